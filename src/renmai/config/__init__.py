@@ -1,0 +1,1 @@
+"""The roof: settings and entry points; joins, decides nothing."""

@@ -1,0 +1,24 @@
+"""Whose book it is and how they read it."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """The owner who looks: their id, language (`zh-hans` or `en`), time zone and phone region (ISO 3166)."""
+
+    owner_id: int
+    language: str = "zh-hans"
+    time_zone: str = "UTC"
+    region: str = "CN"
+
+    def end_of(self, day: date) -> int:
+        """Return the first epoch second after `day` in the owner's zone; the moment `as of` that day means."""
+        midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(self.time_zone))
+        return int(midnight.astimezone(UTC).timestamp())
+
+    def day_of(self, at_epoch_s: int) -> date:
+        """Return the owner's calendar day of a moment."""
+        return datetime.fromtimestamp(at_epoch_s, ZoneInfo(self.time_zone)).date()

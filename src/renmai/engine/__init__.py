@@ -1,0 +1,16 @@
+"""Floor 1: tables in, tables out; every measure of a tie as one expression. No Django, no files but those named.
+
+What stands here is loaded on first use, because Ibis and DuckDB take a second to import and no look at a name should
+pay for them: `from renmai import engine`, then `engine.ties(...)`.
+"""
+
+from importlib import import_module
+
+_WHERE = {"ties": "renmai.engine.run", "backtest": "renmai.engine.backtest"}
+
+
+def __getattr__(name: str) -> object:
+    """Load the module that holds `name` (PEP 562)."""
+    if name not in _WHERE:
+        raise AttributeError(name)
+    return getattr(import_module(_WHERE[name]), name)

@@ -1,0 +1,219 @@
+"""The frozen cards that queries hand to every door."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from renmai.domain.because import Because
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """Two-way contact over time, oldest first: acts from me and from them in each `step` (month or week)."""
+
+    starts_on: date
+    step: str
+    from_me: tuple[int, ...]
+    from_them: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieCard:
+    """A tie as the owner reads it. Strengths are 0 to 1; doors show 0 to 100."""
+
+    tie_class: str
+    state: str
+    strength: float
+    strength_before: float | None
+    reciprocity: float
+    standing: float | None
+    acts_out: int
+    acts_in: int
+    days_active: int
+    first_on: date | None
+    last_out_on: date | None
+    last_in_on: date | None
+    rhythm_days: float | None
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """One line of People. `tie` is None for somebody only known by an address; `handles` are text forms."""
+
+    id: int
+    name: str
+    reading: str
+    subtitle: str
+    handles: tuple[str, ...]
+    tie: TieCard | None
+    tier: int | None
+    last_contact_on: date | None
+    strip: Strip | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeoplePage:
+    """A page of People: `total` in the book, `found` by this search and filter, counts for the saved views."""
+
+    rows: tuple[PersonRow, ...]
+    total: int
+    found: int
+    counts: dict[str, int]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandleCard:
+    """A handle with where it came from: `origins` are (source, import name, day)."""
+
+    text: str
+    nature: str
+    mention_id: int
+    name: str
+    origins: tuple[tuple[str, str, date], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactCard:
+    """A fact with its source and day."""
+
+    kind: str
+    value: str
+    source: str
+    import_name: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One interaction as seen from the person: `from_me` None where nobody began it (a meeting of equals)."""
+
+    interaction_id: int
+    at: datetime
+    kind: str
+    nature: str
+    from_me: bool | None
+    subject: str
+    excerpt: str
+    audience: int
+    duration_min: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCard:
+    """Everything the person page shows."""
+
+    id: int
+    name: str
+    reading: str
+    subtitle: str
+    is_me: bool
+    is_person: bool
+    tie: TieCard | None
+    tier: int | None
+    strip: Strip
+    quarters: tuple[tuple[str, int, int], ...]
+    silent_days: int | None
+    timeline: tuple[TimelineEntry, ...]
+    timeline_total: int
+    handles: tuple[HandleCard, ...]
+    facts: tuple[FactCard, ...]
+    occasions: tuple["OccasionCard", ...]
+    merges: tuple["DecisionCard", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionCard:
+    """A day to remember: `kind` birthday or anniversary, its next date, lunar text where it is lunar, age if known."""
+
+    person_id: int
+    name: str
+    kind: str
+    on: date
+    days_until: int
+    is_lunar: bool
+    turning: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionCard:
+    """A decision the owner made and may undo."""
+
+    id: int
+    kind: str
+    decided_at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayItem:
+    """One suggestion. `key` names it for done, later and drop; `step` and `draft` are codes with numbers."""
+
+    key: str
+    person_id: int
+    name: str
+    subtitle: str
+    kind: str
+    is_urgent: bool
+    because: tuple[Because, ...]
+    step: Because
+    draft: Because | None
+    reply_to_subject: str
+    mail_to: str
+    tie: TieCard | None
+    strip: Strip | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayCard:
+    """Today: at most seven items, and beside them the days coming and the answers awaited."""
+
+    today: date
+    items: tuple[TodayItem, ...]
+    occasions: tuple[OccasionCard, ...]
+    waiting: tuple[TodayItem, ...]
+    people_total: int
+    is_book_empty: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemCard:
+    """One thing an import could not read."""
+
+    source: str
+    file: str
+    where: str
+    because: Because
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportCard:
+    """One import as Sources shows it; `share_done` 0 to 1 while it runs."""
+
+    id: int
+    name: str
+    source: str
+    state: str
+    is_preview: bool
+    share_done: float
+    records_read: int
+    records_new: int
+    interactions_new: int
+    people_new: int
+    problems_total: int
+    problems: tuple[ProblemCard, ...]
+    created_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsCard:
+    """What the owner may set."""
+
+    name: str
+    language: str
+    time_zone: str
+    region: str
+    my_handles: tuple[str, ...]

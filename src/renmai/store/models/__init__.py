@@ -1,0 +1,24 @@
+"""Every stored model, one noun per module."""
+
+from renmai.store.models.decisions import Decision
+from renmai.store.models.imports import Import, ImportProblem, InboxRecord
+from renmai.store.models.interactions import Interaction, Participation
+from renmai.store.models.owners import Owner
+from renmai.store.models.people import Fact, Handle, Mention, MentionHandle, Person
+from renmai.store.models.ties import Tie
+
+__all__ = [
+    "Decision",
+    "Fact",
+    "Handle",
+    "Import",
+    "ImportProblem",
+    "InboxRecord",
+    "Interaction",
+    "Mention",
+    "MentionHandle",
+    "Owner",
+    "Participation",
+    "Person",
+    "Tie",
+]

@@ -1,0 +1,24 @@
+"""What the owner decided or noted. Precious: binds every rebuild, can be undone, is never thrown away."""
+
+from django.db import models
+
+
+class Decision(models.Model):
+    """One decision. `kind`: me, merge, split, name, done, later, drop and later ones.
+
+    `anchor` names the person without their row id (a handle's text form, or `mention:` and a key), so that a rebuild
+    finds them again. The latest decision that is not undone wins.
+    """
+
+    owner = models.ForeignKey("Owner", models.CASCADE)
+    kind = models.CharField(max_length=40)
+    anchor = models.TextField()
+    payload = models.JSONField(default=dict)
+    decided_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "kind", "anchor"], name="decision_lookup")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.anchor}"

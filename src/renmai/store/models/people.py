@@ -1,0 +1,81 @@
+"""People, the handles and mentions they are known by, and the facts those carry. Rebuilt from the inbox."""
+
+from django.db import models
+
+
+class Person(models.Model):
+    """One human (or the owner, `is_me`). `is_person` is false for lists, roles and robots, which carry no tie."""
+
+    owner = models.ForeignKey("Owner", models.CASCADE)
+    name = models.TextField(blank=True)
+    sort_key = models.TextField(blank=True)
+    is_me = models.BooleanField(default=False)
+    is_person = models.BooleanField(default=True)
+    is_tie_stale = models.BooleanField(default=True)
+    first_seen_epoch_s = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "sort_key"], name="person_sorted"),
+            models.Index(fields=["owner"], condition=models.Q(is_tie_stale=True), name="person_stale"),
+        ]
+
+    def __str__(self) -> str:
+        return f"person {self.pk}"
+
+
+class Handle(models.Model):
+    """One address, number or name in its normal form; `nature` personal, role, list or robot."""
+
+    owner = models.ForeignKey("Owner", models.CASCADE)
+    kind = models.CharField(max_length=20)
+    value = models.TextField()
+    nature = models.CharField(max_length=20, default="personal")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "kind", "value"], name="handle_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.value}"
+
+
+class Mention(models.Model):
+    """A name with its handles, as traces give it. Equal ones of mail share a row; a card's belongs to its record."""
+
+    owner = models.ForeignKey("Owner", models.CASCADE)
+    key = models.CharField(max_length=32)
+    name = models.TextField(blank=True)
+    source = models.CharField(max_length=40)
+    record = models.ForeignKey("InboxRecord", models.CASCADE, null=True)
+    person = models.ForeignKey("Person", models.SET_NULL, null=True, related_name="mentions")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "key"], name="mention_once")]
+
+    def __str__(self) -> str:
+        return f"mention {self.pk}"
+
+
+class MentionHandle(models.Model):
+    """A handle that a mention carries; `place` 0 is the most telling one."""
+
+    mention = models.ForeignKey("Mention", models.CASCADE, related_name="carried")
+    handle = models.ForeignKey("Handle", models.CASCADE, related_name="carriers")
+    place = models.SmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["mention", "handle"], name="mention_handle_once")]
+
+    def __str__(self) -> str:
+        return f"{self.mention_id} {self.handle_id}"
+
+
+class Fact(models.Model):
+    """One thing a trace says of somebody, with the mention (and so the record and import) it came from."""
+
+    mention = models.ForeignKey("Mention", models.CASCADE, related_name="facts")
+    kind = models.CharField(max_length=40)
+    value = models.TextField()
+
+    def __str__(self) -> str:
+        return self.kind

@@ -1,0 +1,30 @@
+"""Ties as last computed, one row a person. A cache: thrown away and computed again on any day."""
+
+from django.db import models
+
+
+class Tie(models.Model):
+    """The figures of `renmai.domain.ties.Tie`; `because` is a list of [code, numbers]."""
+
+    owner = models.ForeignKey("Owner", models.CASCADE)
+    person = models.OneToOneField("Person", models.CASCADE, related_name="tie")
+    strength = models.FloatField()
+    strength_before = models.FloatField(null=True)
+    tie_class = models.CharField(max_length=12)
+    state = models.CharField(max_length=12)
+    reciprocity = models.FloatField()
+    standing = models.FloatField(null=True)
+    acts_out = models.IntegerField()
+    acts_in = models.IntegerField()
+    days_active = models.IntegerField()
+    first_at_epoch_s = models.BigIntegerField(null=True)
+    last_out_epoch_s = models.BigIntegerField(null=True)
+    last_in_epoch_s = models.BigIntegerField(null=True)
+    rhythm_days = models.FloatField(null=True)
+    because = models.JSONField(default=list)
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "-strength"], name="tie_strongest")]
+
+    def __str__(self) -> str:
+        return f"tie {self.person_id}"

@@ -1,0 +1,1 @@
+"""Every code the house can utter, as a sentence in the reader's language."""
