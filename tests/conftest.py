@@ -1,0 +1,139 @@
+"""What every room's tests share: a home of their own, a viewer, diaries, and the development data."""
+
+import os
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import django
+import pytest
+
+HOME = Path(tempfile.mkdtemp(prefix="renmai-tests-"))
+ROOT = Path(__file__).resolve().parent.parent
+DEVDATA = Path(os.environ.get("RENMAI_DEVDATA") or ROOT.parent / "shared" / "data")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure():
+    """Set Django up on a home of this process's own.
+
+    The settings' name leaves the environment again: a worker of xdist that inherited it would load the settings of
+    its parent's home before this file is read.
+    """
+    os.environ["RENMAI_HOME"] = str(HOME)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "renmai.config.settings"
+    django.setup()
+    del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
+def pytest_unconfigure():
+    """Leave nothing behind."""
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items):
+    """Say why a part cannot run here, before it starts."""
+    reasons = {
+        "devdata": None if DEVDATA.is_dir() else f"there is no development data in {DEVDATA}",
+        "browser": None if chromium() else "there is no Chromium here",
+        "postgres": None if postgres_programs() else "PostgreSQL's own programs are not here",
+    }
+    for item in items:
+        for mark, reason in reasons.items():
+            if reason and item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Name every part that was left out, with its reason."""
+    left_out = {
+        (report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr))
+        for report in terminalreporter.stats.get("skipped", [])
+    }
+    if left_out:
+        terminalreporter.section("left out here")
+        for reason in sorted(left_out):
+            terminalreporter.line(reason.removeprefix("Skipped: "))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """Under CI nothing may be left out, except what needs the development data where they are absent."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") != "true" or reporter is None or hasattr(session.config, "workerinput"):
+        return
+    forgiven = set() if DEVDATA.is_dir() else {"devdata"}
+    missed = [r for r in reporter.stats.get("skipped", []) if not forgiven & set(r.keywords)]
+    if missed and session.exitstatus == pytest.ExitCode.OK:
+        reporter.line(f"under CI nothing may be left out, but {len(missed)} tests were")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def chromium() -> str | None:
+    """Return the path of Chromium: the system's, else Playwright's own where it was installed."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    cache = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright")
+    return next((str(path) for path in sorted(cache.glob("chromium-*/*/chrome"))), None)
+
+
+def postgres_programs() -> Path | None:
+    """Return the folder of PostgreSQL's `initdb`, wherever Debian or the search path has it."""
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    return next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """Keep the tests' database in a file, because the engine reads SQLite through a connection of its own."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    database.setdefault("TEST", {})["NAME"] = str(HOME / "tests.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Chromium's path, for tests marked `browser`."""
+    return chromium()
+
+
+@pytest.fixture(scope="session")
+def devdata() -> Path:
+    """The folder of development data, for tests marked `devdata`."""
+    return DEVDATA
+
+
+@pytest.fixture
+def home() -> Path:
+    """This worker's RENMAI_HOME."""
+    return HOME
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A moment that never moves."""
+    return datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def viewer(db):
+    """The owner of an empty book, who reads English in Shanghai."""
+    from renmai.domain.owners import Viewer
+    from renmai.store.models import Owner
+
+    owner = Owner.objects.create(
+        language="en", time_zone="Asia/Shanghai", region="CN", created_at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    return Viewer(owner_id=owner.pk, language="en", time_zone=owner.time_zone, region=owner.region)
+
+
+@pytest.fixture
+def diary(request):
+    """The interactions written in the test's own docstring; see tests/diary.py."""
+    from tests.diary import interactions
+
+    return interactions(request.function.__doc__ or "")
