@@ -53,7 +53,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeoplePage:
-    """A page of People: `total` in the book, `found` by this search and filter, counts for the saved views."""
+    """A page of People: `total` in the book, `found` by this search and view, counts for the saved views."""
 
     rows: tuple[PersonRow, ...]
     total: int
@@ -126,7 +126,7 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OccasionCard:
-    """A day to remember: `kind` birthday or anniversary, its next date, lunar text where it is lunar, age if known."""
+    """A day to remember: `kind` birthday or anniversary, its next date, whether lunar, the age if known."""
 
     person_id: int
     name: str
@@ -190,7 +190,11 @@ class ProblemCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportCard:
-    """One import as Sources shows it; `share_done` 0 to 1 while it runs."""
+    """One import as Sources shows it; `share_done` 0 to 1 while it runs.
+
+    `upload` is the file or folder it reads; of a preview, `people_names` are some of those who would come in,
+    `first_on` and `last_on` the span of its interactions.
+    """
 
     id: int
     name: str
@@ -206,6 +210,10 @@ class ImportCard:
     problems: tuple[ProblemCard, ...]
     created_at: datetime
     ended_at: datetime | None
+    upload: str = ""
+    people_names: tuple[str, ...] = ()
+    first_on: date | None = None
+    last_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,3 +225,14 @@ class SettingsCard:
     time_zone: str
     region: str
     my_handles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskCard:
+    """What stands on every page: rail counts, the owner's handles, what runs, when something last came in."""
+
+    people_total: int
+    today_total: int
+    my_handles: tuple[str, ...]
+    running_import_id: int | None
+    last_import_at: datetime | None
