@@ -18,7 +18,7 @@ def person(name: str) -> Mention:
 
 
 def interaction(line: str, number: int) -> Interaction:
-    """Return what one line says: `DAY[THH:MM] → NAME KIND [SUBJECT …]`; the arrow points to who received it."""
+    """Return what one line says: `DAY[THH:MM] → NAME KIND [SUBJECT …]`; the arrow points at the receiver."""
     moment, arrow, name, kind, *subject = line.split()
     if arrow not in TO_THEM + FROM_THEM:
         raise ValueError(f"line {number} of the diary has no arrow: {line!r}")

@@ -8,7 +8,7 @@ from renmai.domain.interactions import Role
 
 
 def test_tests_never_touch_the_real_home(home):
-    assert settings.HOME == home
+    assert home == settings.HOME
     assert "renmai-tests-" in home.name
 
 
