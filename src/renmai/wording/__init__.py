@@ -1,1 +1,22 @@
 """Every code the house can utter, as a sentence in the reader's language."""
+
+from django.utils.translation import get_language, gettext
+
+from renmai.domain.because import Because
+from renmai.wording.numbers import fill
+from renmai.wording.plan import PLAN
+from renmai.wording.problems import PROBLEMS
+from renmai.wording.refusals import REFUSALS
+from renmai.wording.ties import TIES
+
+SENTENCES: dict[str, str] = {**PROBLEMS, **REFUSALS, **TIES, **PLAN}
+
+
+def sentence(because: Because) -> str:
+    """Return the sentence of a code with its numbers, in the active language.
+
+    A code nobody worded raises KeyError, and a house test finds it first; a number that is missing is shown as an
+    ellipsis, because a page with one weak sentence is better than no page.
+    """
+    text = gettext(SENTENCES[because.code])
+    return fill(text, because.numbers, is_chinese=(get_language() or "").startswith("zh"))

@@ -1,0 +1,162 @@
+"""How a number, a date or a name stands in a sentence, in Chinese and in English.
+
+The end of a number's name says what it counts, so that a sentence only says where it stands:
+`_days` `_hours` are lengths, `ago_days` a day in the past, `in_days` one to come, `_times` how often, `_people` how
+many, `_share` a chance or part from 0 to 1. A text like `2026-04-16` is a day and `2024-09` a month. All else is
+shown as it is.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_LATIN_EDGE = re.compile(r"[A-Za-z0-9]")
+_PLACE = re.compile(r"%\((\w+)\)s")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_CHINESE = "〇一两三四五六七八九十"
+_CHINESE_TENTHS = "〇一二三四五六七八九"
+_ENGLISH = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MISSING = "…"
+
+
+def fill(text: str, numbers: Mapping[str, object], *, is_chinese: bool) -> str:
+    """Put `numbers` into `text`; between Han and Latin letters or figures stands one space, but none at a date."""
+
+    def put(place: re.Match[str]) -> str:
+        name = place.group(1)
+        value = numbers.get(name, _MISSING)
+        said = (_chinese if is_chinese else _english)(name, value)
+        if is_chinese and not (isinstance(value, str) and _dated(value, lambda *_: "x")):
+            said = _spaced(said, text[: place.start()], text[place.end() :])
+        return said[:1].upper() + said[1:] if place.start() == 0 else said
+
+    return _PLACE.sub(put, text)
+
+
+def _spaced(said: str, before: str, after: str) -> str:
+    """Return `said` with a space on the side where Han meets a Latin letter or a figure."""
+    if said and before and HAN.match(before[-1]) and _LATIN_EDGE.match(said[0]):
+        said = f" {said}"
+    if said and after and HAN.match(after[0]) and _LATIN_EDGE.match(said[-1]):
+        said = f"{said} "
+    return said
+
+
+def _dated(value: str, wording: Callable[[int, int, int | None], str]) -> str | None:
+    """Return a day or month in words, None where `value` is neither."""
+    if found := _DAY.fullmatch(value):
+        return wording(int(found[1]), int(found[2]), int(found[3]))
+    if found := _MONTH.fullmatch(value):
+        return wording(int(found[1]), int(found[2]), None)
+    return None
+
+
+def _plain(value: object) -> str:
+    """Return a number rounded as people say it, and anything else as text."""
+    if isinstance(value, float):
+        return f"{value:.0f}" if value >= 10 or value == int(value) else f"{value:.1f}"
+    return str(value)
+
+
+def _length(value: float, *, is_hours: bool) -> tuple[str, float]:
+    """Return the unit people would use for a length, and how many of it."""
+    days = value / 24 if is_hours else value
+    if is_hours and days < 0.95:
+        return "hour", max(1, round(value))
+    if days < 60:
+        return "day", max(1 if is_hours else 0, round(days))
+    if days < 23.5 * 30.44:
+        return "month", round(days / 30.44)
+    return "year", round(days / 365.25 * 2) / 2
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _chinese(name: str, value: object) -> str:
+    """Return one value as Chinese says it."""
+    if isinstance(value, str):
+        return _dated(value, _chinese_date) or value
+    if not _is_number(value):
+        return str(value)
+    if name.endswith("share"):
+        return _chinese_share(value)
+    if name.endswith("ago_days"):
+        return {0: "今天", 1: "昨天", 2: "前天"}.get(round(value)) or f"{_chinese_length(value)}前"
+    if name.endswith("in_days"):
+        return {0: "今天", 1: "明天", 2: "后天"}.get(round(value)) or f"{_chinese_length(value)}后"
+    if name.endswith(("_days", "_hours")):
+        return _chinese_length(value, is_hours=name.endswith("_hours"))
+    if name.endswith("_times"):
+        return f"{_chinese_count(value)}次"
+    if name.endswith("_people"):
+        return f"{_chinese_count(value)}个人"
+    return _plain(value)
+
+
+def _chinese_count(value: float) -> str:
+    """Return a count as prose writes it: small ones as characters, others as figures with their space."""
+    count = round(value)
+    return _CHINESE[count] if 0 < count <= 10 else f"{count} "
+
+
+def _chinese_length(value: float, *, is_hours: bool = False) -> str:
+    unit, count = _length(value, is_hours=is_hours)
+    if unit == "year" and count != int(count):
+        return f"{_chinese_count(int(count))}年半"
+    return _chinese_count(count) + {"hour": "小时", "day": "天", "month": "个月", "year": "年"}[unit]
+
+
+def _chinese_share(value: float) -> str:
+    twentieths = min(19, max(1, round(value * 20)))
+    tenths = _CHINESE_TENTHS[twentieths // 2]
+    if twentieths < 2:
+        return "半成"
+    return f"{tenths}成五" if twentieths % 2 else f"{tenths}成"
+
+
+def _chinese_date(year: int, month: int, day: int | None) -> str:
+    return f"{year}年{month}月" if day is None else f"{month}月{day}日"
+
+
+def _english(name: str, value: object) -> str:
+    """Return one value as English says it."""
+    if isinstance(value, str):
+        return _dated(value, _english_date) or value
+    if not _is_number(value):
+        return str(value)
+    if name.endswith("share"):
+        return f"{min(95, max(5, round(value * 20) * 5))}%"
+    if name.endswith("ago_days"):
+        return {0: "today", 1: "yesterday"}.get(round(value)) or f"{_english_length(value)} ago"
+    if name.endswith("in_days"):
+        return {0: "today", 1: "tomorrow"}.get(round(value)) or f"in {_english_length(value)}"
+    if name.endswith(("_days", "_hours")):
+        return _english_length(value, is_hours=name.endswith("_hours"))
+    if name.endswith("_times"):
+        return {1: "once", 2: "twice"}.get(round(value)) or f"{_english_count(value)} times"
+    if name.endswith("_people"):
+        return "one person" if round(value) == 1 else f"{_english_count(value)} people"
+    return _plain(value)
+
+
+def _english_count(value: float) -> str:
+    count = round(value)
+    return _ENGLISH[count] if 0 <= count <= 10 else str(count)
+
+
+def _english_length(value: float, *, is_hours: bool = False) -> str:
+    unit, count = _length(value, is_hours=is_hours)
+    if count != int(count):
+        return f"{int(count)}½ years"
+    return f"{_english_count(count)} {unit}" + ("" if count == 1 else "s")
+
+
+def _english_date(year: int, month: int, day: int | None) -> str:
+    return f"{_MONTHS[month - 1]} {year}" if day is None else f"{day} {_MONTHS[month - 1]}"
