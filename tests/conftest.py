@@ -18,8 +18,8 @@ DEVDATA = Path(os.environ.get("RENMAI_DEVDATA") or ROOT.parent / "shared" / "dat
 def pytest_configure():
     """Set Django up on a home of this process's own.
 
-    The settings' name leaves the environment again: a worker of xdist that inherited it would load the settings
-    of its parent's home before this file is read.
+    The settings' name leaves the environment again: a worker of xdist that inherited it would load the
+    settings of its parent's home before this file is read.
     """
     os.environ["RENMAI_HOME"] = str(HOME)
     os.environ["DJANGO_SETTINGS_MODULE"] = "renmai.config.settings"
