@@ -15,8 +15,8 @@ SENTENCES: dict[str, str] = {**PROBLEMS, **REFUSALS, **TIES, **PLAN}
 def sentence(because: Because) -> str:
     """Return the sentence of a code with its numbers, in the active language.
 
-    A code nobody worded raises KeyError, and a house test finds it first; a number that is missing is shown as an
-    ellipsis, because a page with one weak sentence is better than no page.
+    A code nobody worded raises KeyError, and a house test finds it first; a number that is missing is shown
+    as an ellipsis, because a page with one weak sentence is better than no page.
     """
     text = gettext(SENTENCES[because.code])
     return fill(text, because.numbers, is_chinese=(get_language() or "").startswith("zh"))

@@ -1,9 +1,9 @@
 """How a number, a date or a name stands in a sentence, in Chinese and in English.
 
 The end of a number's name says what it counts, so that a sentence only says where it stands:
-`_days` `_hours` are lengths, `ago_days` a day in the past, `in_days` one to come, `_times` how often, `_people` how
-many, `_share` a chance or part from 0 to 1. A text like `2026-04-16` is a day and `2024-09` a month. All else is
-shown as it is.
+`_days` `_hours` are lengths, `ago_days` a day in the past, `in_days` one to come, `_times` how often,
+`_people` how many, `_share` a chance or part from 0 to 1. A text like `2026-04-16` is a day, `2024-09` a
+month. All else is shown as it is.
 """
 
 import re
@@ -25,7 +25,7 @@ _MISSING = "…"
 
 
 def fill(text: str, numbers: Mapping[str, object], *, is_chinese: bool) -> str:
-    """Put `numbers` into `text`; between Han and Latin letters or figures stands one space, but none at a date."""
+    """Put `numbers` into `text`; between Han and Latin or figures stands one space, but none at a date."""
 
     def put(place: re.Match[str]) -> str:
         name = place.group(1)

@@ -13,11 +13,14 @@ PLAN: dict[str, str] = {
     "kind_occasion": "Day",
     # replies I owe
     "reply_question": "%(name)s asked %(ago_days)s: “%(question)s”",
-    "reply_question_usual": "%(name)s asked %(ago_days)s: “%(question)s” You usually answer within %(usual_hours)s.",
+    "reply_question_usual": "%(name)s asked %(ago_days)s: “%(question)s” You usually answer within "
+    "%(usual_hours)s.",
     "reply_asked": "%(name)s asked something in “%(subject)s” %(ago_days)s.",
-    "reply_asked_usual": "%(name)s asked something in “%(subject)s” %(ago_days)s; you usually answer within %(usual_hours)s.",
+    "reply_asked_usual": "%(name)s asked something in “%(subject)s” %(ago_days)s; you usually answer "
+    "within %(usual_hours)s.",
     "reply_wrote": "%(name)s wrote “%(subject)s” to you %(ago_days)s and has not heard back.",
-    "reply_wrote_usual": "%(name)s wrote “%(subject)s” to you %(ago_days)s; you usually answer within %(usual_hours)s.",
+    "reply_wrote_usual": "%(name)s wrote “%(subject)s” to you %(ago_days)s; you usually answer within "
+    "%(usual_hours)s.",
     "reply_wrote_again": "%(name)s has written %(in_times)s since you last did.",
     # answers I wait for
     "waiting_usual": "You wrote “%(subject)s” %(ago_days)s; %(name)s usually answers within %(usual_hours)s.",
@@ -30,7 +33,8 @@ PLAN: dict[str, str] = {
     "cooling_their_turns": "%(name)s was the last to write, %(in_times)s in a row.",
     "cooling_my_turns": "The last word was yours, %(out_times)s in a row.",
     # ties fallen silent
-    "revive_span": "You and %(name)s were in touch for %(spanned_days)s; then came %(silent_days)s of silence.",
+    "revive_span": "You and %(name)s were in touch for %(spanned_days)s; then came %(silent_days)s of "
+    "silence.",
     "revive_rhythm": "You and %(name)s once talked every %(rhythm_days)s; the last time was in %(last_on)s.",
     "revive_meeting": "The last thing you did together was “%(subject)s”, in %(last_on)s.",
     "revive_their_word": "The last word was theirs: “%(subject)s”.",
@@ -59,23 +63,29 @@ PLAN: dict[str, str] = {
     "step_greet": "Ask how things are. Ask for nothing.",
     "step_greet_meet": "Propose a time to meet, as you used to. Ask for nothing.",
     "step_revive": "Write a greeting with one question that is easy to answer. No request this time.",
-    "step_follow_up": "Write while the meeting is fresh: one thing you took from it, one thing you can offer.",
+    "step_follow_up": "Write while the meeting is fresh: one thing you took from it, one thing you can "
+    "offer.",
     "step_second": "Write again: name a next small thing you could do together.",
     "step_wish": "Send a wish on the day, a line of your own.",
     "step_wish_today": "Send a wish today, a line of your own.",
     # drafts
     "draft_answer_question": "%(name)s, thank you for your patience. You asked: “%(question)s” In short: … "
     "If anything else is open, tell me and I will see to it.",
-    "draft_reply": "%(name)s, I read your mail “%(subject)s”. My answer is: … I will let you know by … how it goes on.",
-    "draft_nudge": "%(name)s, may I come back to “%(subject)s”? A line is enough: yes, no, or when I should ask again.",
-    "draft_cooling": "%(name)s, it has been a while since “%(subject)s”. How did it go on? I would like to hear. "
+    "draft_reply": "%(name)s, I read your mail “%(subject)s”. My answer is: … I will let you know by … how "
+    "it goes on.",
+    "draft_nudge": "%(name)s, may I come back to “%(subject)s”? A line is enough: yes, no, or when I "
+    "should ask again.",
+    "draft_cooling": "%(name)s, it has been a while since “%(subject)s”. How did it go on? I would like to "
+    "hear. "
     "On my side: …",
     "draft_cooling_plain": "%(name)s, it has been a while. How are things with you? On my side: …",
-    "draft_cooling_meet": "%(name)s, shall we sit down again as we used to? I could do … or …; choose what suits you.",
+    "draft_cooling_meet": "%(name)s, shall we sit down again as we used to? I could do … or …; choose what "
+    "suits you.",
     "draft_revive": "%(name)s, I came across “%(subject)s” from %(last_on)s and thought of you. "
     "What are you working on these days?",
     "draft_revive_plain": "%(name)s, you came to mind today. What are you working on these days?",
-    "draft_new_met": "%(name)s, it was good to meet you at “%(subject)s”. What you said about … stayed with me. "
+    "draft_new_met": "%(name)s, it was good to meet you at “%(subject)s”. What you said about … stayed "
+    "with me. "
     "If … would help you, I can send it.",
     "draft_new": "%(name)s, thank you for your mail “%(subject)s”. Shall we take a small next step: …?",
     "draft_birthday": "%(name)s, happy birthday. I wish you a good year, and time for what you care about.",
