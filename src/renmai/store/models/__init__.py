@@ -3,6 +3,7 @@
 from renmai.store.models.decisions import Decision
 from renmai.store.models.imports import Import, ImportProblem, InboxRecord
 from renmai.store.models.interactions import Interaction, Participation
+from renmai.store.models.letters import OpenLetter
 from renmai.store.models.owners import Owner
 from renmai.store.models.people import Fact, Handle, Mention, MentionHandle, Person
 from renmai.store.models.ties import Tie
@@ -17,6 +18,7 @@ __all__ = [
     "Interaction",
     "Mention",
     "MentionHandle",
+    "OpenLetter",
     "Owner",
     "Participation",
     "Person",

@@ -4,7 +4,11 @@ from django.db import models
 
 
 class Tie(models.Model):
-    """The figures of `renmai.domain.ties.Tie`; `because` is a list of [code, numbers]."""
+    """The figures of `renmai.domain.ties.Tie`.
+
+    `because` is a list of [code, numbers]; `months` two lists, acts from me and from them in each of the twelve
+    months up to the moment the ties were computed for, so that a list of people needs no look at interactions.
+    """
 
     owner = models.ForeignKey("Owner", models.CASCADE)
     person = models.OneToOneField("Person", models.CASCADE, related_name="tie")
@@ -22,6 +26,7 @@ class Tie(models.Model):
     last_in_epoch_s = models.BigIntegerField(null=True)
     rhythm_days = models.FloatField(null=True)
     because = models.JSONField(default=list)
+    months = models.JSONField(default=list)
 
     class Meta:
         indexes = [models.Index(fields=["owner", "-strength"], name="tie_strongest")]
