@@ -10,7 +10,9 @@ class HandleKind(StrEnum):
     MAIL = "mailto"
     PHONE = "tel"
     WECHAT = "wechat"
+    MESSENGER = "im"
     LINK = "link"
+    MESSENGER = "im"
 
 
 class Nature(StrEnum):

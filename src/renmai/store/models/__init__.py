@@ -1,7 +1,7 @@
 """Every stored model, one noun per module."""
 
 from renmai.store.models.decisions import Decision
-from renmai.store.models.imports import Import, ImportProblem, InboxRecord
+from renmai.store.models.imports import Import, ImportProblem, InboxRecord, Sighting
 from renmai.store.models.interactions import Interaction, Participation
 from renmai.store.models.letters import OpenLetter
 from renmai.store.models.owners import Owner
@@ -22,5 +22,6 @@ __all__ = [
     "Owner",
     "Participation",
     "Person",
+    "Sighting",
     "Tie",
 ]

@@ -10,7 +10,7 @@ class Decision(models.Model):
     finds them again. The latest decision that is not undone wins.
     """
 
-    owner = models.ForeignKey("Owner", models.CASCADE)
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
     kind = models.CharField(max_length=40)
     anchor = models.TextField()
     payload = models.JSONField(default=dict)

@@ -6,10 +6,12 @@ from django.db import models
 class Import(models.Model):
     """One run over what the owner pointed at.
 
-    `state`: queued, running, done, stopped, failed, undone. `is_preview` means nothing was kept.
+    `state`: queued, running, stopping, done, stopped, failed, undone. `is_preview` means nothing was kept; then
+    `people_names` are some of those who would come in. `upload` is the file or folder a worker reads; an import
+    that a command runs itself has none.
     """
 
-    owner = models.ForeignKey("Owner", models.CASCADE)
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
     name = models.TextField()
     source = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=20)
@@ -21,6 +23,10 @@ class Import(models.Model):
     records_new = models.IntegerField(default=0)
     interactions_new = models.IntegerField(default=0)
     people_new = models.IntegerField(default=0)
+    people_names = models.JSONField(default=list)
+    first_at_epoch_s = models.BigIntegerField(null=True)
+    last_at_epoch_s = models.BigIntegerField(null=True)
+    problems_total = models.IntegerField(default=0)
     problem_code = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -48,12 +54,13 @@ class ImportProblem(models.Model):
 
 
 class InboxRecord(models.Model):
-    """One raw record. Rows are added and, on undo, removed; never changed.
+    """One raw record. Rows are added and, on undo, removed; what a source gave is never changed.
 
-    `source` has no choices, so a new source needs no migration. `is_latest` marks the newest version of a thing.
+    `source` has no choices, so a new source needs no migration. `is_latest` marks the newest version of a thing;
+    `is_shadowed` that another record already stood for one of its interactions.
     """
 
-    owner = models.ForeignKey("Owner", models.CASCADE)
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
     of_import = models.ForeignKey("Import", models.CASCADE, related_name="records")
     source = models.CharField(max_length=40)
     external_id = models.TextField()
@@ -61,11 +68,28 @@ class InboxRecord(models.Model):
     fields = models.TextField()
     where = models.TextField(blank=True)
     is_latest = models.BooleanField(default=True)
+    is_shadowed = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["owner", "source", "external_id", "digest"], name="inbox_once")
         ]
+        indexes = [
+            models.Index(fields=["owner"], condition=models.Q(is_shadowed=True), name="inbox_shadowed"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.source}:{self.external_id}"
+
+
+class Sighting(models.Model):
+    """A later import met a record that an earlier one had kept, so undoing the earlier one must spare it."""
+
+    of_import = models.ForeignKey("Import", models.CASCADE, db_index=False)
+    record = models.ForeignKey("InboxRecord", models.CASCADE)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["of_import", "record"], name="sighting_once")]
+
+    def __str__(self) -> str:
+        return f"import {self.of_import_id} saw record {self.record_id}"

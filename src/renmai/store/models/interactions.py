@@ -6,7 +6,7 @@ from django.db import models
 class Interaction(models.Model):
     """One act. Moments are whole epoch seconds UTC, as the engine counts them."""
 
-    owner = models.ForeignKey("Owner", models.CASCADE)
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
     record = models.ForeignKey("InboxRecord", models.CASCADE, related_name="interactions")
     external_id = models.TextField()
     kind = models.CharField(max_length=20)
@@ -38,8 +38,11 @@ class Participation(models.Model):
     """One person's part in one interaction; the person is the mention's."""
 
     interaction = models.ForeignKey("Interaction", models.CASCADE, related_name="participations")
-    mention = models.ForeignKey("Mention", models.CASCADE)
+    mention = models.ForeignKey("Mention", models.CASCADE, db_index=False)
     role = models.CharField(max_length=12)
+
+    class Meta:
+        indexes = [models.Index(fields=["mention", "interaction"], name="participation_of")]
 
     def __str__(self) -> str:
         return f"{self.role} {self.mention_id}"

@@ -4,15 +4,18 @@ from django.db import models
 
 
 class Person(models.Model):
-    """One human (or the owner, `is_me`). `is_person` is false for lists, roles and robots, which carry no tie."""
+    """One human (or the owner, `is_me`). `is_person` is false for lists, roles and robots, which carry no tie.
 
-    owner = models.ForeignKey("Owner", models.CASCADE)
+    `reading` is a Chinese name's pinyin, `zhang san`; `sort_key` puts people in order. Ids stay over every rebuild.
+    """
+
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
     name = models.TextField(blank=True)
+    reading = models.TextField(blank=True)
     sort_key = models.TextField(blank=True)
     is_me = models.BooleanField(default=False)
     is_person = models.BooleanField(default=True)
     is_tie_stale = models.BooleanField(default=True)
-    first_seen_epoch_s = models.BigIntegerField(null=True)
 
     class Meta:
         indexes = [
@@ -27,7 +30,7 @@ class Person(models.Model):
 class Handle(models.Model):
     """One address, number or name in its normal form; `nature` personal, role, list or robot."""
 
-    owner = models.ForeignKey("Owner", models.CASCADE)
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
     kind = models.CharField(max_length=20)
     value = models.TextField()
     nature = models.CharField(max_length=20, default="personal")
@@ -40,14 +43,19 @@ class Handle(models.Model):
 
 
 class Mention(models.Model):
-    """A name with its handles, as traces give it. Equal ones of mail share a row; a card's belongs to its record."""
+    """A name with its handles, as traces give it. Equal ones of mail share a row; a card's belongs to its record.
 
-    owner = models.ForeignKey("Owner", models.CASCADE)
+    `key` names it over every rebuild. `home_id` is the person id it founded, so that undoing a merge gives the
+    person the same id again.
+    """
+
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
     key = models.CharField(max_length=32)
     name = models.TextField(blank=True)
     source = models.CharField(max_length=40)
     record = models.ForeignKey("InboxRecord", models.CASCADE, null=True)
     person = models.ForeignKey("Person", models.SET_NULL, null=True, related_name="mentions")
+    home_id = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "key"], name="mention_once")]
@@ -59,7 +67,7 @@ class Mention(models.Model):
 class MentionHandle(models.Model):
     """A handle that a mention carries; `place` 0 is the most telling one."""
 
-    mention = models.ForeignKey("Mention", models.CASCADE, related_name="carried")
+    mention = models.ForeignKey("Mention", models.CASCADE, related_name="carried", db_index=False)
     handle = models.ForeignKey("Handle", models.CASCADE, related_name="carriers")
     place = models.SmallIntegerField(default=0)
 

@@ -10,7 +10,7 @@ class Tie(models.Model):
     months up to the moment the ties were computed for, so that a list of people needs no look at interactions.
     """
 
-    owner = models.ForeignKey("Owner", models.CASCADE)
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
     person = models.OneToOneField("Person", models.CASCADE, related_name="tie")
     strength = models.FloatField()
     strength_before = models.FloatField(null=True)
