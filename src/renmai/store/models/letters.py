@@ -13,7 +13,7 @@ class OpenLetter(models.Model):
 
     owner = models.ForeignKey("Owner", models.CASCADE)
     person_id = models.BigIntegerField()
-    interaction_id = models.BigIntegerField(null=True)
+    interaction_id = models.BigIntegerField()
     is_from_me = models.BooleanField()
     at_epoch_s = models.BigIntegerField()
     usual_s = models.FloatField(null=True)

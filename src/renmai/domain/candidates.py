@@ -1,0 +1,191 @@
+"""Candidates for Today: what makes somebody worth an act, with the figures it rests on (P1, T5)."""
+
+from dataclasses import dataclass
+from datetime import date
+from math import exp, sqrt
+
+from renmai.domain.cadence import lateness
+from renmai.domain.letters import OWED_DAYS
+from renmai.domain.plan import Candidate, PlanKind, key_of
+from renmai.domain.ties import Tie, TieClass, TieState
+
+DAY_S = 86_400
+MY_USUAL_S = float(DAY_S)
+"""How soon an answer is expected of somebody whose habit is not known."""
+NUDGE_AFTER_DAYS = 2
+ASKED_AFTER_DAYS = 7
+QUIET_DAYS = 14
+"""Shorter silences are holidays, whatever the rhythm."""
+FOLLOW_UP_DAYS = 14
+SETTLE_DAYS = 1
+STRANGER = 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A letter that waits for an answer, with how long the one who owes it usually takes (None: not known)."""
+
+    interaction_id: int
+    act: str
+    at_epoch_s: int
+    asks: bool
+    usual_s: float | None
+    tries: int = 0
+
+
+def worth_of(tie: Tie | None) -> float:
+    """Return 0 to 1: what a tie is worth keeping, by how alive it was and how deep it went in both directions.
+
+    Depth is days of contact, of which twenty already say most, lessened where one side did all of it. The
+    better of now and ninety days ago counts, because a tie that cools is not worth less for it.
+    """
+    if tie is None or tie.tie_class == TieClass.PSEUDO:
+        return STRANGER
+    alive = max(tie.strength, tie.strength_before or 0.0)
+    depth = (1 - exp(-tie.days_active / 20)) * sqrt(tie.reciprocity)
+    floor = 0.45 if tie.tie_class == TieClass.STRONG else 0.2
+    return min(1.0, floor + 0.3 * alive + 0.25 * depth)
+
+
+def owed(
+    person_id: int,
+    anchor: str,
+    tie: Tie | None,
+    letter: Waiting,
+    *,
+    as_of_epoch_s: int,
+    today: date,
+    sent_on: date,
+) -> Candidate:
+    """Return the answer I owe: a question outweighs a mere word; past my usual time it is urgent, then fades."""
+    waited_s = float(as_of_epoch_s - letter.at_epoch_s)
+    ago_days = max(0, (today - sent_on).days)
+    late = lateness(waited_s, letter.usual_s or MY_USUAL_S)
+    fades = 1.0 if ago_days <= 14 else max(0.2, 1 - (ago_days - 14) / OWED_DAYS)
+    numbers: dict[str, object] = {"ago_days": ago_days}
+    if letter.usual_s is not None:
+        numbers["usual_hours"] = round(letter.usual_s / 3600, 1)
+    return Candidate(
+        key=key_of(PlanKind.REPLY, anchor, letter.act),
+        person_id=person_id,
+        kind=PlanKind.REPLY,
+        worth=worth_of(tie) * (1.0 if letter.asks else 0.6),
+        urgency=late * fades,
+        numbers=numbers,
+        interaction_id=letter.interaction_id,
+    )
+
+
+def awaited(
+    person_id: int,
+    anchor: str,
+    tie: Tie | None,
+    letter: Waiting,
+    *,
+    as_of_epoch_s: int,
+    today: date,
+    sent_on: date,
+) -> Candidate | None:
+    """Return the nudge for an answer I wait for, None while waiting is still what one would expect.
+
+    It is worth a word after twice this person's usual time, where that is known; after a week where it is
+    not, and then only for a question.
+    """
+    waited_s = float(as_of_epoch_s - letter.at_epoch_s)
+    ago_days = (today - sent_on).days
+    if tie is None or tie.tie_class == TieClass.PSEUDO or not NUDGE_AFTER_DAYS <= ago_days <= OWED_DAYS:
+        return None
+    if letter.usual_s is None and (not letter.asks or ago_days < ASKED_AFTER_DAYS):
+        return None
+    if letter.usual_s is not None and waited_s < 2 * letter.usual_s:
+        return None
+    usual_s = letter.usual_s or ASKED_AFTER_DAYS * DAY_S
+    numbers: dict[str, object] = {"ago_days": ago_days, "tries_times": letter.tries}
+    if letter.usual_s is not None:
+        numbers["usual_hours"] = round(letter.usual_s / 3600, 1)
+    return Candidate(
+        key=key_of(PlanKind.WAITING, anchor, letter.act),
+        person_id=person_id,
+        kind=PlanKind.WAITING,
+        worth=worth_of(tie) * (1.0 if letter.asks else 0.5),
+        urgency=0.8 * lateness(waited_s, usual_s),
+        numbers=numbers,
+        interaction_id=letter.interaction_id,
+        tries=letter.tries,
+        tried_on=sent_on,
+    )
+
+
+def cooling(tie: Tie, anchor: str, *, today: date, last_on: date) -> Candidate | None:
+    """Return a greeting for a tie worth keeping that is quieter than its own rhythm, None where it is not."""
+    silent_days = (today - last_on).days
+    if tie.state != TieState.COOLING or tie.tie_class == TieClass.PSEUDO or tie.rhythm_days is None:
+        return None
+    if silent_days < max(QUIET_DAYS, 2 * tie.rhythm_days):
+        return None
+    lost = max(0.0, (tie.strength_before or tie.strength) - tie.strength)
+    numbers: dict[str, object] = {"rhythm_days": round(tie.rhythm_days, 1), "silent_days": silent_days}
+    if round(lost * 100) >= 5:
+        numbers["strength_before"] = round((tie.strength_before or 0.0) * 100)
+        numbers["strength"] = round(tie.strength * 100)
+    return Candidate(
+        key=key_of(PlanKind.COOLING, anchor, last_on.isoformat()),
+        person_id=tie.person_id,
+        kind=PlanKind.COOLING,
+        worth=worth_of(tie),
+        urgency=min(1.0, 0.4 + lost),
+        numbers=numbers,
+    )
+
+
+def revived(tie: Tie, anchor: str, *, today: date, first_on: date, last_on: date) -> Candidate | None:
+    """Return the revival of a dormant tie that once had depth; a strong one outweighs every weak one (T5)."""
+    if tie.state != TieState.DORMANT or tie.tie_class == TieClass.PSEUDO or tie.days_active < 5:
+        return None
+    numbers: dict[str, object] = {
+        "silent_days": (today - last_on).days,
+        "spanned_days": max(1, (last_on - first_on).days),
+        "last_on": last_on.isoformat()[:7],
+    }
+    return Candidate(
+        key=key_of(PlanKind.REVIVE, anchor, last_on.isoformat()),
+        person_id=tie.person_id,
+        kind=PlanKind.REVIVE,
+        worth=worth_of(tie),
+        urgency=0.4 if tie.tie_class == TieClass.STRONG else 0.15,
+        numbers=numbers,
+    )
+
+
+def newly_met(tie: Tie, anchor: str, *, today: date, first_on: date, last_on: date) -> Candidate | None:
+    """Return the follow-up of somebody newly met: within two weeks, a day after the last word, once (R4)."""
+    met_days, silent_days = (today - first_on).days, (today - last_on).days
+    if tie.tie_class == TieClass.PSEUDO or met_days > FOLLOW_UP_DAYS or silent_days < SETTLE_DAYS:
+        return None
+    if tie.days_active > 2 or tie.acts_out > 2:
+        return None
+    return Candidate(
+        key=key_of(PlanKind.NEW, anchor, first_on.isoformat()),
+        person_id=tie.person_id,
+        kind=PlanKind.NEW,
+        worth=worth_of(tie),
+        urgency=0.9 if met_days <= 3 else 0.9 - 0.05 * (met_days - 3),
+        numbers={"ago_days": silent_days, "first_ago_days": met_days},
+    )
+
+
+def occasion(
+    person_id: int, anchor: str, tie: Tie | None, *, kind: str, on: date, today: date, within_days: int = 3
+) -> Candidate | None:
+    """Return the wish for a day that comes within a few days."""
+    in_days = (on - today).days
+    if not 0 <= in_days <= within_days:
+        return None
+    return Candidate(
+        key=key_of(PlanKind.OCCASION, anchor, f"{kind} {on.isoformat()}"),
+        person_id=person_id,
+        kind=PlanKind.OCCASION,
+        worth=worth_of(tie),
+        urgency=1.0 if in_days == 0 else 0.6 - 0.1 * in_days,
+        numbers={"in_days": in_days, "on": on.isoformat()},
+    )

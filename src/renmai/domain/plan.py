@@ -1,0 +1,173 @@
+"""Today: which few people are worth an act today, in which order, and who is left in peace (P1)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from hashlib import blake2b
+
+
+class PlanKind(StrEnum):
+    """Why somebody is on the list."""
+
+    REPLY = "reply"  # 该回: they asked, I have not answered
+    WAITING = "waiting"  # 等回音: I asked, they have not answered for longer than they usually take
+    COOLING = "cooling"  # 转淡: worth keeping, quieter than this pair's own rhythm
+    REVIVE = "revive"  # 久别: once strong, long silent
+    NEW = "new"  # 新识: newly met, nothing since
+    OCCASION = "occasion"  # 日子: a birthday or anniversary
+
+
+class Outcome(StrEnum):
+    """What the owner did with a suggestion."""
+
+    DONE = "done"
+    LATER = "later"
+    DROP = "drop"
+
+
+OUTREACH = (PlanKind.WAITING, PlanKind.COOLING, PlanKind.REVIVE, PlanKind.NEW)
+"""Kinds in which the owner speaks first. They share one cooldown; an answer or a birthday has its own day."""
+
+COOLDOWN_DAYS = {
+    PlanKind.REPLY: 3,
+    PlanKind.WAITING: 7,
+    PlanKind.NEW: 14,
+    PlanKind.OCCASION: 14,
+    PlanKind.COOLING: 30,
+    PlanKind.REVIVE: 90,
+}
+DROPPED_DAYS = 90
+AT_MOST = {
+    PlanKind.REPLY: 4,
+    PlanKind.WAITING: 2,
+    PlanKind.COOLING: 2,
+    PlanKind.REVIVE: 1,
+    PlanKind.NEW: 2,
+    PlanKind.OCCASION: 2,
+}
+"""How many of a kind, so that a list of seven is not seven times the same thing."""
+TRIES = 3
+REST_DAYS = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Somebody who might be on today's list.
+
+    `worth` 0 to 1 is what the tie is worth keeping; `urgency` 0 to 1 how much is lost by waiting until
+    tomorrow; `numbers` the figures behind both, of which the reasons are made; `interaction_id` the act that
+    waits; `tries` how often the owner reached out since this person last did, the last time on `tried_on`.
+    """
+
+    key: str
+    person_id: int
+    kind: str
+    worth: float
+    urgency: float
+    numbers: Mapping[str, object] = field(default_factory=dict)
+    interaction_id: int | None = None
+    tries: int = 0
+    tried_on: date | None = None
+
+    @property
+    def weight(self) -> float:
+        """Return the value of the act times its urgency."""
+        return self.worth * self.urgency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """An earlier suggestion with what the owner did; `until` is the day a postponed one comes back."""
+
+    key: str
+    person_id: int
+    kind: str
+    outcome: str
+    on: date
+    until: date | None = None
+
+
+def key_of(kind: str, anchor: str, basis: str) -> str:
+    """Return the name of one suggestion: its kind, whom it is about, and what it rests on (an act, a day)."""
+    return f"{kind}:{anchor}:{blake2b(basis.encode('utf-8', 'surrogatepass'), digest_size=4).hexdigest()}"
+
+
+def split_key(key: str) -> tuple[str, str]:
+    """Return the kind and the person's anchor of a suggestion's name; ValueError where it is none."""
+    kind, _, rest = key.partition(":")
+    anchor, _, basis = rest.rpartition(":")
+    if kind not in set(PlanKind) or not anchor or not basis:
+        raise ValueError(f"{key!r} names no suggestion")
+    return kind, anchor
+
+
+def resting_until(candidate: Candidate) -> date | None:
+    """Return until which day somebody is left in peace after three unanswered attempts, None if not."""
+    if candidate.tries < TRIES or candidate.tried_on is None:
+        return None
+    return candidate.tried_on + timedelta(days=REST_DAYS)
+
+
+def is_silenced(candidate: Candidate, remembered: Remembered, today: date) -> bool:
+    """Tell whether an earlier outcome keeps this candidate off today's list."""
+    if candidate.person_id != remembered.person_id:
+        return False
+    if remembered.on == today and remembered.outcome != Outcome.LATER:
+        return True
+    if remembered.outcome == Outcome.LATER:
+        back_on = remembered.until or remembered.on + timedelta(days=1)
+        is_same = candidate.key == remembered.key or candidate.kind == remembered.kind
+        return today < back_on and (is_same or candidate.kind in OUTREACH)
+    if candidate.key == remembered.key:
+        return True
+    if candidate.kind not in OUTREACH:
+        return False
+    days = COOLDOWN_DAYS[PlanKind(remembered.kind)]
+    if remembered.outcome == Outcome.DROP:
+        days = max(days, DROPPED_DAYS)
+    return today < remembered.on + timedelta(days=days)
+
+
+def is_free(candidate: Candidate, memory: Iterable[Remembered], today: date) -> bool:
+    """Tell whether somebody may be proposed: not silenced by an earlier outcome and not resting."""
+    if candidate.kind in OUTREACH:
+        until = resting_until(candidate)
+        if until is not None and today < until:
+            return False
+    return not any(is_silenced(candidate, each, today) for each in memory)
+
+
+def plan_today(
+    candidates: Iterable[Candidate], *, today: date, memory: Iterable[Remembered] = (), at_most: int = 7
+) -> list[Candidate]:
+    """Return today's list: answers owed first, then by worth times urgency; one item a person, few of a kind.
+
+    Seats that the caps leave empty go to further answers owed. Equal weights are ordered by key, so the
+    list does not depend on the order in which candidates come.
+    """
+    by_person: dict[int, list[Remembered]] = {}
+    for outcome in memory:
+        by_person.setdefault(outcome.person_id, []).append(outcome)
+    free = sorted(
+        (each for each in candidates if is_free(each, by_person.get(each.person_id, ()), today)), key=_rank
+    )
+    best: dict[int, Candidate] = {}
+    for each in free:
+        best.setdefault(each.person_id, each)
+    taken: list[Candidate] = []
+    spare: list[Candidate] = []
+    used: dict[str, int] = {}
+    for each in best.values():
+        if used.get(each.kind, 0) < AT_MOST[PlanKind(each.kind)]:
+            used[each.kind] = used.get(each.kind, 0) + 1
+            taken.append(each)
+        elif each.kind == PlanKind.REPLY:
+            spare.append(each)
+    seats = max(0, at_most)
+    return sorted((taken + spare[: max(0, seats - len(taken))]), key=_rank)[:seats]
+
+
+def _rank(candidate: Candidate) -> tuple[bool, float, str]:
+    """Return the sort key: owed answers first, then weight, then the key itself."""
+    return candidate.kind != PlanKind.REPLY, -candidate.weight, candidate.key
