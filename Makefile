@@ -1,0 +1,72 @@
+# The README's commands. Each target says what it needs; the work is in tools/ and in the program itself.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+LOCK := $(BIN)/pip-compile --quiet --no-header --strip-extras --generate-hashes --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+SERVE ?= 1
+PORT ?= 8765
+
+.PHONY: demo test check wheel bench frontend messages docs lock clean
+
+# Invents a small bilingual network in .demo, prints Today, serves the page (SERVE=0: does not).
+demo: $(VENV)/installed frontend
+	RENMAI_HOME=$(CURDIR)/.demo $(BIN)/renmai demo --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
+
+# The whole suite; ARGS go to pytest.
+test: $(VENV)/installed-for-tests frontend
+	tools/install_for_tests $(BIN)
+	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+# Style, types, walls, words and freshness; changes nothing.
+check: $(VENV)/installed-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+	$(BIN)/python tools/messages.py --check
+	$(BIN)/python tools/cli_docs.py --check
+	RENMAI_HOME=$(CURDIR)/build/home $(BIN)/django-admin makemigrations --check --dry-run \
+		--settings renmai.config.settings
+
+wheel: $(VENV)/installed-for-tests frontend
+	tools/check_wheel $(BIN)
+
+# Side by side with peers; ratios of one run.
+bench: $(VENV)/installed-for-tests
+	$(BIN)/python benchmarks/mail_import.py
+	$(BIN)/python benchmarks/engine_ties.py
+
+messages: $(VENV)/installed-for-tests
+	$(BIN)/python tools/messages.py
+
+docs: $(VENV)/installed-for-tests
+	$(BIN)/python tools/cli_docs.py
+
+lock: $(VENV)/installed-for-tests
+	$(LOCK) --build-deps-for editable --build-deps-for wheel -o requirements.lock pyproject.toml
+	$(LOCK) --build-deps-for editable --build-deps-for wheel --extra test --extra postgres \
+		-c requirements.lock -o requirements-test.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) .demo build dist node_modules src/renmai/web/static/vendor
+
+frontend: $(VENV)/frontend
+
+$(VENV)/frontend: $(VENV)/installed package.json package-lock.json tools/frontend.py
+	$(BIN)/python tools/frontend.py
+	@touch $@
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-for-tests: requirements-test.lock $(VENV)/installed
+	$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@
