@@ -1,0 +1,1 @@
+"""Every measure of a tie as one expression, one file each."""

@@ -1,0 +1,101 @@
+"""The acts that count as evidence, each with its place in the pair's conversation.
+
+A pair is kept once, `lo` and `hi` in the order of their keys; `is_up` says that `lo` acted. What an act answers is read
+from `reply_to` where the trace names it, else from turn-taking: the first act after the other side's last one, within
+`TURN_DAYS`.
+"""
+
+from collections.abc import Sequence
+
+import ibis
+from ibis.expr.types import BooleanValue, Table
+
+from renmai.engine.measures.weights import is_mutual, is_silent, kind_weight, share
+from renmai.engine.tables import SECONDS_PER_DAY, Profile
+
+TURN_DAYS = 14
+PERSONAL_SHARE = 0.2  # addressed among at most 31, or copied among at most 4
+
+
+def moments(as_of_epoch_s: Sequence[int]) -> Table:
+    """Return the moments at which to look, one row each."""
+    return ibis.memtable({"as_of": list(as_of_epoch_s)}, schema=ibis.schema({"as_of": "int64"}))
+
+
+def once(events: Table, profile: Profile) -> Table:
+    """Return the events with an act counted once per sender and recipient, where acts are named."""
+    if not profile.named_rows:
+        return events
+    whole = ["sender", "recipient", "act"]
+    named = events.filter(events.act.notnull())
+    rest = [name for name in events.columns if name not in whole]
+    first = named.group_by(whole).agg(**{name: named[name].min() for name in rest}).select(events.columns)
+    return first.union(events.filter(events.act.isnull()))
+
+
+def acts(events: Table, as_of_epoch_s: Sequence[int], profile: Profile) -> Table:
+    """Return one row per moment and act before it that is evidence, keyed by pair."""
+    telling = events.filter(~is_silent(events)) if profile.silent_rows else events
+    known = once(telling, profile)
+    asked = _asked(known) if profile.linked_rows and profile.named_rows else None
+    if asked is not None:
+        known = known.left_join(
+            asked, (known.reply_to == asked.asked_act) & (known.recipient == asked.asked_by)
+        ).drop("asked_act", "asked_by")
+    seen = _before(known, as_of_epoch_s)
+    part = share(seen)
+    columns = {
+        "as_of": seen.as_of,
+        "at": seen.at_epoch_s,
+        "lo": ibis.least(seen.sender, seen.recipient),
+        "hi": ibis.greatest(seen.sender, seen.recipient),
+        "is_up": seen.sender < seen.recipient,
+        "share": part,
+        "weight": part * kind_weight(seen),
+        "is_solo": seen.audience == 1,
+        "is_mutual": is_mutual(seen),
+        "asked_at": seen.asked_at if asked is not None else ibis.null("int64"),
+        "is_reply": seen.reply_to.notnull() if profile.linked_rows else ibis.literal(False),
+    }
+    return seen.select(**columns)
+
+
+def _asked(events: Table) -> Table:
+    return events.filter(events.act.notnull()).group_by(asked_act=events.act, asked_by=events.sender).agg(
+        asked_at=events.at_epoch_s.min()
+    )
+
+
+def _before(events: Table, as_of_epoch_s: Sequence[int]) -> Table:
+    if len(as_of_epoch_s) == 1:
+        moment = ibis.literal(int(as_of_epoch_s[0]), type="int64")
+        return events.filter(events.at_epoch_s < moment).mutate(as_of=moment)
+    when = moments(as_of_epoch_s)
+    return events.join(when, events.at_epoch_s < when.as_of)
+
+
+def placed(table: Table) -> Table:
+    """Return the acts with the act before them in the pair: its moment and whether the same side did it."""
+    order = ibis.window(
+        group_by=["as_of", "lo", "hi"] , order_by=["at", "is_up"]
+    )
+    return table.mutate(before_at=table["at"].lag().over(order), before_is_up=table.is_up.lag().over(order))
+
+
+def is_answer(table: Table) -> BooleanValue:
+    """Return whether an act answers the other side's."""
+    in_turn = (table.before_is_up != table.is_up) & (table["at"] - table.before_at <= TURN_DAYS * SECONDS_PER_DAY)
+    named = table.asked_at.notnull() & (table.asked_at <= table["at"])
+    return ~table.is_mutual & (named | in_turn.fill_null(False))
+
+
+def opens_turn(table: Table) -> BooleanValue:
+    """Return whether an act is a new chance for the other side to answer: not one more before they could."""
+    pause = table["at"] - table.before_at > TURN_DAYS * SECONDS_PER_DAY
+    return ~table.is_mutual & (table.before_at.isnull() | (table.before_is_up != table.is_up) | pause).fill_null(True)
+
+
+def is_unprompted(table: Table) -> BooleanValue:
+    """Return whether an act begins a conversation."""
+    pause = table["at"] - table.before_at > TURN_DAYS * SECONDS_PER_DAY
+    return ~table.is_mutual & ~table.is_reply & (table.before_at.isnull() | pause).fill_null(True)

@@ -1,0 +1,81 @@
+"""A strength model: coefficients with their provenance, and the probability they give as an expression."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from importlib import resources
+from typing import Any
+
+import ibis
+from ibis.expr.types import NumericValue, Value
+
+from renmai.engine.measures.strength import FEATURES, REASONS
+from renmai.engine.tables import real
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a model makes of one feature: `coefficient` per standard deviation, measured from the `mean`."""
+
+    coefficient: float
+    mean: float
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthModel:
+    """A logistic model over the features of `measures.strength`; `basis` says what its numbers rest on."""
+
+    basis: str
+    intercept: float
+    weights: Mapping[str, Weight]
+
+    def parts(self, features: Mapping[str, NumericValue]) -> Mapping[str, NumericValue]:
+        """Return each reason's contribution in log-odds, beside an average pair of the fitted data."""
+        parts: dict[str, NumericValue] = {}
+        for feature in FEATURES:
+            weight = self.weights[feature.name]
+            if weight.coefficient == 0.0:
+                continue
+            slope = weight.coefficient / weight.scale
+            part = (features[feature.name] - real(weight.mean)) * real(slope)
+            parts[feature.reason] = parts[feature.reason] + part if feature.reason in parts else part
+        return parts
+
+    def probability(self, parts: Mapping[str, NumericValue]) -> NumericValue:
+        """Return the strength that the parts add up to."""
+        logit: NumericValue = real(self.intercept)
+        for part in parts.values():
+            logit = logit + part
+        return real(1.0) / (real(1.0) + (-logit).exp())
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the model as plain values."""
+        return {
+            "basis": self.basis,
+            "intercept": self.intercept,
+            "weights": {name: asdict(weight) for name, weight in self.weights.items()},
+        }
+
+
+def model_of(plain: Mapping[str, Any]) -> StrengthModel:
+    """Return the model that `as_json` wrote."""
+    weights = {name: Weight(**weight) for name, weight in plain["weights"].items()}
+    return StrengthModel(plain["basis"], plain["intercept"], weights)
+
+
+def shipped_model() -> StrengthModel:
+    """Return the coefficients that come with the program."""
+    text = resources.files("renmai.engine.models").joinpath("strength.json").read_text("utf-8")
+    return model_of(json.loads(text))
+
+
+def because(parts: Mapping[str, Value]) -> Value:
+    """Return what moved the strength, as a list of (code, contribution in log-odds), strongest first."""
+    entries = [
+        ibis.struct({"size": -parts[code].abs(), "code": code, "contribution": parts[code]})
+        for code in REASONS
+        if code in parts
+    ]
+    ordered = ibis.array(entries).sort()
+    return ordered.map(lambda entry: ibis.struct({"code": entry.code, "contribution": entry.contribution}))

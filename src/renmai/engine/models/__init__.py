@@ -1,0 +1,1 @@
+"""Coefficients shipped with the program, each with where it comes from."""

@@ -1,0 +1,48 @@
+"""A first look at events: how many rows there are, which break the contract, what the optional columns hold."""
+
+from typing import Any
+
+from ibis.expr.types import Table
+
+from renmai.engine.measures.weights import is_silent
+from renmai.engine.tables import FAULTS, Profile, fault_of
+
+SHOWN_ROWS = 20
+
+
+def profile_of(connection: Any, events: Table) -> Profile:
+    """Count what `Profile` holds, in one pass."""
+    faults = fault_of(events)
+    counted = events.aggregate(
+        rows=events.count(),
+        silent_rows=is_silent(events).sum(),
+        linked_rows=events.reply_to.count(),
+        named_rows=events.act.count(),
+        first_at=events.at_epoch_s.min(where=~faults["bad_time"]),
+        last_at=events.at_epoch_s.max(where=~faults["bad_time"]),
+        **{name: is_so.fill_null(False).sum() for name, is_so in faults.items()},
+    )
+    row = connection.to_pyarrow(counted).to_pylist()[0]
+    return Profile(
+        rows=row["rows"],
+        faults={name: row[name] or 0 for name in FAULTS},
+        silent_rows=row["silent_rows"] or 0,
+        linked_rows=row["linked_rows"],
+        named_rows=row["named_rows"],
+        first_at_epoch_s=row["first_at"],
+        last_at_epoch_s=row["last_at"],
+    )
+
+
+def rows_left_out(connection: Any, events: Table) -> dict[str, list[int]]:
+    """Return the numbers of the first rows with each fault, counted from 1 in the order of the file."""
+    found: dict[str, list[int]] = {name: [] for name in FAULTS}
+    start = 1
+    flags = events.select(**{name: is_so.fill_null(False) for name, is_so in fault_of(events).items()})
+    for batch in connection.to_pyarrow_batches(flags):
+        for name, rows in found.items():
+            if len(rows) < SHOWN_ROWS:
+                hits = batch.column(name).to_numpy(zero_copy_only=False).nonzero()[0]
+                rows.extend(int(hit) + start for hit in hits[: SHOWN_ROWS - len(rows)])
+        start += batch.num_rows
+    return found

@@ -1,0 +1,119 @@
+"""The tables that cross the engine's door: their columns, and the rows that break the contract."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import ibis
+from ibis.expr.types import BooleanValue, Column, NumericValue, Table
+
+SECONDS_PER_DAY = 86_400
+EARLIEST_EPOCH_S = 0  # 1970-01-01
+LATEST_EPOCH_S = 4_133_980_800  # 2101-01-01, so that the whole of 2100 is allowed
+
+REQUIRED = ("at_epoch_s", "sender", "recipient")
+OPTIONAL: Mapping[str, tuple[str, object]] = {
+    "kind": ("string", "mail"),
+    "audience": ("int32", 1),
+    "role": ("string", None),
+    "act": ("string", None),
+    "reply_to": ("string", None),
+    "channel": ("string", None),
+}
+FAULTS = {
+    "null_person": "no sender or no recipient",
+    "self_loop": "sender and recipient are the same",
+    "bad_audience": "audience below 1",
+    "bad_time": "time missing or outside 1970 to 2100",
+}
+
+
+class BadEvents(ValueError):
+    """Events that cannot be read at all: no such file, not Parquet, or a column missing or of the wrong type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a first look at the events found: rows, rows by fault, and what the optional columns hold."""
+
+    rows: int
+    faults: Mapping[str, int]
+    silent_rows: int
+    linked_rows: int
+    named_rows: int
+    first_at_epoch_s: int | None
+    last_at_epoch_s: int | None
+
+    @property
+    def rows_left_out(self) -> int:
+        """Return how many rows break the contract."""
+        return sum(self.faults.values())
+
+
+def real(value: float) -> NumericValue:
+    """Return a number every engine takes as a double; a bare 0.5 is a decimal to some."""
+    return ibis.literal(float(value), type="float64")
+
+
+def checked(events: Table) -> Table:
+    """Return the events with every column of the contract in its type, or say which column is wrong."""
+    schema = events.schema()
+    missing = [name for name in REQUIRED if name not in schema]
+    if missing:
+        there = ", ".join(schema.names) or "none"
+        raise BadEvents(f"column '{missing[0]}' is missing; the columns there are: {there}")
+    for name in ("sender", "recipient"):
+        if not (schema[name].is_string() or schema[name].is_integer()):
+            raise BadEvents(f"column '{name}' is {schema[name]}; it must be a string or a whole number")
+    if schema["sender"].is_string() != schema["recipient"].is_string():
+        raise BadEvents("columns 'sender' and 'recipient' must be of one type, both strings or both whole numbers")
+    for name in ("at_epoch_s", "audience"):
+        if name in schema and not schema[name].is_integer():
+            raise BadEvents(f"column '{name}' is {schema[name]}; it must be whole numbers")
+    for name in ("kind", "role", "act", "reply_to", "channel"):
+        if name in schema and not (schema[name].is_string() or schema[name].is_null()):
+            raise BadEvents(f"column '{name}' is {schema[name]}; it must be a string")
+    return events.select(_columns(events))
+
+
+def _columns(events: Table) -> dict[str, Column]:
+    person = "string" if events["sender"].type().is_string() else "int64"
+    columns = {
+        "at_epoch_s": events["at_epoch_s"].cast("int64"),
+        "sender": events["sender"].cast(person),
+        "recipient": events["recipient"].cast(person),
+    }
+    for name, (kind, default) in OPTIONAL.items():
+        columns[name] = events[name].cast(kind) if name in events.columns else ibis.literal(default, type=kind)
+    if "audience" in events.columns:
+        columns["audience"] = columns["audience"].fill_null(1)
+    return columns
+
+
+def fault_of(events: Table) -> Mapping[str, BooleanValue]:
+    """Return for each fault whether a row has it; a row with two faults counts under the first."""
+    null_person = events.sender.isnull() | events.recipient.isnull()
+    self_loop = ~null_person & (events.sender == events.recipient)
+    bad_audience = ~null_person & ~self_loop & (events.audience < 1)
+    bad_time = ~null_person & ~self_loop & ~bad_audience & ~_is_sane_time(events)
+    return {
+        "null_person": null_person,
+        "self_loop": self_loop,
+        "bad_audience": bad_audience,
+        "bad_time": bad_time,
+    }
+
+
+def _is_sane_time(events: Table) -> BooleanValue:
+    at = events.at_epoch_s
+    return (at.notnull() & (at >= EARLIEST_EPOCH_S) & (at < LATEST_EPOCH_S)).fill_null(False)
+
+
+def sound(events: Table) -> Table:
+    """Return only the rows that keep the contract."""
+    return events.filter(
+        events.sender.notnull(),
+        events.recipient.notnull(),
+        events.sender != events.recipient,
+        events.audience >= 1,
+        _is_sane_time(events),
+    )

@@ -1,0 +1,85 @@
+"""The table of ties as one expression: every measure side by side, one row per ego and alter."""
+
+from collections.abc import Sequence
+
+import ibis
+from ibis.expr.types import Table
+
+from renmai.engine.measures.activity import ACTIVITY, activity_of, with_activity
+from renmai.engine.measures.acts import acts, placed
+from renmai.engine.measures.flows import pair_flows
+from renmai.engine.measures.reciprocity import reciprocity
+from renmai.engine.measures.rhythm import known_rhythm_days, rhythm_days
+from renmai.engine.measures.sides import sides
+from renmai.engine.measures.standing import standing
+from renmai.engine.measures.strength import features
+from renmai.engine.measures.tie_class import tie_class
+from renmai.engine.measures.tie_state import tie_state
+from renmai.engine.measures.weights import is_silent
+from renmai.engine.model import StrengthModel, because
+from renmai.engine.tables import Profile
+
+
+def tie_table(
+    events: Table,
+    profile: Profile,
+    model: StrengthModel,
+    *,
+    as_of_epoch_s: int,
+    horizon_days: float,
+    egos: Sequence[object] | None,
+    activity: Table | None,
+) -> Table:
+    """Return the ties as of a moment; with `egos`, their activity too, which the door takes off again."""
+    if egos is not None:
+        events = events.filter(events.sender.isin(list(egos)) | events.recipient.isin(list(egos)))
+    seen = seen_from(events, profile, [as_of_epoch_s], egos)
+    if profile.silent_rows:
+        seen = seen.union(_silent_sides(events, seen, as_of_epoch_s, egos))
+    seen = seen.mutate(rhythm=rhythm_days(seen))
+    full = with_activity(seen, activity_of(seen) if activity is None else activity)
+    parts = model.parts(features(full, horizon_days))
+    parted = full.mutate(**parts)
+    parts = {code: parted[code] for code in parts}
+    return parted.select(
+        "ego",
+        "alter",
+        strength=model.probability(parts),
+        tie_class=tie_class(parted),
+        state=tie_state(parted),
+        reciprocity=reciprocity(parted),
+        standing=standing(parted),
+        acts_out=parted.out_acts,
+        acts_in=parted.in_acts,
+        days_active=parted.days_active,
+        first_at_epoch_s=parted.first_at,
+        last_out_epoch_s=parted.out_last_at,
+        last_in_epoch_s=parted.in_last_at,
+        rhythm_days=known_rhythm_days(parted),
+        because=because(parts),
+        **({name: parted[name] for name in ACTIVITY} if egos is not None else {}),
+    )
+
+
+def seen_from(
+    events: Table, profile: Profile, as_of_epoch_s: Sequence[int], egos: Sequence[object] | None
+) -> Table:
+    """Return the flows of every pair with evidence, from both its sides."""
+    return sides(pair_flows(placed(acts(events, as_of_epoch_s, profile))), egos)
+
+
+def _silent_sides(events: Table, seen: Table, as_of_epoch_s: int, egos: Sequence[object] | None) -> Table:
+    """Return the pairs joined by nothing but broadcasts and machines: a row each, with every figure zero."""
+    quiet = events.filter(is_silent(events), events.at_epoch_s < as_of_epoch_s)
+    there = quiet.select(ego="sender", alter="recipient")
+    pairs = there.union(quiet.select(ego="recipient", alter="sender"), distinct=True)
+    if egos is not None:
+        pairs = pairs.filter(pairs.ego.isin(list(egos)))
+    rest = pairs.anti_join(seen, ["ego", "alter"])
+    nothing = {
+        name: ibis.literal(0, type=kind) if "last_at" not in name and name != "first_at" else ibis.null(kind)
+        for name, kind in seen.schema().items()
+        if name not in ("as_of", "ego", "alter")
+    }
+    moment = ibis.literal(int(as_of_epoch_s), type="int64")
+    return rest.select(as_of=moment, ego=rest.ego, alter=rest.alter, **nothing).select(seen.columns)
