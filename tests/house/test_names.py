@@ -1,0 +1,67 @@
+"""Names and habits: what a stored kind, a model and a test must not do."""
+
+import ast
+
+from tests.house.source import FUNCTIONS, ROOT, modules, of_floors
+
+ACTIONS_VERBS = {
+    "import", "read", "adapt", "keep", "resolve", "merge", "split", "log", "record", "give", "ask", "offer",
+    "propose", "introduce", "endorse", "plan", "review", "rebuild", "export", "erase", "backup", "restore", "fetch",
+    "open", "queue", "run", "stop", "undo", "invent", "remove",
+}  # fmt: skip
+
+
+def test_a_stored_kind_has_no_choices():
+    choosing = [
+        (module, call.lineno)
+        for module in of_floors("store")
+        for call in module.nodes(ast.Call)
+        for keyword in call.keywords
+        if keyword.arg == "choices"
+    ]
+
+    assert choosing == []
+
+
+def test_models_keep_truth_with_constraints_and_never_with_signals_or_overrides():
+    overrides = [
+        (module, function.name)
+        for module in of_floors("store")
+        for function in module.nodes(*FUNCTIONS)
+        if function.name in {"save", "full_clean"} and "/models/" in module.name
+    ]
+
+    assert overrides == []
+    assert [m for m in modules() if "django.dispatch" in m.text or "models.signals" in m.text] == []
+
+
+def test_an_action_is_a_verb_of_the_closed_set_then_a_noun():
+    named = [m.path.stem for m in of_floors("actions") if m.path.stem != "__init__"]
+
+    assert [name for name in named if name.split("_")[0] not in ACTIONS_VERBS] == []
+
+
+def test_bad_input_is_a_value_and_no_exception_is_swallowed():
+    swallowed = [
+        (module, handler.lineno)
+        for module in modules()
+        for handler in module.nodes(ast.ExceptHandler)
+        if handler.type is None
+        or (
+            all(isinstance(s, ast.Pass) for s in handler.body)
+            and "Exception" in ast.unparse(handler.type).split(".")
+        )
+    ]
+
+    assert swallowed == []
+
+
+def test_the_name_of_a_test_is_a_sentence():
+    short = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, FUNCTIONS) and node.name.startswith("test_") and node.name.count("_") < 4
+    ]
+
+    assert short == []

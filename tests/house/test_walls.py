@@ -1,0 +1,63 @@
+"""Walls: arrows point downwards, and no import hides where the walls cannot see it."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.house.source import FUNCTIONS, PACKAGE, ROOT, modules
+
+LAZY_DOORS = {
+    "cli/app.py": "commands are loaded when they are called",
+    "config/command.py": "the command line is loaded after the settings",
+    "engine/__init__.py": "Ibis takes a second to load",
+    "sources/registry.py": "a source is loaded when its name is called",
+}
+
+
+def test_the_import_contracts_hold():
+    program = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_only_the_store_speaks_to_the_database():
+    """import-linter knows other packages as a whole only, so this wall is kept here."""
+    speaking = [
+        module
+        for module in modules()
+        if module.floor not in ("store", "config")
+        for node in module.nodes(ast.ImportFrom, ast.Import)
+        if "django.db" in ast.unparse(node)
+    ]
+
+    assert speaking == []
+
+
+def test_no_import_hides_inside_a_function():
+    hidden = [
+        (module, inner.lineno)
+        for module in modules()
+        for function in module.nodes(*FUNCTIONS)
+        for inner in ast.walk(function)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+    ]
+
+    assert hidden == []
+
+
+def test_modules_are_loaded_late_only_where_a_reason_is_written_down():
+    late = {
+        m.name for m in modules() for call in m.nodes(ast.Call) if "import_module" in ast.unparse(call.func)
+    }
+
+    assert late <= LAZY_DOORS.keys()
+
+
+def test_every_folder_stands_on_a_floor():
+    floors = {path.name for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()}
+
+    assert floors == {
+        "domain", "sources", "engine", "store", "actions", "queries", "wording", "web", "cli", "config",
+    }  # fmt: skip
