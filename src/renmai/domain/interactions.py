@@ -20,7 +20,11 @@ class Kind(StrEnum):
 
 
 class Role(StrEnum):
-    """What part somebody had in an interaction."""
+    """What part somebody had in an interaction.
+
+    In a meeting the organiser and the attendees met each other, both ways; who is only `to` or `cc` was invited or
+    informed by the organiser, one way.
+    """
 
     SENDER = "sender"
     TO = "to"

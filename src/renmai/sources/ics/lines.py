@@ -1,0 +1,70 @@
+"""The logical lines of a calendar file: unfolded, whatever its line ends and width of characters."""
+
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+CHUNK = 65_536
+LONGEST_LINE = 1_000_000
+WIDE_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+class Line(NamedTuple):
+    """A logical line without its end; `number` is its first physical line's, `at_byte` how far was read."""
+
+    number: int
+    at_byte: int
+    text: bytes
+
+
+def unfolded(stream: BinaryIO) -> Iterator[Line]:
+    """Yield the logical lines: a physical line that opens with a blank carries on the one before.
+
+    They are joined as bytes, because programs fold in the middle of a character. A line is cut at
+    `LONGEST_LINE`, so that a file without line ends cannot fill the memory.
+    """
+    number, held, pieces, length = 0, 0, [], 0
+    at_byte = 0
+    for count, (at_byte, text) in enumerate(_physical(stream), start=1):
+        if text[:1] in (b" ", b"\t") and pieces:
+            if length < LONGEST_LINE:
+                pieces.append(text[1 : 1 + LONGEST_LINE - length])
+                length += len(pieces[-1])
+            held = at_byte
+            continue
+        if pieces:
+            yield Line(number, held, b"".join(pieces))
+        number, held, pieces, length = count, at_byte, [text], len(text)
+    if pieces:
+        yield Line(number, at_byte, b"".join(pieces))
+
+
+def _physical(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield (bytes read so far, line without its end) for lines ended by CR LF, LF or CR."""
+    at_byte, rest = 0, b""
+    for read, chunk in _narrow(stream):
+        at_byte += read
+        pieces = (rest + chunk).splitlines(keepends=True)
+        rest = pieces.pop() if pieces and not pieces[-1].endswith(b"\n") else b""
+        for piece in pieces:
+            yield at_byte, piece.rstrip(b"\r\n")
+        if len(rest) > LONGEST_LINE:
+            rest = rest[:LONGEST_LINE]
+    if rest:
+        yield at_byte, rest.rstrip(b"\r\n")
+
+
+def _narrow(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield (bytes read, chunk) with UTF-16 turned into UTF-8 and a byte order mark taken off."""
+    chunk = stream.read(CHUNK)
+    charset = next((name for mark, name in WIDE_MARKS.items() if chunk.startswith(mark)), None)
+    if charset is None:
+        yield len(chunk), chunk.removeprefix(b"\xef\xbb\xbf")
+        while chunk := stream.read(CHUNK):
+            yield len(chunk), chunk
+        return
+    decoder = getincrementaldecoder(charset)("replace")
+    while chunk:
+        yield len(chunk), decoder.decode(chunk).encode("utf-8", "replace")
+        chunk = stream.read(CHUNK)
+    yield 0, decoder.decode(b"", final=True).encode("utf-8", "replace")

@@ -1,0 +1,88 @@
+"""The properties of one event's text, with their parameters, leniently read."""
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from typing import NamedTuple
+
+from icalendar.parser import Contentline
+
+NAME = re.compile(r"[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*[;:]")
+ESCAPE = re.compile(r"\\([\\;,nN])")
+LONGEST_UID = 400
+WHO = ("ATTENDEE", "ORGANIZER")
+WHEN = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "CREATED", "DTSTAMP")
+WHAT = ("UID", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP")
+WANTED = frozenset((*WHO, *WHEN, *WHAT))
+
+
+class Property(NamedTuple):
+    """One property: `value` as written, parameters by upper-case name."""
+
+    name: str
+    parameters: Mapping[str, str]
+    value: str
+
+    @property
+    def text(self) -> str:
+        """The value with its escapes undone."""
+        return ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], self.value).strip()
+
+
+class Event:
+    """The properties of one event that we have a use for, and the lines that none could make sense of."""
+
+    def __init__(self, text: str) -> None:
+        self.by_name: dict[str, list[Property]] = {}
+        self.broken: list[str] = []
+        for line in text.split("\n"):
+            self._add(line)
+
+    def all(self, name: str) -> list[Property]:
+        """Return every property called `name`."""
+        return self.by_name.get(name, [])
+
+    def first(self, name: str) -> Property | None:
+        """Return the first property called `name`, or None."""
+        return next(iter(self.all(name)), None)
+
+    def text(self, name: str) -> str:
+        """Return the text of the first property called `name`, or ''."""
+        found = self.first(name)
+        return found.text if found else ""
+
+    @property
+    def uid(self) -> str:
+        """The event's own id, or ''; one of absurd length stands for itself by a digest."""
+        found = self.text("UID")
+        return found if len(found) <= LONGEST_UID else blake2b(found.encode(), digest_size=16).hexdigest()
+
+    def _add(self, line: str) -> None:
+        head = NAME.match(line)
+        if head is None or head[1].upper() not in WANTED:
+            return
+        found = property_of(line)
+        if found is None:
+            self.broken.append(head[1].upper())
+        else:
+            self.by_name.setdefault(found.name, []).append(found)
+
+
+def property_of(line: str) -> Property | None:
+    """Return the property of one logical line, or None if it is none.
+
+    A line that only breaks the rules of quotation is read without its quotation marks.
+    """
+    for attempt in (line, line.replace('"', "")):
+        try:
+            name, parameters, value = Contentline(attempt).raw_parts()
+        except ValueError:
+            continue
+        named = {key.upper(): _joined(value_) for key, value_ in parameters.items()}
+        return Property(str(name).upper(), named, str(value).strip())
+    return None
+
+
+def _joined(value: str | Iterable[str]) -> str:
+    """A parameter's values as one: a name with an unquoted comma comes in pieces."""
+    return value if isinstance(value, str) else ", ".join(part.strip() for part in value)

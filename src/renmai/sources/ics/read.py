@@ -1,0 +1,167 @@
+"""From a calendar file to raw records, one for each event, in one sweep after a first look."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date
+from hashlib import blake2b
+
+from renmai.domain.records import Problem, RawRecord, digest_of
+from renmai.sources.base import Part
+from renmai.sources.ics.blocks import Block, blocks
+from renmai.sources.ics.charset import text_of
+from renmai.sources.ics.properties import Event
+from renmai.sources.ics.times import moment
+from renmai.sources.ics.zones import Zones, named_zone
+
+SOURCE_NAME = "ics"
+ABOUT_ANSWERS = frozenset(("REPLY", "REFRESH", "COUNTER", "DECLINECOUNTER"))
+MOST_OVERRIDES = 100_000
+YEARS_AHEAD = 2
+SANE_YEARS = range(1970, 2101)
+UID = re.compile(rb"^UID[ \t]*(?:;[^:\n]*)?:[ \t]*(.+)$", re.MULTILINE | re.IGNORECASE)
+OVERRIDE = re.compile(rb"^(RECURRENCE-ID[ \t]*[;:].+)$", re.MULTILINE | re.IGNORECASE)
+NOTED = re.compile(
+    rb"^(?:DTSTAMP|CREATED|LAST-MODIFIED)[ \t]*(?:;[^:\n]*)?:[ \t]*(\d{4})", re.MULTILINE | re.IGNORECASE
+)
+STARTED = re.compile(rb"^DTSTART[ \t]*(?:;[^:\n]*)?:[ \t]*(\d{4})", re.MULTILINE | re.IGNORECASE)
+STAMP = re.compile(r"^DTSTAMP[ \t]*[;:].*\n?", re.MULTILINE | re.IGNORECASE)
+ZONE_NAME = re.compile(r"TZID\s*=\s*(?:\"([^\"\n]+)\"|([^\";:\n]+))")
+ZONE_OWN_NAME = re.compile(r"^TZID[^:\n]*:(.+)$", re.MULTILINE | re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Survey:
+    """What must be known of a file before its events: zones, calendars, moved instances, how new it is."""
+
+    zones: dict[tuple[int, str], str] = field(default_factory=dict)
+    properties: dict[tuple[int, str], str] = field(default_factory=dict)
+    overrides: dict[tuple[int, str], list[str]] = field(default_factory=dict)
+    noted_year: int = 0
+    started_year: int = 0
+
+    @property
+    def until(self) -> date:
+        """The day to which an endless series is followed: two years beyond the newest note in the file."""
+        return date((self.noted_year or self.started_year or SANE_YEARS[0]) + YEARS_AHEAD, 12, 31)
+
+
+def read(part: Part) -> Iterator[RawRecord | Problem]:
+    """Yield every event of a file as a record, and what could not be read as problems."""
+    survey = _survey(part)
+    with part.open() as stream:
+        for block in blocks(stream):
+            if block.kind == "fault":
+                yield _problem(part, block, block.name)
+            elif block.kind == "event":
+                yield _record(part, block, survey)
+
+
+def _survey(part: Part) -> Survey:
+    """Sweep the file once for what its events need."""
+    survey = Survey()
+    overrides = 0
+    with part.open() as stream:
+        for block in blocks(stream):
+            if block.kind == "zone":
+                text = text_of(block.text)
+                if name := ZONE_OWN_NAME.search(text):
+                    survey.zones[block.calendar, name[1].strip()] = text
+            elif block.kind == "property":
+                survey.properties.setdefault((block.calendar, block.name), text_of(block.text).strip())
+            elif block.kind == "event":
+                overrides += _note(survey, block, is_full=overrides >= MOST_OVERRIDES)
+    return survey
+
+
+def _note(survey: Survey, block: Block, *, is_full: bool) -> int:
+    """Note an event's years and whether it replaces an instance of a series; return how many it replaces."""
+    survey.noted_year = max([survey.noted_year, *_years(NOTED, block.text)])
+    survey.started_year = max([survey.started_year, *_years(STARTED, block.text)])
+    uid, override = UID.search(block.text), OVERRIDE.search(block.text)
+    if not uid or not override or is_full:
+        return 0
+    key = block.calendar, text_of(uid[1]).strip()
+    survey.overrides.setdefault(key, []).append(text_of(override[1]).strip())
+    return 1
+
+
+def _years(pattern: re.Pattern[bytes], text: bytes) -> list[int]:
+    return [year for found in pattern.findall(text) if (year := int(found)) in SANE_YEARS]
+
+
+def _record(part: Part, block: Block, survey: Survey) -> RawRecord | Problem:
+    """Return the record of one event, or what is wrong with it."""
+    text = text_of(block.text)
+    event = Event(text)
+    if survey.properties.get((block.calendar, "METHOD"), "").upper() in ABOUT_ANSWERS:
+        return _problem(part, block, "calendar_answer_only", event)
+    start = moment(event.first("DTSTART"), Zones({}, UTC))
+    if start is None:
+        code = "event_start_unreadable" if event.first("DTSTART") else "event_without_start"
+        return _problem(part, block, code, event)
+    if start.local.year not in SANE_YEARS and not event.all("RRULE"):
+        return _problem(part, block, "event_date_impossible", event)
+    fields = _fields(text, event, block.calendar, survey)
+    return RawRecord(
+        source=SOURCE_NAME,
+        external_id=_external_id(event, fields),
+        digest=digest_of({**fields, "event": STAMP.sub("", text)}),
+        fields=fields,
+        where=f"line {block.line}",
+        at_byte=block.at_byte,
+    )
+
+
+def _fields(text: str, event: Event, calendar: int, survey: Survey) -> dict[str, object]:
+    """Return the event with all that is needed to understand it later, alone."""
+    fields: dict[str, object] = {"event": text}
+    for name, key in (("METHOD", "method"), ("X-WR-TIMEZONE", "zone")):
+        if value := survey.properties.get((calendar, name)):
+            fields[key] = value
+    names = (survey.properties.get((calendar, name)) for name in ("X-WR-CALNAME", "NAME"))
+    if called := next(filter(None, names), ""):
+        fields["calendar"] = called
+    used = [text]
+    if event.all("RRULE") or event.all("RDATE"):
+        if _is_endless(event):
+            fields["until"] = survey.until.isoformat()
+        moved = survey.overrides.get((calendar, event.uid), [])
+        if moved and not event.first("RECURRENCE-ID"):
+            fields["moved"] = sorted(set(moved))
+            used += moved
+    named = sorted({quoted or plain for line in used for quoted, plain in ZONE_NAME.findall(line)})
+    zones = {name: survey.zones.get((calendar, name), "") for name in named if named_zone(name) is None}
+    defined = {name: zone for name, zone in zones.items() if zone}
+    if defined:
+        fields["zones"] = defined
+    return fields
+
+
+def _is_endless(event: Event) -> bool:
+    """Whether a meeting comes back without end; to how far it is followed then depends on the file's age."""
+    rules = [found.value.upper() for found in event.all("RRULE")]
+    has_people = event.all("ATTENDEE") or event.all("ORGANIZER")
+    return bool(has_people) and any("UNTIL=" not in rule and "COUNT=" not in rule for rule in rules)
+
+
+def _external_id(event: Event, fields: dict[str, object]) -> str:
+    """Return the event's own id; an instance that replaces another of its series adds which one."""
+    uid = event.uid
+    if not uid:
+        plain = STAMP.sub("", str(fields["event"])).encode("utf-8", "surrogatepass")
+        return f"without-uid-{blake2b(plain, digest_size=16).hexdigest()}"
+    instance = event.first("RECURRENCE-ID")
+    return f"{uid}#{instance.value}" if instance else uid
+
+
+def _problem(part: Part, block: Block, code: str, event: Event | None = None) -> Problem:
+    title = event.text("SUMMARY")[:80] if event else ""
+    return Problem(
+        source=SOURCE_NAME,
+        file=part.name,
+        where=f"line {block.line}",
+        code=code,
+        numbers={"title": title} if title else {},
+        at_byte=block.at_byte,
+    )

@@ -1,0 +1,40 @@
+"""The calendar source: what it calls itself, which files it knows, where its two halves are."""
+
+import re
+from collections.abc import Iterator
+
+from renmai.domain.records import Problem, RawRecord
+from renmai.sources.base import Adapted, Part, Reading
+from renmai.sources.ics.adapt import adapt
+from renmai.sources.ics.lines import WIDE_MARKS
+from renmai.sources.ics.read import read
+
+OPENING = re.compile(
+    rb"\s*BEGIN[ \t]*:[ \t]*V(CALENDAR|EVENT|TIMEZONE|TODO|JOURNAL|FREEBUSY|AVAILABILITY|ALARM)\s",
+    re.IGNORECASE,
+)
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class CalendarSource:
+    """iCalendar (RFC 5545) in UTF-8, UTF-16 or a Chinese charset."""
+
+    name = "ics"
+
+    def recognises(self, head: bytes) -> bool:
+        """A calendar opens with BEGIN:VCALENDAR, or with a part of one."""
+        for mark, charset in WIDE_MARKS.items():
+            if head.startswith(mark):
+                head = head.decode(charset, "replace").encode("utf-8", "replace")
+        return OPENING.match(head.removeprefix(BYTE_ORDER_MARK)) is not None
+
+    def read(self, part: Part) -> Iterator[RawRecord | Problem]:
+        """Yield one record for each event."""
+        return read(part)
+
+    def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
+        """Say which meetings an event was, or whose birthday."""
+        return adapt(record, reading)
+
+
+SOURCE = CalendarSource()
