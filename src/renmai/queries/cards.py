@@ -126,7 +126,10 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OccasionCard:
-    """A day to remember: `kind` birthday or anniversary, its next date, whether lunar, the age if known."""
+    """A day to remember: `kind` birthday or anniversary, its next date, the age if known.
+
+    `lunar` is the day's name in the Chinese calendar where it is kept there.
+    """
 
     person_id: int
     name: str
@@ -135,6 +138,7 @@ class OccasionCard:
     days_until: int
     is_lunar: bool
     turning: int | None
+    lunar: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
