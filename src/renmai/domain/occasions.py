@@ -35,7 +35,7 @@ class Return(NamedTuple):
 def read_day(value: str) -> YearlyDay | None:
     """Return the day a fact's value means, or None if it means none.
 
-    Values are `1990-05-01`, `--05-01`, `lunar:1990-08-16`, `lunar:--08-16`; `lunar:2020-04L-15` in a leap month.
+    Values are `1990-05-01`, `--05-01`, `lunar:1990-08-16`, `lunar:--08-16`, in a leap month `lunar:2020-04L-15`.
     """
     found = VALUE.fullmatch(value.strip())
     if found is None or (found[4] and not found[1]):
@@ -49,8 +49,8 @@ def read_day(value: str) -> YearlyDay | None:
 def next_return(day: YearlyDay, today: date, solar_of: SolarOf) -> Return | None:
     """Return when `day` is next, today included; None where the tables of the Chinese calendar end.
 
-    29 February is kept on the 28th in common years, a lunar thirtieth on the 29th of a short month, a day of a
-    leap month in the ordinary month of years without that leap month.
+    29 February is kept on the 28th in common years, a lunar thirtieth on the 29th of a short month, a day of
+    a leap month in the ordinary month of years without that leap month.
     """
     years = range(today.year - 1 if day.is_lunar else today.year, today.year + 2)
     for year in years:
