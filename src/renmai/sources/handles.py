@@ -1,0 +1,198 @@
+"""One normal form for every mail address, phone number, WeChat id, messenger name and profile link."""
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from phonenumbers import (
+    CountryCodeSource,
+    NumberParseException,
+    PhoneNumber,
+    PhoneNumberFormat,
+    PhoneNumberType,
+    format_number,
+    is_possible_number,
+    number_type,
+    parse,
+)
+
+from renmai.domain.handles import Handle, HandleKind
+
+_CACHED = 65_536
+_LONGEST_MAIL = 320
+_FEWEST_DIGITS = 5
+_MOST_LETTERS = 4  # a number may carry a word, a text may carry digits
+_NO_REGION = "ZZ"
+_NO_DOMAIN = re.compile(r'[\s,;<>()"\\@\x00-\x1f]|^$|^\.|\.\.')
+_HOME_DOMAINS = frozenset({"localhost", "localhost.localdomain", "local"})
+_DOTS = str.maketrans("。．｡", "...")
+_EXTENSION = re.compile(r"(?:;ext=|(?:ext\.?|x|转|轉|分机|分機)\s*[:：]?\s*)(\d{1,8})\s*$", re.IGNORECASE)
+_WECHAT_LEAD = re.compile(r"^(?:wechat|weixin|wxid|微信号?|vx|x-apple)\s*[:：]\s*", re.IGNORECASE)
+_WECHAT = re.compile(r"[a-z][a-z0-9_-]{5,29}")
+_LINK = re.compile(r"(?:https?:)?//\S+|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_TRACKING = re.compile(r"utm_|(?:fbclid|gclid|spm|igshid|trk|originalsubdomain)$", re.IGNORECASE)
+_PROFILE = re.compile(
+    r"https://(?:"
+    r"(?:[a-z]{2}\.)?linkedin\.com/in/|(?:github|gitlab|gitee|instagram|facebook|twitter|x)\.com/(?!$)|t\.me/|"
+    r"(?:m\.)?weibo\.(?:com|cn)/(?!$)|zhihu\.com/people/|orcid\.org/|douban\.com/people/|space\.bilibili\.com/"
+    r")[^/?]+$"
+)
+
+
+@lru_cache(maxsize=_CACHED)
+def mail_handle(text: str) -> Handle | None:
+    """Return the mail address in `text` as a handle, or None. Dots and +tags stay."""
+    address = text.strip().strip("<>").strip()
+    if address[:7].lower() == "mailto:":
+        address = unquote(address[7:].partition("?")[0])
+    local, at, domain = address.strip("'").rpartition("@")
+    local = local[1:-1] if len(local) > 2 and local[0] == local[-1] == '"' else local
+    domain = _plain_domain(domain)
+    if not at or not local or _NO_DOMAIN.search(domain) or domain in _HOME_DOMAINS:
+        return None
+    if (
+        len(local) + len(domain) >= _LONGEST_MAIL
+        or not local.isprintable()
+        or any(c in ' ,;<>()"@' for c in local)
+    ):
+        return None
+    return Handle(HandleKind.MAIL, f"{unicodedata.normalize('NFC', local).lower()}@{domain}")
+
+
+def _plain_domain(domain: str) -> str:
+    """Return a domain in lower case with its international labels spelt out, however they were written."""
+    domain = domain.strip().rstrip(".").lower()
+    if domain.isascii() and "xn--" not in domain:
+        return domain
+    return ".".join(map(_plain_label, domain.translate(_DOTS).split(".")))
+
+
+def _plain_label(label: str) -> str:
+    if not label.startswith("xn--"):
+        return unicodedata.normalize("NFKC", label).lower()
+    try:
+        return unicodedata.normalize("NFKC", label[4:].encode("ascii").decode("punycode")).lower()
+    except UnicodeError:
+        return label
+
+
+class PhoneUse(StrEnum):
+    """Whose a phone number is, by its country's numbering plan."""
+
+    OWN = "own"  # a mobile, or an extension: one person's
+    UNSURE = "unsure"  # the plan does not tell mobiles from fixed lines, as in North America
+    SHARED = "shared"  # a household's, an office's, a hotline's; a number of no known country
+
+
+class Phone(NamedTuple):
+    """A phone number as a handle, and whose it is likely to be."""
+
+    handle: Handle
+    use: PhoneUse
+
+
+_USES = {
+    PhoneNumberType.MOBILE: PhoneUse.OWN,
+    PhoneNumberType.PERSONAL_NUMBER: PhoneUse.OWN,
+    PhoneNumberType.FIXED_LINE_OR_MOBILE: PhoneUse.UNSURE,
+    PhoneNumberType.UNKNOWN: PhoneUse.UNSURE,
+}
+
+
+def phone_handle(text: str, region: str) -> Handle | None:
+    """Return the phone number in `text` as a handle, or None; see `read_phone`."""
+    phone = read_phone(text, region)
+    return phone.handle if phone is not None else None
+
+
+@lru_cache(maxsize=_CACHED)
+def read_phone(text: str, region: str) -> Phone | None:
+    """Return the phone number in `text`, or None if there is none.
+
+    A number valid in its country, or written internationally and of a possible length (plans grow), becomes
+    `tel:+8613800138000`, with `;ext=102` behind it where it has an extension. Any other keeps its bare
+    digits, five at least: a short code, or a local number without its area code.
+    """
+    number = _parsed(text, region)
+    if number is None:
+        digits = "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
+        is_wordy = sum(c.isalpha() for c in text) > _MOST_LETTERS
+        is_number = len(digits) >= _FEWEST_DIGITS and not is_wordy
+        return Phone(Handle(HandleKind.PHONE, digits), PhoneUse.SHARED) if is_number else None
+    kind = number_type(number)
+    if kind == PhoneNumberType.UNKNOWN and not (_is_international(number) and is_possible_number(number)):
+        return read_phone("".join(c for c in text if c.isdigit()), _NO_REGION)
+    value = format_number(number, PhoneNumberFormat.E164)
+    if number.extension:
+        return Phone(Handle(HandleKind.PHONE, f"{value};ext={number.extension}"), PhoneUse.OWN)
+    return Phone(Handle(HandleKind.PHONE, value), _USES.get(kind, PhoneUse.SHARED))
+
+
+def _parsed(text: str, region: str) -> PhoneNumber | None:
+    text = text.strip()
+    text = unquote(text[4:]).strip() if text[:4].lower() == "tel:" else text
+    extension = _EXTENSION.search(text)
+    try:
+        number = parse(text[: extension.start()] if extension else text, region, keep_raw_input=True)
+    except NumberParseException:
+        return None
+    if extension:
+        number.extension = extension[1]
+    return number
+
+
+def _is_international(number: PhoneNumber) -> bool:
+    return number.country_code_source in (
+        CountryCodeSource.FROM_NUMBER_WITH_PLUS_SIGN,
+        CountryCodeSource.FROM_NUMBER_WITH_IDD,
+    )
+
+
+@lru_cache(maxsize=_CACHED)
+def wechat_handle(text: str) -> Handle | None:
+    """Return the WeChat id in `text` as a handle, or None where it is none (a nickname, a phone number)."""
+    name = unicodedata.normalize("NFKC", _WECHAT_LEAD.sub("", unquote(text.strip()))).strip().lower()
+    return Handle(HandleKind.WECHAT, name) if _WECHAT.fullmatch(name) else None
+
+
+@lru_cache(maxsize=_CACHED)
+def messenger_handle(service: str, text: str) -> Handle | None:
+    """Return a name in any other messenger as a handle, e.g. `im:qq:10001`, or None."""
+    service = re.sub(r"[^a-z0-9]", "", service.lower())
+    name = unquote(
+        re.sub(rf"^(?:{service or 'im'}|x-apple|im)\s*:\s*", "", text.strip(), flags=re.IGNORECASE)
+    ).strip()
+    name = name.partition("?")[0].lower()
+    is_name = bool(service and name) and not any(c.isspace() for c in name)
+    return Handle(HandleKind.MESSENGER, f"{service}:{name}") if is_name else None
+
+
+@lru_cache(maxsize=_CACHED)
+def link_handle(text: str) -> Handle | None:
+    """Return the web address in `text` as a handle: in https, without www, fragment and tracking, or None."""
+    text = text.strip()
+    if not _LINK.fullmatch(text):
+        return None
+    try:
+        url = urlsplit(text if "//" in text[:8] else f"https://{text}")
+        host, port = _plain_domain(url.hostname or "").removeprefix("www."), url.port
+    except ValueError:  # a broken port or IPv6 bracket
+        return None
+    if "." not in host or _NO_DOMAIN.search(host):
+        return None
+    asked = [pair for pair in parse_qsl(url.query, keep_blank_values=True) if not _TRACKING.match(pair[0])]
+    where = host if port in (None, 80, 443) else f"{host}:{port}"
+    query = f"?{urlencode(asked)}" if asked else ""
+    return Handle(HandleKind.LINK, f"https://{where}{url.path.rstrip('/')}{query}")
+
+
+@lru_cache(maxsize=_CACHED)
+def profile_handle(text: str) -> Handle | None:
+    """Return the link in `text` if it leads to one person's own page on a well-known site, or None."""
+    handle = link_handle(text)
+    if handle is None or not _PROFILE.match(handle.value.lower()):
+        return None
+    return Handle(HandleKind.LINK, handle.value.lower())

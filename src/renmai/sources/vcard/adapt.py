@@ -1,0 +1,39 @@
+"""Turns a kept card into a mention of the person it is of."""
+
+from renmai.domain.mentions import Fact, Mention
+from renmai.domain.records import RawRecord
+from renmai.sources.base import Adapted, Reading
+from renmai.sources.vcard.codec import Card, card_of
+from renmai.sources.vcard.facts import facts_of
+from renmai.sources.vcard.names import name_of, reading_of
+from renmai.sources.vcard.reach import handles_of, labels_of
+from renmai.sources.vcard.values import text_of
+
+_NO_PERSON = frozenset({"group", "location", "application", "device"})
+_ORGANISATIONS = frozenset({"org", "company"})
+_NO_REGION = "ZZ"
+
+
+def adapt_record(record: RawRecord, reading: Reading) -> Adapted:
+    """Return one mention; none for a group, a place, a thing, or a card that names and reaches nobody."""
+    card = card_of(record.fields)
+    kind = _kind_of(card)
+    name = name_of(card)
+    labels = labels_of(card)
+    handles, shared = handles_of(card, labels, reading.region)
+    if kind in _NO_PERSON or not (name or handles):
+        return Adapted()
+    said = (Fact("kind", "organisation"),) if kind in _ORGANISATIONS else ()
+    facts = (*facts_of(card, labels), *reading_of(card, name), *shared, *said)
+    return Adapted(mentions=(Mention(name, handles, facts),))
+
+
+def names_nobody(card: Card) -> bool:
+    """Tell whether a card holds neither a name nor a way to reach somebody."""
+    return not name_of(card) and not handles_of(card, {}, _NO_REGION)[0]
+
+
+def _kind_of(card: Card) -> str:
+    """Return what a card is of, in lower case: individual unless it says otherwise."""
+    said = card.all("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS")
+    return text_of(said[0]).lower() if said else "individual"

@@ -1,0 +1,199 @@
+"""Reads a card's text into properties: group, name, parameters and value, none left out."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from renmai.sources.vcard.charsets import Charset, words
+
+Params = tuple[tuple[str, tuple[str, ...]], ...]
+
+_LINE_END = re.compile(r"\r{0,2}\n|\r")
+_BETWEEN_LINES = re.compile(r"(?:\r{0,2}\n|\r(?!\r?\n))(?![ \t])")
+_FOLD = re.compile(r"(?:\r{0,2}\n|\r)[ \t]")
+_SOFT_BREAK = re.compile(r"=[ \t]*(?:\r{0,2}\n|\r)")
+_SPACES = re.compile(r"\s+")
+_NAME = r"[ \t]*(?:([^\s;:.,=\"]++)\.)?([^\s;:,=\"]++)[ \t]*"
+_HEAD = re.compile(_NAME + r"((?:;(?:[^\";:]++|\"[^\"]*\")*+)*+):")
+_LAX_HEAD = re.compile(_NAME + r"((?:;[^;:]*+)*+):")  # an opening quote without its closing one
+_PARAM = re.compile(r";((?:[^\";]++|\"[^\"]*(?:\"|$))*+)")
+_PARAM_VALUE = re.compile(r"(?:[^\",]++|\"[^\"]*(?:\"|$))++")
+_CARET = re.compile(r"\^([n'^])")
+_CARETS = {"n": "\n", "'": '"', "^": "^"}
+_BASE64_LINE = re.compile(r"[A-Za-z0-9+/=\s]+")
+_FENCE = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*VCARD\s*", re.IGNORECASE)
+_ENCODINGS = {"QUOTED-PRINTABLE": "quoted-printable", "BASE64": "base64", "B": "base64"}
+_CHARSET_NAME = re.compile(r"[\w.:-]{1,40}")
+_OFTEN_SEEN = 160
+
+
+class Property(NamedTuple):
+    """One property. Its value is unfolded, else as written; a bare parameter (`TEL;HOME:`) has no name."""
+
+    group: str
+    name: str
+    params: Params
+    value: str
+    charset: str = "utf-8"
+
+    def param(self, name: str) -> str:
+        """Return the first value of a parameter, or nothing."""
+        return next((values[0] for key, values in self.params if key == name and values), "")
+
+    @property
+    def types(self) -> frozenset[str]:
+        """What the TYPE parameters and the bare ones say, in lower case."""
+        said = [
+            v
+            for name, values in self.params
+            if name in ("", "TYPE")
+            for value in values
+            for v in value.split(",")
+        ]
+        return frozenset(each.strip().lower() for each in said)
+
+    @property
+    def encoding(self) -> str:
+        """Return quoted-printable, base64 or nothing."""
+        return _encoding(self.params)
+
+
+class Broken(NamedTuple):
+    """A line that is no property, by its number in the card."""
+
+    line: int
+    text: str
+
+
+class Card(NamedTuple):
+    """A card's properties in their order, and the lines that are none."""
+
+    properties: tuple[Property, ...]
+    broken: tuple[Broken, ...] = ()
+
+    def all(self, *names: str) -> list[Property]:
+        """Return the properties so called, in the card's order."""
+        return [each for each in self.properties if each.name in names]
+
+    def content(self) -> Iterator[bytes]:
+        """Yield what the card says; two cards that differ only in folds and line ends yield the same."""
+        for group, name, params, value, _ in self.properties:
+            yield f"{group}\0{name}\0{params}\0".encode("utf-8", "surrogatepass")
+            yield value.encode("utf-8", "surrogatepass")
+        for _, text in self.broken:
+            yield text.encode("utf-8", "surrogatepass")
+
+
+def card_of(fields: Mapping[str, object]) -> Card:
+    """Return the card in a kept record's fields."""
+    return parse(str(fields["text"]), Charset(str(fields["stored_as"]), str(fields["charset"])))
+
+
+def parse(text: str, charset: Charset) -> Card:
+    """Read one card; its BEGIN and END are left out."""
+    lines = _BETWEEN_LINES.split(text)
+    properties: list[Property] = []
+    broken: list[Broken] = []
+    at, end = int(_is_fence(lines[0])), len(lines) - _is_fence(lines[-1])
+    counted, number = 0, 1
+    while at < end:
+        line = lines[at]
+        head = _HEAD.match(line) or _LAX_HEAD.match(line) or _HEAD.match(_FOLD.sub("", line))
+        if head is None:
+            if line.strip():
+                number += sum(len(_LINE_END.findall(each)) + 1 for each in lines[counted:at])
+                counted = at
+                broken.append(Broken(number, line))
+            at += 1
+            continue
+        group, name, written = head.groups()
+        value = head.string[head.end() :]
+        params = _params_of(written, charset)
+        behind = _end_of(lines, at, end, name.upper(), _encoding(params), value)
+        if behind > at + 1:
+            value = "\n".join([value, *lines[at + 1 : behind]])
+        properties.append(_property(group or "", name.upper(), params, value, charset))
+        at = behind
+    return Card(tuple(properties), tuple(broken))
+
+
+def _end_of(lines: list[str], at: int, last: int, name: str, encoding: str, value: str) -> int:
+    """Return the index of the first line behind the property at `at`; some values go on without a fold."""
+    end = at + 1
+    if encoding == "quoted-printable":
+        while end < last and lines[end - 1].rstrip(" \t").endswith("=") and not _is_fence(lines[end]):
+            end += 1
+    elif encoding == "base64":
+        while end < last and lines[end] and _BASE64_LINE.fullmatch(lines[end]):
+            end += 1
+    elif name == "AGENT" and (
+        _is_fence(value) or (not value.strip() and end < last and _is_fence(lines[end]))
+    ):
+        depth = int(_is_fence(value))
+        while end < last:
+            depth += 1 if _is_begin(lines[end]) else -_is_fence(lines[end])
+            end += 1
+            if not depth:
+                break
+    return end
+
+
+def _is_fence(line: str) -> bool:
+    return len(line) < 80 and _FENCE.fullmatch(line) is not None
+
+
+def _is_begin(line: str) -> bool:
+    return _is_fence(line) and line.lstrip()[:1] in "Bb"
+
+
+def _property(group: str, name: str, params: Params, value: str, charset: Charset) -> Property:
+    """Return the property with its value unfolded and its words read."""
+    encoding = _encoding(params)
+    if encoding == "base64":
+        value = _SPACES.sub("", value)
+    elif "\n" in value or "\r" in value:
+        value = _SOFT_BREAK.sub("", value) if encoding == "quoted-printable" else value
+        value = value if name == "AGENT" else _FOLD.sub("", value)
+    declared = next((values[0] for key, values in params if key == "CHARSET" and values), "")
+    declared = declared if _CHARSET_NAME.fullmatch(declared) else ""
+    if (declared or charset.stored_as != charset.name) and not value.isascii():
+        value = words(value.encode(charset.stored_as), declared, charset.name)
+    return Property(group, name, params, value, declared or charset.name)
+
+
+def _params_of(written: str, charset: Charset) -> Params:
+    if charset.stored_as != charset.name and not written.isascii():
+        written = words(_FOLD.sub("", written).encode(charset.stored_as), "", charset.name)
+    return _often_seen_params(written) if len(written) < _OFTEN_SEEN else _params(written)
+
+
+def _params(written: str) -> Params:
+    """Read `;TYPE=home,"a,b";PREF` into names and values."""
+    return tuple(_param(match[1]) for match in _PARAM.finditer(_FOLD.sub("", written)))
+
+
+_often_seen_params = lru_cache(maxsize=4_096)(_params)
+
+
+def _param(written: str) -> tuple[str, tuple[str, ...]]:
+    name, equals, rest = written.partition("=")
+    if not equals:
+        return "", (written.strip(),)
+    values = (match[0].strip() for match in _PARAM_VALUE.finditer(rest))
+    return name.strip().upper(), tuple(map(_unquoted, values))
+
+
+def _unquoted(value: str) -> str:
+    """Return a parameter's value without its quotes and with RFC 6868's carets read."""
+    value = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
+    return _CARET.sub(lambda match: _CARETS[match[1]], value)
+
+
+def _encoding(params: Params) -> str:
+    for name, values in params:
+        if name in ("", "ENCODING"):
+            for value in values:
+                if value.upper() in _ENCODINGS:
+                    return _ENCODINGS[value.upper()]
+    return ""

@@ -1,0 +1,97 @@
+"""Reads birthdays and anniversaries as people and phones write them, solar and lunar."""
+
+import re
+from calendar import monthrange
+
+_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}(?::?\d{2}.*|Z.*)?$")
+_YMD = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_NO_YEAR_DAY = re.compile(r"--(\d{2})(\d{2})|-{0,2}(\d{1,2})[-/.月](\d{1,2})[日号]?")
+_YM = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
+_YEAR = re.compile(r"(\d{4})年?")
+_NO_YEAR = {
+    "0000",
+    "0001",
+    "1604",
+}  # 1604 is Apple's, a leap year so far back that nobody living was born in it
+_LUNAR_WORD = re.compile(r"农历|農曆|阴历|陰曆|旧历|舊曆|lunar\s*:?", re.IGNORECASE)
+_APPLE_LUNAR = re.compile(r"(\d{4})-?(\d{4})-?(\d{2})L?-?(\d{2})")
+_LUNAR_MONTH = r"(?P<leap>闰|閏)?(?P<month>正|一|二|三|四|五|六|七|八|九|十|十一|十二|冬|腊|臘|\d{1,2})月"
+_LUNAR_DAY = r"(?P<day>(?:初|[二三]?十|廿|卅)?[一二三四五六七八九]|[初二三]?十|廿|卅|\d{1,2})日?"
+_LUNAR = re.compile(rf"(?:(?P<year>\d{{4}})年?)?\s*{_LUNAR_MONTH}{_LUNAR_DAY}")
+_DIGITS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {
+    "正": 1,
+    "冬": 11,
+    "腊": 12,
+    "臘": 12,
+}
+_FIRST_YEAR_OF_CYCLE_78 = 1984
+
+
+def day_of(text: str) -> str:
+    """Return `YYYY-MM-DD`, `--MM-DD` without a year, `YYYY-MM` or `YYYY`; nothing if it is no day."""
+    text = _TIME.sub("", text.strip())
+    year, month, day = _year_month_day(text)
+    if day:
+        return _iso(year, month, day) if day <= monthrange(int(year or 2000), month)[1] else ""
+    part = _YM.fullmatch(text)
+    if part is not None and 1 <= int(part[2]) <= 12:
+        return f"{part[1]}-{int(part[2]):02d}"
+    year = _YEAR.fullmatch(text)
+    return year[1] if year is not None and year[1] not in _NO_YEAR else ""
+
+
+def lunar_day_of(text: str) -> str:
+    """Return `lunar:YYYY-MM-DD` or `lunar:--MM-DD`, a leap month as its month; nothing if it is no day."""
+    text = _LUNAR_WORD.sub("", text).strip()
+    spelt = _LUNAR.fullmatch(text.replace(" ", ""))
+    if spelt is None:
+        year, month, day = _year_month_day(_TIME.sub("", text))
+    else:
+        year, month, day = spelt["year"] or "", _number(spelt["month"]), _number(spelt["day"])
+    return _lunar(year, month, day)
+
+
+def apple_lunar_day_of(text: str) -> str:
+    """Read what iPhones write behind X-ALTBDAY: sixty-year cycle, year of the cycle, month and day in one."""
+    found = _APPLE_LUNAR.fullmatch(text.strip())
+    if found is None:
+        return lunar_day_of(text)
+    cycle, year_of_cycle, month, day = map(int, found.groups())
+    return _lunar(f"{_FIRST_YEAR_OF_CYCLE_78 + (cycle - 78) * 60 + year_of_cycle - 1:04d}", month, day)
+
+
+def is_lunar(text: str) -> bool:
+    """Tell whether a label or a date says by itself that it goes by the lunar calendar."""
+    return _LUNAR_WORD.search(text) is not None
+
+
+def _year_month_day(text: str) -> tuple[str, int, int]:
+    """Return the year, if it is known, the month and the day; ("", 0, 0) if it is no day of any calendar."""
+    found = _YMD.fullmatch(text) or _COMPACT.fullmatch(text) or _NO_YEAR_DAY.fullmatch(text)
+    if found is None:
+        return "", 0, 0
+    year, month, day = (
+        found.groups() if len(found.groups()) == 3 else ("", found[1] or found[3], found[2] or found[4])
+    )
+    is_day = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+    return ("" if year in _NO_YEAR else year, int(month), int(day)) if is_day else ("", 0, 0)
+
+
+def _iso(year: str, month: int, day: int) -> str:
+    return f"{year or '-'}-{month:02d}-{day:02d}"
+
+
+def _lunar(year: str, month: int, day: int) -> str:
+    return f"lunar:{_iso(year, month, day)}" if 1 <= month <= 12 and 1 <= day <= 30 else ""
+
+
+def _number(sign: str) -> int:
+    """Return the number that a lunar month's or day's Chinese words say: 冬 11, 初九 9, 廿三 23."""
+    if sign.isdecimal():
+        return int(sign)
+    sign = sign.removeprefix("初").replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = sign.partition("十")
+    if not ten:
+        return _DIGITS[sign]
+    return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0)

@@ -1,0 +1,92 @@
+"""Reads a file of cards, one record each."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from renmai.domain.records import Problem, RawRecord
+from renmai.sources.base import Part
+from renmai.sources.vcard.adapt import names_nobody
+from renmai.sources.vcard.charsets import Charset, settle
+from renmai.sources.vcard.codec import Card, parse
+from renmai.sources.vcard.cut import CARD_CAP, RawCard, Stray, cut
+from renmai.sources.vcard.values import text_of
+
+NAME = "vcard"
+_BROKEN_LINES_TOLD = 20
+_SHOWN = 80
+_LONGEST_UID = 500
+
+
+def read_part(part: Part) -> Iterator[RawRecord | Problem]:
+    """Yield every card, each with what is wrong with it, in the order of the file."""
+    usual_charset = ""
+    seen: set[str] = set()
+    with part.open() as stream:
+        for piece in cut(stream):
+            if isinstance(piece, Stray):
+                where = f"line {piece.first_line}"
+                yield _problem(part, piece.at_byte, where, "vcard_stray_lines", lines=piece.lines)
+                continue
+            text, charset = settle(piece.raw, usual_charset)
+            if charset.is_sure and charset.name != "utf-8":
+                usual_charset = charset.name
+            card = parse(text, charset)
+            digest = _digest_of(card)
+            uid = _uid_of(card)
+            yield RawRecord(
+                source=NAME,
+                external_id=uid if uid and uid not in seen else digest,
+                digest=digest,
+                fields={"text": text, "stored_as": charset.stored_as, "charset": charset.name},
+                where=_where(piece, piece.first_line),
+                at_byte=piece.at_byte,
+            )
+            yield from _problems(part, piece, card, charset)
+            if uid in seen:
+                yield _problem(
+                    part, piece.at_byte, _where(piece, piece.first_line), "vcard_uid_twice", uid=uid[:_SHOWN]
+                )
+            elif uid:
+                seen.add(uid)
+
+
+def _problems(part: Part, piece: RawCard, card: Card, charset: Charset) -> Iterator[Problem]:
+    """Yield what is wrong with one card; the card itself is kept."""
+    start = _where(piece, piece.first_line)
+    for line in piece.dropped_lines:
+        yield _problem(part, piece.at_byte, _where(piece, line), "vcard_too_big", megabytes=CARD_CAP >> 20)
+    for line, text in card.broken[:_BROKEN_LINES_TOLD]:
+        where = _where(piece, piece.first_line + line - 1)
+        yield _problem(part, piece.at_byte, where, "vcard_broken_line", text=_shown(text))
+    if len(card.broken) > _BROKEN_LINES_TOLD:
+        more = len(card.broken) - _BROKEN_LINES_TOLD
+        yield _problem(part, piece.at_byte, start, "vcard_more_broken_lines", lines=more)
+    if not piece.is_closed:
+        yield _problem(part, piece.at_byte, start, "vcard_no_end")
+    if not charset.is_sure:
+        yield _problem(part, piece.at_byte, start, "vcard_charset_guessed", charset=charset.name)
+    if names_nobody(card):
+        yield _problem(part, piece.at_byte, start, "vcard_no_name")
+
+
+def _problem(part: Part, at_byte: int, where: str, code: str, **numbers: object) -> Problem:
+    return Problem(source=NAME, file=part.name, where=where, code=code, numbers=numbers, at_byte=at_byte)
+
+
+def _where(piece: RawCard, line: int) -> str:
+    return f"card {piece.number}, line {line}"
+
+
+def _digest_of(card: Card) -> str:
+    digest = blake2b(digest_size=16)
+    for piece in card.content():
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _uid_of(card: Card) -> str:
+    return next((text_of(each)[:_LONGEST_UID] for each in card.all("UID")), "")
+
+
+def _shown(text: str) -> str:
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:_SHOWN])
