@@ -26,6 +26,7 @@ def load_source(name: str) -> Source:
     raise UnknownSource(f"no source called {name!r}; there is: {', '.join(names())}")
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Return the names of all sources, ours first."""
     return BUILT_IN + tuple(sorted(entry.name for entry in entry_points(group="renmai.sources")))

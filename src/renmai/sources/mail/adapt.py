@@ -1,0 +1,165 @@
+"""What a kept mail means: who wrote to whom, when, in which conversation, and in what manner."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from renmai.domain.interactions import Interaction, Kind, Participation, Role
+from renmai.domain.mentions import Fact, Mention
+from renmai.domain.records import Problem, RawRecord
+from renmai.sources.base import Adapted
+from renmai.sources.handles import mail_handle
+from renmai.sources.mail.addresses import clean_name, has_via, mailboxes
+from renmai.sources.mail.dates import moment_of, received_at
+from renmai.sources.mail.natures import nature_of_mail
+
+CHANNEL = "mail"
+MOST_RECIPIENTS = 1000
+_IDS = re.compile(r"<\s*([^<>\s]+)\s*>")
+_ADDRESS = re.compile(r"[^\s<>:,;()\"]+@[^\s<>:,;()\"]+")
+_ROLES = ((Role.TO, "to"), (Role.CC, "cc"), (Role.BCC, "bcc"))
+_LIST = Fact("list", "list-id")
+
+
+def adapt_mail(record: RawRecord) -> Adapted:
+    """Return the one interaction a mail is; without a date or a sender it stays in the inbox with its problem."""
+    fields = record.fields
+    date = str(fields.get("date", ""))
+    moment = moment_of(date) or moment_of(received_at(str(fields.get("received", ""))))
+    if moment is None:
+        return _refused(record, "mail_without_date", {"date": date[:80]})
+    lists = _list_addresses(fields)
+    sender = _sender(fields, lists)
+    if sender is None:
+        return _refused(record, "mail_without_sender", {"from": str(fields.get("from", ""))[:80]})
+    others, named, lists_seen, problems = _recipients(record, lists, sender)
+    references = fields.get("references") or ()
+    answered = ids_of(str(fields.get("in_reply_to", "")))
+    reply_to = answered[0] if answered else (references[-1] if references else "")
+    act = Interaction(
+        record.external_id,
+        Kind.MAIL,
+        moment.at_epoch_s,
+        (Participation(sender, Role.SENDER), *others),
+        str(fields.get("subject", "")),
+        str(fields.get("excerpt", "")),
+        int(fields.get("words", 0)),
+        bool(fields.get("asks", False)),
+        reply_to,
+        references[0] if references else reply_to or record.external_id,
+        CHANNEL,
+        nature_of_mail(fields, named=named, lists=lists_seen),
+        0,
+        moment.utc_offset_min,
+    )
+    return Adapted((), (act,), problems)
+
+
+def ids_of(text: str) -> list[str]:
+    """Return the message ids in a header, without their angle brackets."""
+    if not text:
+        return []
+    return _IDS.findall(text) or [word.strip("<>,;") for word in text.split() if "@" in word]
+
+
+def _refused(record: RawRecord, code: str, numbers: dict[str, object]) -> Adapted:
+    return Adapted(problems=(Problem(source=record.source, file="", where=record.where, code=code, numbers=numbers),))
+
+
+def _list_addresses(fields: Mapping[str, object]) -> frozenset[str]:
+    """Return the addresses that the mail itself says are lists'."""
+    return _addresses_of_lists(
+        str(fields.get("list_post", "")), str(fields.get("mailing_list", "")), str(fields.get("list_id", ""))
+    )
+
+
+@lru_cache(4096)
+def _addresses_of_lists(list_post: str, mailing_list: str, list_id: str) -> frozenset[str]:
+    """Collect the addresses of three headers; a List-Id is kept as `.name.host`, as its @ is a dot."""
+    found = {address.lower() for address in _ADDRESS.findall(f"{list_post.replace('mailto:', ' ')} {mailing_list}")}
+    match = re.search(r"<([^<>\s]+)>", list_id)
+    if match:
+        found.add("." + match[1].lower())
+    return frozenset(found)
+
+
+def _is_list(address: str, lists: frozenset[str]) -> bool:
+    return bool(lists) and (address in lists or "." + address.replace("@", ".") in lists)
+
+
+def _sender(fields: Mapping[str, object], lists: frozenset[str]) -> Mention | None:
+    """Return who wrote the mail, found behind a list that put its own address in the place of theirs (DMARC)."""
+    boxes = mailboxes(str(fields.get("from", ""))) or mailboxes(str(fields.get("sender", "")))
+    if not boxes:
+        return None
+    box = boxes[0]
+    organisation = str(fields.get("organization", ""))[:200]
+    is_disguised = has_via(box.name) or _is_list(box.address.lower(), lists)
+    if is_disguised:
+        behind = (*mailboxes(str(fields.get("original_from", ""))), *mailboxes(str(fields.get("reply_to", ""))))
+        for real in behind:
+            if real.address.lower() != box.address.lower() and not _is_list(real.address.lower(), lists):
+                return _mention(real.name or box.name, real.address, organisation)
+    return _mention(box.name, box.address, organisation, is_list=_is_list(box.address.lower(), lists))
+
+
+def _recipients(
+    record: RawRecord, lists: frozenset[str], sender: Mention
+) -> tuple[list[Participation], int, int, tuple[Problem, ...]]:
+    """Return everybody else once, in their first part; how many are people and how many lists."""
+    fields = record.fields
+    found: list[Participation] = []
+    seen = {sender.handles[0].value}
+    lists_seen = total = 0
+    for role, name in _ROLES:
+        if name not in fields:
+            continue
+        addressed = _addressed(str(fields[name]), role, lists)
+        total += len(addressed)
+        for participation, address, is_list in addressed[: max(0, MOST_RECIPIENTS - len(found))]:
+            if address not in seen:
+                seen.add(address)
+                found.append(participation)
+                lists_seen += is_list
+    for participation, address, _ in _posted_to(lists):
+        if address not in seen:
+            seen.add(address)
+            found.append(participation)
+            lists_seen += 1
+    if total <= MOST_RECIPIENTS:
+        return found, len(found) - lists_seen, lists_seen, ()
+    problem = Problem(
+        source=record.source,
+        file="",
+        where=record.where,
+        code="mail_many_recipients",
+        numbers={"found": total, "most": MOST_RECIPIENTS},
+    )
+    return found, total - lists_seen, lists_seen, (problem,)
+
+
+@lru_cache(8192)
+def _addressed(header: str, role: str, lists: frozenset[str]) -> tuple[tuple[Participation, str, bool], ...]:
+    """Return the parts that a header gives, each with its address and whether that is a list's."""
+    found = []
+    for box in mailboxes(header):
+        is_list = _is_list(box.address.lower(), lists)
+        mention = _mention(box.name, box.address, "", is_list=is_list)
+        if mention is not None:
+            found.append((Participation(mention, role), mention.handles[0].value, is_list))
+    return tuple(found)
+
+
+@lru_cache(1024)
+def _posted_to(lists: frozenset[str]) -> tuple[tuple[Participation, str, bool], ...]:
+    """Return the lists whose full address is known as receivers, for mails that do not name them."""
+    return _addressed(", ".join(sorted(address for address in lists if address[0] != ".")), Role.CC, lists)
+
+
+@lru_cache(65536)
+def _mention(name: str, address: str, organisation: str, *, is_list: bool = False) -> Mention | None:
+    handle = mail_handle(address)
+    if handle is None:
+        return None
+    facts = (_LIST,) if is_list else ((Fact("organisation", organisation),) if organisation else ())
+    return Mention(clean_name(name, address), (handle,), facts)

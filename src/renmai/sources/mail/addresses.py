@@ -1,0 +1,138 @@
+"""Address headers as names and addresses: commas in names, groups, comments, and lists' disguises."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_TOKEN = re.compile(r'[\\"(),:;<>]')
+_ANGLE = re.compile(r"^([^<]*)<([^<>]*)>?")
+_COMMENT = re.compile(r"^([^\s()]+)\s*\((.*)\)$", re.DOTALL)
+_DISGUISED = re.compile(r"^(\S+) (?:at|en|bei|a) ([\w-]+(?:\.[\w-]+)+)(?: \((.*)\))?$", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)")
+_VIA = re.compile(r"\s+\(?\bvia\b\s+[^()]{1,200}\)?$|\s*[(（](?:via|通过)\s+[^()（）]{1,200}[)）]$", re.IGNORECASE)
+_TITLE_AFTER_COMMA = re.compile(
+    r"(?i:inc|ltd|llc|llp|gmbh|corp|co|jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|mba|cpa|s\.?a|ag|plc|team)\.?$"
+)
+_LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’ -]*$")
+
+
+class Mailbox(NamedTuple):
+    """A name as it stood, unquoted, and an address; either may be empty."""
+
+    name: str
+    address: str
+
+
+@lru_cache(16384)
+def mailboxes(header: str) -> tuple[Mailbox, ...]:
+    """Return the mailboxes of an address header; groups are laid open, what names nobody is left out."""
+    if not header:
+        return ()
+    pieces = _pieces(header) if _needs_care(header) else header.split(",")
+    found: list[Mailbox] = []
+    surname = ""
+    for piece in pieces:
+        piece = piece.strip()
+        if not piece:
+            continue
+        if "@" not in piece and "<" not in piece and len(piece) < 80 and " at " not in piece and not surname:
+            surname = piece                      # `Lovelace, Ada <ada@…>` without the quotes it needs
+            continue
+        mailbox = _mailbox(f"{surname}, {piece}" if surname and "<" in piece else piece)
+        surname = ""
+        if mailbox.address:
+            found.append(mailbox)
+    return tuple(found)
+
+
+def _needs_care(header: str) -> bool:
+    return '"' in header or "(" in header or ";" in header or "\\" in header or ":" in header
+
+
+def _pieces(header: str) -> list[str]:
+    """Cut at the commas that divide mailboxes, not those in quotes, comments or angles; lay groups open."""
+    pieces: list[str] = []
+    start = depth = 0
+    is_quoted = is_angled = False
+    skip_to = -1
+    for match in _TOKEN.finditer(header):
+        at, token = match.start(), match[0]
+        if at < skip_to:
+            continue
+        if token == "\\":
+            skip_to = at + 2
+        elif is_quoted:
+            is_quoted = token != '"'
+        elif depth:
+            depth += (token == "(") - (token == ")")
+        elif token == '"':
+            is_quoted = True
+        elif token == "(":
+            depth = 1
+        elif token in "<>":
+            is_angled = token == "<"
+        elif token in ",;" and not (is_angled and token == ";"):
+            pieces.append(header[start:at])
+            start, is_angled = at + 1, False
+        elif token == ":" and not is_angled and "@" not in header[start:at]:
+            start = at + 1                       # a group's name
+    pieces.append(header[start:])
+    return pieces
+
+
+@lru_cache(65536)
+def _mailbox(piece: str) -> Mailbox:
+    match = _ANGLE.match(piece) if piece[:1] != '"' else None
+    if match is None and "<" in piece:
+        name, _, address = piece.rpartition("<")
+        return Mailbox(_unquoted(name), _bare(address.partition(">")[0]))
+    if match:
+        return Mailbox(_unquoted(match[1]), _bare(match[2]))
+    if match := _DISGUISED.match(piece):
+        return Mailbox(_unquoted(match[3] or ""), f"{match[1]}@{match[2]}")
+    if match := _COMMENT.match(piece):
+        return Mailbox(_unquoted(match[2]), _bare(match[1]))
+    return Mailbox("", _bare(piece))
+
+
+def _bare(address: str) -> str:
+    """Return an address without a route, a scheme or spaces; nothing if it is none."""
+    address = address.strip().strip("'")
+    if address[:1] == "@":
+        address = address.rpartition(":")[2]
+    if address[:7].lower() == "mailto:":
+        address = address[7:]
+    if " " in address:
+        if address.count("@") > 1:
+            address = next(word for word in address.split() if "@" in word)
+        address = address.replace(" at ", "@").replace(" ", "")
+    return address if "@" in address else ""
+
+
+def _unquoted(name: str) -> str:
+    name = name.strip()
+    if name[:1] == '"' and name[-1:] == '"' and len(name) > 1:
+        name = name[1:-1]
+    elif '"' in name:
+        name = name.replace('"', "")
+    return _ESCAPED.sub(r"\1", name).strip() if "\\" in name else name.strip()
+
+
+def has_via(name: str) -> bool:
+    """Tell whether a list or a service wrote itself into the name: `Ada via linux-list`."""
+    return bool(_VIA.search(name))
+
+
+@lru_cache(65536)
+def clean_name(name: str, address: str) -> str:
+    """Return the name a person would sign with, or nothing where only an address stands in its place."""
+    name = name.strip().strip("'\"“”‘’").strip()
+    name = _VIA.sub("", name).strip().strip("'\"").strip()
+    if not name or "@" in name or name.lower() == address.lower():
+        return ""
+    last, comma, first = name.partition(",")
+    last, first = last.strip(), first.strip()
+    if comma and first and _LATIN_NAME.match(last) and _LATIN_NAME.match(first):
+        is_person = len(last.split()) <= 3 and len(first.split()) <= 3 and not _TITLE_AFTER_COMMA.match(first)
+        name = f"{first} {last}" if is_person else name
+    return " ".join(name.split())

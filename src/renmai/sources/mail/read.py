@@ -1,0 +1,170 @@
+"""A mail file as raw records: mailboxes in a stream, single messages as they are; nothing of a body but its gist."""
+
+import re
+from collections.abc import Iterator
+
+from renmai.domain.records import Problem, RawRecord, digest_of
+from renmai.sources.base import Adapted, Part, Reading
+from renmai.sources.mail.adapt import adapt_mail, ids_of
+from renmai.sources.mail.addresses import clean_name, mailboxes
+from renmai.sources.mail.bodies import is_closed, text_of_body
+from renmai.sources.mail.dates import moment_of
+from renmai.sources.mail.headers import headers_of, parted, received_of
+from renmai.sources.mail.markup import text_of_html
+from renmai.sources.mail.own_words import own_words
+from renmai.sources.mail.split import MOST_BYTES, CutMail, is_mailbox, mails_of
+from renmai.sources.mail.weight import weigh
+
+MOST_REFERENCES = 20
+_HEADER_LINE = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
+_OF_APPLE = re.compile(rb"\d{1,10}[ \t]*\r?\n")
+_TELLING = {
+    b"from", b"date", b"subject", b"received", b"message-id", b"return-path", b"to", b"delivered-to",
+    b"mime-version", b"reply-to", b"cc", b"content-type", b"sender", b"references", b"in-reply-to", b"x-mailer",
+}  # fmt: skip
+_AUTHENTIC = {b"from", b"date", b"subject", b"received", b"message-id", b"return-path"}
+_STABLE = ("from", "date", "subject", "to", "cc")
+_TELLS_WHOM = ("from", "date", "subject", "message_id", "to")
+
+
+class Mail:
+    """The mail source."""
+
+    name = "mail"
+
+    def recognises(self, head: bytes) -> bool:
+        """Tell a mailbox or a mail by the shape of its first lines."""
+        return is_mailbox(_plain(head)) or _is_header_block(_plain(head))
+
+    def read(self, part: Part) -> Iterator[RawRecord | Problem]:
+        """Yield every mail of a file in a stream."""
+        with part.open() as stream:
+            if is_mailbox(_plain(part.head)):
+                stream.read(len(part.head) - len(_plain(part.head)))
+                for cut in mails_of(stream):
+                    yield from self._mail(part, cut, is_mailbox=True)
+                return
+            raw = _single(stream.read(MOST_BYTES))
+        if raw:
+            cut = CutMail(1, 0, part.size or len(raw), b"\n" + raw, True)
+            yield from self._mail(part, cut, is_mailbox=False)
+
+    def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
+        """Say what a kept mail means; its dates carry their own zone, so `reading` has nothing to add."""
+        return adapt_mail(record)
+
+    def _mail(self, part: Part, cut: CutMail, *, is_mailbox: bool) -> Iterator[RawRecord | Problem]:
+        where = f"mail {cut.number} at byte {cut.at_byte}"
+        mail = cut.mail
+        headers_end, body_at = parted(mail)
+        headers = headers_of(mail, headers_end)
+        is_cut_short = is_mailbox and cut.is_last and _is_cut_short(headers, mail, body_at)
+        if (is_cut_short and body_at < 0) or not any(name in headers for name in _TELLS_WHOM):
+            problem = "mail_cut_short" if is_cut_short and headers else "mail_without_headers"
+        else:
+            fields, is_too_deep = _fields(headers, mail, headers_end, body_at)
+            digest = digest_of({name: fields[name] for name in _STABLE if name in fields})
+            ids = ids_of(str(fields.get("message_id", "")))
+            yield RawRecord(
+                source=self.name,
+                external_id=ids[0] if ids else f"no-id:{digest}",
+                digest=digest,
+                fields=fields,
+                where=where,
+                at_byte=cut.end_byte,
+            )
+            problem = "mail_too_deep" if is_too_deep else "mail_cut_short" if is_cut_short else ""
+        if problem:
+            numbers = {"number": cut.number, "byte": cut.end_byte if is_cut_short else cut.at_byte}
+            yield Problem(
+                source=self.name, file=part.name, where=where, code=problem, numbers=numbers, at_byte=cut.end_byte
+            )
+
+
+def _plain(head: bytes) -> bytes:
+    """Return a file's bytes without a byte order mark, blank lines, or the length that Apple Mail puts first."""
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    apple = _OF_APPLE.match(head)
+    return head[apple.end() :] if apple else head
+
+
+def _single(raw: bytes) -> bytes:
+    """Return the one mail of a file; Apple Mail says its length first and writes its own notes after it."""
+    apple = _OF_APPLE.match(raw)
+    return raw[apple.end() : apple.end() + int(apple[0])] if apple else _plain(raw)
+
+
+def _is_header_block(head: bytes) -> bool:
+    """Tell whether these lines are a mail's headers: two that mails have at least, and hardly a line of another kind."""
+    telling: set[bytes] = set()
+    strange = lines = 0
+    for line in head.split(b"\n", 60)[:60]:
+        if not line.strip():
+            break
+        if line.startswith(b"From ") and not lines:
+            continue
+        lines += 1
+        if line[:1] in b" \t" and lines > 1:
+            continue
+        match = _HEADER_LINE.match(line)
+        if match:
+            telling.add(match[1].lower())
+        elif lines == 1:
+            return False
+        else:
+            strange += 1
+    return len(telling & _TELLING) >= 2 and bool(telling & _AUTHENTIC) and strange * 5 <= lines
+
+
+def _is_cut_short(headers: dict[str, str], mail: bytes, body_at: int) -> bool:
+    """Tell whether the file ended inside its last mail."""
+    if body_at < 0 or not mail.endswith(b"\n"):
+        return True
+    return len(mail) < MOST_BYTES - 1024 and not is_closed(headers.get("content_type", ""), mail)
+
+
+def _fields(
+    headers: dict[str, str], mail: bytes, headers_end: int, body_at: int
+) -> tuple[dict[str, object], bool]:
+    """Return what is kept of a mail, and whether its text was nested too deep to be found."""
+    fields: dict[str, object] = dict(headers)
+    kind, encoding = fields.pop("content_type", ""), fields.pop("content_transfer_encoding", "")
+    if "references" in fields:
+        fields["references"] = _few(ids_of(headers["references"]))
+    if "list_unsubscribe" in fields:
+        fields["list_unsubscribe"] = True
+    if fields.get("return_path") != "<>":
+        fields.pop("return_path", None)
+    if moment_of(headers.get("date", "")) is None and (received := received_of(mail, headers_end)):
+        fields["received"] = received
+    if kind:
+        if kind[:16].lower() == "multipart/report":
+            fields["content_kind"] = "report"
+        elif kind[:13].lower() == "text/calendar":
+            fields["content_kind"] = "calendar"
+    if body_at < 0:
+        return fields, False
+    text = text_of_body(kind, encoding, mail, body_at)
+    if text.text:
+        _add_own_words(fields, text_of_html(text.text) if text.is_html else text.text)
+    return fields, text.is_too_deep
+
+
+def _few(references: list[str]) -> list[str]:
+    """Return the first reference, which names the thread, and the last ones."""
+    if len(references) > MOST_REFERENCES:
+        return [references[0], *references[1 - MOST_REFERENCES :]]
+    return references
+
+
+def _add_own_words(fields: dict[str, object], text: str) -> None:
+    senders = mailboxes(str(fields.get("from", "")))
+    own = own_words(text, clean_name(*senders[0]) if senders else "")
+    weight = weigh(own.lines)
+    if weight.words:
+        fields["excerpt"] = weight.excerpt
+        fields["words"] = weight.words
+    if weight.asks:
+        fields["asks"] = True
+    if own.signature:
+        fields["signature"] = own.signature
