@@ -23,7 +23,7 @@ STRANGER = 0.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A letter that waits for an answer, with how long the one who owes it usually takes (None: not known)."""
+    """A letter that waits for an answer, with how long its reader usually takes (None: not known)."""
 
     interaction_id: int
     act: str
@@ -34,7 +34,7 @@ class Waiting:
 
 
 def worth_of(tie: Tie | None) -> float:
-    """Return 0 to 1: what a tie is worth keeping, by how alive it was and how deep it went in both directions.
+    """Return 0 to 1: what a tie is worth keeping, by how alive it was and how deep it went both ways.
 
     Depth is days of contact, of which twenty already say most, lessened where one side did all of it. The
     better of now and ninety days ago counts, because a tie that cools is not worth less for it.
@@ -57,12 +57,12 @@ def owed(
     today: date,
     sent_on: date,
 ) -> Candidate:
-    """Return the answer I owe: a question outweighs a mere word; past my usual time it is urgent, then fades."""
+    """Return the answer I owe: a question outweighs a word; past my usual time it is urgent, then fades."""
     waited_s = float(as_of_epoch_s - letter.at_epoch_s)
     ago_days = max(0, (today - sent_on).days)
     late = lateness(waited_s, letter.usual_s or MY_USUAL_S)
     fades = 1.0 if ago_days <= 14 else max(0.2, 1 - (ago_days - 14) / OWED_DAYS)
-    numbers: dict[str, object] = {"ago_days": ago_days}
+    numbers: dict[str, object] = {"ago_days": ago_days, "asks": letter.asks}
     if letter.usual_s is not None:
         numbers["usual_hours"] = round(letter.usual_s / 3600, 1)
     return Candidate(

@@ -21,9 +21,11 @@ PLAN: dict[str, str] = {
     "reply_wrote": "%(name)s wrote “%(subject)s” to you %(ago_days)s and has not heard back.",
     "reply_wrote_usual": "%(name)s wrote “%(subject)s” to you %(ago_days)s; you usually answer within "
     "%(usual_hours)s.",
-    "reply_wrote_again": "%(name)s has written %(in_times)s since you last did.",
+    "reply_plain": "%(name)s wrote to you %(ago_days)s and has not heard back.",
     # answers I wait for
     "waiting_usual": "You wrote “%(subject)s” %(ago_days)s; %(name)s usually answers within %(usual_hours)s.",
+    "waiting_wrote": "You wrote “%(subject)s” %(ago_days)s and have no answer yet.",
+    "waiting_plain": "You wrote to %(name)s %(ago_days)s and have no answer yet.",
     "waiting_asked": "You asked something in “%(subject)s” %(ago_days)s and have no answer yet.",
     "waiting_tried": "You have written %(out_times)s since %(name)s last did.",
     # ties going quiet
@@ -35,7 +37,6 @@ PLAN: dict[str, str] = {
     # ties fallen silent
     "revive_span": "You and %(name)s were in touch for %(spanned_days)s; then came %(silent_days)s of "
     "silence.",
-    "revive_rhythm": "You and %(name)s once talked every %(rhythm_days)s; the last time was in %(last_on)s.",
     "revive_meeting": "The last thing you did together was “%(subject)s”, in %(last_on)s.",
     "revive_their_word": "The last word was theirs: “%(subject)s”.",
     # people newly met
@@ -52,12 +53,11 @@ PLAN: dict[str, str] = {
     "birthday_lunar_today": "%(name)s has a birthday today, by the lunar calendar.",
     "anniversary": "An anniversary with %(name)s comes %(in_days)s, on %(on)s.",
     "anniversary_today": "Today is an anniversary with %(name)s.",
-    "occasion_last_contact": "You were last in touch %(silent_ago_days)s.",
     # rest
-    "rested_tries": "%(tries_times)s without an answer. Let it rest until %(until_on)s.",
     # steps
     "step_reply": "Answer %(name)s today, if only to say when you can say more.",
     "step_answer_question": "Answer the question first; the rest may wait.",
+    "step_wait": "Wait. It is not late yet.",
     "step_nudge": "Ask once more, kindly, and make it easy to answer in one line.",
     "step_nudge_other_way": "Try another way than last time: a call, or a message.",
     "step_greet": "Ask how things are. Ask for nothing.",

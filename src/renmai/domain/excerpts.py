@@ -1,0 +1,31 @@
+"""What a letter asks and what it is about, in a few of its own words."""
+
+import re
+
+LONGEST = 120
+SHORTEST = 4
+_SENTENCE = re.compile(r"[^.!?。！？；\n]*(?:[.!?](?=[\w/])[^.!?。！？；\n]*)*[.!?。！？；\n]?")
+_ANSWER_MARK = re.compile(
+    r"\s*(?:(?:re|aw|sv|antw|fwd?|wg|tr|回复|答复|回覆|转发|轉寄|转寄)\s*(?:\[\d+\])?\s*[:：]\s*)+",
+    re.IGNORECASE,
+)
+_SUBJECT_LONGEST = 60
+
+
+def first_question(text: str) -> str:
+    """Return the first question in a text, "" where none is short enough to quote."""
+    for sentence in _SENTENCE.findall(text):
+        said = " ".join(sentence.split())
+        if said.endswith(("?", "？")) and SHORTEST <= len(said) <= LONGEST and "://" not in said:
+            return said
+    return ""
+
+
+def bare_subject(subject: str) -> str:
+    """Return a subject without the marks of answering and forwarding, cut at a word where it is long."""
+    bare = " ".join(_ANSWER_MARK.sub("", subject, count=1).split())
+    if len(bare) <= _SUBJECT_LONGEST:
+        return bare
+    cut = bare[: _SUBJECT_LONGEST - 1]
+    head, _, _ = cut.rpartition(" ")
+    return (head if len(head) > _SUBJECT_LONGEST // 2 else cut) + "…"

@@ -1,0 +1,39 @@
+"""Whom a few typed letters may mean: names, pinyin, initials, handles, organisations."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from renmai.domain.owners import Viewer
+from renmai.store.portraits import portraits
+from renmai.store.search import find
+
+AT_MOST = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPerson:
+    """One answer to what was typed; `pinyin` and `initials` are empty for names without Han."""
+
+    id: int
+    handle: str
+    name: str
+    pinyin: str
+    initials: str
+    subtitle: str
+
+
+def find_people(viewer: Viewer, text: str, *, today: date) -> tuple[FoundPerson, ...]:
+    """Return who may be meant, best first; ties are taken as they are kept, so a key stroke costs little."""
+    ids = find(viewer.owner_id, text, limit=AT_MOST)
+    known = portraits(viewer.owner_id, ids)
+    return tuple(
+        FoundPerson(
+            id=each.id,
+            handle=each.handles[0] if each.handles else "",
+            name=each.name,
+            pinyin=each.reading,
+            initials="".join(word[0] for word in each.reading.split()),
+            subtitle=each.subtitle,
+        )
+        for each in (known[pk] for pk in ids if pk in known)
+    )

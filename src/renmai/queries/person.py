@@ -1,0 +1,161 @@
+"""One person: tie and evidence, contact over two years, timeline, handles and facts with their origins."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from renmai.domain.owners import Viewer
+from renmai.queries.cards import (
+    DecisionCard,
+    FactCard,
+    HandleCard,
+    PersonCard,
+    Strip,
+    TimelineEntry,
+)
+from renmai.queries.fresh_ties import fresh_ties
+from renmai.queries.occasions import occasions_of
+from renmai.queries.tie import NoSuchPerson
+from renmai.queries.tie_cards import person_row
+from renmai.store import decisions, origins, timeline
+from renmai.store.listing import ties_of
+from renmai.store.models import Decision
+from renmai.store.origins import Origin
+from renmai.store.portraits import portraits
+from renmai.store.timeline import Act
+
+WEEKS = 104
+TIMELINE_PAGE = 30
+DAY_S = 86_400
+
+
+def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 1) -> PersonCard:
+    """Return everything the person page shows, as of a day.
+
+    :raises NoSuchPerson: where the book holds nobody of that id.
+    """
+    as_of = viewer.end_of(today)
+    fresh_ties(viewer, as_of)
+    owner_id = viewer.owner_id
+    portrait = portraits(owner_id, [person_id]).get(person_id)
+    if portrait is None:
+        raise NoSuchPerson("no_such_person", person=str(person_id))
+    row = person_row(viewer, portrait, ties_of(owner_id, [person_id]).get(person_id), today=today)
+    starts_on = today - timedelta(weeks=WEEKS) + timedelta(days=1)
+    since = viewer.end_of(starts_on - timedelta(days=1))
+    moments = timeline.moments(owner_id, person_id, since, as_of)
+    skip = (max(1, timeline_page) - 1) * TIMELINE_PAGE
+    acts = timeline.page_of(owner_id, person_id, as_of, skip=skip, take=TIMELINE_PAGE)
+    met = origins.origins_of(owner_id, person_id)
+    return PersonCard(
+        id=portrait.id,
+        name=portrait.name,
+        reading=portrait.reading,
+        subtitle=portrait.subtitle,
+        is_me=portrait.is_me,
+        is_person=portrait.is_person,
+        tie=row.tie,
+        tier=None,
+        strip=_weeks(viewer, starts_on, moments),
+        quarters=_quarters(viewer, moments),
+        silent_days=(today - row.last_contact_on).days if row.last_contact_on else None,
+        timeline=tuple(_entry(act) for act in acts),
+        timeline_total=timeline.count_of(owner_id, person_id, as_of),
+        handles=_handles(viewer, person_id, met),
+        facts=_facts(viewer, person_id, met),
+        occasions=occasions_of(viewer, person_id, today=today),
+        merges=tuple(_decisions(viewer, person_id)),
+    )
+
+
+def _weeks(viewer: Viewer, starts_on: date, moments: Iterable[tuple[int, bool, bool]]) -> Strip:
+    """Return two years of contact, one step a week, the last ending today."""
+    from_me, from_them = [0] * WEEKS, [0] * WEEKS
+    for at, is_mine, is_theirs in moments:
+        week = (viewer.day_of(at) - starts_on).days // 7
+        if 0 <= week < WEEKS:
+            from_me[week] += is_mine
+            from_them[week] += is_theirs
+    return Strip(starts_on=starts_on, step="week", from_me=tuple(from_me), from_them=tuple(from_them))
+
+
+def _quarters(viewer: Viewer, moments: Iterable[tuple[int, bool, bool]]) -> tuple[tuple[str, int, int], ...]:
+    """Return the same contact by quarter, `2025-Q3`, oldest first; quarters without any are left out."""
+    mine: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for at, is_mine, is_theirs in moments:
+        day = viewer.day_of(at)
+        quarter = f"{day.year}-Q{(day.month + 2) // 3}"
+        mine[quarter] += is_mine
+        theirs[quarter] += is_theirs
+    return tuple((quarter, mine[quarter], theirs[quarter]) for quarter in sorted(mine))
+
+
+def _entry(act: Act) -> TimelineEntry:
+    return TimelineEntry(
+        interaction_id=act.interaction_id,
+        at=datetime.fromtimestamp(act.at_epoch_s, UTC),
+        kind=act.kind,
+        nature=act.nature,
+        from_me=act.is_from_me,
+        subject=act.subject,
+        excerpt=act.excerpt,
+        audience=act.audience,
+        duration_min=round(act.duration_s / 60),
+        source=act.source,
+    )
+
+
+def _handles(viewer: Viewer, person_id: int, met: Mapping[int, Origin]) -> tuple[HandleCard, ...]:
+    return tuple(
+        HandleCard(
+            text=each.text,
+            nature=each.nature,
+            mention_id=each.mention_id,
+            name=each.name,
+            origins=_origin(viewer, met.get(each.mention_id)),
+        )
+        for each in origins.handles_of(viewer.owner_id, person_id)
+    )
+
+
+def _origin(viewer: Viewer, origin: Origin | None) -> tuple[tuple[str, str, date], ...]:
+    if origin is None:
+        return ()
+    return ((origin.source, origin.import_name, viewer.day_of(int(origin.at.timestamp()))),)
+
+
+def _facts(viewer: Viewer, person_id: int, met: Mapping[int, Origin]) -> tuple[FactCard, ...]:
+    """Return each fact once, as its newest trace says it; what a list is called is no fact about a person."""
+    seen: dict[tuple[str, str], FactCard] = {}
+    for fact in origins.facts_of(viewer.owner_id, person_id):
+        origin = met.get(fact.mention_id)
+        if fact.kind == "list" or (fact.kind, fact.value) in seen or origin is None:
+            continue
+        seen[fact.kind, fact.value] = FactCard(
+            kind=fact.kind,
+            value=fact.value,
+            source=origin.source,
+            import_name=origin.import_name,
+            on=viewer.day_of(int(origin.at.timestamp())),
+        )
+    return tuple(seen.values())
+
+
+def _decisions(viewer: Viewer, person_id: int) -> Sequence[DecisionCard]:
+    """Return what the owner decided of who this person is, newest first; the text names the other side."""
+    about = [
+        decision
+        for decision in decisions.standing(viewer.owner_id, "merge", "split", "name")
+        if person_id in (decision.payload.get("keep_id"), decision.payload.get("new_id"))
+    ]
+    return [
+        DecisionCard(id=each.pk, kind=each.kind, decided_at=each.decided_at, text=_other_side(each))
+        for each in reversed(about)
+    ]
+
+
+def _other_side(decision: Decision) -> str:
+    """Return whom a decision joined or parted, without the kind of handle."""
+    anchor = str(decision.payload.get("other") or decision.payload.get("name") or decision.anchor)
+    return anchor.partition(":")[2] or anchor

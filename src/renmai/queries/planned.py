@@ -1,0 +1,173 @@
+"""Today's plan before it is worded: everybody who might be on it, weighed, and what was already answered."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from renmai.domain import candidates
+from renmai.domain.candidates import Waiting
+from renmai.domain.letters import OWED_DAYS
+from renmai.domain.owners import Viewer
+from renmai.domain.plan import Candidate, Remembered, plan_today, split_key
+from renmai.domain.ties import Tie
+from renmai.queries.cards import OccasionCard
+from renmai.queries.occasions import upcoming_occasions
+from renmai.store import openings
+from renmai.store.listing import ties_of
+from renmai.store.models import Tie as TieRow
+from renmai.store.openings import Opening
+from renmai.store.portraits import Portrait, portraits
+from renmai.store.ties import tie_of
+
+DAY_S = 86_400
+COMING_DAYS = 30
+MEMORY_DAYS = 365
+
+
+class Planned(NamedTuple):
+    """Today's list and what else the page shows: nudges not yet due, days to come, the people spoken of."""
+
+    items: list[Candidate]
+    still_waiting: list[Opening]
+    coming: tuple[OccasionCard, ...]
+    people: Mapping[int, Portrait]
+    ties: Mapping[int, TieRow]
+
+
+def planned(viewer: Viewer, *, today: date) -> Planned:
+    """Return the plan of a day from ties as they are kept; bring them up to that day first."""
+    as_of = viewer.end_of(today)
+    owed = openings.open_letters(viewer.owner_id, is_from_me=False, since_epoch_s=as_of - OWED_DAYS * DAY_S)
+    awaited = openings.open_letters(viewer.owner_id, is_from_me=True, since_epoch_s=as_of - OWED_DAYS * DAY_S)
+    known = [
+        *openings.cooling(viewer.owner_id),
+        *openings.dormant(viewer.owner_id),
+        *openings.newly_met(viewer.owner_id, as_of - (candidates.FOLLOW_UP_DAYS + 1) * DAY_S),
+    ]
+    coming = upcoming_occasions(viewer, today=today, within_days=COMING_DAYS)
+    ids = {each.person_id for each in (*owed, *awaited, *known, *coming)}
+    people = portraits(viewer.owner_id, ids)
+    ties = {row.person_id: row for row in known} | ties_of(
+        viewer.owner_id, [pk for pk in ids if pk not in {row.person_id for row in known}]
+    )
+    weighed = _Weighed(viewer, today, as_of, people, {pk: tie_of(row) for pk, row in ties.items()})
+    tried = openings.attempts(viewer.owner_id, {row.person_id for row in known})
+    found = [
+        *weighed.letters(owed, candidates.owed),
+        *weighed.letters(awaited, candidates.awaited),
+        *(weighed.with_attempts(each, tried) for each in weighed.outreach(row.person_id for row in known)),
+        *weighed.days(coming),
+    ]
+    items = plan_today(found, today=today, memory=_memory(viewer, today, people))
+    shown = {item.person_id for item in items}
+    waiting = [each for each in awaited if each.person_id in people and each.person_id not in shown]
+    return Planned(items, waiting, coming, people, ties)
+
+
+class _Weighed:
+    """Turns what the store found into candidates of one day."""
+
+    def __init__(
+        self,
+        viewer: Viewer,
+        today: date,
+        as_of_epoch_s: int,
+        people: Mapping[int, Portrait],
+        ties: Mapping[int, Tie],
+    ) -> None:
+        self.viewer, self.today, self.as_of_epoch_s = viewer, today, as_of_epoch_s
+        self.people, self.ties = people, ties
+
+    def letters(self, found: Iterable[Opening], weigh) -> Iterator[Candidate]:
+        """Yield the letters that are worth an act today."""
+        for each in found:
+            if each.person_id not in self.people:
+                continue
+            letter = Waiting(
+                interaction_id=each.interaction_id,
+                act=each.act,
+                at_epoch_s=each.at_epoch_s,
+                asks=each.asks,
+                usual_s=each.usual_s,
+                tries=each.tries,
+            )
+            candidate = weigh(
+                each.person_id,
+                self.people[each.person_id].anchor,
+                self.ties.get(each.person_id),
+                letter,
+                as_of_epoch_s=self.as_of_epoch_s,
+                today=self.today,
+                sent_on=self.viewer.day_of(each.at_epoch_s),
+            )
+            if candidate:
+                yield candidate
+
+    def outreach(self, person_ids: Iterable[int]) -> Iterator[Candidate]:
+        """Yield those to whom the owner might speak first."""
+        for person_id in dict.fromkeys(person_ids):
+            tie, portrait = self.ties[person_id], self.people.get(person_id)
+            if portrait is None or tie.first_at_epoch_s is None or tie.last_at_epoch_s is None:
+                continue
+            first_on = self.viewer.day_of(tie.first_at_epoch_s)
+            last_on = self.viewer.day_of(tie.last_at_epoch_s)
+            span = {"today": self.today, "last_on": last_on}
+            found = (
+                candidates.cooling(tie, portrait.anchor, **span),
+                candidates.revived(tie, portrait.anchor, first_on=first_on, **span),
+                candidates.newly_met(tie, portrait.anchor, first_on=first_on, **span),
+            )
+            yield from filter(None, found)
+
+    def with_attempts(self, candidate: Candidate, tried: Mapping[int, tuple[int, int]]) -> Candidate:
+        """Return the candidate with how often the owner already tried in vain."""
+        if candidate.person_id not in tried:
+            return candidate
+        tries, at_epoch_s = tried[candidate.person_id]
+        return replace(candidate, tries=tries, tried_on=self.viewer.day_of(at_epoch_s))
+
+    def days(self, coming: Sequence[OccasionCard]) -> Iterator[Candidate]:
+        """Yield the days that come within a few days."""
+        for each in coming:
+            if each.person_id not in self.people:
+                continue
+            candidate = candidates.occasion(
+                each.person_id,
+                self.people[each.person_id].anchor,
+                self.ties.get(each.person_id),
+                kind=each.kind,
+                on=each.on,
+                today=self.today,
+            )
+            if candidate:
+                yield replace(candidate, numbers={**candidate.numbers, **_of_the_day(each)})
+
+
+def _of_the_day(occasion: OccasionCard) -> dict[str, object]:
+    """Return what a wish must know: which day it is, by which calendar, which age."""
+    known: dict[str, object] = {"kind": occasion.kind, "is_lunar": occasion.is_lunar}
+    return known if occasion.turning is None else {**known, "turning": occasion.turning}
+
+
+def _memory(viewer: Viewer, today: date, people: Mapping[int, Portrait]) -> Iterator[Remembered]:
+    """Yield what the owner did with earlier suggestions about these people, up to the end of `today`."""
+    whose = {
+        handle: portrait.id for portrait in people.values() for handle in (portrait.anchor, *portrait.handles)
+    }
+    until = datetime.fromtimestamp(viewer.end_of(today), UTC)
+    for each in openings.settled(viewer.owner_id, since=until - timedelta(days=MEMORY_DAYS), until=until):
+        try:
+            kind, anchor = split_key(each.key)
+        except ValueError:
+            continue
+        person_id = whose.get(each.anchor, whose.get(anchor))
+        if person_id is not None:
+            yield Remembered(
+                key=each.key,
+                person_id=person_id,
+                kind=kind,
+                outcome=each.outcome,
+                on=viewer.day_of(int(each.at.timestamp())),
+                until=date.fromisoformat(each.until) if each.until else None,
+            )

@@ -1,0 +1,18 @@
+"""Settings: what the owner may set, and which addresses they called their own."""
+
+from renmai.domain.owners import Viewer
+from renmai.queries.cards import SettingsCard
+from renmai.store import decisions
+from renmai.store.models import Owner
+
+
+def settings(viewer: Viewer) -> SettingsCard:
+    """Return what stands in Settings now."""
+    owner = Owner.objects.get(pk=viewer.owner_id)
+    return SettingsCard(
+        name=owner.name,
+        language=owner.language,
+        time_zone=owner.time_zone,
+        region=owner.region,
+        my_handles=tuple(str(handle) for handle in decisions.my_handles(viewer.owner_id)),
+    )

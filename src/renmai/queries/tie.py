@@ -1,0 +1,25 @@
+"""One tie with its evidence."""
+
+from datetime import date
+
+from renmai.domain.owners import Viewer
+from renmai.domain.refusals import Refused
+from renmai.queries.cards import PersonRow
+from renmai.queries.fresh_ties import fresh_ties
+from renmai.queries.tie_cards import person_rows
+
+
+class NoSuchPerson(Refused):
+    """The book holds nobody of that id."""
+
+
+def tie(viewer: Viewer, person_id: int, *, today: date) -> PersonRow:
+    """Return somebody's line with their tie.
+
+    :raises NoSuchPerson: where the book holds nobody of that id.
+    """
+    fresh_ties(viewer, viewer.end_of(today))
+    rows = person_rows(viewer, [person_id], today=today)
+    if not rows:
+        raise NoSuchPerson("no_such_person", person=str(person_id))
+    return rows[0]

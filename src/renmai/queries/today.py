@@ -1,0 +1,77 @@
+"""Today: the few people worth an act, each with its because, a step and a draft (P1)."""
+
+from datetime import date
+
+from renmai.domain.because import Because
+from renmai.domain.excerpts import bare_subject
+from renmai.domain.greetings import call_name
+from renmai.domain.owners import Viewer
+from renmai.domain.plan import PlanKind, key_of
+from renmai.queries.cards import TodayCard, TodayItem
+from renmai.queries.fresh_ties import fresh_ties
+from renmai.queries.planned import Planned, planned
+from renmai.queries.suggestions import today_item
+from renmai.store import timeline
+from renmai.store.listing import people_of
+from renmai.store.openings import Opening
+from renmai.store.timeline import Act
+
+MARGIN = 5
+
+
+def today(viewer: Viewer, *, today: date) -> TodayCard:
+    """Return the page of a day. It looks at nothing after that day."""
+    as_of = viewer.end_of(today)
+    fresh_ties(viewer, as_of)
+    plan = planned(viewer, today=today)
+    waiting = plan.still_waiting[:MARGIN]
+    wanted = [item.interaction_id for item in plan.items if item.interaction_id is not None]
+    letters = timeline.acts(viewer.owner_id, [*wanted, *(each.interaction_id for each in waiting)])
+    items = []
+    for item in plan.items:
+        letter = letters.get(item.interaction_id) if item.interaction_id is not None else None
+        latest = [] if letter else timeline.latest(viewer.owner_id, item.person_id, as_of)
+        portrait = plan.people[item.person_id]
+        row = plan.ties.get(item.person_id)
+        items.append(today_item(viewer, item, portrait, row, letter=letter, latest=latest, today=today))
+    total = people_of(viewer.owner_id).count()
+    return TodayCard(
+        today=today,
+        items=tuple(items),
+        occasions=plan.coming,
+        waiting=tuple(_in_the_margin(viewer, plan, each, letters, today) for each in waiting),
+        people_total=total,
+        is_book_empty=total == 0,
+    )
+
+
+def _in_the_margin(
+    viewer: Viewer, plan: Planned, each: Opening, letters: dict[int, Act], today: date
+) -> TodayItem:
+    """Return an answer I wait for that is not worth a nudge yet."""
+    portrait = plan.people[each.person_id]
+    letter = letters.get(each.interaction_id)
+    subject = bare_subject(letter.subject) if letter else ""
+    numbers: dict[str, object] = {
+        "name": call_name(portrait.name),
+        "ago_days": (today - viewer.day_of(each.at_epoch_s)).days,
+        "subject": subject,
+    }
+    code = "waiting_plain" if not subject else "waiting_asked" if each.asks else "waiting_wrote"
+    if each.usual_s is not None and subject:
+        code, numbers["usual_hours"] = "waiting_usual", round(each.usual_s / 3600, 1)
+    return TodayItem(
+        key=key_of(PlanKind.WAITING, portrait.anchor, each.act),
+        person_id=portrait.id,
+        name=portrait.name,
+        subtitle=portrait.subtitle,
+        kind=PlanKind.WAITING,
+        is_urgent=False,
+        because=(Because(code, numbers),),
+        step=Because("step_wait"),
+        draft=None,
+        reply_to_subject=subject,
+        mail_to="",
+        tie=None,
+        strip=None,
+    )

@@ -1,0 +1,64 @@
+"""People in lists: the saved views, their counts, and one page of a view, strongest first."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count, F, Q, QuerySet
+
+from renmai.domain.ties import TieClass, TieState
+from renmai.store.models import Person, Tie
+
+REAL = Q(tie__tie_class__in=(TieClass.WEAK, TieClass.STRONG))
+VIEWS = {
+    "worth": REAL & ~Q(tie__state=TieState.DORMANT),
+    "strong": Q(tie__tie_class=TieClass.STRONG),
+    "weak": Q(tie__tie_class=TieClass.WEAK),
+    "cooling": REAL & Q(tie__state=TieState.COOLING),
+    "dormant_strong": Q(tie__tie_class=TieClass.STRONG, tie__state=TieState.DORMANT),
+    "pseudo": ~REAL | Q(tie__isnull=True),
+    "all": Q(),
+}
+
+
+def people_of(owner_id: int) -> QuerySet:
+    """Return everybody who can carry a tie: no lists, roles or robots, and not the owner."""
+    return Person.objects.filter(owner_id=owner_id, is_person=True, is_me=False)
+
+
+def view_counts(owner_id: int) -> dict[str, int]:
+    """Return how many people each saved view holds, from one count of ties and one of people."""
+    counts = dict.fromkeys(VIEWS, 0)
+    groups = (
+        Tie.objects.filter(owner_id=owner_id, person__is_person=True, person__is_me=False)
+        .values_list("tie_class", "state")
+        .annotate(number=Count("pk"))
+    )
+    for tie_class, state, number in groups:
+        if tie_class == TieClass.PSEUDO:
+            continue
+        counts[tie_class] += number
+        counts["worth"] += number * (state != TieState.DORMANT)
+        counts["cooling"] += number * (state == TieState.COOLING)
+        counts["dormant_strong"] += number * (tie_class == TieClass.STRONG and state == TieState.DORMANT)
+    counts["all"] = people_of(owner_id).count()
+    counts["pseudo"] = counts["all"] - counts["weak"] - counts["strong"]
+    return counts
+
+
+def within(owner_id: int, view: str, person_ids: Sequence[int]) -> list[int]:
+    """Return those of some people whom a view holds, in the order given."""
+    held = set(people_of(owner_id).filter(VIEWS[view], pk__in=person_ids).values_list("pk", flat=True))
+    return [person_id for person_id in person_ids if person_id in held]
+
+
+def page_of(owner_id: int, view: str, *, skip: int, take: int) -> list[tuple[int, Tie | None]]:
+    """Return one page of a view, strongest tie first, then by name; each id with its kept tie."""
+    found = people_of(owner_id).filter(VIEWS[view])
+    ordered = found.order_by(F("tie__strength").desc(nulls_last=True), "sort_key", "pk")
+    ids = list(ordered.values_list("pk", flat=True)[skip : skip + take])
+    ties = ties_of(owner_id, ids)
+    return [(person_id, ties.get(person_id)) for person_id in ids]
+
+
+def ties_of(owner_id: int, person_ids: Sequence[int]) -> dict[int, Tie]:
+    """Return the kept ties of some people."""
+    return Tie.objects.filter(owner_id=owner_id).in_bulk(list(person_ids), field_name="person_id")

@@ -1,0 +1,97 @@
+"""Openings for today's plan: letters that wait, ties that cool or sleep, people newly met; few of each."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from renmai.domain.ties import TieClass, TieState
+from renmai.store.models import Decision, OpenLetter, Tie
+
+AT_MOST = 60
+"""Of each kind; today's list is seven, and what was done or dropped lately must leave enough."""
+OUTCOMES = ("done", "later", "drop")
+
+
+class Opening(NamedTuple):
+    """A letter that waits, as kept beside the ties."""
+
+    person_id: int
+    interaction_id: int
+    act: str
+    at_epoch_s: int
+    asks: bool
+    usual_s: float | None
+    tries: int
+
+
+class Settled(NamedTuple):
+    """What the owner did with a suggestion: whom it was about, its key, the outcome, when, until when."""
+
+    anchor: str
+    key: str
+    outcome: str
+    at: datetime
+    until: str | None
+
+
+def open_letters(owner_id: int, *, is_from_me: bool, since_epoch_s: int) -> list[Opening]:
+    """Return the letters that wait since a moment, of the strongest ties first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT o.person_id, i.id, i.external_id, i.at_epoch_s, i.asks, o.usual_s, o.tries
+            FROM renmai_openletter o
+            JOIN renmai_interaction i ON i.id = o.interaction_id
+            JOIN renmai_person p ON p.id = o.person_id AND p.is_person AND NOT p.is_me
+            LEFT JOIN renmai_tie t ON t.person_id = o.person_id
+            WHERE o.owner_id = %s AND o.is_from_me = %s AND o.at_epoch_s >= %s
+            ORDER BY COALESCE(t.strength, 0) DESC, o.at_epoch_s DESC, o.person_id LIMIT %s
+            """,
+            [owner_id, is_from_me, since_epoch_s, AT_MOST],
+        )
+        return [Opening(*row[:4], bool(row[4]), *row[5:]) for row in cursor.fetchall()]
+
+
+def attempts(owner_id: int, person_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Return for some people how often the owner tried in vain, and when last."""
+    rows = OpenLetter.objects.filter(owner_id=owner_id, is_from_me=True, person_id__in=list(person_ids))
+    return {row.person_id: (row.tries, row.at_epoch_s) for row in rows}
+
+
+def cooling(owner_id: int) -> list[Tie]:
+    """Return ties quieter than their rhythm, those first that were strongest ninety days ago."""
+    return list(_real(owner_id).filter(state=TieState.COOLING).order_by("-strength_before", "pk")[:AT_MOST])
+
+
+def dormant(owner_id: int) -> list[Tie]:
+    """Return ties long silent, strong ones before weak ones, the deepest first."""
+    return list(
+        _real(owner_id).filter(state=TieState.DORMANT).order_by("tie_class", "-days_active", "pk")[:AT_MOST]
+    )
+
+
+def newly_met(owner_id: int, since_epoch_s: int) -> list[Tie]:
+    """Return ties that began after a moment, strongest first."""
+    return list(
+        _real(owner_id).filter(first_at_epoch_s__gte=since_epoch_s).order_by("-strength", "pk")[:AT_MOST]
+    )
+
+
+def _real(owner_id: int) -> QuerySet:
+    """Return ties in which something passed both ways, of people."""
+    real = Q(tie_class__in=(TieClass.STRONG, TieClass.WEAK))
+    return Tie.objects.filter(real, owner_id=owner_id, person__is_person=True, person__is_me=False)
+
+
+def settled(owner_id: int, *, since: datetime, until: datetime) -> list[Settled]:
+    """Return what the owner did with suggestions in a span of time; what was undone is left out."""
+    rows = Decision.objects.filter(
+        owner_id=owner_id, kind__in=OUTCOMES, undone_at=None, decided_at__gte=since, decided_at__lt=until
+    )
+    return [
+        Settled(row.anchor, row.payload.get("key", ""), row.kind, row.decided_at, row.payload.get("until"))
+        for row in rows.order_by("decided_at", "pk")
+    ]

@@ -1,0 +1,132 @@
+"""Ties as a cache: who needs a new look, whose ties to keep, and ties as values."""
+
+from collections.abc import Iterable, Sequence
+from json import dumps
+
+from django.db import connection
+
+from renmai.domain.because import Because
+from renmai.domain.ties import Tie
+from renmai.store.bulk import among, insert
+from renmai.store.models import Owner, Person
+from renmai.store.models import Tie as TieRow
+
+COLUMNS = (
+    "owner_id",
+    "person_id",
+    "strength",
+    "strength_before",
+    "tie_class",
+    "state",
+    "reciprocity",
+    "standing",
+    "acts_out",
+    "acts_in",
+    "days_active",
+    "first_at_epoch_s",
+    "last_out_epoch_s",
+    "last_in_epoch_s",
+    "rhythm_days",
+    "because",
+    "months",
+)
+
+
+def my_ids(owner_id: int) -> tuple[int, ...]:
+    """Return the person ids under which the owner takes part."""
+    return tuple(Person.objects.filter(owner_id=owner_id, is_me=True).values_list("pk", flat=True))
+
+
+def as_of(owner_id: int) -> tuple[int | None, str]:
+    """Return the moment the kept ties are of, with the yardstick they were measured by."""
+    return Owner.objects.values_list("ties_as_of_epoch_s", "ties_yardstick").get(pk=owner_id)
+
+
+def stale_ids(owner_id: int) -> list[int]:
+    """Return the people whose traces changed since their tie was computed."""
+    stale = Person.objects.filter(owner_id=owner_id, is_tie_stale=True)
+    return list(stale.values_list("pk", flat=True))
+
+
+def count(owner_id: int) -> int:
+    """Return how many ties are kept."""
+    return TieRow.objects.filter(owner_id=owner_id).count()
+
+
+def begin(owner_id: int, person_ids: Iterable[int]) -> None:
+    """Clear the marks of those about to be looked at, and say that what is kept is of no moment until `end`.
+
+    Marks set while the look lasts stay, so nothing that comes in meanwhile is missed; a look that breaks off
+    leaves no moment, so the next one takes everybody.
+    """
+    condition, listed = among("id", person_ids)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE renmai_owner SET ties_as_of_epoch_s = NULL WHERE id = %s", [owner_id])
+        cursor.execute(f"UPDATE renmai_person SET is_tie_stale = %s WHERE {condition}", [False, listed])
+
+
+def end(cursor, owner_id: int, as_of_epoch_s: int, yardstick: str) -> None:
+    """Say of which moment the kept ties are and what they were measured by."""
+    cursor.execute(
+        "UPDATE renmai_owner SET ties_as_of_epoch_s = %s, ties_yardstick = %s WHERE id = %s",
+        [as_of_epoch_s, yardstick, owner_id],
+    )
+
+
+def keep_ties(
+    cursor,
+    owner_id: int,
+    ties: Iterable[Tie],
+    months: dict[int, Sequence[Sequence[int]]],
+    person_ids: Iterable[int] | None,
+) -> None:
+    """Replace the ties of everybody, or of some."""
+    if person_ids is None:
+        cursor.execute("DELETE FROM renmai_tie WHERE owner_id = %s", [owner_id])
+    else:
+        condition, listed = among("person_id", person_ids)
+        cursor.execute(f"DELETE FROM renmai_tie WHERE owner_id = %s AND {condition}", [owner_id, listed])
+    rows = [
+        (
+            owner_id,
+            tie.person_id,
+            tie.strength,
+            tie.strength_before,
+            tie.tie_class,
+            tie.state,
+            tie.reciprocity,
+            tie.standing,
+            tie.acts_out,
+            tie.acts_in,
+            tie.days_active,
+            tie.first_at_epoch_s,
+            tie.last_out_epoch_s,
+            tie.last_in_epoch_s,
+            tie.rhythm_days,
+            dumps([[each.code, dict(each.numbers)] for each in tie.because]),
+            dumps(months.get(tie.person_id, [[0] * 12, [0] * 12])),
+        )
+        for tie in ties
+    ]
+    insert(cursor, "renmai_tie", COLUMNS, rows)
+
+
+def tie_of(row: TieRow) -> Tie:
+    """Return a kept row as the domain's value."""
+    return Tie(
+        person_id=row.person_id,
+        strength=row.strength,
+        strength_before=row.strength_before,
+        tie_class=row.tie_class,
+        state=row.state,
+        reciprocity=row.reciprocity,
+        standing=row.standing,
+        acts_out=row.acts_out,
+        acts_in=row.acts_in,
+        days_active=row.days_active,
+        first_at_epoch_s=row.first_at_epoch_s,
+        last_out_epoch_s=row.last_out_epoch_s,
+        last_in_epoch_s=row.last_in_epoch_s,
+        rhythm_days=row.rhythm_days,
+        because=tuple(Because(code, numbers) for code, numbers in row.because),
+    )

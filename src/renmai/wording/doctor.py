@@ -1,0 +1,21 @@
+"""What the doctor finds, and what to do about it."""
+
+DOCTOR: dict[str, str] = {
+    "doctor_no_book": "There is no book yet. Make one with renmai init.",
+    "doctor_behind": "The tables are %(missing)s changes behind. Run renmai init; nothing is lost by it.",
+    "doctor_python": "Python %(version)s.",
+    "doctor_python_bad": "Python %(version)s is too old. Renmai needs 3.11 or later.",
+    "doctor_space": "%(free_mb)s MB are free where the book lies, %(folder)s.",
+    "doctor_space_bad": "Only %(free_mb)s MB are free where the book lies, %(folder)s. Make room before importing.",
+    "doctor_front_end": "The scripts of the web page are in place.",
+    "doctor_front_end_bad": "The scripts of the web page are missing. In a clone, run make frontend.",
+    "doctor_privacy": "Only you can read %(folder)s.",
+    "doctor_privacy_bad": "Others on this machine may read %(folder)s. Close it with chmod 700.",
+    "doctor_database": "The database is whole (%(engine)s).",
+    "doctor_database_bad": "The database is damaged (%(engine)s): %(fault)s. "
+    "Keep a copy, then run renmai rebuild.",
+    "doctor_search": "Everybody can be found by searching.",
+    "doctor_search_bad": "Searching misses %(unindexed_people)s. Run renmai rebuild.",
+    "doctor_me": "Your own addresses: %(handles)s.",
+    "doctor_me_bad": "None of the addresses is known to be yours. Say so with renmai import --me you@example.org.",
+}
