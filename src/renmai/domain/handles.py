@@ -1,6 +1,8 @@
 """A handle: an address, number or name under which one person, role, list or robot is reached."""
 
+import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -12,7 +14,6 @@ class HandleKind(StrEnum):
     WECHAT = "wechat"
     MESSENGER = "im"
     LINK = "link"
-    MESSENGER = "im"
 
 
 class Nature(StrEnum):
@@ -32,3 +33,104 @@ class Handle(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.value}"
+
+    @property
+    def host(self) -> str:
+        """The part of a mail address behind its @."""
+        return self.value.rpartition("@")[2]
+
+
+def handle_of(text: str) -> Handle:
+    """Return the handle that `str(handle)` wrote as `text`."""
+    kind, _, value = text.partition(":")
+    return Handle(kind, value)
+
+
+# A machine writes from these and reads nothing that is sent there.
+_ROBOT = re.compile(
+    r"(?:^|[._+-])(?:no|not|never|dont|donot|do[._-]not|don[._-]t)[._-]?(?:reply|replies|response|respond|answer)"
+    r"(?:$|[._+-]|\d)"
+    r"|^(?:mailer[._-]?daemon|postmaster|bounces?|returns?|auto(?:mat(?:ed|ic))?[._-]?(?:reply|mailer|response|"
+    r"confirm|notify)?|daemon|nobody|root|cron|mailman|listserv|majordomo|lists?erver|ezmlm|noc|www-data|"
+    r"notif(?:y|ications?|ier)?|alerts?|newsletters?|news|digest|mailing|mailings|updates?|reminders?|"
+    r"calendar-(?:server|notification|invites)|drive-shares(?:-noreply)?|invitations?|system|robot|bot|jenkins|"
+    r"gitlab|github|buildbot|patchwork|syzbot|lkp|kbuild|zidonghuifu|xitong|tongzhi|系统|系统通知|通知|自动回复)$"
+    r"|^(?:bounces?|notif(?:y|ications?)|mailer|reply|unsubscribe|syzbot|comments?|prvs|srs[01])[+=_]|^bounces?-\d"
+    r"|(?:^|[._+-])(?:bounces?|noreply|notifications?|mailer-daemon|autoreply|auto-reply|newsletter|robot|bot)$"
+    r"|^(?:patchwork-bot|tip-bot|pr-tracker-bot|dependabot|kernel-test-robot)",
+)
+# Several people read these, and whoever answers today need not answer tomorrow.
+_ROLE = re.compile(
+    r"^(?:info(?:rmation|s)?|contact(?:o|us|-?us)?|kontakt|hello|ask|sales|support|service|services|help|"
+    r"helpdesk|help-?desk|office|admin(?:istrator|istration)?|webmaster|hostmaster|abuse|security|privacy|legal|"
+    r"compliance|dpo|gdpr|billing|invoices?|accounts?|accounting|accountspayable|payroll|finance|payments?|orders?|"
+    r"shop|store|booking|bookings|reservations?|reception|hr|jobs?|careers?|recruit(?:ing|ment|er)?|talent|"
+    r"marketing|press|media|pr|partners?|partnerships?|business|bd|feedback|complaints?|customer"
+    r"(?:s|-?service|-?care|-?support)?|care|client-?services?|team|staff|crew|everyone|everybody|all|company|"
+    r"community|events?|conference|registration|register|membership|members|alumni|admissions?|registrar|library|"
+    r"editor|editors|editorial|submissions?|committee|board|secretary|secretariat|treasurer|enquir(?:y|ies)|"
+    r"inquir(?:y|ies)|general|inbox|web|www|site|root|sysadmin|it|itsupport|ops|devops|dev|"
+    r"engineering|subscribe|subscriptions?|maintainers?|kefu|fuwu|shouhou|shouqian|xiaoshou|caiwu|renshi|hezuo|"
+    r"zhaopin|zhaosheng|shichang|bangongshi|shangwu|tousu|yewu|lianxi|gongsi|jianli|"
+    r"客服|服务|销售|售后|售前|商务|合作|招聘|人事|财务|市场|办公室|联系|咨询|投诉|编辑部|投稿|校友会|秘书处)"
+    r"(?:[._-]?(?:team|desk|dept|department|cn|uk|us|eu|de|fr|hk|tw|sg|jp|china|asia|emea|apac|global|"
+    r"europe|america|beijing|shanghai|shenzhen|guangzhou|bj|sh|sz|gz|部|中心|组)|\d{1,3})?$"
+    r"|^[a-z]+[._-](?:support|sales|service|kefu|helpdesk|office|info|team|hr|admin|billing)$"
+    r"|(?:客服|客户服务|售后服务)(?:部|中心|组)?\d*$",
+)
+# One mail sent there reaches many.
+_LIST_LOCAL = re.compile(
+    r".-(?:owner|request|subscribe|unsubscribe|join|leave|confirm)$|^owner-"
+    r"|.-(?:list|lists|users|devel|developers|announce|discuss|discussion|commits|bugs)$"
+    r"|^(?:all|everyone)[._-](?:staff|hands|team|employees)$"
+)
+_LIST_HOST = re.compile(
+    r"^(?:lists?|listserv|mailman\d?|groups?|ml|mailing-?lists?|alioth-lists|sympa|listes?|listas?)\."
+    r"|(?:^|\.)(?:googlegroups\.com|groups\.io|yahoogroups\.com|freelists\.org|librelist\.com|vger\.kernel\.org|"
+    r"lists\.(?:linux\.dev|infradead\.org|freedesktop\.org|sourceforge\.net|debian\.org|ubuntu\.com)|"
+    r"simplelists\.com|topica\.com|egroups\.com|lists\.[a-z0-9.-]+)$"
+)
+_ROBOT_HOST = re.compile(
+    r"^(?:bounces?|noreply|no-reply|notifications?|reply|mailer|automail|em\d*|e?mailing|newsletters?)\.[^.]+\."
+    r"|(?:^|\.)(?:reply\.github\.com|notifications\.google\.com|calendar-server\.bounces\.google\.com|"
+    r"facebookmail\.com|bounce\.[a-z0-9.-]+|amazonses\.com|mailgun\.org|sendgrid\.net|mcsv\.net|mktomail\.com)$"
+)
+
+
+@lru_cache(maxsize=65_536)
+def nature_of(handle: Handle) -> Nature:
+    """Say by its form alone whose a handle is; what the traces show of its use may still change that.
+
+    Only mail addresses tell: a phone number, an id or a link counts as personal until something shows otherwise.
+    """
+    if handle.kind != HandleKind.MAIL:
+        return Nature.PERSONAL
+    local, _, host = handle.value.rpartition("@")
+    local = local.lower()
+    if _ROBOT.search(local) or _ROBOT_HOST.search(host):
+        return Nature.ROBOT
+    if _LIST_HOST.search(host) or _LIST_LOCAL.search(local):
+        return Nature.LIST
+    if _ROLE.search(local):
+        return Nature.ROLE
+    return Nature.PERSONAL
+
+
+def nature_in_use(
+    handle: Handle, *, is_called_list: bool, is_host_of_lists: bool, is_machine: bool
+) -> Nature:
+    """Say whose a handle is by its form and by what the traces show of its use.
+
+    :param is_called_list: mails sent to it say that it is a list
+    :param is_host_of_lists: its host has lists, and nobody there ever wrote in person
+    :param is_machine: it only ever wrote by machine, and nobody ever wrote to it; somebody who was written to and
+        whose machine answered (away, on leave) is a person
+    """
+    nature = nature_of(handle)
+    if is_called_list:
+        return Nature.LIST
+    if nature != Nature.PERSONAL or handle.kind != HandleKind.MAIL:
+        return nature
+    if is_host_of_lists:
+        return Nature.LIST
+    return Nature.ROBOT if is_machine else nature

@@ -54,6 +54,8 @@ class Migration(migrations.Migration):
                 ("time_zone", models.CharField(default="UTC", max_length=64)),
                 ("region", models.CharField(default="CN", max_length=2)),
                 ("ties_as_of_epoch_s", models.BigIntegerField(null=True)),
+                ("ties_yardstick", models.TextField(blank=True, default="")),
+                ("sweeps", models.IntegerField(default=0)),
                 ("created_at", models.DateTimeField()),
             ],
         ),

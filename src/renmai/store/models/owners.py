@@ -4,13 +4,19 @@ from django.db import models
 
 
 class Owner(models.Model):
-    """One owner. Everything else hangs from here, so that nothing of one is ever seen by another."""
+    """One owner. Everything else hangs from here, so that nothing of one is ever seen by another.
+
+    `sweeps` counts how often mentions were removed, so that an import running meanwhile forgets what it remembers.
+    `ties_yardstick` is what the engine measured the kept ties with, so that a few can be measured alike.
+    """
 
     name = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=10, default="zh-hans")
     time_zone = models.CharField(max_length=64, default="UTC")
     region = models.CharField(max_length=2, default="CN")
     ties_as_of_epoch_s = models.BigIntegerField(null=True)
+    ties_yardstick = models.TextField(blank=True, default="")
+    sweeps = models.IntegerField(default=0)
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -1,0 +1,59 @@
+"""The book itself: its folder, its tables, its one owner."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from renmai.domain.owners import Viewer
+from renmai.store import migrations
+from renmai.store.models import Owner
+
+MIGRATIONS = frozenset(path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py"))
+
+
+def is_ready() -> bool:
+    """Tell whether every migration of ours has run, at the price of one small look."""
+    with connection.cursor() as cursor:
+        if "django_migrations" not in connection.introspection.table_names(cursor):
+            return False
+        cursor.execute("SELECT name FROM django_migrations WHERE app = 'renmai'")
+        return {row[0] for row in cursor.fetchall()} >= MIGRATIONS
+
+
+def make_ready() -> None:
+    """Make the folder, readable by its owner only, and bring the tables up to date."""
+    settings.HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+
+
+def viewer_of_this_book() -> Viewer | None:
+    """Return the one owner of a personal book, or None before there is a book."""
+    owner = Owner.objects.order_by("pk").first()
+    return None if owner is None else viewer_of(owner)
+
+
+def viewer_of(owner: Owner) -> Viewer:
+    """Return what every look needs to know of an owner."""
+    return Viewer(owner_id=owner.pk, language=owner.language, time_zone=owner.time_zone, region=owner.region)
+
+
+def add_owner(*, language: str, time_zone: str, region: str, now: datetime) -> Viewer:
+    """Make the owner of a new book."""
+    return viewer_of(
+        Owner.objects.create(language=language, time_zone=time_zone, region=region, created_at=now)
+    )
+
+
+def change_owner(owner_id: int, **settings_changed: str) -> None:
+    """Record other settings of the owner; their ties are looked at anew, as days may start elsewhere."""
+    Owner.objects.filter(pk=owner_id).update(**settings_changed, ties_as_of_epoch_s=None)
+
+
+def empty_the_journal() -> None:
+    """Let nothing that was removed linger in SQLite's write-ahead file."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,80 @@
+"""Many rows at once, in the same words on SQLite and PostgreSQL: ids ahead of time, plain inserts, long value lists."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import contextmanager
+from json import dumps
+
+from django.db import connection, transaction
+
+
+def is_sqlite() -> bool:
+    """Tell which of the two databases we speak to."""
+    return connection.vendor == "sqlite"
+
+
+@contextmanager
+def writing(owner_id: int):
+    """One transaction that no other writer of this owner overlaps.
+
+    SQLite has one writer anyway (IMMEDIATE); PostgreSQL takes a lock named after the owner, so that what a batch
+    looked up is still so when it writes.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        if not is_sqlite():
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [owner_id])
+        yield cursor
+
+
+def reserve(cursor, table: str, count: int) -> range | list[int]:
+    """Return `count` ids of `table` that nobody has had before; call it inside `writing`."""
+    if count == 0:
+        return []
+    if is_sqlite():
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        row = cursor.fetchone()
+        first = (row[0] if row else 0) + 1
+        last = first + count - 1
+        if row:
+            cursor.execute("UPDATE sqlite_sequence SET seq = %s WHERE name = %s", [last, table])
+        else:
+            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, last])
+        return range(first, last + 1)
+    cursor.execute(
+        "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
+    )
+    return [row[0] for row in cursor.fetchall()]
+
+
+def insert(cursor, table: str, columns: Sequence[str], rows: Sequence[tuple]) -> None:
+    """Add rows known to be new: executemany on SQLite, COPY on PostgreSQL."""
+    if not rows:
+        return
+    names = ", ".join(f'"{name}"' for name in columns)
+    if is_sqlite():
+        marks = ", ".join(["%s"] * len(columns))
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+        return
+    with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def among(column: str, values: Iterable[int] | Iterable[str]) -> tuple[str, object]:
+    """Return a condition `column is one of values` with its one parameter, however many values there are."""
+    listed = list(values)
+    if is_sqlite():
+        return f"{column} IN (SELECT value FROM json_each(%s))", dumps(listed)
+    return f"{column} = ANY(%s)", listed
+
+
+def plain(text: str) -> str:
+    """Return `text` without what a database refuses: the null character and halves of surrogate pairs."""
+    if "\0" in text:
+        text = text.replace("\0", "\ufffd")
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text

@@ -1,0 +1,69 @@
+"""What the owner decided, newest last; undone ones are kept and bind nothing."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from renmai.domain.handles import Handle, handle_of
+from renmai.domain.identities import Merge, Split
+from renmai.store.models import Decision
+
+BINDING = ("me", "merge", "split", "name")
+
+
+def add(
+    owner_id: int, *, kind: str, anchor: str, now: datetime, payload: dict[str, object] | None = None
+) -> int:
+    """Note a decision and return its id."""
+    return Decision.objects.create(
+        owner_id=owner_id, kind=kind, anchor=anchor, payload=payload or {}, decided_at=now
+    ).pk
+
+
+def standing(owner_id: int, *kinds: str) -> list[Decision]:
+    """Return the decisions that are not undone, oldest first."""
+    return list(
+        Decision.objects.filter(owner_id=owner_id, kind__in=kinds, undone_at=None).order_by(
+            "decided_at", "pk"
+        )
+    )
+
+
+def one(owner_id: int, decision_id: int) -> Decision | None:
+    """Return a decision of this owner, undone or not."""
+    return Decision.objects.filter(owner_id=owner_id, pk=decision_id).first()
+
+
+def newest(owner_id: int) -> Decision | None:
+    """Return the last decision that is not undone."""
+    return Decision.objects.filter(owner_id=owner_id, undone_at=None).order_by("-decided_at", "-pk").first()
+
+
+def undo(decision: Decision, *, now: datetime) -> None:
+    """Let a decision bind nothing any more."""
+    decision.undone_at = now
+    decision.save(update_fields=["undone_at"])
+
+
+def my_handles(owner_id: int) -> tuple[Handle, ...]:
+    """Return the handles the owner called their own."""
+    return tuple(dict.fromkeys(handle_of(d.anchor) for d in standing(owner_id, "me")))
+
+
+def add_me(owner_id: int, handles: Iterable[Handle], *, now: datetime) -> list[int]:
+    """Note handles as the owner's own; those known already are not noted twice."""
+    known = set(my_handles(owner_id))
+    return [
+        add(owner_id, kind="me", anchor=str(handle), now=now)
+        for handle in dict.fromkeys(handles)
+        if handle not in known
+    ]
+
+
+def identity(owner_id: int) -> list[Merge | Split]:
+    """Return what the owner joined and took apart, oldest first."""
+    return [
+        Merge(d.pk, d.anchor, str(d.payload["other"]))
+        if d.kind == "merge"
+        else Split(d.pk, tuple(d.payload["leaving"]), tuple(d.payload["staying"]))
+        for d in standing(owner_id, "merge", "split")
+    ]

@@ -1,0 +1,193 @@
+"""What records mean: their mentions, interactions and who took part, written a batch at a time."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from renmai.domain.interactions import Interaction
+from renmai.domain.mentions import Mention
+from renmai.domain.records import Problem, RawRecord
+from renmai.store.bulk import among, insert, plain, reserve
+from renmai.store.mentions import Mentions, is_shared, key_of_card
+
+ACTS = (
+    "id",
+    "owner_id",
+    "record_id",
+    "external_id",
+    "kind",
+    "nature",
+    "channel",
+    "at_epoch_s",
+    "utc_offset_min",
+    "duration_s",
+    "audience",
+    "reply_to",
+    "thread",
+    "subject",
+    "excerpt",
+    "words",
+    "asks",
+)
+RECEIVING = frozenset({"to", "cc", "bcc", "attendee"})
+
+
+class Meant(Protocol):
+    """What a source's `adapt` returns."""
+
+    mentions: tuple[Mention, ...]
+    interactions: tuple[Interaction, ...]
+    problems: tuple[Problem, ...]
+
+
+Adapt = Callable[[RawRecord], Meant]
+
+
+class Kept(NamedTuple):
+    """A record with its row's id and what it means."""
+
+    record_id: int
+    record: RawRecord
+    meant: Meant
+
+
+class Written(NamedTuple):
+    """What one batch came to."""
+
+    interactions: int
+    first_at_epoch_s: int | None
+    last_at_epoch_s: int | None
+
+
+class Meaning:
+    """Writes what records mean, and remembers which mentions it touched."""
+
+    def __init__(self, owner_id: int) -> None:
+        self.owner_id = owner_id
+        self.mentions = Mentions(owner_id)
+        self.touched: set[int] = set()
+
+    def write(self, cursor, batch: Sequence[Kept]) -> Written:
+        """Write the batch inside the caller's transaction; an act that already stands is not written again."""
+        self.mentions.look_whether_swept(cursor)
+        touched = set(self._describe(cursor, batch))
+        acts = self._unknown_acts(cursor, batch)
+        alone = self._learn(cursor, acts)
+        ids = reserve(cursor, "renmai_interaction", len(acts))
+        rows, parts = [], []
+        for act_id, (kept, act) in zip(ids, acts, strict=True):
+            roles: dict[int, str] = {}
+            for mention, role in act.participations:
+                mention_id = (
+                    self.mentions.ids.get(mention)
+                    or alone[mention, kept.record.source, kept.record.external_id]
+                )
+                roles.setdefault(mention_id, role)
+            parts.extend((act_id, mention_id, role) for mention_id, role in roles.items())
+            rows.append(_row(act_id, self.owner_id, kept.record_id, act, roles))
+            touched.update(roles)
+        insert(cursor, "renmai_interaction", ACTS, rows)
+        insert(cursor, "renmai_participation", ("interaction_id", "mention_id", "role"), parts)
+        mark_stale(cursor, touched)
+        self.touched |= touched
+        moments = [act.at_epoch_s for _, act in acts]
+        return Written(len(rows), min(moments, default=None), max(moments, default=None))
+
+    def _describe(self, cursor, batch: Sequence[Kept]) -> list[int]:
+        cards = [
+            (
+                key_of_card(kept.record.source, kept.record.external_id, place),
+                mention,
+                kept.record.source,
+                kept.record_id,
+            )
+            for kept in batch
+            for place, mention in enumerate(kept.meant.mentions)
+        ]
+        return self.mentions.describe(cursor, cards) if cards else []
+
+    def _unknown_acts(self, cursor, batch: Sequence[Kept]) -> list[tuple[Kept, Interaction]]:
+        """Return the acts no other record stands for yet; mark the records that came second."""
+        acts = [(kept, act) for kept in batch for act in kept.meant.interactions]
+        condition, value = among("external_id", [plain(act.external_id) for _, act in acts])
+        cursor.execute(
+            f"SELECT external_id FROM renmai_interaction WHERE owner_id = %s AND {condition}",
+            [self.owner_id, value],
+        )
+        standing = {row[0] for row in cursor.fetchall()}
+        unknown, shadowed = [], set()
+        for kept, act in acts:
+            external_id = plain(act.external_id)
+            if external_id in standing:
+                shadowed.add(kept.record_id)
+            else:
+                standing.add(external_id)
+                unknown.append((kept, act))
+        if shadowed:
+            condition, value = among("id", sorted(shadowed))
+            cursor.execute(f"UPDATE renmai_inboxrecord SET is_shadowed = %s WHERE {condition}", [True, value])
+        return unknown
+
+    def _learn(self, cursor, acts: list[tuple[Kept, Interaction]]) -> dict[tuple[Mention, str, str], int]:
+        known = self.mentions.ids
+        wanted = {
+            (part.mention, kept.record.source, kept.record.external_id): None
+            for kept, act in acts
+            for part in act.participations
+            if part.mention not in known
+        }
+        seen: set[Mention] = set()
+        once = []
+        for one in wanted:
+            if one[0] not in seen or not is_shared(one[0]):
+                seen.add(one[0])
+                once.append(one)
+        return self.mentions.learn_traces(cursor, once) if once else {}
+
+
+def _row(act_id: int, owner_id: int, record_id: int, act: Interaction, roles: dict[int, str]) -> tuple:
+    return (
+        act_id,
+        owner_id,
+        record_id,
+        plain(act.external_id),
+        act.kind,
+        act.nature,
+        act.channel,
+        act.at_epoch_s,
+        act.utc_offset_min,
+        act.duration_s,
+        max(1, sum(role in RECEIVING for role in roles.values())),
+        plain(act.reply_to),
+        plain(act.thread),
+        plain(act.subject),
+        plain(act.excerpt),
+        act.words,
+        act.asks,
+    )
+
+
+def mark_stale(cursor, mention_ids: Iterable[int]) -> None:
+    """Remember that the ties of the people behind these mentions must be computed anew."""
+    condition, value = among("id", sorted(mention_ids))
+    cursor.execute(
+        "UPDATE renmai_person SET is_tie_stale = %s WHERE NOT is_tie_stale AND id IN "
+        f"(SELECT person_id FROM renmai_mention WHERE {condition})",
+        [True, value],
+    )
+
+
+def unwrite(cursor, record_ids: Sequence[int]) -> set[int]:
+    """Remove what these records meant; return the mentions that took part, whose ties are no longer true.
+
+    Mentions stay until a sweep: other records may speak of them.
+    """
+    condition, value = among("record_id", record_ids)
+    mine = f"(SELECT id FROM renmai_interaction WHERE {condition})"
+    cursor.execute(
+        f"SELECT DISTINCT mention_id FROM renmai_participation WHERE interaction_id IN {mine}", [value]
+    )
+    touched = {row[0] for row in cursor.fetchall()}
+    cursor.execute(f"DELETE FROM renmai_participation WHERE interaction_id IN {mine}", [value])
+    cursor.execute(f"DELETE FROM renmai_interaction WHERE {condition}", [value])
+    mark_stale(cursor, touched)
+    return touched

@@ -1,0 +1,72 @@
+"""People as the database has them: who they are, who the owner is, and by what name a decision finds them again."""
+
+from collections.abc import Sequence
+
+from django.db import connection
+
+from renmai.domain.handles import HandleKind, Nature
+from renmai.domain.identities import ANCHOR_OF_MENTION
+from renmai.store import decisions
+from renmai.store.bulk import among
+from renmai.store.models import Mention, Person
+
+MOST_LIKELY = 3
+
+
+def one(owner_id: int, person_id: int) -> Person | None:
+    """Return a person of this owner."""
+    return Person.objects.filter(owner_id=owner_id, pk=person_id).first()
+
+
+def names(owner_id: int, person_ids: Sequence[int]) -> list[str]:
+    """Return names in the order of the ids."""
+    found = dict(Person.objects.filter(owner_id=owner_id, pk__in=person_ids).values_list("pk", "name"))
+    return [found[pk] for pk in person_ids if pk in found]
+
+
+def mention_keys(person_id: int) -> list[str]:
+    """Return the keys of all mentions of a person, oldest first."""
+    return list(Mention.objects.filter(person_id=person_id).order_by("pk").values_list("key", flat=True))
+
+
+def anchor_of(owner_id: int, person_id: int) -> str:
+    """Return what names a person in a decision: a handle that is theirs alone, else their oldest mention."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT h.id, h.kind, h.value FROM renmai_mention m "
+            "JOIN renmai_mentionhandle c ON c.mention_id = m.id JOIN renmai_handle h ON h.id = c.handle_id "
+            "WHERE m.owner_id = %s AND m.person_id = %s AND h.nature = %s ORDER BY m.id, c.place",
+            [owner_id, person_id, str(Nature.PERSONAL)],
+        )
+        handles = dict.fromkeys(cursor.fetchall())
+        condition, value = among("c.handle_id", [row[0] for row in handles])
+        cursor.execute(
+            "SELECT DISTINCT c.handle_id FROM renmai_mentionhandle c JOIN renmai_mention m ON m.id = c.mention_id "
+            f"WHERE {condition} AND (m.person_id IS NULL OR m.person_id <> %s)",
+            [value, person_id],
+        )
+        shared = {row[0] for row in cursor.fetchall()}
+    own = next((f"{kind}:{text}" for pk, kind, text in handles if pk not in shared), None)
+    return own or ANCHOR_OF_MENTION + mention_keys(person_id)[0]
+
+
+def is_owner_known(owner_id: int) -> bool:
+    """Tell whether something says who the owner is: their word, or a trace of their own."""
+    return (
+        bool(decisions.standing(owner_id, "me"))
+        or Person.objects.filter(owner_id=owner_id, is_me=True).exists()
+    )
+
+
+def likely_owner(owner_id: int) -> tuple[str, ...]:
+    """Return the addresses that took part in most mails: a mailbox's owner is in nearly all of it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT h.kind, h.value FROM renmai_handle h JOIN renmai_mentionhandle c ON c.handle_id = h.id "
+            "JOIN renmai_participation p ON p.mention_id = c.mention_id "
+            "WHERE h.owner_id = %s AND h.kind = %s AND h.nature = %s "
+            "GROUP BY h.id, h.kind, h.value ORDER BY COUNT(*) DESC, h.value "
+            "LIMIT %s",
+            [owner_id, str(HandleKind.MAIL), str(Nature.PERSONAL), MOST_LIKELY],
+        )
+        return tuple(f"{kind}:{value}" for kind, value in cursor.fetchall())

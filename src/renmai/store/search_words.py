@@ -1,0 +1,51 @@
+"""The words under which a person is found, already split: names with every reading, handles, organisations."""
+
+from collections.abc import Iterable
+
+from renmai.domain.handles import Handle, HandleKind
+from renmai.domain.names import has_han, pieces
+from renmai.store.readings import readings
+
+
+def whole_words(names: Iterable[str]) -> list[str]:
+    """Return every name as one word, as typed and as read: the best match there is."""
+    words: dict[str, None] = {}
+    for name in names:
+        words["".join(pieces(name))] = None
+        for reading in readings(name):
+            words["".join(reading)] = None
+    return [word for word in words if word]
+
+
+def name_words(names: Iterable[str]) -> list[str]:
+    """Return the words of names: characters, syllables, both orders run together, initials."""
+    words: list[str] = []
+    for name in names:
+        split = pieces(name)
+        words.extend(split)
+        latin = [word for word in split if not has_han(word)]
+        for syllables in (*readings(name), tuple(latin)):
+            if len(syllables) > 1:
+                words.extend(_run_together(syllables))
+            words.extend(syllables)
+            words.extend(s.replace("v", "u") for s in syllables if "v" in s and syllables is not latin)
+    return words
+
+
+def _run_together(syllables: tuple[str, ...]) -> tuple[str, ...]:
+    turned = (*syllables[1:], syllables[0])
+    return (
+        "".join(syllables),
+        "".join(turned),
+        "".join(s[0] for s in syllables),
+        "".join(s[0] for s in turned),
+    )
+
+
+def handle_words(handle: Handle) -> list[str]:
+    """Return the words of a handle: local part and domain, digits with and without the country's code."""
+    if handle.kind == HandleKind.PHONE:
+        digits = "".join(c for c in handle.value.partition(";")[0] if c.isdigit())
+        return list(dict.fromkeys((digits, digits[1:], digits[2:], digits[3:], digits[-4:])))
+    words = list(pieces(handle.value))
+    return [*words, "".join(words)] if handle.kind == HandleKind.WECHAT else words
