@@ -35,7 +35,8 @@ class Return(NamedTuple):
 def read_day(value: str) -> YearlyDay | None:
     """Return the day a fact's value means, or None if it means none.
 
-    Values are `1990-05-01`, `--05-01`, `lunar:1990-08-16`, `lunar:--08-16`, in a leap month `lunar:2020-04L-15`.
+    Values are `1990-05-01`, `--05-01`, `lunar:1990-08-16` and `lunar:--08-16`; a day of a leap month has an L
+    behind the month, `lunar:2020-04L-15`.
     """
     found = VALUE.fullmatch(value.strip())
     if found is None or (found[4] and not found[1]):

@@ -13,7 +13,7 @@ YEARLESS_BEFORE = 1890  # Apple writes 1604 for a birthday without its year
 YEARS_BEFORE_NOTED = 2
 LUNAR_TITLE = re.compile(r"农历|農曆|阴历|陰曆|旧历|舊曆|lunar", re.IGNORECASE)
 OWN_NAMES = frozenset(("我", "我自己", "本人", "my", "me", "happy", "自己"))
-ORNAMENT = re.compile(r"[^\w\s'’().·,&-]+|^[\s\d.,-]+|[\s.,·-]+$")
+ORNAMENT = re.compile(r"[^\w\s'’().·,:&-]+|^[\s\d.,-]+|[\s.,·-]+$")
 BIRTHDAY = (
     re.compile(r"(?P<name>.+?)['’]s?\s+(?:\d+(?:st|nd|rd|th)\s+)?(?:lunar\s+)?birthday\b.*", re.IGNORECASE),
     re.compile(r"birthday\s*(?:of\b|for\b|[:-])\s*(?P<name>.+?)(?:\s*\(.*\))?", re.IGNORECASE),

@@ -62,7 +62,7 @@ def expanded(start: datetime, rules: Iterable[str], until: datetime, zone: tzinf
 
 
 def _of_rule(start: datetime, text: str, until: datetime, zone: tzinfo) -> tuple[deque[datetime], int]:
-    """Return the last starts of one rule, and how many there were.
+    """Return the last starts of one rule after the first, and how many there were.
 
     A rule that matches no day (30 February) would be followed to the year 9999. The calendar repeats itself
     every 400 years, so the whole is worked out as late as can be, where that year is near.
@@ -71,11 +71,14 @@ def _of_rule(start: datetime, text: str, until: datetime, zone: tzinfo) -> tuple
     limit = min(until, _until(parts.get("UNTIL", ""), zone) or until)
     years = (LAST_YEAR - max(start, limit).year) // GREGORIAN_CYCLE * GREGORIAN_CYCLE
     end = limit.replace(year=limit.year + years)
+    first = start.replace(year=start.year + years)
     kept: deque[datetime] = deque(maxlen=MOST_INSTANCES)
     count = 0
-    for at in rrule.rrule(dtstart=start.replace(year=start.year + years), **_arguments(parts)):
+    for at in rrule.rrule(dtstart=first, **_arguments(parts)):
         if at > end:
             break
+        if at == first:
+            continue
         kept.append(at.replace(year=at.year - years))
         count += 1
     return kept, count
