@@ -222,13 +222,14 @@ class ImportCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsCard:
-    """What the owner may set."""
+    """What the owner may set; `mine` are the decisions that made handles their own, each to be undone."""
 
     name: str
     language: str
     time_zone: str
     region: str
     my_handles: tuple[str, ...]
+    mine: tuple[DecisionCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

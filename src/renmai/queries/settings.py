@@ -1,7 +1,7 @@
 """Settings: what the owner may set, and which addresses they called their own."""
 
 from renmai.domain.owners import Viewer
-from renmai.queries.cards import SettingsCard
+from renmai.queries.cards import DecisionCard, SettingsCard
 from renmai.store import decisions
 from renmai.store.models import Owner
 
@@ -15,4 +15,8 @@ def settings(viewer: Viewer) -> SettingsCard:
         time_zone=owner.time_zone,
         region=owner.region,
         my_handles=tuple(str(handle) for handle in decisions.my_handles(viewer.owner_id)),
+        mine=tuple(
+            DecisionCard(id=each.pk, kind=each.kind, decided_at=each.decided_at, text=each.anchor)
+            for each in decisions.standing(viewer.owner_id, "me")
+        ),
     )

@@ -1,0 +1,57 @@
+"""What every page shows beside its own: the language, the theme, the rail's counts, the last thing done."""
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from renmai.queries.desk import desk
+from renmai.web import clock
+
+HERE = {
+    "today": "today",
+    "people": "people",
+    "person": "people",
+    "candidates": "people",
+    "sources": "sources",
+    "one_import": "sources",
+    "settings": "settings",
+    "styleguide": "settings",
+}
+THEMES = ("system", "light", "dark")
+DONE, SLIP = "done", "slip"
+
+
+def page(request: HttpRequest) -> dict[str, object]:
+    """Return the frame's values; a stranger at the gate gets the language and the theme only."""
+    theme = request.COOKIES.get("theme", "system")
+    is_chinese = (get_language() or "").startswith("zh")
+    comma, pause, listing = ("，", "；", "、") if is_chinese else (", ", "; ", ", ")
+    frame: dict[str, object] = {
+        "html_lang": "zh-Hans" if is_chinese else "en",
+        "comma": comma,
+        "pause": pause,
+        "listing": listing,
+        "theme": theme if theme in THEMES else "system",
+        "has_keys": request.COOKIES.get("keys", "on") != "off",
+        "viewer": getattr(request, "viewer", None),
+    }
+    viewer = frame["viewer"]
+    if viewer is None:
+        return frame
+    match = request.resolver_match
+    frame["here"] = HERE.get(match.url_name, "") if match else ""
+    today = clock.today(viewer)
+    frame["today"] = today
+    frame["desk"] = desk(viewer, today=today)
+    frame["done"] = request.session.pop(DONE, None)
+    frame["slip"] = request.session.pop(SLIP, None)
+    return frame
+
+
+def tell(request: HttpRequest, text: str, *, decision_id: int | None = None) -> None:
+    """Keep one line for the toast of the next page, with what `undo` would take back."""
+    request.session[DONE] = {"text": text, "decision_id": decision_id}
+
+
+def point_out(request: HttpRequest, text: str, *, typed: str) -> None:
+    """Keep what is wrong with a form, and what was typed, for the page that shows it again."""
+    request.session[SLIP] = {"text": text, "typed": typed}

@@ -1,0 +1,59 @@
+"""Shapes drawn from figures: the bars of a strip, the ticks of its axis, a line of strength."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+BAR, STEP = 6, 10
+LEAST_APART = 0.05
+
+
+class Tick(NamedTuple):
+    """A month on the axis: where it stands in the width, and whether a narrow page leaves it out."""
+
+    at: str
+    month: date
+    is_minor: bool
+    anchor: str
+
+
+def bars(counts: Sequence[int], *, top: int, base: float, reach: float) -> str:
+    """Return an SVG path of one bar for each count, from `base` by at most `reach` (negative: upwards)."""
+    path = []
+    for place, count in enumerate(counts):
+        if count:
+            height = reach * min(1.0, count / max(1, top))
+            path.append(f"M{place * STEP + 2} {base:g}v{height:.1f}h{BAR}V{base:g}z")
+    return "".join(path)
+
+
+def width(counts: Sequence[int]) -> int:
+    """Return how wide a strip of these counts is."""
+    return max(1, len(counts)) * STEP
+
+
+def silent_steps(from_me: Sequence[int], from_them: Sequence[int]) -> int:
+    """Return for how many of the last steps neither side did anything; where none ever did, 0."""
+    for silent, (mine, theirs) in enumerate(zip(reversed(from_me), reversed(from_them), strict=True)):
+        if mine or theirs:
+            return silent
+    return 0
+
+
+def months_of(starts_on: date, steps: int) -> list[Tick]:
+    """Return a tick for every third month of an axis of weeks; one too near the next is left out."""
+    ends_on = starts_on + timedelta(weeks=steps)
+    days = (ends_on - starts_on).days
+    found: list[tuple[float, date]] = []
+    month = date(starts_on.year, starts_on.month, 1)
+    while month < ends_on:
+        share = (month - starts_on).days / days
+        if month.month % 3 == 2 and 0 <= share <= 0.97:
+            found.append((share, month))
+        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    ends = [share for share, _month in found[1:]] + [1.1]
+    kept = [each for each, after in zip(found, ends, strict=True) if after - each[0] > LEAST_APART]
+    return [
+        Tick(f"{share * 100:.1f}%", month, bool(place % 2), "start" if share < 0.03 else "middle")
+        for place, (share, month) in enumerate(kept)
+    ]

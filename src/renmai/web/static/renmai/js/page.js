@@ -1,0 +1,15 @@
+// What the page does beyond links and forms: it starts each part.
+import { startKeys } from "./keys.js";
+import { startPalette } from "./palette.js";
+import { startToast } from "./toast.js";
+import { startDrafts } from "./drafts.js";
+import { startUploads } from "./uploads.js";
+import { startForms } from "./forms.js";
+
+for (const element of document.querySelectorAll(".with-script")) element.hidden = false;
+startForms();
+startToast();
+startDrafts();
+startUploads();
+startPalette();
+startKeys();

@@ -1,0 +1,1 @@
+"""Template tags: how a tie, a day and a reason look wherever they stand."""

@@ -1,0 +1,74 @@
+"""Figures and icons: how a count, a share and a kind are shown."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+register = template.Library()
+HANDLE_ICONS = {"mailto": "mail", "tel": "phone", "wechat": "chat"}
+KIND_ICONS = {
+    "mail": "mail", "message": "chat", "call": "phone", "meeting": "cal", "meal": "meal", "gift": "gift",
+    "cooperation": "work",
+}  # fmt: skip
+FACT_ICONS = {"organisation": "work", "title": "work", "department": "work", "place": "pin"}
+
+
+@register.filter
+def count(value: int) -> str:
+    """Return a count with its thousands apart."""
+    return f"{value:,}"
+
+
+@register.filter
+def minus(value: int, other: int) -> int:
+    """Return what is left of a count."""
+    return max(0, value - other)
+
+
+@register.filter
+def rounded(value: float) -> int:
+    """Return a figure as a whole one, at least 1."""
+    return max(1, round(value))
+
+
+@register.filter
+def hundred(share: float) -> int:
+    """Return a share from 0 to 1 as a figure of 100."""
+    return round(share * 100)
+
+
+@register.filter
+def handle_icon(text: str) -> str:
+    """Return the icon of a handle's kind."""
+    return HANDLE_ICONS.get(text.partition(":")[0], "source")
+
+
+@register.filter
+def kind_icon(kind: str) -> str:
+    """Return the icon of an interaction's kind."""
+    return KIND_ICONS.get(kind, "note")
+
+
+@register.filter
+def fact_icon(kind: str) -> str:
+    """Return the icon of a fact's kind."""
+    return FACT_ICONS.get(kind, "file")
+
+
+@register.filter
+def fact_words(kind: str) -> str:
+    """Return what a fact's kind is called."""
+    words = {
+        "organisation": _("organisation"),
+        "title": _("title"),
+        "department": _("department"),
+        "nickname": _("nickname"),
+        "birthday": _("birthday"),
+        "anniversary": _("anniversary"),
+        "place": _("place"),
+        "note": _("note"),
+        "link": _("link"),
+        "category": _("category"),
+        "photo": _("photo"),
+        "name_reading": _("reading of the name"),
+    }
+    return words.get(kind, kind)

@@ -1,0 +1,49 @@
+"""A person's record: the same handles once by address, once by the mention that carries them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django import template
+
+from renmai.queries.cards import HandleCard
+
+register = template.Library()
+MOST_NAMES = 3
+
+
+class Address(NamedTuple):
+    """One handle with the names it came with and where it came from."""
+
+    text: str
+    nature: str
+    names: list[str]
+    origins: list[tuple]
+
+
+class Named(NamedTuple):
+    """One mention, which a split takes or leaves as a whole."""
+
+    mention_id: int
+    name: str
+    texts: str
+
+
+@register.filter
+def by_text(handles: Iterable[HandleCard]) -> list[Address]:
+    """Return each address once, however many spellings of a name it came with."""
+    found: dict[str, Address] = {}
+    for handle in handles:
+        address = found.setdefault(handle.text, Address(handle.text, handle.nature, [], []))
+        if handle.name and handle.name not in address.names and len(address.names) < MOST_NAMES:
+            address.names.append(handle.name)
+        address.origins.extend(origin for origin in handle.origins if origin not in address.origins)
+    return list(found.values())
+
+
+@register.filter
+def by_mention(handles: Iterable[HandleCard]) -> list[Named]:
+    """Return each mention once with all it carries."""
+    texts: dict[tuple[int, str], list[str]] = {}
+    for handle in handles:
+        texts.setdefault((handle.mention_id, handle.name), []).append(handle.text.partition(":")[2])
+    return [Named(mention_id, name, ", ".join(carried)) for (mention_id, name), carried in texts.items()]

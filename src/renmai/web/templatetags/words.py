@@ -1,0 +1,152 @@
+"""Words on a page: days as <time>, reasons with their figures underlined, names in their own language."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from renmai.domain.because import Because
+from renmai.domain.owners import Viewer
+from renmai.web import days
+from renmai.wording import sentence
+
+register = template.Library()
+HAN = re.compile(r"[㐀-鿿]")
+QUOTED = re.compile(r"[“「《][^”」》]*[”」》]")
+COUNTS = "one|two|three|four|five|six|seven|eight|nine|ten"
+FIGURE = re.compile(
+    r"\d{4}年\d{1,2}月|\d{1,2}月\d{1,2}日"
+    r"|(?:\d[\d,.]*\s?|[一两三四五六七八九十]+)(?:天|小时|个月|年半|年|周|次)"
+    r"|[一二三四五六七八九]成五?"
+    rf"|\b\d{{1,2}} (?:{'|'.join(days.MONTHS_EN)})\b"
+    rf"|\b(?:\d[\d,.½]*|{COUNTS}) (?:hour|day|week|month|year|time)s?\b"
+    r"|\b(?:once|twice)\b|\b\d[\d,.]*%?"
+)
+AT_MOST = 2
+
+
+def is_chinese() -> bool:
+    """Tell whether the page is read in Chinese."""
+    return (get_language() or "").startswith("zh")
+
+
+@register.filter
+def said(because: Because) -> str:
+    """Return a code's sentence."""
+    return sentence(because)
+
+
+@register.filter
+def said_code(code: str) -> str:
+    """Return the words of a bare code."""
+    return sentence(Because(code))
+
+
+@register.simple_tag
+def evidence(because: Because, href: str) -> SafeString:
+    """Return the sentence, its first two figures linked to what they rest on; quotations are left alone."""
+    return mark_safe("".join(_linked(sentence(because), href)))
+
+
+def _linked(text: str, href: str) -> Iterator[str]:
+    quoted = [found.span() for found in QUOTED.finditer(text)]
+    place = links = 0
+    for found in FIGURE.finditer(text):
+        inside = any(start <= found.start() < end for start, end in quoted)
+        if inside or links == AT_MOST:
+            continue
+        yield conditional_escape(text[place : found.start()])
+        yield format_html('<a class="evidence" href="{}">{}</a>', href, found.group())
+        place, links = found.end(), links + 1
+    yield conditional_escape(text[place:])
+
+
+@register.simple_tag(takes_context=True)
+def day(context: template.Context, value: date | None, style: str = "words") -> SafeString | str:
+    """Return a day as <time>; `style` short for a narrow column."""
+    if value is None:
+        return ""
+    wording = days.short_day if style == "short" else days.day_words
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        value.isoformat(),
+        wording(value, today=context["today"], is_chinese=is_chinese()),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def moment(context: template.Context, value: datetime | None) -> SafeString | str:
+    """Return a moment of the owner's zone as <time>."""
+    if value is None:
+        return ""
+    at = value.astimezone(ZoneInfo(context["viewer"].time_zone))
+    words = days.clock_words(at, today=context["today"], is_chinese=is_chinese())
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(timespec="minutes"), words)
+
+
+@register.simple_tag(takes_context=True)
+def since(context: template.Context, value: date | None) -> SafeString | str:
+    """Return how long ago a day was, for a column of figures."""
+    if value is None:
+        return ""
+    return format_html(
+        '<time datetime="{}">{}</time>', value.isoformat(), days.silence((context["today"] - value).days)
+    )
+
+
+@register.filter
+def until(count: int) -> str:
+    """Return a number of days to come in words."""
+    return days.days_until(count)
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """Return the weekday's name."""
+    return days.weekday_words(value, is_chinese=is_chinese())
+
+
+@register.filter
+def lunar(value: date) -> str:
+    """Return the lunar year and day."""
+    return days.lunar_words(value)
+
+
+@register.filter
+def month(value: date) -> str:
+    """Return a month as an axis names it."""
+    return days.month_words(value, is_chinese=is_chinese())
+
+
+@register.filter
+def tongue(text: str) -> SafeString:
+    """Return a lang attribute where a run of text is of the other language than the page."""
+    has_han = bool(HAN.search(text or ""))
+    if has_han == is_chinese() or not text:
+        return mark_safe("")
+    return mark_safe(' lang="zh-Hans"' if has_han else ' lang="en"')
+
+
+@register.filter
+def handle_words(text: str) -> str:
+    """Return a handle as people read it, without its scheme."""
+    return text.partition(":")[2] or text
+
+
+@register.simple_tag(takes_context=True)
+def local_day(context: template.Context, value: datetime) -> SafeString:
+    """Return the owner's day of a moment; its year stands above it in a list, not beside it."""
+    at = value.astimezone(ZoneInfo(context["viewer"].time_zone))
+    words = days.short_day(at.date(), today=at.date(), is_chinese=is_chinese())
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(timespec="minutes"), words)
+
+
+@register.filter
+def local_year(value: datetime, viewer: Viewer) -> int:
+    """Return the owner's year of a moment."""
+    return value.astimezone(ZoneInfo(viewer.time_zone)).year

@@ -1,0 +1,75 @@
+"""Uploads: files written to the book's own folder as they arrive, never held in memory."""
+
+import re
+import secrets
+import unicodedata
+from pathlib import Path
+from typing import BinaryIO
+
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest
+
+CHUNK_BYTES = 1 << 20
+LONGEST_NAME = 120
+
+
+class KeptFile(UploadedFile):
+    """A file that already lies where it will be read from."""
+
+    def __init__(self, path: Path, size: int, content_type: str) -> None:
+        self.path = path
+        super().__init__(None, path.name, content_type, size)
+
+
+class IntoTheBook(FileUploadHandler):
+    """Stream every file of one request into one fresh folder below `uploads`, readable by its owner only."""
+
+    chunk_size = CHUNK_BYTES
+
+    def __init__(self, request: HttpRequest, uploads: Path) -> None:
+        super().__init__(request)
+        self.folder = uploads / secrets.token_hex(8)
+        self.path: Path | None = None
+        self.file: BinaryIO | None = None
+
+    def new_file(self, *args: object, **kwargs: object) -> None:
+        """Open a file of a safe name; a name that came twice gets a number."""
+        super().new_file(*args, **kwargs)
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.path = free_path(self.folder, safe_name(self.file_name))
+        self.path.touch(mode=0o600)
+        self.file = self.path.open("wb")
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Write what came; give nothing on to another handler."""
+        self.file.write(raw_data)
+
+    def file_complete(self, file_size: int) -> KeptFile:
+        """Close the file and hand it over."""
+        self.file.close()
+        self.file = None
+        return KeptFile(self.path, file_size, self.content_type)
+
+    def upload_interrupted(self) -> None:
+        """Leave no half file behind when the sender goes away."""
+        if self.file is not None:
+            self.file.close()
+            self.path.unlink(missing_ok=True)
+            self.file = None
+
+
+def safe_name(name: str | None) -> str:
+    """Return a file name without folders, control characters or a leading dot; letters of any script stay."""
+    last = re.split(r"[\\/]", unicodedata.normalize("NFC", name or ""))[-1]
+    clean = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C").strip(" .")
+    return clean.encode()[-LONGEST_NAME:].decode(errors="ignore") or "upload"
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """Return a path in `folder` nobody has yet."""
+    path, number = folder / name, 1
+    while path.exists():
+        number += 1
+        path = folder / f"{number} {name}"
+    return path

@@ -1,0 +1,48 @@
+"""Every address the page answers at."""
+
+from django.urls import path, register_converter
+
+from renmai.web.views import door, lost, people, settings, sources, styleguide, today, undo
+
+
+class ListForm:
+    """The two forms a list of problems is handed out in."""
+
+    regex = "csv|json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(ListForm, "form")
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("enter/<str:token>/", door.enter, name="enter"),
+    path("today/outcome/", today.outcome, name="outcome"),
+    path("people/", people.people, name="people"),
+    path("people/<int:person_id>/", people.person, name="person"),
+    path("people/<int:person_id>/same/", people.candidates, name="candidates"),
+    path("people/<int:person_id>/merge/", people.merge, name="merge"),
+    path("people/<int:person_id>/split/", people.split, name="split"),
+    path("find/", people.find, name="find"),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<int:import_id>/", sources.one, name="one_import"),
+    path("sources/<int:import_id>/keep/", sources.keep, name="keep_import"),
+    path("sources/<int:import_id>/stop/", sources.stop, name="stop_import"),
+    path("sources/<int:import_id>/undo/", sources.undo, name="undo_import"),
+    path("sources/<int:import_id>/problems.<form:form>", sources.problems, name="import_problems"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/reading/", settings.reading, name="settings_reading"),
+    path("settings/me/", settings.me, name="settings_me"),
+    path("settings/browser/", settings.browser, name="settings_browser"),
+    path("decisions/<int:decision_id>/undo/", undo.decision, name="undo_decision"),
+    path("undo/", undo.last, name="undo_last"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
+]
+
+handler404 = lost.not_found
+handler500 = lost.fault

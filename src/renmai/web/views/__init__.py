@@ -1,0 +1,1 @@
+"""Views: each translates a request, makes one call, and translates the answer back."""

@@ -1,0 +1,115 @@
+"""People: the list with its search and views, one person, and who is the same as whom."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from renmai.actions.merge_people import merge_people
+from renmai.actions.split_person import split_person
+from renmai.queries.cards import PeoplePage
+from renmai.queries.find_people import find_people
+from renmai.queries.people import people as page_of_people
+from renmai.queries.person import person as person_card
+from renmai.web import clock
+from renmai.web.context import tell
+
+TIMELINE_PAGE = 30
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Show a page of people: all, a saved view, or what a search finds."""
+    search, view = request.GET.get("q", "").strip(), request.GET.get("view", "all")
+    card = page_of_people(
+        request.viewer,
+        today=clock.today(request.viewer),
+        search=search,
+        view=view,
+        page=_number(request, "page"),
+    )
+    return render(
+        request, "renmai/people.html", {"card": card, "search": search, "view": view, "views": _views(card)}
+    )
+
+
+@require_safe
+def person(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Show one person with the evidence for everything said of them."""
+    page = _number(request, "page")
+    card = person_card(request.viewer, person_id, today=clock.today(request.viewer), timeline_page=page)
+    shown_before = (page - 1) * TIMELINE_PAGE
+    more = card.timeline_total - shown_before - len(card.timeline)
+    return render(request, "renmai/person.html", {"card": card, "page": page, "more": max(0, more)})
+
+
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    """Answer the palette: pages and people whose names begin like what was typed."""
+    typed = request.GET.get("q", "").strip()
+    found = find_people(request.viewer, typed, today=clock.today(request.viewer)) if typed else ()
+    return render(
+        request, "renmai/parts/found.html", {"found": found, "pages": _pages(typed), "typed": typed}
+    )
+
+
+@require_safe
+def candidates(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Offer people who may be the same as this one."""
+    typed = request.GET.get("q", "").strip()
+    found = find_people(request.viewer, typed, today=clock.today(request.viewer)) if typed else ()
+    others = [one for one in found if one.id != person_id]
+    return render(request, "renmai/merge.html", {"found": others, "person_id": person_id, "typed": typed})
+
+
+@require_POST
+def merge(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Take another person to be this one."""
+    other_id = request.POST.get("other", "")
+    if not other_id.isdecimal():
+        raise Http404
+    decision_id = merge_people(request.viewer, person_id, int(other_id), now=clock.now(request.viewer))
+    tell(request, _("Merged into one person"), decision_id=decision_id)
+    return redirect("person", person_id=person_id)
+
+
+@require_POST
+def split(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Take some of this person's handles to be somebody else."""
+    mention_ids = [int(text) for text in request.POST.getlist("mention") if text.isdecimal()]
+    if not mention_ids:
+        tell(request, _("Choose at least one handle to split off"))
+        return redirect("person", person_id=person_id)
+    decision_id = split_person(request.viewer, person_id, mention_ids, now=clock.now(request.viewer))
+    tell(request, _("Split into two people"), decision_id=decision_id)
+    return redirect("person", person_id=person_id)
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    text = request.GET.get(name, "1")
+    return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1
+
+
+def _views(card: PeoplePage) -> list[tuple[str, str, int]]:
+    """Return the saved views that this book can fill: code, words, how many."""
+    words = {
+        "all": _("Everyone"),
+        "worth": _("Worth my time"),
+        "strong": _("Strong"),
+        "weak": _("Weak"),
+        "cooling": _("Cooling, worth keeping"),
+        "dormant_strong": _("Dormant strong"),
+        "pseudo": _("Pseudo"),
+    }
+    return [(code, said, card.counts[code]) for code, said in words.items() if code in card.counts]
+
+
+def _pages(typed: str) -> list[tuple[str, str, str]]:
+    """Return the pages of the rail whose names contain what was typed: route, icon, words."""
+    pages = [
+        ("today", "today", _("Today")),
+        ("people", "people", _("People")),
+        ("sources", "source", _("Sources")),
+        ("settings", "settings", _("Settings")),
+    ]
+    return [page for page in pages if typed.casefold() in page[2].casefold()]

@@ -1,0 +1,85 @@
+"""Settings: who I am, how I read, how this browser shows it."""
+
+from zoneinfo import available_timezones
+
+from django.conf import settings as django_settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from renmai.actions.record_me import record_me
+from renmai.actions.record_settings import record_settings
+from renmai.domain.refusals import Refused
+from renmai.queries.settings import settings as settings_card
+from renmai.web import clock
+from renmai.web.context import THEMES, point_out, tell
+from renmai.web.regions import REGIONS
+from renmai.wording import sentence
+
+A_YEAR_S = 365 * 24 * 3600
+
+
+@require_safe
+def settings(request: HttpRequest) -> HttpResponse:
+    """Show what the owner may set."""
+    choices = {
+        "card": settings_card(request.viewer),
+        "languages": django_settings.LANGUAGES,
+        "zones": sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC"),
+        "regions": REGIONS,
+    }
+    return render(request, "renmai/settings.html", choices)
+
+
+@require_POST
+def reading(request: HttpRequest) -> HttpResponse:
+    """Record name, language, time zone and phone region."""
+    language = request.POST.get("language", "")
+    record_settings(
+        request.viewer,
+        name=request.POST.get("name", "").strip(),
+        language=language,
+        time_zone=request.POST.get("time_zone", ""),
+        region=request.POST.get("region", ""),
+        now=clock.now(request.viewer),
+    )
+    with translation.override(language):
+        tell(request, _("Saved"))
+    return redirect("settings")
+
+
+@require_POST
+def me(request: HttpRequest) -> HttpResponse:
+    """Record which handles are the owner's own; one on each line, or apart by commas."""
+    typed = request.POST.get("handles", "").replace(",", "\n").replace("，", "\n").replace("、", "\n")
+    handles = [line.strip() for line in typed.splitlines() if line.strip()]
+    try:
+        decision_ids = record_me(request.viewer, handles, now=clock.now(request.viewer))
+    except Refused as refusal:
+        point_out(request, sentence(refusal.because), typed=request.POST.get("handles", ""))
+        return _back(request)
+    tell(request, _("Saved") if decision_ids else _("Nothing new to save"))
+    return _back(request)
+
+
+@require_POST
+def browser(request: HttpRequest) -> HttpResponse:
+    """Keep theme and single keys in this browser; they say nothing of the owner."""
+    theme = request.POST.get("theme", "system")
+    response = redirect("settings")
+    response.set_cookie("theme", theme if theme in THEMES else "system", **_COOKIE)
+    response.set_cookie("keys", "on" if request.POST.get("keys") else "off", **_COOKIE)
+    tell(request, _("Saved"))
+    return response
+
+
+_COOKIE = {"max_age": A_YEAR_S, "httponly": True, "samesite": "Strict"}
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    """Return to the page the form stood on, if it is ours."""
+    to = request.POST.get("next", "")
+    return redirect(to if url_has_allowed_host_and_scheme(to, None) else "settings")

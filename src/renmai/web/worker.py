@@ -1,0 +1,41 @@
+"""The worker: one background thread of the server that runs queued imports, one after another."""
+
+import logging
+import threading
+
+from renmai.actions.run_queued_imports import run_queued_imports
+from renmai.queries.viewers import viewer_of_this_book
+from renmai.web import clock
+
+LOOKS_EVERY_S = 2.0
+log = logging.getLogger(__name__)
+_wake = threading.Event()
+
+
+def wake() -> None:
+    """Tell the worker that something was queued, so that it does not wait for its next look."""
+    _wake.set()
+
+
+def start() -> threading.Thread:
+    """Start the worker; it ends with the process, and an import it leaves is taken up at the next start."""
+    thread = threading.Thread(target=_work, name="renmai-worker", daemon=True)
+    thread.start()
+    return thread
+
+
+def _work() -> None:
+    while True:
+        _wake.clear()
+        run_once()
+        _wake.wait(LOOKS_EVERY_S)
+
+
+def run_once() -> None:
+    """Run what is queued; a fault is logged and ends that look, never the thread."""
+    try:
+        viewer = viewer_of_this_book()
+        if viewer is not None:
+            run_queued_imports(viewer, now=clock.now(viewer))
+    except Exception:
+        log.exception("an import ended in a fault")
