@@ -1,7 +1,7 @@
 """Compile every catalogue of translations, and find what is not translated.
 
-`python tools/messages.py` writes each .mo beside its .po. With `--check` it writes nothing and fails where a .mo is
-not fresh, a sentence has no Chinese, a placeholder got lost, or the code utters a sentence that no catalogue has.
+`python tools/messages.py` writes each .mo beside its .po. With `--check` it writes nothing, and fails where a
+.mo is not fresh, a sentence has no Chinese, a placeholder got lost, or no catalogue has what the code utters.
 """
 
 import ast
@@ -19,7 +19,7 @@ TRANSLATE = re.compile(r"""{%\s*trans(?:late)?\s+(["'])(.+?)\1""")
 BLOCK = re.compile(r"{%\s*blocktrans(?:late)?\b([^%]*)%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.DOTALL)
 PLURAL = re.compile(r"{%\s*plural\s*%}")
 VARIABLE = re.compile(r"{{\s*(\w+)\s*}}")
-GETTEXT = {"gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
+GETTEXT = {"gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "gettext_noop"}
 
 
 def catalogues() -> list[Path]:

@@ -6,8 +6,8 @@ from tests.house.source import FUNCTIONS, ROOT, modules, of_floors
 
 ACTIONS_VERBS = {
     "import", "read", "adapt", "keep", "resolve", "merge", "split", "log", "record", "give", "ask", "offer",
-    "propose", "introduce", "endorse", "plan", "review", "rebuild", "export", "erase", "backup", "restore", "fetch",
-    "open", "queue", "run", "stop", "undo", "invent", "remove",
+    "propose", "introduce", "endorse", "plan", "review", "rebuild", "export", "erase", "backup", "restore",
+    "fetch", "open", "queue", "run", "stop", "undo", "invent", "remove",
 }  # fmt: skip
 
 

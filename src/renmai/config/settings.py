@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "renmai.web.gate.OnlyTheOwner",
 ]
 ROOT_URLCONF = "renmai.web.urls"
+SERVER = "renmai.web.server"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

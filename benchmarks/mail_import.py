@@ -1,0 +1,129 @@
+"""Import speed beside `notmuch new` and `mu index`, on the same mails as a maildir, in one run.
+
+`python benchmarks/mail_import.py [MBOX.gz …]` prints a table in Markdown. Without arguments it takes the mailboxes
+of the development data. Ours is timed end to end: to people and interactions, then to everybody's ties.
+"""
+
+import gzip
+import mailbox
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+DEVDATA = Path(os.environ.get("RENMAI_DEVDATA") or ROOT.parent / "shared" / "data")
+BIN = Path(sys.executable).parent
+PEERS = {"notmuch": "notmuch", "mu": "maildir-utils"}
+ME = "me@example.org"
+
+
+class Cost(NamedTuple):
+    """What one way of reading the mails took."""
+
+    name: str
+    wall_s: float
+    cpu_s: float
+
+
+def main() -> None:
+    """Make the maildir, time everybody on it, print the table."""
+    boxes = [Path(text) for text in sys.argv[1:]] or sorted((DEVDATA / "mail").glob("*.mbox.gz"))
+    if not boxes:
+        sys.exit(f"there is no mailbox to read: name some, or put development data in {DEVDATA}")
+    install_peers()
+    with tempfile.TemporaryDirectory(prefix="renmai-bench-") as place:
+        mails = Path(place) / "mails"
+        count = sum(fill(mails, box) for box in boxes)
+        warm(mails)
+        costs = [*ours(mails, Path(place)), *theirs(mails, Path(place))]
+    print_table(costs, count)
+
+
+def install_peers() -> None:
+    """Install what is missing where we may; say what is missing where we may not."""
+    missing = [package for program, package in PEERS.items() if not shutil.which(program)]
+    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update", "-qq"], check=True)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing], check=True)
+    elif missing:
+        print(f"left out, because they are not installed: {', '.join(missing)}", file=sys.stderr)
+
+
+def fill(mails: Path, box: Path) -> int:
+    """Put every mail of a gzipped mbox into one maildir; return how many."""
+    with tempfile.NamedTemporaryFile() as plain:
+        with gzip.open(box) as packed:
+            shutil.copyfileobj(packed, plain)
+        plain.flush()
+        target = mailbox.Maildir(mails, create=True)
+        source = mailbox.mbox(plain.name)
+        keys = source.keys()
+        for key in keys:
+            target.add(source.get_bytes(key))
+    return len(keys)
+
+
+def warm(mails: Path) -> None:
+    """Read every file once, so that nobody pays for the disk."""
+    for path in mails.rglob("*"):
+        if path.is_file():
+            path.read_bytes()
+
+
+def timed(name: str, command: list[str | Path], environment: dict[str, str]) -> Cost:
+    """Run a command; return its wall time and the processor time of it and of its children."""
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, env={**os.environ, **environment}, check=True, stdout=subprocess.DEVNULL)
+    wall_s, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Cost(name, wall_s, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def ours(mails: Path, place: Path) -> list[Cost]:
+    """Time Renmai: the import alone, and end to end with the ties of everybody."""
+    home = {"RENMAI_HOME": str(place / "home")}
+    subprocess.run(
+        [BIN / "renmai", "init"], env={**os.environ, **home}, check=True, stdout=subprocess.DEVNULL
+    )
+    import_cost = timed("renmai import", [BIN / "renmai", "import", mails, "--me", ME], home)
+    ties_cost = timed("ties", [BIN / "renmai", "people", "--json"], home)
+    whole = Cost(
+        "renmai import, then all ties",
+        import_cost.wall_s + ties_cost.wall_s,
+        import_cost.cpu_s + ties_cost.cpu_s,
+    )
+    return [import_cost, whole]
+
+
+def theirs(mails: Path, place: Path) -> list[Cost]:
+    """Time the peers that are here."""
+    costs = []
+    if shutil.which("notmuch"):
+        config = place / "notmuch.conf"
+        config.write_text(f"[database]\npath={mails}\n[user]\nname=Me\nprimary_email={ME}\n[new]\ntags=new\n")
+        costs.append(timed("notmuch new", ["notmuch", "new", "--quiet"], {"NOTMUCH_CONFIG": str(config)}))
+    if shutil.which("mu"):
+        home = f"--muhome={place / 'mu'}"
+        subprocess.run(["mu", "init", home, f"--maildir={mails}"], check=True, stdout=subprocess.DEVNULL)
+        costs.append(timed("mu index", ["mu", "index", home, "--quiet"], {}))
+    return costs
+
+
+def print_table(costs: list[Cost], count: int) -> None:
+    """Print costs per mail, and how many times ours the others are."""
+    whole = costs[1]
+    print(f"\n{count:,} mails, {os.cpu_count()} cores, one run\n")
+    print("| program | wall, µs a mail | CPU, µs a mail | CPU, times ours end to end |")
+    print("|---|---:|---:|---:|")
+    for cost in costs:
+        per_mail = (1e6 * cost.wall_s / count, 1e6 * cost.cpu_s / count)
+        print(f"| {cost.name} | {per_mail[0]:.0f} | {per_mail[1]:.0f} | {cost.cpu_s / whole.cpu_s:.2f} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""The root of the command line: every command by its name, loaded only when it is called."""
+
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Annotated, Any, NoReturn
+
+import typer
+from django.utils.translation import gettext as _
+from typer.core import TyperCommand, TyperGroup
+
+from renmai import __version__
+from renmai.cli import language, printing
+from renmai.cli.commands import COMMANDS
+from renmai.cli.wrong_use import said_of
+from renmai.domain.refusals import Refused
+from renmai.wording import sentence
+
+REFUSED = 1
+WRONG_USE = 2
+STOPPED = 130
+
+
+def load(name: str) -> Any:
+    """Return one command, ready to run: its module's `app` if it holds several, else its `command`."""
+    module = import_module(COMMANDS[name].module)
+    app = getattr(module, "app", None)
+    if app is None:
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(name, help=str(COMMANDS[name].summary))(module.command)
+    command = typer.main.get_command(app)
+    command.name = name
+    return command
+
+
+class LazyCommands(TyperGroup):
+    """A group that knows its commands by name and one line, so that `--help` stays quick."""
+
+    is_listing = False
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:
+        """Return the commands in the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
+        """Return the command itself; for a list of commands its name and summary are enough."""
+        if cmd_name not in COMMANDS:
+            return None
+        if self.is_listing or ctx.resilient_parsing:
+            return TyperCommand(cmd_name, help=str(COMMANDS[cmd_name].summary))
+        return load(cmd_name)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
+        """Return the command that the first word names.
+
+        :raises typer.BadParameter: if there is none; a near name is proposed.
+        """
+        if args[0] not in COMMANDS:
+            near = ", ".join(get_close_matches(args[0], COMMANDS) or COMMANDS)
+            raise typer.BadParameter(
+                _("There is no command “%(word)s”; there is: %(near)s.") % {"word": args[0], "near": near}
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+        """Write the help page from the table of commands alone."""
+        self.is_listing = True
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self.is_listing = False
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:
+        """Run, and turn whatever was refused into one sentence and an exit status."""
+        extra["standalone_mode"] = False
+        raise SystemExit(_status_of(lambda: super(LazyCommands, self).main(args=args, **extra)))
+
+
+def _status_of(run: Callable[[], object]) -> int:
+    """Return the exit status of `run`: 0 done, 1 refused, 2 wrong use, 130 stopped by the owner."""
+    try:
+        status = run()
+    except typer.TyperException as wrong:
+        printing.error(said_of(wrong))
+        return WRONG_USE
+    except Refused as refused:
+        printing.error(sentence(refused.because))
+        return REFUSED
+    except BrokenPipeError:
+        return printing.hush()
+    except OSError as refused:
+        where = f": {refused.filename}" if refused.filename else ""
+        printing.error(f"{refused.strerror or refused}{where}")
+        return REFUSED
+    except typer.Abort:
+        printing.error(_("Stopped."))
+        return STOPPED
+    return status if isinstance(status, int) else 0
+
+
+app = typer.Typer(
+    cls=LazyCommands, invoke_without_command=True, rich_markup_mode=None, pretty_exceptions_enable=False
+)
+
+
+def _print_version(is_wanted: bool) -> None:
+    """Print the version, then leave."""
+    if is_wanted:
+        printing.line(f"renmai {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def renmai(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Renmai 人脉: who you really have, and whom to reach today."""
+    if ctx.invoked_subcommand is None:
+        printing.line(ctx.get_help())
+
+
+def run() -> None:
+    """Choose the reader's language, then obey."""
+    language.activate(language.of_this_machine())
+    app(prog_name="renmai")

@@ -1,0 +1,41 @@
+"""Every command of `renmai`: its name, the module that holds it, and the one line that says what it does."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Entry(NamedTuple):
+    """Where a command lives and what it does."""
+
+    module: str
+    summary: object
+
+
+COMMANDS: dict[str, Entry] = {
+    "init": Entry(
+        "renmai.cli.init", _("Make the book, or change its language, time zone, region and owner.")
+    ),
+    "import": Entry("renmai.cli.import_", _("Read mail, contact cards and calendars into the book.")),
+    "today": Entry("renmai.cli.today", _("Show whom to reach today, why, and with which words.")),
+    "done": Entry("renmai.cli.done", _("Say that an item of Today is done.")),
+    "later": Entry("renmai.cli.later", _("Put an item of Today off until another day.")),
+    "drop": Entry("renmai.cli.drop", _("Drop an item of Today; it does not come back by itself.")),
+    "people": Entry("renmai.cli.people", _("List the people of the book with class, state and strength.")),
+    "person": Entry(
+        "renmai.cli.person", _("Show everything the book knows of one person, with its sources.")
+    ),
+    "tie": Entry("renmai.cli.tie", _("Show one tie in figures, and the evidence for its strength.")),
+    "search": Entry(
+        "renmai.cli.search", _("Find people by name, pinyin, initials, address or organisation.")
+    ),
+    "merge": Entry("renmai.cli.merge", _("Say that two entries are one person.")),
+    "split": Entry("renmai.cli.split", _("Say that some handles of a person belong to somebody else.")),
+    "undo": Entry("renmai.cli.undo", _("Take back the last decision or import.")),
+    "export": Entry("renmai.cli.export", _("Write the whole book to open formats.")),
+    "rebuild": Entry("renmai.cli.rebuild", _("Compute everything anew from what came in and was decided.")),
+    "doctor": Entry("renmai.cli.doctor", _("Check the book and this machine, and say what to do.")),
+    "demo": Entry("renmai.cli.demo", _("Try Renmai on an invented network, apart from your own book.")),
+    "serve": Entry("renmai.cli.serve", _("Open the web page, reachable from this machine only.")),
+    "engine": Entry("renmai.cli.engine", _("Compute ties from tables of events, without a book.")),
+}

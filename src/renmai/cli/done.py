@@ -1,0 +1,11 @@
+"""`renmai done`: an item of Today is done."""
+
+from django.utils.translation import gettext as _
+
+from renmai.cli.options import Item, Today
+from renmai.cli.outcomes import settle
+
+
+def command(item: Item, today: Today = None) -> None:
+    """Record that an item is done."""
+    settle(item, "done", _("Done: %(name)s."), today=today)

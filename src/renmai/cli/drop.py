@@ -1,0 +1,11 @@
+"""`renmai drop`: an item of Today is dropped."""
+
+from django.utils.translation import gettext as _
+
+from renmai.cli.options import Item, Today
+from renmai.cli.outcomes import settle
+
+
+def command(item: Item, today: Today = None) -> None:
+    """Record that an item is dropped."""
+    settle(item, "drop", _("Dropped: %(name)s."), today=today)

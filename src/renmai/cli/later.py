@@ -1,0 +1,22 @@
+"""`renmai later`: an item of Today is put off until another day."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from renmai.cli.options import Item, Today, day
+from renmai.cli.outcomes import settle
+
+
+def command(
+    item: Item,
+    until: Annotated[
+        date, typer.Option("--until", parser=day, metavar="DATE", help=gettext_lazy("The day it comes back."))
+    ],
+    today: Today = None,
+) -> None:
+    """Record that an item waits until `until`."""
+    settle(item, "later", _("Put off until %(until)s: %(name)s."), today=today, until=until)

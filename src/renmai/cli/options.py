@@ -1,0 +1,59 @@
+"""Options and arguments that several commands share."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+
+def day(text: str) -> date:
+    """Return the day that `text` names.
+
+    :raises typer.BadParameter: if it is not a day of the calendar written like 2026-03-02.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise typer.BadParameter(
+            _("“%(text)s” is no day; write it like 2026-03-02.") % {"text": text}
+        ) from wrong
+
+
+def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
+    """Return a parser of whole numbers from `lowest` to `highest`."""
+
+    def number(text: str) -> int:
+        if text.isdecimal() and lowest <= int(text) <= highest:
+            return int(text)
+        numbers = {"text": text, "lowest": lowest, "highest": highest}
+        raise typer.BadParameter(_("“%(text)s” is no number from %(lowest)s to %(highest)s.") % numbers)
+
+    return number
+
+
+def existing_path(text: str) -> Path:
+    """Return the path that `text` names.
+
+    :raises typer.BadParameter: if nothing is there.
+    """
+    path = Path(text).expanduser()
+    if not path.exists():
+        raise typer.BadParameter(_("there is nothing at “%(path)s”.") % {"path": text})
+    return path
+
+
+Today = Annotated[
+    date | None,
+    typer.Option(
+        "--today", parser=day, metavar="DATE", help=later("Act as of this day, and look at nothing later.")
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help=later("Print JSON instead of a page."))]
+Who = Annotated[str, typer.Argument(metavar="PERSON", help=later("A person's number, handle or name."))]
+Item = Annotated[
+    str, typer.Argument(metavar="ITEM", help=later("The number that today shows, or the item's key."))
+]

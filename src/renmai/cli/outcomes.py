@@ -1,0 +1,16 @@
+"""What done, later and drop have in common: find the item, record what became of it, say so."""
+
+from datetime import date
+
+from renmai.actions.record_outcome import record_outcome
+from renmai.cli import clock, printing
+from renmai.cli.book import open_for_reader
+from renmai.cli.items import item_of
+
+
+def settle(text: str, outcome: str, said: str, *, today: date | None, until: date | None = None) -> None:
+    """Record `outcome` for the item meant by `text`, then print `said` with the person's name in it."""
+    viewer = open_for_reader()
+    item = item_of(viewer, text, today=clock.day_of(viewer, today))
+    record_outcome(viewer, item.key, outcome=outcome, now=clock.moment_of(viewer, today), until=until)
+    printing.line(said % {"name": item.name, "until": until})

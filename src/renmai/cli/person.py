@@ -1,0 +1,72 @@
+"""`renmai person`: everything the book knows of one person, with its sources."""
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from rich.text import Text
+
+from renmai.cli import clock, printing, shapes
+from renmai.cli import tie as tie_page
+from renmai.cli.book import open_for_reader
+from renmai.cli.options import AsJson, Today, Who
+from renmai.cli.who import person_id_of
+from renmai.queries.cards import PersonCard, TimelineEntry
+from renmai.queries.person import person as look
+
+NEWEST = 12
+
+
+def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
+    """Look at one person and print them."""
+    viewer = open_for_reader()
+    day = clock.day_of(viewer, today)
+    card = look(viewer, person_id_of(viewer, person, today=day), today=day)
+    if as_json:
+        printing.as_json(shapes.person(card))
+    else:
+        show(card)
+
+
+def show(card: PersonCard) -> None:
+    """Print a person as a page: who, the tie, handles, facts, days, the newest acts."""
+    printing.line(Text.assemble((card.name, "bold"), f"  {card.reading}", f"  {card.subtitle}"))
+    if card.is_me:
+        printing.line(_("This is you."))
+    elif not card.is_person:
+        printing.line(_("This is a list, a role or a robot, and carries no tie."))
+    elif card.tie is None:
+        printing.line(_("There is no tie: nothing has passed between you."))
+    else:
+        tie_page.show(card.tie)
+    _section(_("Handles"), [f"{h.text}  {_origins(h.origins)}" for h in card.handles])
+    _section(
+        _("Facts"), [f"{fact.value}  ({fact.import_name}, {shapes.iso(fact.on)})" for fact in card.facts]
+    )
+    _section(_("Days"), [f"{date_format(o.on, 'DATE_FORMAT')}  {o.kind}" for o in card.occasions])
+    _section(_("Timeline"), [_act(entry) for entry in card.timeline[:NEWEST]])
+
+
+def _section(title: str, lines: list[str | Text]) -> None:
+    """Print a heading and its lines, or nothing where there is no line."""
+    if lines:
+        printing.line()
+        printing.line(Text(title, "bold"))
+    for line in lines:
+        printing.line(Text("  ").append(line))
+
+
+def _origins(origins: tuple[tuple[str, str, object], ...]) -> str:
+    """Return where a handle came from."""
+    return ", ".join(f"{name} ({source})" for source, name, _on in origins)
+
+
+def _act(entry: TimelineEntry) -> Text:
+    """Return one act as a line, from me in vermilion, from them in ink blue."""
+    arrow, colour = {True: ("→", printing.VERMILION), False: ("←", printing.INK_BLUE), None: ("·", "")}[
+        entry.from_me
+    ]
+    return Text.assemble(
+        (entry.at.date().isoformat(), printing.QUIET),
+        "  ",
+        (arrow, colour),
+        f" {entry.subject or entry.excerpt}",
+    )

@@ -1,0 +1,78 @@
+"""How the command line writes: JSON, lines and tables on stdout, one clear sentence on stderr."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from renmai.domain.because import Because
+from renmai.wording import sentence
+
+WIDE = 200
+VERMILION, INK_BLUE, QUIET = "#b5482c", "#3f5f7d", "dim"
+
+
+def console(*, is_error: bool = False) -> Console:
+    """Return where to write: coloured and as wide as the window on a terminal, plain and wide elsewhere."""
+    stream = sys.stderr if is_error else sys.stdout
+    width = None if stream.isatty() else WIDE
+    return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+
+def line(text: str | Text = "") -> None:
+    """Write one line, never broken."""
+    console().print(text, soft_wrap=True)
+
+
+def error(text: str) -> None:
+    """Write one sentence to stderr, after the program's name."""
+    console(is_error=True).print(Text(f"renmai: {text}"), soft_wrap=True)
+
+
+def as_json(value: object) -> None:
+    """Write a value as JSON in UTF-8; text that cannot be written so is escaped, as JSON allows."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, ensure_ascii=True, indent=2)
+    sys.stdout.write(f"{text}\n")
+
+
+def hush() -> int:
+    """Let a reader that went away (`| head`) go in peace; return the exit status."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def table(
+    headings: Iterable[str], rows: Iterable[Iterable[str | Text]], *, right: Iterable[int] = ()
+) -> None:
+    """Write rows under quiet headings, columns aligned also where Chinese stands in them."""
+    grid = Table(box=None, pad_edge=False, header_style=QUIET, padding=(0, 2, 0, 0))
+    numeric = set(right)
+    for place, heading in enumerate(headings):
+        grid.add_column(
+            heading, justify="right" if place in numeric else "left", overflow="ellipsis", no_wrap=True
+        )
+    for row in rows:
+        grid.add_row(*row)
+    console().print(grid)
+
+
+def because_lines(reasons: Iterable[Because], *, indent: int = 2) -> list[Text]:
+    """Return one line a reason, each after the sign for because."""
+    return [Text.assemble(" " * indent, ("∵ ", VERMILION), sentence(reason)) for reason in reasons]
+
+
+def reasons_as_json(reasons: Iterable[Because]) -> list[dict[str, Any]]:
+    """Return reasons as `{code, numbers, sentence}`."""
+    return [
+        {"code": reason.code, "numbers": dict(reason.numbers), "sentence": sentence(reason)}
+        for reason in reasons
+    ]

@@ -1,0 +1,30 @@
+"""`renmai undo`: take back the last decision or import."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from renmai.actions.reports import UndoReport
+from renmai.actions.undo_last import undo_last
+from renmai.cli import clock, printing
+from renmai.cli.book import open_for_reader
+
+UNDONE = {
+    "import": gettext_noop("Undone: the import of %(name)s."),
+    "me": gettext_noop("Undone: %(name)s is no longer yours."),
+    "merge": gettext_noop("Undone: the merge of %(name)s."),
+    "split": gettext_noop("Undone: the split of %(name)s."),
+    "name": gettext_noop("Undone: the name %(name)s."),
+    "done": gettext_noop("Undone: “done” for %(name)s."),
+    "later": gettext_noop("Undone: “later” for %(name)s."),
+    "drop": gettext_noop("Undone: “drop” for %(name)s."),
+}
+
+
+def command() -> None:
+    """Undo, and say what was undone."""
+    printing.line(said_of(undo_last(open_for_reader(), now=clock.moment())))
+
+
+def said_of(undone: UndoReport) -> str:
+    """Return what was undone as a sentence."""
+    return _(UNDONE[undone.kind]) % {"name": undone.name}

@@ -1,0 +1,26 @@
+"""The program's entry point: choose the book's folder, wake Django, hand over to the command line."""
+
+import os
+import sys
+from importlib import import_module
+
+import django
+from platformdirs import user_data_path
+
+DEMO = "demo"
+
+
+def main() -> None:
+    """Run `renmai` with the arguments of this process.
+
+    The invented network lives in a folder of its own unless RENMAI_HOME names one, so that it never stands
+    among real people; the folder must be known before the settings are read.
+    """
+    if DEMO in sys.argv[1:2] and not os.environ.get("RENMAI_HOME"):
+        os.environ["RENMAI_HOME"] = str(user_data_path("renmai-demo"))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "renmai.config.settings"
+    try:
+        django.setup()
+    except OSError as refused:
+        sys.exit(f"renmai: the book's folder cannot be used: {refused.strerror}: {refused.filename}")
+    import_module("renmai.cli.app").run()
