@@ -160,11 +160,10 @@ def _problems(
 
 
 def _problem(record: RawRecord, event: Event, code: str, numbers: dict[str, object] | None = None) -> Problem:
-    title = event.text("SUMMARY")[:80]
     return Problem(
         source=record.source,
         file="",
         where=record.where,
         code=code,
-        numbers={**(numbers or {}), **({"title": title} if title else {})},
+        numbers={"title": event.title, **(numbers or {})},
     )

@@ -10,6 +10,7 @@ from icalendar.parser import Contentline
 NAME = re.compile(r"[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*[;:]")
 ESCAPE = re.compile(r"\\([\\;,nN])")
 LONGEST_UID = 400
+LONGEST_TITLE = 80
 WHO = ("ATTENDEE", "ORGANIZER")
 WHEN = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "CREATED", "DTSTAMP")
 WHAT = ("UID", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP")
@@ -50,6 +51,11 @@ class Event:
         """Return the text of the first property called `name`, or ''."""
         found = self.first(name)
         return found.text if found else ""
+
+    @property
+    def title(self) -> str:
+        """The event's title as a problem names it."""
+        return self.text("SUMMARY")[:LONGEST_TITLE] or "…"
 
     @property
     def uid(self) -> str:

@@ -156,12 +156,11 @@ def _external_id(event: Event, fields: dict[str, object]) -> str:
 
 
 def _problem(part: Part, block: Block, code: str, event: Event | None = None) -> Problem:
-    title = event.text("SUMMARY")[:80] if event else ""
     return Problem(
         source=SOURCE_NAME,
         file=part.name,
         where=f"line {block.line}",
         code=code,
-        numbers={"title": title} if title else {},
+        numbers={"title": event.title} if event else {},
         at_byte=block.at_byte,
     )
