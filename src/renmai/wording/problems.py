@@ -18,7 +18,7 @@ PROBLEMS: dict[str, str] = {
     "vcard_no_end": "This card does not end. What there is of it was read; export it again to have the rest.",
     "vcard_too_big": "Something in this card is bigger than %(megabytes)s MB. The card was read without it.",
     "vcard_charset_guessed": (
-        "This card does not say in which charset it is written. It was read as %(charset)s: is the name right?"
+        "This card does not name its charset. It was read as %(charset)s. Is the name right?"
     ),
     "vcard_uid_twice": "Another card in this file has the same UID, “%(uid)s”. Both were read.",
     "vcard_no_name": "This card names nobody, nor any way to reach them. It is kept, but stands for no one.",

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from renmai.sources.vcard.pieces import Piece, pieces, wide_charset
+
 CARD_CAP = 64 * 1024 * 1024
-_BLOCK = 256 * 1024
-_LINE_END = re.compile(rb"\r{0,2}\n|\r")  # some phones end a line with \r\r\n
-_AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*(BEGIN:VCARD\s*)?$", re.IGNORECASE)
+_AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:[ \t]*(BEGIN[ \t]*:[ \t]*VCARD)?\s*$", re.IGNORECASE)
 _FENCE = re.compile(rb"(BEGIN|END)[ \t]*:[ \t]*VCARD\s*$", re.IGNORECASE)
-_BLANKS = b" \t\r\n"
+_LONGEST_FENCE = 80
 
 
 class RawCard(NamedTuple):
@@ -34,48 +34,32 @@ class Stray(NamedTuple):
 
 def opens_a_card(head: bytes) -> bool:
     """Tell whether a file that starts with `head` is a file of cards."""
-    charset = _wide_charset(head)
+    charset = wide_charset(head)
     text = head[: len(head) // 4 * 4].decode(charset, "replace").encode() if charset else head
-    first = text.removeprefix(codecs.BOM_UTF8).lstrip(_BLANKS).split(b"\n", 1)[0].split(b"\r", 1)[0]
-    fence = _FENCE.match(first)
-    return fence is not None and fence[1].upper() == b"BEGIN"
+    return any(_is_begin(line) for line in text.removeprefix(codecs.BOM_UTF8).lstrip().splitlines()[:1])
 
 
 def cut(stream: BinaryIO, cap: int = CARD_CAP) -> Iterator[RawCard | Stray]:
     """Yield every card in order, and each run of lines outside cards. Wide encodings become UTF-8."""
-    line_no = number = 0
+    number = 0
     card: _Open | None = None
     stray: Stray | None = None
-    for piece, is_start, at_byte in _pieces(stream):
-        line_no += is_start
-        fence = _FENCE.match(piece) if is_start and piece[:1] in b"BbEe" and len(piece) < 80 else None
-        is_begin = fence is not None and fence[1][:1] in b"Bb"
-        if is_begin and card is not None and card.awaits_agent():
-            card.add(piece, line_no, is_start)
-            card.depth += 1
+    for piece in pieces(stream):
+        is_begin = piece.is_start and _is_begin(piece.raw)
+        if card is not None and not (is_begin and not card.awaits_agent()):
+            card.add(piece)
+            if card.is_closed:
+                yield card.finished(piece.at_byte)
+                card = None
         elif is_begin:
-            if card is not None:
-                yield card.finished(at_byte, is_closed=False)
-            if stray is not None:
-                yield stray
+            yield from filter(None, (card.finished(piece.at_byte) if card is not None else None, stray))
             number, stray = number + 1, None
-            card = _Open(number, line_no, cap)
-            card.add(piece, line_no, is_start)
-        elif card is not None:
-            card.add(piece, line_no, is_start)
-            if fence is not None:
-                card.depth -= 1
-                if not card.depth:
-                    yield card.finished(at_byte, is_closed=True)
-                    card = None
-        elif piece.strip():
-            stray = (
-                Stray(line_no, 1, at_byte) if stray is None else stray._replace(lines=stray.lines + is_start)
-            )
-    if card is not None:
-        yield card.finished(at_byte, is_closed=False)
-    if stray is not None:
-        yield stray
+            card = _Open(number, piece.line, cap)
+            card.add(piece)
+        elif piece.raw.strip():
+            stray = stray or Stray(piece.line, 0, piece.at_byte)
+            stray = stray._replace(lines=stray.lines + piece.is_start)
+    yield from filter(None, (card.finished(piece.at_byte) if card is not None else None, stray))
 
 
 class _Open:
@@ -83,85 +67,55 @@ class _Open:
 
     def __init__(self, number: int, first_line: int, cap: int) -> None:
         self.number, self.first_line, self.cap = number, first_line, cap
-        self.depth = 1
-        self.pieces: list[bytes] = []
-        self.size = 0
+        self.raw = bytearray()
+        self.depth = 0
         self.property_at, self.property_line = 0, first_line
+        self.is_agent_next = False
         self.is_dropping = False
         self.dropped: list[int] = []
 
-    def add(self, piece: bytes, line_no: int, is_start: bool) -> None:
-        """Add a piece; a property that makes the card too big is left out from its first line to its last."""
-        if is_start and piece[:1] not in b" \t" and b":" in piece:
-            self.property_at, self.property_line, self.is_dropping = len(self.pieces), line_no, False
-            if _AGENT.match(piece) and b"VCARD" in piece[-16:].upper():
-                self.depth += 1
-        if self.is_dropping:
-            return
-        if self.size + len(piece) > self.cap:
-            self.size -= sum(map(len, self.pieces[self.property_at :]))
-            del self.pieces[self.property_at :]
-            self.dropped.append(self.property_line)
-            self.is_dropping = True
-            return
-        self.pieces.append(piece)
-        self.size += len(piece)
+    @property
+    def is_closed(self) -> bool:
+        """Whether every BEGIN has met its END."""
+        return self.depth == 0
 
     def awaits_agent(self) -> bool:
         """Tell whether the last line says that another card comes inside this one."""
-        last = next((piece for piece in reversed(self.pieces) if piece.strip()), b"")
-        return _AGENT.match(last) is not None
+        return self.is_agent_next
 
-    def finished(self, at_byte: int, *, is_closed: bool) -> RawCard:
-        """Return the card without the line end behind its last line."""
-        raw = b"".join(self.pieces)
-        self.pieces.clear()
-        raw = raw.rstrip(b"\r\n") if is_closed else raw
-        return RawCard(self.number, self.first_line, raw, at_byte, is_closed, tuple(self.dropped))
+    def add(self, piece: Piece) -> None:
+        """Add a piece; a property that makes the card too big is left out from its first line to its last."""
+        if piece.is_start and b":" in piece.raw:
+            self._open_property(piece)
+        if self.is_dropping:
+            return
+        if len(self.raw) + len(piece.raw) > self.cap:
+            del self.raw[self.property_at :]
+            self.dropped.append(self.property_line)
+            self.is_dropping = True
+            return
+        self.raw += piece.raw
 
+    def _open_property(self, piece: Piece) -> None:
+        self.property_at, self.property_line, self.is_dropping = len(self.raw), piece.line, False
+        agent = _AGENT.match(piece.raw)
+        self.is_agent_next = agent is not None and agent[1] is None
+        if _is_begin(piece.raw) or (agent is not None and agent[1] is not None):
+            self.depth += 1
+        elif _fence(piece.raw) is not None:
+            self.depth -= 1
 
-def _pieces(stream: BinaryIO) -> Iterator[tuple[bytes, bool, int]]:
-    """Yield (bytes, whether they start a line, bytes read so far); only a huge line comes in pieces."""
-    carry, is_start = b"", True
-    for block, at_byte in _blocks(stream):
-        text, end = carry + block, 0
-        held = min(2, len(text) - len(text.rstrip(b"\r")))  # \r at the edge: perhaps \r\n
-        for match in _LINE_END.finditer(text, 0, len(text) - held):
-            yield text[end : match.end()], is_start, at_byte
-            is_start, end = True, match.end()
-        carry = text[end:]
-        if len(carry) - held >= _BLOCK // 4:
-            yield carry[: len(carry) - held], is_start, at_byte
-            carry, is_start = carry[len(carry) - held :], False
-    for line in carry.splitlines(keepends=True):
-        yield line, is_start, at_byte
-        is_start = True
-
-
-def _blocks(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
-    """Yield blocks of UTF-8 or of the stream's own one-byte-wide encoding, without a byte order mark."""
-    block = stream.read(_BLOCK)
-    at_byte = len(block)
-    charset = _wide_charset(block)
-    widen = codecs.getincrementaldecoder(charset)("replace") if charset else None
-    block = block.removeprefix(codecs.BOM_UTF8)
-    while block:
-        text = block if widen is None else widen.decode(block).encode()
-        yield (text.removeprefix(codecs.BOM_UTF8) if widen else text), at_byte
-        block = stream.read(_BLOCK)
-        at_byte += len(block)
+    def finished(self, at_byte: int) -> RawCard:
+        """Return the card; if it is closed, without the line end behind its last line."""
+        raw = bytes(self.raw)
+        raw = raw.rstrip(b"\r\n") if self.is_closed else raw
+        return RawCard(self.number, self.first_line, raw, at_byte, self.is_closed, tuple(self.dropped))
 
 
-def _wide_charset(head: bytes) -> str:
-    """Name UTF-16 or UTF-32 if `head` is one of them, by its mark or by the zeros around the B of BEGIN."""
-    for mark, charset in (
-        (codecs.BOM_UTF32_LE, "utf-32-le"),
-        (codecs.BOM_UTF32_BE, "utf-32-be"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if head.startswith(mark):
-            return charset
-    if head[:1] in b"Bb" and head[1:2] == b"\0":
-        return "utf-16-le"
-    return "utf-16-be" if head[:1] == b"\0" and head[1:2] in (b"B", b"b") else ""
+def _fence(line: bytes) -> "re.Match[bytes] | None":
+    return _FENCE.match(line) if line[:1] in b"BbEe" and len(line) < _LONGEST_FENCE else None
+
+
+def _is_begin(line: bytes) -> bool:
+    fence = _fence(line)
+    return fence is not None and fence[1][:1] in b"Bb"

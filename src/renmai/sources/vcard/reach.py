@@ -39,6 +39,7 @@ _SERVICE_ALIASES = {
 _OTHERS_LABEL = re.compile(r"assistant|company|main|fax|pager|助理|公司|总机|總機|传真|傳真", re.IGNORECASE)
 _OTHERS_TYPES = frozenset({"fax", "pager", "main", "isdn", "telex"})
 _MOBILE_TYPES = frozenset({"cell", "mobile", "iphone"})
+_SERVICE_PARAMS = ("SERVICE-TYPE", "X-SERVICE-TYPE", "X-SERVICE")
 _NO_SERVICE = frozenset({"", "home", "work", "pref", "other", "internet", "voice"})
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _REACHING = frozenset(_SERVICE_NAMES) | {
@@ -121,8 +122,7 @@ def _messenger(
     scheme = _SCHEME.fullmatch(text)
     kinds = [kind for kind in sorted(each.types) if kind not in _NO_SERVICE]
     named = [
-        each.param("X-SERVICE-TYPE"),
-        each.param("X-SERVICE"),
+        *map(each.param, _SERVICE_PARAMS),
         label,
         *kinds,
         scheme[1] if scheme else "",

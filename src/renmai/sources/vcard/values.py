@@ -67,6 +67,9 @@ def _decoded(each: Property) -> str:
 
 def _from_base64(written: bytes) -> bytes:
     """Decode base64 whatever stands between its letters and however its end is padded."""
-    letters = _NOT_BASE64.sub(b"", written.replace(b"-", b"+").replace(b"_", b"/"))
-    whole = len(letters) - (len(letters) % 4 == 1)  # one letter alone says nothing
-    return binascii.a2b_base64(letters[:whole] + b"=" * (-whole % 4))
+    try:
+        return binascii.a2b_base64(written)
+    except binascii.Error:
+        letters = _NOT_BASE64.sub(b"", written)
+        whole = len(letters) - (len(letters) % 4 == 1)  # one letter alone says nothing
+        return binascii.a2b_base64(letters[:whole] + b"=" * (-whole % 4))
