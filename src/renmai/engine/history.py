@@ -53,7 +53,7 @@ def sample_of(
         egos = _some_egos(connection, known, ENOUGH_EVENTS / profile.rows)
     if egos is not None:
         known = known.filter(known.sender.isin(list(egos)) | known.recipient.isin(list(egos)))
-    pairs = pair_flows(placed(acts(known, as_of_epoch_s, profile)))
+    pairs = pair_flows(placed(acts(known, as_of_epoch_s, profile)), horizon_days)
     outcome = met(known, as_of_epoch_s, horizon_days)
     pairs = pairs.left_join(outcome, ["as_of", "lo", "hi"])
     pairs = pairs.select([name for name in pairs.columns if not name.endswith("_right")])

@@ -74,7 +74,7 @@ def _activity(rows: Sequence[Sequence[Any]], as_of_epoch_s: int) -> Table:
     columns: dict[str, list[Any]] = {"as_of": [as_of_epoch_s] * len(rows), "ego": [row[0] for row in rows]}
     columns |= {name: [row[place] for row in rows] for place, name in enumerate(ACTIVITY, start=1)}
     ego = "string" if rows and isinstance(rows[0][0], str) else "int64"
-    kinds = {"as_of": "int64", "ego": ego} | dict.fromkeys(ACTIVITY, "float64")
+    kinds = {"as_of": "int64", "ego": ego} | dict(ACTIVITY)
     return ibis.memtable(columns, schema=ibis.schema(kinds))
 
 

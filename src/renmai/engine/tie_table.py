@@ -33,7 +33,7 @@ def tie_table(
     """Return the ties as of a moment; with `egos`, their activity too, which the door takes off again."""
     if egos is not None:
         events = events.filter(events.sender.isin(list(egos)) | events.recipient.isin(list(egos)))
-    seen = seen_from(events, profile, [as_of_epoch_s], egos)
+    seen = seen_from(events, profile, [as_of_epoch_s], horizon_days, egos)
     if profile.silent_rows:
         seen = seen.union(_silent_sides(events, seen, as_of_epoch_s, egos))
     seen = seen.mutate(rhythm=rhythm_days(seen))
@@ -62,10 +62,14 @@ def tie_table(
 
 
 def seen_from(
-    events: Table, profile: Profile, as_of_epoch_s: Sequence[int], egos: Sequence[object] | None
+    events: Table,
+    profile: Profile,
+    as_of_epoch_s: Sequence[int],
+    horizon_days: float,
+    egos: Sequence[object] | None,
 ) -> Table:
     """Return the flows of every pair with evidence, from both its sides."""
-    return sides(pair_flows(placed(acts(events, as_of_epoch_s, profile))), egos)
+    return sides(pair_flows(placed(acts(events, as_of_epoch_s, profile)), horizon_days), egos)
 
 
 def _silent_sides(events: Table, seen: Table, as_of_epoch_s: int, egos: Sequence[object] | None) -> Table:

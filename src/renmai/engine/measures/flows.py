@@ -14,11 +14,11 @@ from renmai.engine.measures.acts import PERSONAL_SHARE, is_answer, is_unprompted
 from renmai.engine.tables import SECONDS_PER_DAY, real
 
 HALF_LIVES_DAYS = (7, 30, 90, 365)
+HORIZON_DAYS = 90.0
 DAYS_PER_MONTH = 30
 BITS = 62
 LN_2 = 0.6931471805599453
 NOTHING = ibis.null("int64")
-BOTH_WAYS = ("gap_count", "gap_log_sum", "gap_log_square_sum", "days_active", "first_at")
 
 
 @ibis.udf.scalar.builtin(name="bit_count", signature=(("int64",), "int64"))
@@ -26,23 +26,23 @@ def bits_set(mask: int) -> int:
     """Count the bits set; DuckDB and Spark know it by this name."""
 
 
-def pair_flows(placed: Table) -> Table:
+def pair_flows(placed: Table, horizon_days: float) -> Table:
     """Return one row per moment and pair, `up_…` for what `lo` did and `down_…` for what `hi` did."""
-    table = placed.mutate(**_per_act(placed))
+    table = placed.mutate(**_per_act(placed, horizon_days / HORIZON_DAYS))
     sums: dict[str, Value] = {}
     for side, acted in (("up", table.is_up), ("down", ~table.is_up)):
         sums |= {f"{side}_{name}": value for name, value in _one_way(table, acted).items()}
     return table.group_by("as_of", "lo", "hi").agg(**sums, **_both_ways(table))
 
 
-def _per_act(acts: Table) -> dict[str, Value]:
+def _per_act(acts: Table, stretch: float) -> dict[str, Value]:
     age_days = (acts.as_of - acts["at"]).cast("float64") / real(SECONDS_PER_DAY)
     day = acts["at"] // SECONDS_PER_DAY
     gap_days = (day - acts.before_at // SECONDS_PER_DAY).cast("float64")
     waited = (acts["at"] - acts.asked_at.coalesce(acts.before_at)).cast("float64")
     answers = is_answer(acts)
     month = acts.as_of // (DAYS_PER_MONTH * SECONDS_PER_DAY) - acts["at"] // (DAYS_PER_MONTH * SECONDS_PER_DAY)
-    decayed = {f"decay_{h}": (age_days * real(-LN_2 / h)).exp() * acts.weight for h in HALF_LIVES_DAYS}
+    decayed = {f"decay_{h}": (age_days * real(-LN_2 / h / stretch)).exp() * acts.weight for h in HALF_LIVES_DAYS}
     return decayed | {
         "is_new_day": (acts.before_at.isnull() | (gap_days > 0)).fill_null(True),
         "gap_log": ibis.ifelse(gap_days > 0, gap_days.ln(), ibis.null("float64")),
@@ -59,7 +59,6 @@ def _one_way(table: Table, acted: Value) -> Mapping[str, Value]:
         f"flow_{h}": _sum(ibis.ifelse(acted, table[f"decay_{h}"], real(0.0))) for h in HALF_LIVES_DAYS
     }
     return flows | {
-        "solo_flow": _sum(ibis.ifelse(acted & table.is_solo, table.decay_90, real(0.0))),
         "acts": _count(acted),
         "share": _sum(ibis.ifelse(acted, table.share, real(0.0))),
         "solo": _count(acted & table.is_solo),

@@ -1,7 +1,12 @@
-"""Strength (T3): the features of a tie, each named with the reason it gives; how a model turns them into a probability.
+"""The features of a tie that strength (T3) is judged by, each with the reason it gives.
 
-Every feature goes one way only: more contact, later contact, fewer recipients never lower a feature of sign +1 nor
-raise one of sign -1. With coefficients held to those signs, strength falls with silence, rises with answers, and never
+Time is counted in units of the horizon (ninety days as they are, thirty days three times as fast), so that one set of
+coefficients serves every horizon. What one side gives beyond the other's counts as two acts at most: sixty unanswered
+letters promise no more than two. How long the last contact is past, beside how long the pair is known, is the recency
+of Fader, Hardie and Lee's buy-till-you-die models (Marketing Science, 2005).
+
+Every feature goes one way only: more contact, later contact, fewer recipients never lower a feature of sign 1 nor
+raise one of sign -1. With coefficients held to those signs, strength falls with silence, rises with answers and never
 rises when an audience grows, whatever the data it was fitted on.
 """
 
@@ -9,20 +14,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import ibis
-from ibis.expr.types import NumericValue, Table
+from ibis.expr.types import IntegerValue, NumericValue, Table
 
-from renmai.engine.measures.flows import HALF_LIVES_DAYS
+from renmai.engine.measures.activity import ACTIVITY
+from renmai.engine.measures.flows import HALF_LIVES_DAYS, HORIZON_DAYS
 from renmai.engine.tables import SECONDS_PER_DAY, real
 
 NEVER_DAYS = 3650.0
-LEAST_FLOW = 0.01
+UNANSWERED_ACTS = 2.0
+LEAST_FLOW = 0.02
 LEAST_ACTIVITY = 0.1
-HORIZON_DAYS = 90.0
+ACTIVITY_FLOWS = tuple(name for name in ACTIVITY if not name.endswith("_at"))
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A number a model weighs: the reason it belongs to, and the sign its coefficient must have (0: either)."""
+    """A number a model weighs: the reason it belongs to, and the sign its coefficient must have."""
 
     name: str
     reason: str
@@ -30,46 +37,49 @@ class Feature:
 
 
 FEATURES = (
-    *(Feature(f"out_{h}", "from_me", 1) for h in HALF_LIVES_DAYS),
-    *(Feature(f"in_{h}", "from_them", 1) for h in HALF_LIVES_DAYS),
-    *(Feature(f"two_way_{h}", "two_way_recent", 1) for h in HALF_LIVES_DAYS),
-    Feature("out_age", "silence", -1),
-    Feature("in_age", "silence", -1),
-    Feature("both_age", "silence", -1),
+    Feature("contact_7", "two_way_recent", 1),
+    Feature("contact_30", "two_way_recent", 1),
+    Feature("contact_90", "regular", 1),
+    Feature("contact_365", "regular", 1),
+    Feature("both_lapse", "two_way_recent", -1),
     Feature("any_age", "silence", -1),
-    Feature("solo", "one_to_one", 1),
+    Feature("any_lapse", "silence", -1),
     Feature("days", "long_history", 1),
-    Feature("months", "long_history", 1),
-    Feature("ego_out_30", "own_activity", 1),
-    Feature("ego_in_30", "own_activity", 1),
-    Feature("ego_out_90", "own_activity", 1),
-    Feature("ego_in_90", "own_activity", 1),
-    Feature("horizon", "horizon", 0),
+    *(Feature(name, "own_activity", 1) for name in ACTIVITY_FLOWS),
+    Feature("ego_out_age", "own_activity", -1),
+    Feature("ego_in_age", "own_activity", -1),
 )
-REASONS = tuple(dict.fromkeys(feature.reason for feature in FEATURES if feature.reason != "horizon"))
+REASONS = tuple(dict.fromkeys(feature.reason for feature in FEATURES))
 
 
 def features(sides: Table, horizon_days: float) -> Mapping[str, NumericValue]:
-    """Return every feature of `FEATURES` as an expression on sides with their activity."""
-    values: dict[str, NumericValue] = {}
-    for h in HALF_LIVES_DAYS:
-        sent, got = sides[f"out_flow_{h}"], sides[f"in_flow_{h}"]
-        values[f"out_{h}"] = (sent + real(LEAST_FLOW)).ln()
-        values[f"in_{h}"] = (got + real(LEAST_FLOW)).ln()
-        values[f"two_way_{h}"] = ((sent * got).sqrt() + real(LEAST_FLOW)).ln()
-    values["out_age"] = _log_age(sides, sides.out_last_at)
-    values["in_age"] = _log_age(sides, sides.in_last_at)
-    values["both_age"] = ibis.greatest(values["out_age"], values["in_age"])
-    values["any_age"] = ibis.least(values["out_age"], values["in_age"])
-    values["solo"] = (sides.out_solo_flow + sides.in_solo_flow + real(LEAST_FLOW)).ln()
-    values["days"] = (sides.days_active.cast("float64") + real(1.0)).ln()
-    values["months"] = (sides.months_two_way.cast("float64") + real(1.0)).ln()
-    for name in ("ego_out_30", "ego_in_30", "ego_out_90", "ego_in_90"):
-        values[name] = (sides[name] + real(LEAST_ACTIVITY)).ln()
-    values["horizon"] = real(horizon_days / HORIZON_DAYS).ln()
+    """Return every feature of `FEATURES` as an expression on sides with their ego's activity."""
+    stretch = horizon_days / HORIZON_DAYS
+    values = {
+        f"contact_{h}": (_answered(sides[f"out_flow_{h}"], sides[f"in_flow_{h}"]) + real(LEAST_FLOW)).ln()
+        for h in HALF_LIVES_DAYS
+    }
+    out_age, in_age = _log_age(sides, sides.out_last_at, stretch), _log_age(sides, sides.in_last_at, stretch)
+    known = _log_age(sides, sides.first_at, stretch)
+    values["any_age"] = ibis.least(out_age, in_age)
+    values["any_lapse"] = values["any_age"] - known
+    values["both_lapse"] = ibis.least(ibis.greatest(out_age, in_age) - known, real(0.0))
+    answered = ibis.least(sides.out_acts, sides.in_acts).cast("float64")
+    bounded = answered * real(2.0) + real(UNANSWERED_ACTS + 1.0)
+    values["days"] = (ibis.least(sides.days_active.cast("float64"), bounded) + real(1.0)).ln()
+    for name in ACTIVITY_FLOWS:
+        values[name] = (sides[name].fill_null(0.0) + real(LEAST_ACTIVITY)).ln()
+    values["ego_out_age"] = _log_age(sides, sides.ego_out_last_at, stretch)
+    values["ego_in_age"] = _log_age(sides, sides.ego_in_last_at, stretch)
     return values
 
 
-def _log_age(sides: Table, last_at: NumericValue) -> NumericValue:
-    age_days = ((sides.as_of - last_at).cast("float64") / real(SECONDS_PER_DAY)).fill_null(NEVER_DAYS)
+def _answered(sent: NumericValue, got: NumericValue) -> NumericValue:
+    """Return the flow of both directions, what one gave beyond the other's bounded."""
+    beyond = ibis.least((sent - got).abs(), real(UNANSWERED_ACTS))
+    return real(2.0) * ibis.least(sent, got) + beyond
+
+
+def _log_age(sides: Table, at: IntegerValue, stretch: float) -> NumericValue:
+    age_days = ((sides.as_of - at).cast("float64") / real(SECONDS_PER_DAY * stretch)).fill_null(NEVER_DAYS)
     return (ibis.least(age_days, real(NEVER_DAYS)) + real(1.0)).ln()
