@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from json import dumps
 
 from django.db import connection, transaction
+
+VALUES_A_STATEMENT = 600
 
 
 def is_sqlite() -> bool:
@@ -46,13 +49,20 @@ def reserve(cursor, table: str, count: int) -> range | list[int]:
 
 
 def insert(cursor, table: str, columns: Sequence[str], rows: Sequence[tuple]) -> None:
-    """Add rows known to be new: executemany on SQLite, COPY on PostgreSQL."""
+    """Add rows known to be new: many to a statement on SQLite (half the time of one each), COPY on PostgreSQL."""
     if not rows:
         return
     names = ", ".join(f'"{name}"' for name in columns)
     if is_sqlite():
-        marks = ", ".join(["%s"] * len(columns))
-        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+        one = f"({', '.join(['%s'] * len(columns))})"
+        at_once = max(1, VALUES_A_STATEMENT // len(columns))
+        whole = len(rows) - len(rows) % at_once
+        head = f"INSERT INTO {table} ({names}) VALUES "
+        cursor.executemany(
+            head + ", ".join([one] * at_once),
+            [list(chain.from_iterable(rows[at : at + at_once])) for at in range(0, whole, at_once)],
+        )
+        cursor.executemany(head + one, rows[whole:])
         return
     with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
         for row in rows:

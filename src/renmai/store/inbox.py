@@ -155,7 +155,7 @@ class Inbox:
 
 def _text(record: RawRecord) -> str:
     text = dumps(record.fields, ensure_ascii=False, separators=(",", ":"))
-    return text if plain(text) == text else dumps(record.fields, separators=(",", ":"))
+    return text if plain(text) is text else dumps(record.fields, separators=(",", ":"))
 
 
 def latest_records(

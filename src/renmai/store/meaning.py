@@ -72,18 +72,17 @@ class Meaning:
         touched = set(self._describe(cursor, batch))
         acts = self._unknown_acts(cursor, batch)
         alone = self._learn(cursor, acts)
-        ids = reserve(cursor, "renmai_interaction", len(acts))
+        known = self.mentions.ids
         rows, parts = [], []
-        for act_id, (kept, act) in zip(ids, acts, strict=True):
+        for act_id, (kept, act) in zip(reserve(cursor, "renmai_interaction", len(acts)), acts, strict=True):
+            record = kept.record
             roles: dict[int, str] = {}
             for mention, role in act.participations:
-                mention_id = (
-                    self.mentions.ids.get(mention)
-                    or alone[mention, kept.record.source, kept.record.external_id]
-                )
-                roles.setdefault(mention_id, role)
-            parts.extend((act_id, mention_id, role) for mention_id, role in roles.items())
-            rows.append(_row(act_id, self.owner_id, kept.record_id, act, roles))
+                mention_id = known.get(mention) or alone[mention, record.source, record.external_id]
+                if mention_id not in roles:
+                    roles[mention_id] = role
+                    parts.append((act_id, mention_id, role))
+            rows.append(_row(act_id, self.owner_id, kept.record_id, act, roles.values()))
             touched.update(roles)
         insert(cursor, "renmai_interaction", ACTS, rows)
         insert(cursor, "renmai_participation", ("interaction_id", "mention_id", "role"), parts)
@@ -144,7 +143,7 @@ class Meaning:
         return self.mentions.learn_traces(cursor, once) if once else {}
 
 
-def _row(act_id: int, owner_id: int, record_id: int, act: Interaction, roles: dict[int, str]) -> tuple:
+def _row(act_id: int, owner_id: int, record_id: int, act: Interaction, roles: Iterable[str]) -> tuple:
     return (
         act_id,
         owner_id,
@@ -156,7 +155,7 @@ def _row(act_id: int, owner_id: int, record_id: int, act: Interaction, roles: di
         act.at_epoch_s,
         act.utc_offset_min,
         act.duration_s,
-        max(1, sum(role in RECEIVING for role in roles.values())),
+        max(1, sum(map(RECEIVING.__contains__, roles))),
         plain(act.reply_to),
         plain(act.thread),
         plain(act.subject),

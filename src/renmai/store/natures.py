@@ -27,7 +27,7 @@ def settle_natures(cursor, owner_id: int, mention_ids: Iterable[int]) -> set[int
     around = _handles_at(cursor, owner_id, hosts) if hosts else []
     handles = {row[0]: row for row in (*touched, *around)}
     silent_hosts = hosts - _writing_hosts(cursor, owner_id, around)
-    robots = _robots(cursor, sorted(handles))
+    robots = _robots(cursor, owner_id)
     changed = defaultdict(list)
     for pk, kind, address, nature in handles.values():
         handle = Handle(kind, address)
@@ -82,12 +82,16 @@ def _writing_hosts(cursor, owner_id: int, handles: list[tuple]) -> set[str]:
     return {_host(row[0]) for row in cursor.fetchall()}
 
 
-def _robots(cursor, handle_ids: list[int]) -> set[int]:
-    """Return the handles that only ever wrote by machine, and to which nobody wrote either.
-
-    Somebody who was written to and whose machine answered (away, on leave) is a person; the tie is pseudo.
-    """
-    condition, value = among("c.handle_id", handle_ids)
+def _robots(cursor, owner_id: int) -> set[int]:
+    """Return the handles that only ever wrote by machine, and to which nobody wrote either."""
+    cursor.execute(
+        "SELECT DISTINCT c.handle_id FROM renmai_interaction i "
+        "JOIN renmai_participation p ON p.interaction_id = i.id AND p.role = 'sender' "
+        "JOIN renmai_mentionhandle c ON c.mention_id = p.mention_id "
+        "WHERE i.owner_id = %s AND i.nature = 'automatic'",
+        [owner_id],
+    )
+    condition, value = among("c.handle_id", [row[0] for row in cursor.fetchall()])
     cursor.execute(
         "SELECT c.handle_id FROM renmai_mentionhandle c "
         "JOIN renmai_participation p ON p.mention_id = c.mention_id "

@@ -434,6 +434,12 @@ class Migration(migrations.Migration):
             model_name="interaction",
             index=models.Index(fields=["owner", "reply_to"], name="interaction_answered"),
         ),
+        migrations.AddIndex(
+            model_name="interaction",
+            index=models.Index(
+                condition=models.Q(("nature", "automatic")), fields=["owner"], name="interaction_automatic"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="interaction",
             constraint=models.UniqueConstraint(fields=("owner", "external_id"), name="interaction_once"),

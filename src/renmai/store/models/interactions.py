@@ -28,6 +28,9 @@ class Interaction(models.Model):
         indexes = [
             models.Index(fields=["owner", "at_epoch_s"], name="interaction_when"),
             models.Index(fields=["owner", "reply_to"], name="interaction_answered"),
+            models.Index(
+                fields=["owner"], condition=models.Q(nature="automatic"), name="interaction_automatic"
+            ),
         ]
 
     def __str__(self) -> str:

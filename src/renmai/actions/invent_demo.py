@@ -1,0 +1,47 @@
+"""Invent a small bilingual network and bring it in through the front door, as files, like anybody's own."""
+
+import tomllib
+from datetime import date, datetime
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from renmai.actions.import_paths import import_paths
+from renmai.actions.invent_files import address_book, calendar, mailbox
+from renmai.actions.invent_letters import Inventor
+from renmai.actions.reports import ImportReport
+from renmai.domain.owners import Viewer
+from renmai.store import imports
+
+LETTERS, PEOPLE, MEETINGS = "invented-letters.mbox", "invented-people.vcf", "invented-meetings.ics"
+NAME = f"{LETTERS}, {PEOPLE}, {MEETINGS}"
+
+
+def invent_demo(viewer: Viewer, *, now: datetime, today: date | None = None) -> ImportReport | None:
+    """Bring the invented network in, its past ending `today`; None where it is in the book already."""
+    if imports.standing_of(viewer.owner_id, NAME):
+        return None
+    network = invented_network()
+    day = today or viewer.day_of(int(now.timestamp()))
+    with TemporaryDirectory(prefix="renmai-demo-") as folder:
+        paths = write_network(network, Path(folder), today=day, time_zone=viewer.time_zone)
+        return import_paths(viewer, paths, now=now, me=network["me"]["mails"])
+
+
+def invented_network() -> dict[str, Any]:
+    """Return the network as it stands written."""
+    return tomllib.loads(files("renmai.actions").joinpath("invented_network.toml").read_text("utf-8"))
+
+
+def write_network(network: dict[str, Any], folder: Path, *, today: date, time_zone: str) -> list[Path]:
+    """Write the network's three files and return their paths."""
+    inventor = Inventor(network, today=today, time_zone=time_zone)
+    contents = {
+        LETTERS: mailbox(inventor.letters()),
+        PEOPLE: address_book(network, today=today),
+        MEETINGS: calendar(network, inventor.meetings()),
+    }
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in contents]
