@@ -36,9 +36,15 @@ def test_models_keep_truth_with_constraints_and_never_with_signals_or_overrides(
 
 
 def test_an_action_is_a_verb_of_the_closed_set_then_a_noun():
-    named = [m.path.stem for m in of_floors("actions") if m.path.stem != "__init__"]
+    """A module of that floor without a function of its own name holds what actions share, and is named by a noun."""
+    actions = [
+        module.path.stem
+        for module in of_floors("actions")
+        if module.path.stem in {function.name for function in module.nodes(*FUNCTIONS)}
+    ]
 
-    assert [name for name in named if name.split("_")[0] not in ACTIONS_VERBS] == []
+    assert actions
+    assert [name for name in actions if name.split("_")[0] not in ACTIONS_VERBS] == []
 
 
 def test_bad_input_is_a_value_and_no_exception_is_swallowed():
@@ -61,7 +67,7 @@ def test_the_name_of_a_test_is_a_sentence():
         f"{path.relative_to(ROOT)}: {node.name}"
         for path in sorted((ROOT / "tests").rglob("test_*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, FUNCTIONS) and node.name.startswith("test_") and node.name.count("_") < 4
+        if isinstance(node, FUNCTIONS) and node.name.startswith("test_") and node.name.count("_") < 3
     ]
 
     assert short == []
