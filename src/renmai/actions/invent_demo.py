@@ -12,7 +12,7 @@ from renmai.actions.invent_files import address_book, calendar, mailbox
 from renmai.actions.invent_letters import Inventor
 from renmai.actions.reports import ImportReport
 from renmai.domain.owners import Viewer
-from renmai.store import imports
+from renmai.store import runs
 
 LETTERS, PEOPLE, MEETINGS = "invented-letters.mbox", "invented-people.vcf", "invented-meetings.ics"
 NAME = f"{LETTERS}, {PEOPLE}, {MEETINGS}"
@@ -20,7 +20,7 @@ NAME = f"{LETTERS}, {PEOPLE}, {MEETINGS}"
 
 def invent_demo(viewer: Viewer, *, now: datetime, today: date | None = None) -> ImportReport | None:
     """Bring the invented network in, its past ending `today`; None where it is in the book already."""
-    if imports.standing_of(viewer.owner_id, NAME):
+    if runs.standing_of(viewer.owner_id, NAME):
         return None
     network = invented_network()
     day = today or viewer.day_of(int(now.timestamp()))

@@ -1,4 +1,4 @@
-"""Writes the invented network as files any program could have exported: a mailbox, an address book, a calendar."""
+"""Writes the invented network as files any program might export: a mailbox, an address book, a calendar."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Invents the demo's letters and meetings: dated acts between the owner and invented people, the same every time."""
+"""Invents the demo's letters and meetings: dated acts of the owner and invented people, always the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -89,7 +89,7 @@ class Inventor:
     def _history(
         self, who: Mapping[str, Any], plan: Mapping[str, Any], place: int
     ) -> Iterator[InventedLetter]:
-        """Yield rounds of letter and answer at this pair's rhythm; their subjects come from the pool in turn."""
+        """Yield rounds of letter and answer at this pair's rhythm, their subjects in turn from the pool."""
         pool = self.network["pool"]["zh" if who["name"][0] >= HAN_FIRST else "en"]
         day, turn = float(plan["from"]), place
         while day <= plan["until"]:

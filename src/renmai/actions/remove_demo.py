@@ -6,12 +6,12 @@ from renmai.actions.invent_demo import NAME, invented_network
 from renmai.actions.undo_decision import undo_decision
 from renmai.actions.undo_import import undo_import
 from renmai.domain.owners import Viewer
-from renmai.store import decisions, imports
+from renmai.store import decisions, runs
 
 
 def remove_demo(viewer: Viewer, *, now: datetime) -> int:
     """Take everything invented out of the book; return how many imports were undone (0: there was none)."""
-    standing = imports.standing_of(viewer.owner_id, NAME)
+    standing = runs.standing_of(viewer.owner_id, NAME)
     for import_id in standing:
         undo_import(viewer, import_id, now=now)
     invented = {f"mailto:{mail}" for mail in invented_network()["me"]["mails"]}

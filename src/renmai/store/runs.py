@@ -27,6 +27,12 @@ def last_done_at(owner_id: int) -> datetime | None:
     return done.order_by("-ended_at").values_list("ended_at", flat=True).first()
 
 
+def standing_of(owner_id: int, name: str) -> list[int]:
+    """Return the imports of that name that kept something and were not undone, newest first."""
+    kept = Import.objects.filter(owner_id=owner_id, name=name, is_preview=False, undone_at=None)
+    return list(kept.exclude(state="undone").order_by("-created_at", "-pk").values_list("pk", flat=True))
+
+
 def problems(import_id: int) -> list[ImportProblem]:
     """Return everything an import could not read, in the order it was met."""
     return list(ImportProblem.objects.filter(of_import_id=import_id).order_by("pk"))
