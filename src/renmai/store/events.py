@@ -23,12 +23,14 @@ SCHEMA = pa.schema(
 )
 """Columns as the engine's door names them (docs of the engine, events)."""
 
-# One row per act and other person. Among equals (a meeting) each one reaches the other.
+# One row per act and other person. Among equals (a meeting) each one reaches the other; who was only invited to it,
+# and has not answered, got a message from the organiser.
 _SELECT = """
 SELECT i.at_epoch_s,
        {sender} AS sender,
        {recipient} AS recipient,
-       CASE i.nature WHEN 'direct' THEN i.kind ELSE i.nature END AS kind,
+       CASE WHEN i.nature <> 'direct' THEN i.nature
+            WHEN {is_invitation} THEN 'message' ELSE i.kind END AS kind,
        i.audience,
        {role} AS role,
        i.external_id AS act,
@@ -48,14 +50,18 @@ _FROM_ME = {
     "sender": "me.id",
     "recipient": "them.id",
     "role": "po.role",
+    "is_invitation": "pm.role = 'organiser' AND po.role IN ('to', 'cc')",
     "parts": "(pm.role = 'sender' AND po.role <> 'sender' OR "
+    "pm.role = 'organiser' AND po.role IN ('to', 'cc') OR "
     "pm.role IN ('organiser', 'attendee') AND po.role IN ('organiser', 'attendee'))",
 }
 _FROM_THEM = {
     "sender": "them.id",
     "recipient": "me.id",
     "role": "pm.role",
+    "is_invitation": "po.role = 'organiser' AND pm.role IN ('to', 'cc')",
     "parts": "(po.role = 'sender' AND pm.role <> 'sender' OR "
+    "po.role = 'organiser' AND pm.role IN ('to', 'cc') OR "
     "pm.role IN ('organiser', 'attendee') AND po.role IN ('organiser', 'attendee'))",
 }
 

@@ -115,7 +115,7 @@ def test_the_owner_of_a_calendar_called_by_their_address_was_there():
 
 
 def test_the_owner_of_any_other_calendar_was_there_whoever_they_are():
-    assert party(ADA, head="X-WR-CALNAME:Work") == {"ada@example.org": "attendee", "me": "attendee"}
+    assert party(ADA, head="X-WR-CALNAME:Work") == {"ada@example.org": "attendee", "me": "organiser"}
 
 
 def test_nobody_is_taken_for_the_owner_where_somebody_declined_who_may_be_them():

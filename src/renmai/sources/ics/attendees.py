@@ -103,12 +103,13 @@ def _owner(
     """Return the calendar's owner, where the event does not name them itself.
 
     A calendar called by an address is that person's. Otherwise whoever holds the book was there, unless they
-    may be among those who declined. Without guests they only noted what somebody had announced.
+    may be among those who declined: as one who holds the meeting, so that the audience does not grow by
+    somebody who may be in it by name. Without guests they only noted what somebody had announced.
     """
-    role = Role.ATTENDEE if has_guests else Role.TO
     address = mail_handle(calendar_name) if "@" in calendar_name else None
     if address is None:
+        role = Role.ORGANISER if has_guests else Role.TO
         return () if absent else (Participation(OWNERS_OWN, role),)
     if address in seen or address in absent or address.value.endswith(NOBODYS_DOMAINS):
         return ()
-    return (Participation(Mention("", (address,)), role),)
+    return (Participation(Mention("", (address,)), Role.ATTENDEE if has_guests else Role.TO),)
