@@ -1,0 +1,133 @@
+"""The program as a process: quick to start, plain on a pipe, with a demo and a page of its own."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from http.cookiejar import CookieJar
+from pathlib import Path
+
+import pytest
+
+from tests.doors.cli.letters import ENGLISH, LAST_DAY, ME
+
+HEAVY = {"ibis", "duckdb", "pyarrow", "phonenumbers", "sklearn", "scipy", "numpy", "pypinyin", "granian"}
+LOADED = """
+import atexit, json, sys
+packages = lambda: sorted({name.partition(".")[0] for name in sys.modules})
+atexit.register(lambda: print(json.dumps(packages()), file=sys.stderr))
+sys.argv = ["renmai", *sys.argv[1:]]
+from renmai.config.command import main
+main()
+"""
+
+
+def loaded_by(home: Path, *words: str) -> set[str]:
+    """Return the packages that a run of the program has loaded."""
+    environment = {**os.environ, **ENGLISH, "RENMAI_HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *words], env=environment, capture_output=True, text=True, check=True
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["people", "--help"], ["serve", "--help"]])
+def test_to_say_what_it_is_the_program_loads_nothing_heavy(tmp_path, words):
+    assert loaded_by(tmp_path, *words) & HEAVY == set()
+
+
+def test_people_whose_ties_are_fresh_are_shown_without_the_engine(process, mailbox, tmp_path):
+    home = tmp_path / "home"
+    process("import", mailbox, "--me", ME)
+    process("people", "--today", LAST_DAY)
+
+    assert loaded_by(home, "people", "--today", LAST_DAY) & HEAVY == set()
+
+
+def test_a_pipe_gets_no_colour_and_no_progress(process, mailbox):
+    said = process("import", mailbox, "--me", ME)
+
+    assert said.status == 0
+    assert "\x1b[" not in said.out + said.err
+    assert said.err == ""
+
+
+def test_a_reader_that_goes_away_is_no_error(process, mailbox, tmp_path):
+    process("import", mailbox, "--me", ME)
+    program = Path(sys.executable).with_name("renmai")
+    environment = {**os.environ, **ENGLISH, "RENMAI_HOME": str(tmp_path / "home")}
+    with subprocess.Popen(
+        [program, "people", "--json"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        running.stdout.close()
+        err = running.stderr.read().decode()
+
+    assert "Traceback" not in err and "BrokenPipe" not in err
+
+
+def test_a_folder_that_cannot_be_used_is_one_sentence(process, tmp_path):
+    (tmp_path / "taken").write_text("a file, no folder")
+    said = process("today", home=tmp_path / "taken")
+
+    assert said.status == 1
+    assert said.err.startswith("renmai: ") and said.err.count("\n") == 1
+
+
+def test_the_demo_prints_today_for_invented_people_and_can_be_removed(process):
+    said = process("demo", "--no-serve")
+
+    assert said.status == 0, said.err
+    assert "∵" in said.out and "invented" in said.out
+    assert process("demo", "--no-serve").status == 0
+    assert json.loads(process("people", "--json").out)
+    assert process("demo", "--remove").status == 0
+    assert json.loads(process("people", "--json").out) == []
+
+
+def test_the_demo_has_a_folder_of_its_own_where_none_is_named(tmp_path):
+    program = Path(sys.executable).with_name("renmai")
+    environment = {**os.environ, **ENGLISH, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
+    environment.pop("RENMAI_HOME", None)
+    subprocess.run([program, "demo", "--no-serve"], env=environment, check=True, capture_output=True)
+
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["renmai-demo"]
+
+
+def test_the_page_is_served_to_this_machine_by_a_link_that_opens_once(tmp_path):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {**os.environ, **ENGLISH, "RENMAI_HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"}
+    program = Path(sys.executable).with_name("renmai")
+    running = subprocess.Popen(
+        [program, "serve", "--port", str(port)], env=environment, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        address = re.search(r"http://localhost:\d+/\S+", running.stdout.readline())[0]
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        page = eventually(lambda: browser.open(address))
+        assert page.status == 200 and "Renmai" in page.read().decode()
+        assert browser.open(f"http://localhost:{port}/").status == 200
+        with pytest.raises(urllib.error.HTTPError):
+            urllib.request.build_opener().open(address)
+    finally:
+        running.send_signal(signal.SIGINT)
+        running.wait(timeout=20)
+
+
+def eventually(attempt, seconds: float = 20.0):
+    """Return what `attempt` gives as soon as the server answers."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            return attempt()
+        except urllib.error.URLError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
