@@ -6,7 +6,7 @@ pay for them: `from renmai import engine`, then `engine.ties(...)`.
 
 from importlib import import_module
 
-_WHERE = {"ties": "renmai.engine.run", "backtest": "renmai.engine.backtest"}
+_WHERE = {"ties": "renmai.engine.run", "backtest": "renmai.engine.backtesting"}
 
 
 def __getattr__(name: str) -> object:

@@ -38,7 +38,9 @@ def events_table(connection: Any, events: object) -> Table:
     if isinstance(events, pa.RecordBatchReader):
         events = events.read_all()
     if isinstance(events, pa.Table):
-        return connection.create_table("events", _plain(events), temp=True)
+        # Ibis 12 with sqlglot 30 writes "DROP VIEW IF EXISTS" without a name when it makes a table of Arrow rows
+        connection.con.register("events", _plain(events))
+        return connection.table("events")
     raise BadEvents(f"events must be a Parquet path or an Arrow table, not {type(events).__name__}")
 
 

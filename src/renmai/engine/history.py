@@ -37,6 +37,23 @@ def met(events: Table, as_of_epoch_s: Sequence[int], horizon_days: float) -> Tab
     return both.filter(both.met)
 
 
+def past_sides(
+    events: Table,
+    profile: Profile,
+    *,
+    as_of_epoch_s: Sequence[int],
+    horizon_days: float,
+    outcome_days: float,
+    egos: Sequence[object] | None,
+) -> Table:
+    """Return the sides as of past moments, with `met`: whether both reached out in the `outcome_days` after."""
+    pairs = pair_flows(placed(acts(events, as_of_epoch_s, profile)), horizon_days)
+    outcome = met(events, as_of_epoch_s, outcome_days)
+    joined = pairs.left_join(outcome, ["as_of", "lo", "hi"])
+    kept = joined.select([*pairs.columns, "met"])
+    return sides(kept.mutate(met=kept.met.fill_null(False)), egos)
+
+
 def sample_of(
     connection: Any,
     events: Table,
@@ -45,28 +62,35 @@ def sample_of(
     as_of_epoch_s: Sequence[int],
     horizon_days: float,
     egos: Sequence[object] | None,
-    upto_epoch_s: int,
 ) -> Sample:
-    """Return what could be learnt by `upto_epoch_s`; from some of the egos only where there are very many events."""
-    known = events.filter(events.at_epoch_s < upto_epoch_s)
-    if egos is None and profile.rows > ENOUGH_EVENTS:
-        egos = _some_egos(connection, known, ENOUGH_EVENTS / profile.rows)
-    if egos is not None:
-        known = known.filter(known.sender.isin(list(egos)) | known.recipient.isin(list(egos)))
-    pairs = pair_flows(placed(acts(known, as_of_epoch_s, profile)), horizon_days)
-    outcome = met(known, as_of_epoch_s, horizon_days)
-    pairs = pairs.left_join(outcome, ["as_of", "lo", "hi"])
-    pairs = pairs.select([name for name in pairs.columns if not name.endswith("_right")])
-    seen = sides(pairs, egos)
+    """Return what every pair looked like at past moments, and what became of it."""
+    known = involving(events, egos)
+    seen = past_sides(
+        known,
+        profile,
+        as_of_epoch_s=as_of_epoch_s,
+        horizon_days=horizon_days,
+        outcome_days=horizon_days,
+        egos=egos,
+    )
     full = with_activity(seen, activity_of(seen))
-    rows = full.select(moment=full.as_of, met=full.met.fill_null(False), **features(full, horizon_days))
+    rows = full.select(moment=full.as_of, met=full.met, **features(full, horizon_days))
     table = connection.to_pyarrow(rows)
     columns = {f.name: table[f.name].to_numpy().astype(np.float64) for f in FEATURES}
     return Sample(columns, table["met"].to_numpy().astype(np.float64), table["moment"].to_numpy().astype(np.float64))
 
 
-def _some_egos(connection: Any, events: Table, part: float) -> list[object]:
-    """Return a fixed part of the people, the same on every engine and run."""
+def involving(events: Table, egos: Sequence[object] | None) -> Table:
+    """Return the events in which an ego took part; all where no egos are named."""
+    if egos is None:
+        return events
+    return events.filter(events.sender.isin(list(egos)) | events.recipient.isin(list(egos)))
+
+
+def enough_egos(connection: Any, events: Table, profile: Profile) -> list[object] | None:
+    """Return so many people as there is something to learn from, always the same; None where all are few enough."""
+    if profile.rows <= ENOUGH_EVENTS:
+        return None
     people = connection.to_pyarrow(events.select("sender").distinct())["sender"].to_pylist()
     people.sort(key=lambda person: (zlib.crc32(str(person).encode()), str(person)))
-    return people[: max(1, int(len(people) * part))]
+    return people[: max(1, len(people) * ENOUGH_EVENTS // profile.rows)]

@@ -7,14 +7,14 @@ import numpy as np
 from ibis.expr.types import Table
 
 from renmai.engine.fit import Sample, fit_from, log_loss, recalibrated
-from renmai.engine.history import sample_of
+from renmai.engine.history import enough_egos, sample_of
 from renmai.engine.model import StrengthModel, shipped_model
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
 
 LOOKS_BACK_HORIZONS = (1.0, 1.5, 2.0)
 ENOUGH_MET = 20
 ENOUGH_PAST_HORIZONS = 3.0
-PULL = 10.0
+PULL = 200.0
 
 
 def chosen_model(
@@ -39,8 +39,14 @@ def chosen_model(
     if as_of_epoch_s - profile.first_at_epoch_s < ENOUGH_PAST_HORIZONS * horizon_s:
         return shipped
     looks = [int(as_of_epoch_s - back * horizon_s) for back in LOOKS_BACK_HORIZONS]
+    known = events.filter(events.at_epoch_s < as_of_epoch_s)
     sample = sample_of(
-        connection, events, profile, as_of_epoch_s=looks, horizon_days=horizon_days, egos=egos, upto_epoch_s=as_of_epoch_s
+        connection,
+        known,
+        profile,
+        as_of_epoch_s=looks,
+        horizon_days=horizon_days,
+        egos=enough_egos(connection, known, profile) if egos is None else egos,
     )
     return model_from(shipped, sample, looks, refit)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import ibis
 from ibis.expr.types import Table
 
+from renmai.engine.history import involving
 from renmai.engine.measures.activity import ACTIVITY, activity_of, with_activity
 from renmai.engine.measures.acts import acts, placed
 from renmai.engine.measures.flows import pair_flows
@@ -31,8 +32,7 @@ def tie_table(
     activity: Table | None,
 ) -> Table:
     """Return the ties as of a moment; with `egos`, their activity too, which the door takes off again."""
-    if egos is not None:
-        events = events.filter(events.sender.isin(list(egos)) | events.recipient.isin(list(egos)))
+    events = involving(events, egos)
     seen = seen_from(events, profile, [as_of_epoch_s], horizon_days, egos)
     if profile.silent_rows:
         seen = seen.union(_silent_sides(events, seen, as_of_epoch_s, egos))
