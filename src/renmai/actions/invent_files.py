@@ -104,7 +104,7 @@ def calendar(network: Mapping[str, Any], meetings: Iterable[InventedMeeting]) ->
             f"DTSTART:{_stamp(meeting.starts_at)}",
             f"DTEND:{_stamp(meeting.starts_at + timedelta(hours=meeting.hours))}",
             f"SUMMARY:{_plain(meeting.subject)}",
-            f"DESCRIPTION:{MARK}",
+            f"X-INVENTED:{MARK}",
             f'ORGANIZER;CN="{me["name"]}":mailto:{me["mails"][0]}',
             f'ATTENDEE;CN="{me["name"]}";PARTSTAT=ACCEPTED:mailto:{me["mails"][0]}',
             f'ATTENDEE;CN="{meeting.guest[0]}";PARTSTAT=ACCEPTED:mailto:{meeting.guest[1]}',

@@ -13,6 +13,8 @@ DAY_S = 86_400
 MY_USUAL_S = float(DAY_S)
 """How soon an answer is expected of somebody whose habit is not known."""
 NUDGE_AFTER_DAYS = 2
+NUDGE_UNTIL_DAYS = 21
+"""After that, silence is an answer; the tie may still be worth a greeting."""
 ASKED_AFTER_DAYS = 7
 QUIET_DAYS = 14
 """Shorter silences are holidays, whatever the rhythm."""
@@ -86,16 +88,17 @@ def awaited(
     today: date,
     sent_on: date,
 ) -> Candidate | None:
-    """Return the nudge for an answer I wait for, None while waiting is still what one would expect.
+    """Return the nudge for a question of mine, None while waiting is still what one would expect.
 
-    It is worth a word after twice this person's usual time, where that is known; after a week where it is
-    not, and then only for a question.
+    It is worth a word after twice this person's usual time, after a week where that is not known.
     """
     waited_s = float(as_of_epoch_s - letter.at_epoch_s)
     ago_days = (today - sent_on).days
-    if tie is None or tie.tie_class == TieClass.PSEUDO or not NUDGE_AFTER_DAYS <= ago_days <= OWED_DAYS:
+    if tie is None or tie.tie_class == TieClass.PSEUDO or not letter.asks:
         return None
-    if letter.usual_s is None and (not letter.asks or ago_days < ASKED_AFTER_DAYS):
+    if not NUDGE_AFTER_DAYS <= ago_days <= NUDGE_UNTIL_DAYS:
+        return None
+    if letter.usual_s is None and ago_days < ASKED_AFTER_DAYS:
         return None
     if letter.usual_s is not None and waited_s < 2 * letter.usual_s:
         return None
@@ -107,7 +110,7 @@ def awaited(
         key=key_of(PlanKind.WAITING, anchor, letter.act),
         person_id=person_id,
         kind=PlanKind.WAITING,
-        worth=worth_of(tie) * (1.0 if letter.asks else 0.5),
+        worth=worth_of(tie),
         urgency=0.8 * lateness(waited_s, usual_s),
         numbers=numbers,
         interaction_id=letter.interaction_id,
@@ -175,7 +178,7 @@ def newly_met(tie: Tie, anchor: str, *, today: date, first_on: date, last_on: da
 
 
 def occasion(
-    person_id: int, anchor: str, tie: Tie | None, *, kind: str, on: date, today: date, within_days: int = 3
+    person_id: int, anchor: str, tie: Tie | None, *, kind: str, on: date, today: date, within_days: int = 2
 ) -> Candidate | None:
     """Return the wish for a day that comes within a few days."""
     in_days = (on - today).days

@@ -4,6 +4,8 @@ import re
 
 LONGEST = 120
 SHORTEST = 4
+LONG_RUN_UP = 24
+LEAST_CLAUSE = 8
 _SENTENCE = re.compile(r"[^.!?。！？；\n]*(?:[.!?](?=[\w/])[^.!?。！？；\n]*)*[.!?。！？；\n]?")
 _ANSWER_MARK = re.compile(
     r"\s*(?:(?:re|aw|sv|antw|fwd?|wg|tr|回复|答复|回覆|转发|轉寄|转寄)\s*(?:\[\d+\])?\s*[:：]\s*)+",
@@ -17,8 +19,14 @@ def first_question(text: str) -> str:
     for sentence in _SENTENCE.findall(text):
         said = " ".join(sentence.split())
         if said.endswith(("?", "？")) and SHORTEST <= len(said) <= LONGEST and "://" not in said:
-            return said
+            return _last_clause(said)
     return ""
+
+
+def _last_clause(question: str) -> str:
+    """Return the clause that asks, where a Chinese question has a long run-up to it."""
+    asking = question.rpartition("，")[2]
+    return asking if len(question) > LONG_RUN_UP and len(asking) >= LEAST_CLAUSE else question
 
 
 def bare_subject(subject: str) -> str:

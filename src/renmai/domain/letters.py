@@ -10,6 +10,8 @@ from renmai.domain.interactions import Kind, Role
 DAY_S = 86_400
 OWED_DAYS = 45
 """An older letter is no longer owed an answer: it would need an apology, and that is another letter."""
+WORD_DAYS = 14
+"""A letter without a question may go unanswered; after this long it has."""
 SMALL_AUDIENCE = 6
 """With more readers than this, a letter without a question is told to a room, not said to the owner."""
 WRITTEN = (Kind.MAIL, Kind.MESSAGE)
@@ -85,10 +87,10 @@ def open_letters(
         (letter for letter in letters if letter.at_epoch_s < as_of_epoch_s),
         key=lambda letter: (letter.at_epoch_s, letter.interaction_id),
     )
-    oldest = as_of_epoch_s - OWED_DAYS * DAY_S
     my_last = max((each.at_epoch_s for each in known if _settles(each)), default=-1)
     owed = None
     for letter in known:
+        oldest = as_of_epoch_s - (OWED_DAYS if letter.asks else WORD_DAYS) * DAY_S
         if letter.is_from_me or letter.at_epoch_s < max(oldest, my_last + 1):
             continue
         answered_at = my_last_in_thread.get(letter.thread or letter.act, -1)

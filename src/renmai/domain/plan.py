@@ -38,15 +38,17 @@ COOLDOWN_DAYS = {
     PlanKind.REVIVE: 90,
 }
 DROPPED_DAYS = 90
+AT_FIRST = {PlanKind.REPLY: 3}
+"""How many of a kind are seated before the best of every other kind is; one, where nothing stands here."""
 AT_MOST = {
-    PlanKind.REPLY: 4,
+    PlanKind.REPLY: 7,
     PlanKind.WAITING: 2,
     PlanKind.COOLING: 2,
     PlanKind.REVIVE: 1,
     PlanKind.NEW: 2,
     PlanKind.OCCASION: 2,
 }
-"""How many of a kind, so that a list of seven is not seven times the same thing."""
+"""How many of a kind at all, so that a list of seven is not seven times the same thing."""
 TRIES = 3
 REST_DAYS = 90
 
@@ -143,8 +145,8 @@ def plan_today(
 ) -> list[Candidate]:
     """Return today's list: answers owed first, then by worth times urgency; one item a person, few of a kind.
 
-    Seats that the caps leave empty go to further answers owed. Equal weights are ordered by key, so the
-    list does not depend on the order in which candidates come.
+    Seats go to the first three answers owed, then to the best of every other kind, then to what is left.
+    Equal weights are ordered by key, so the list does not depend on the order in which candidates come.
     """
     by_person: dict[int, list[Remembered]] = {}
     for outcome in memory:
@@ -155,17 +157,14 @@ def plan_today(
     best: dict[int, Candidate] = {}
     for each in free:
         best.setdefault(each.person_id, each)
-    taken: list[Candidate] = []
-    spare: list[Candidate] = []
+    seated: list[tuple[bool, Candidate]] = []
     used: dict[str, int] = {}
     for each in best.values():
-        if used.get(each.kind, 0) < AT_MOST[PlanKind(each.kind)]:
-            used[each.kind] = used.get(each.kind, 0) + 1
-            taken.append(each)
-        elif each.kind == PlanKind.REPLY:
-            spare.append(each)
-    seats = max(0, at_most)
-    return sorted((taken + spare[: max(0, seats - len(taken))]), key=_rank)[:seats]
+        place = used[each.kind] = used.get(each.kind, 0) + 1
+        if place <= AT_MOST[PlanKind(each.kind)]:
+            seated.append((place > AT_FIRST.get(PlanKind(each.kind), 1), each))
+    seated.sort(key=lambda pair: (pair[0], _rank(pair[1])))
+    return sorted((each for _, each in seated[: max(0, at_most)]), key=_rank)
 
 
 def _rank(candidate: Candidate) -> tuple[bool, float, str]:

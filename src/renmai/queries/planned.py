@@ -61,7 +61,7 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     ]
     items = plan_today(found, today=today, memory=_memory(viewer, today, people))
     shown = {item.person_id for item in items}
-    waiting = [each for each in awaited if each.person_id in people and each.person_id not in shown]
+    waiting = [each for each in awaited if each.asks and each.person_id in people.keys() - shown]
     return Planned(items, waiting, coming, people, ties)
 
 

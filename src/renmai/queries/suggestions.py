@@ -6,6 +6,7 @@ from datetime import date
 from renmai.domain.because import Because
 from renmai.domain.excerpts import bare_subject, first_question
 from renmai.domain.greetings import call_name
+from renmai.domain.names import has_han
 from renmai.domain.owners import Viewer
 from renmai.domain.plan import Candidate, PlanKind
 from renmai.queries.cards import TodayItem
@@ -47,12 +48,21 @@ def today_item(
         is_urgent=candidate.kind == PlanKind.REPLY,
         because=because,
         step=step,
-        draft=draft,
+        draft=_in_their_language(draft, portrait.name, [letter] if letter else latest),
         reply_to_subject=str(numbers.get("subject", "")) if letter is not None else "",
         mail_to=mails[0].removeprefix("mailto:") if mails else "",
         tie=tie_card(tie_of(row), viewer, name=portrait.name, today=today) if row else None,
         strip=year_of_months(today, row.months) if row else None,
     )
+
+
+def _in_their_language(draft: Because | None, name: str, written: list[Act]) -> Because | None:
+    """Return the draft in the language these two write in; where they never wrote, in that of the name."""
+    if draft is None:
+        return None
+    texts = [f"{act.subject} {act.excerpt}" for act in written[:3] if act.kind in WRITTEN] or [name]
+    language = "zh-hans" if any(has_han(text) for text in texts) else "en"
+    return Because(draft.code, {**draft.numbers, "language": language})
 
 
 def _said(code: str, numbers: Mapping[str, object], *names: str) -> Because:

@@ -1,12 +1,13 @@
 """Today: the few people worth an act, each with its because, a step and a draft (P1)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from renmai.domain.because import Because
+from renmai.domain.candidates import NUDGE_UNTIL_DAYS
 from renmai.domain.excerpts import bare_subject
 from renmai.domain.greetings import call_name
 from renmai.domain.owners import Viewer
-from renmai.domain.plan import PlanKind, key_of
+from renmai.domain.plan import REST_DAYS, TRIES, PlanKind, key_of
 from renmai.queries.cards import TodayCard, TodayItem
 from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.planned import Planned, planned
@@ -24,7 +25,7 @@ def today(viewer: Viewer, *, today: date) -> TodayCard:
     as_of = viewer.end_of(today)
     fresh_ties(viewer, as_of)
     plan = planned(viewer, today=today)
-    waiting = plan.still_waiting[:MARGIN]
+    waiting = [each for each in plan.still_waiting if _is_open(viewer, each, today)][:MARGIN]
     wanted = [item.interaction_id for item in plan.items if item.interaction_id is not None]
     letters = timeline.acts(viewer.owner_id, [*wanted, *(each.interaction_id for each in waiting)])
     items = []
@@ -45,6 +46,11 @@ def today(viewer: Viewer, *, today: date) -> TodayCard:
     )
 
 
+def _is_open(viewer: Viewer, each: Opening, today: date) -> bool:
+    """Tell whether an answer may still come, or the owner should know why nobody is proposed."""
+    return each.tries >= TRIES or (today - viewer.day_of(each.at_epoch_s)).days <= NUDGE_UNTIL_DAYS
+
+
 def _in_the_margin(
     viewer: Viewer, plan: Planned, each: Opening, letters: dict[int, Act], today: date
 ) -> TodayItem:
@@ -57,8 +63,12 @@ def _in_the_margin(
         "ago_days": (today - viewer.day_of(each.at_epoch_s)).days,
         "subject": subject,
     }
-    code = "waiting_plain" if not subject else "waiting_asked" if each.asks else "waiting_wrote"
-    if each.usual_s is not None and subject:
+    code = "waiting_asked" if subject else "waiting_plain"
+    if each.tries >= TRIES:
+        code = "rested_tries"
+        until = viewer.day_of(each.at_epoch_s) + timedelta(days=REST_DAYS)
+        numbers |= {"tries_times": each.tries, "until_on": until.isoformat()}
+    elif each.usual_s is not None and subject:
         code, numbers["usual_hours"] = "waiting_usual", round(each.usual_s / 3600, 1)
     return TodayItem(
         key=key_of(PlanKind.WAITING, portrait.anchor, each.act),

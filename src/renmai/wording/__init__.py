@@ -1,6 +1,6 @@
 """Every code the house can utter, as a sentence in the reader's language."""
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 
 from renmai.domain.because import Because
 from renmai.wording.doctor import DOCTOR
@@ -17,7 +17,9 @@ def sentence(because: Because) -> str:
     """Return the sentence of a code with its numbers, in the active language.
 
     A code nobody worded raises KeyError, and a house test finds it first; a number that is missing is shown
-    as an ellipsis, because a page with one weak sentence is better than no page.
+    as an ellipsis, because a page with one weak sentence is better than no page. A draft that carries a
+    `language` is written in that one, whatever its owner reads.
     """
-    text = gettext(SENTENCES[because.code])
-    return fill(text, because.numbers, is_chinese=(get_language() or "").startswith("zh"))
+    language = str(because.numbers.get("language") or get_language() or "en")
+    with override(language):
+        return fill(gettext(SENTENCES[because.code]), because.numbers, is_chinese=language.startswith("zh"))

@@ -6,7 +6,8 @@ DOCTOR: dict[str, str] = {
     "doctor_python": "Python %(version)s.",
     "doctor_python_bad": "Python %(version)s is too old. Renmai needs 3.11 or later.",
     "doctor_space": "%(free_mb)s MB are free where the book lies, %(folder)s.",
-    "doctor_space_bad": "Only %(free_mb)s MB are free where the book lies, %(folder)s. Make room before importing.",
+    "doctor_space_bad": "Only %(free_mb)s MB are free where the book lies, %(folder)s. Make room before "
+    "importing.",
     "doctor_front_end": "The scripts of the web page are in place.",
     "doctor_front_end_bad": "The scripts of the web page are missing. In a clone, run make frontend.",
     "doctor_privacy": "Only you can read %(folder)s.",
@@ -17,5 +18,6 @@ DOCTOR: dict[str, str] = {
     "doctor_search": "Everybody can be found by searching.",
     "doctor_search_bad": "Searching misses %(unindexed_people)s. Run renmai rebuild.",
     "doctor_me": "Your own addresses: %(handles)s.",
-    "doctor_me_bad": "None of the addresses is known to be yours. Say so with renmai import --me you@example.org.",
+    "doctor_me_bad": "None of the addresses is known to be yours. Say so with renmai import --me "
+    "you@example.org.",
 }

@@ -26,25 +26,27 @@ _MISSING = "…"
 
 def fill(text: str, numbers: Mapping[str, object], *, is_chinese: bool) -> str:
     """Put `numbers` into `text`; between Han and Latin or figures stands one space, but none at a date."""
+    said = ""
+    has_date_before, end = False, 0
+    for place in _PLACE.finditer(text):
+        value = numbers.get(place.group(1), _MISSING)
+        is_date = isinstance(value, str) and _dated(value, lambda *_: "") is not None
+        worded = (_chinese if is_chinese else _english)(place.group(1), value)
+        if place.start() == 0:
+            worded = worded[:1].upper() + worded[1:]
+        said = _joined(said, text[end : place.start()], is_chinese and not has_date_before)
+        said = _joined(said, worded, is_chinese and not is_date)
+        has_date_before, end = is_date, place.end()
+    return _joined(said, text[end:], is_chinese and not has_date_before)
 
-    def put(place: re.Match[str]) -> str:
-        name = place.group(1)
-        value = numbers.get(name, _MISSING)
-        said = (_chinese if is_chinese else _english)(name, value)
-        if is_chinese and not (isinstance(value, str) and _dated(value, lambda *_: "x")):
-            said = _spaced(said, text[: place.start()], text[place.end() :])
-        return said[:1].upper() + said[1:] if place.start() == 0 else said
 
-    return _PLACE.sub(put, text)
-
-
-def _spaced(said: str, before: str, after: str) -> str:
-    """Return `said` with a space on the side where Han meets a Latin letter or a figure."""
-    if said and before and HAN.match(before[-1]) and _LATIN_EDGE.match(said[0]):
-        said = f" {said}"
-    if said and after and HAN.match(after[0]) and _LATIN_EDGE.match(said[-1]):
-        said = f"{said} "
-    return said
+def _joined(before: str, after: str, is_spaced: bool) -> str:
+    """Return two pieces as one, with a space where Han meets a Latin letter or a figure."""
+    if not (is_spaced and before and after):
+        return before + after
+    one, other = before[-1], after[0]
+    meets = (HAN.match(one) and _LATIN_EDGE.match(other)) or (_LATIN_EDGE.match(one) and HAN.match(other))
+    return f"{before} {after}" if meets else before + after
 
 
 def _dated(value: str, wording: Callable[[int, int, int | None], str]) -> str | None:

@@ -24,7 +24,7 @@ PLAN: dict[str, str] = {
     "reply_plain": "%(name)s wrote to you %(ago_days)s and has not heard back.",
     # answers I wait for
     "waiting_usual": "You wrote “%(subject)s” %(ago_days)s; %(name)s usually answers within %(usual_hours)s.",
-    "waiting_wrote": "You wrote “%(subject)s” %(ago_days)s and have no answer yet.",
+    "rested_tries": "%(tries_times)s without an answer. Let it rest until %(until_on)s.",
     "waiting_plain": "You wrote to %(name)s %(ago_days)s and have no answer yet.",
     "waiting_asked": "You asked something in “%(subject)s” %(ago_days)s and have no answer yet.",
     "waiting_tried": "You have written %(out_times)s since %(name)s last did.",
