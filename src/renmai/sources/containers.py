@@ -12,10 +12,10 @@ from renmai.domain.records import Problem
 from renmai.sources.base import Part
 
 HEAD_BYTES = 4096
-SMALL_FILE_BYTES = 1 << 20    # read in one go: a maildir is many small files
-FREE_BYTES = 64 << 20         # below this nobody needs to look at the ratio
-MOST_TIMES = 200              # text packs 5 to 50 times; a bomb a thousand times
-MOST_BYTES = 64 << 30         # of one file laid open
+SMALL_FILE_BYTES = 1 << 20  # read in one go: a maildir is many small files
+FREE_BYTES = 64 << 20  # below this nobody needs to look at the ratio
+MOST_TIMES = 200  # text packs 5 to 50 times; a bomb a thousand times
+MOST_BYTES = 64 << 30  # of one file laid open
 MOST_MEMBERS = 500_000
 CHUNK_BYTES = 1 << 18
 GZIP_MAGIC = b"\x1f\x8b\x08"
@@ -55,7 +55,7 @@ def _folder(top: Path) -> Iterator[Part | Problem]:
 
 
 def _is_wanted(name: str) -> bool:
-    return not name.startswith(".") and name not in OF_SYSTEMS
+    return (not name.startswith(".") or name in (".", "..")) and name not in OF_SYSTEMS
 
 
 def _is_maildir(folder: Path) -> bool:
@@ -105,7 +105,12 @@ def _piece(open_packed: Opener, name: str, head: bytes, size: int | None) -> Ite
         yield Problem(source="", file=name, where="", code="empty")
     for code, at_byte in faults.items():
         yield Problem(
-            source="", file=name, where=f"byte {at_byte}", code=code, numbers={"byte": at_byte}, at_byte=at_byte
+            source="",
+            file=name,
+            where=f"byte {at_byte}",
+            code=code,
+            numbers={"byte": at_byte},
+            at_byte=at_byte,
         )
 
 
@@ -160,7 +165,12 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Ite
         yield from _piece(open_member, name, head, None if head.startswith(GZIP_MAGIC) else member.file_size)
     for code, at_byte in faults.items():
         yield Problem(
-            source="", file=name, where=f"byte {at_byte}", code=code, numbers={"byte": at_byte}, at_byte=at_byte
+            source="",
+            file=name,
+            where=f"byte {at_byte}",
+            code=code,
+            numbers={"byte": at_byte},
+            at_byte=at_byte,
         )
 
 

@@ -63,7 +63,9 @@ def ids_of(text: str) -> list[str]:
 
 
 def _refused(record: RawRecord, code: str, numbers: dict[str, object]) -> Adapted:
-    return Adapted(problems=(Problem(source=record.source, file="", where=record.where, code=code, numbers=numbers),))
+    return Adapted(
+        problems=(Problem(source=record.source, file="", where=record.where, code=code, numbers=numbers),)
+    )
 
 
 def _list_addresses(fields: Mapping[str, object]) -> frozenset[str]:
@@ -76,7 +78,9 @@ def _list_addresses(fields: Mapping[str, object]) -> frozenset[str]:
 @lru_cache(4096)
 def _addresses_of_lists(list_post: str, mailing_list: str, list_id: str) -> frozenset[str]:
     """Collect the addresses of three headers; a List-Id is kept as `.name.host`, as its @ is a dot."""
-    found = {address.lower() for address in _ADDRESS.findall(f"{list_post.replace('mailto:', ' ')} {mailing_list}")}
+    found = {
+        address.lower() for address in _ADDRESS.findall(f"{list_post.replace('mailto:', ' ')} {mailing_list}")
+    }
     match = re.search(r"<([^<>\s]+)>", list_id)
     if match:
         found.add("." + match[1].lower())
@@ -96,7 +100,10 @@ def _sender(fields: Mapping[str, object], lists: frozenset[str]) -> Mention | No
     organisation = str(fields.get("organization", ""))[:200]
     is_disguised = has_via(box.name) or _is_list(box.address.lower(), lists)
     if is_disguised:
-        behind = (*mailboxes(str(fields.get("original_from", ""))), *mailboxes(str(fields.get("reply_to", ""))))
+        behind = (
+            *mailboxes(str(fields.get("original_from", ""))),
+            *mailboxes(str(fields.get("reply_to", ""))),
+        )
         for real in behind:
             if real.address.lower() != box.address.lower() and not _is_list(real.address.lower(), lists):
                 return _mention(real.name or box.name, real.address, organisation)

@@ -9,7 +9,9 @@ _ANGLE = re.compile(r"^([^<]*)<([^<>]*)>?")
 _COMMENT = re.compile(r"^([^\s()]+)\s*\((.*)\)$", re.DOTALL)
 _DISGUISED = re.compile(r"^(\S+) (?:at|en|bei|a) ([\w-]+(?:\.[\w-]+)+)(?: \((.*)\))?$", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)")
-_VIA = re.compile(r"\s+\(?\bvia\b\s+[^()]{1,200}\)?$|\s*[(（](?:via|通过)\s+[^()（）]{1,200}[)）]$", re.IGNORECASE)
+_VIA = re.compile(
+    r"\s+\(?\bvia\b\s+[^()]{1,200}\)?$|\s*[(（](?:via|通过)\s+[^()（）]{1,200}[)）]$", re.IGNORECASE
+)
 _TITLE_AFTER_COMMA = re.compile(
     r"(?i:inc|ltd|llc|llp|gmbh|corp|co|jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|mba|cpa|s\.?a|ag|plc|team)\.?$"
 )
@@ -36,7 +38,7 @@ def mailboxes(header: str) -> tuple[Mailbox, ...]:
         if not piece:
             continue
         if "@" not in piece and "<" not in piece and len(piece) < 80 and " at " not in piece and not surname:
-            surname = piece                      # `Lovelace, Ada <ada@…>` without the quotes it needs
+            surname = piece  # `Lovelace, Ada <ada@…>` without the quotes it needs
             continue
         mailbox = _mailbox(f"{surname}, {piece}" if surname and "<" in piece else piece)
         surname = ""
@@ -53,7 +55,7 @@ def _pieces(header: str) -> list[str]:
     """Cut at the commas that divide mailboxes, not those in quotes, comments or angles; lay groups open."""
     pieces: list[str] = []
     start = depth = 0
-    is_quoted = is_angled = False
+    is_quoted = is_angled = is_routed = False
     skip_to = -1
     for match in _TOKEN.finditer(header):
         at, token = match.start(), match[0]
@@ -71,11 +73,12 @@ def _pieces(header: str) -> list[str]:
             depth = 1
         elif token in "<>":
             is_angled = token == "<"
-        elif token in ",;" and not (is_angled and token == ";"):
+            is_routed = is_angled and header[at + 1 : at + 2] == "@"
+        elif token in ",;" and not (is_angled and (is_routed or token == ";")):
             pieces.append(header[start:at])
             start, is_angled = at + 1, False
         elif token == ":" and not is_angled and "@" not in header[start:at]:
-            start = at + 1                       # a group's name
+            start = at + 1  # a group's name
     pieces.append(header[start:])
     return pieces
 

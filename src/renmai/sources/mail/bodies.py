@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from renmai.sources.mail.charsets import from_transfer, text_of
 
-MOST_TEXT_BYTES = 256 * 1024    # of encoded text looked at; nobody writes more themselves
+MOST_TEXT_BYTES = 256 * 1024  # of encoded text looked at; nobody writes more themselves
 MOST_DEPTH = 60
 MOST_PARTS = 300
 _PART_HEAD_BYTES = 16 * 1024
 _BOUNDARY = re.compile(r'boundary\s{0,9}=\s{0,9}(?:"([^"]{1,250})"|([^\s;"]{1,250}))', re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([^\s;\"']{2,60})", re.IGNORECASE)
 _PART_FIELD = re.compile(
-    rb"\n(content-type|content-transfer-encoding|content-disposition)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE
+    rb"\n(content-type|content-transfer-encoding|content-disposition)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)",
+    re.IGNORECASE,
 )
 
 

@@ -17,6 +17,7 @@ _USUAL = re.compile(
     r"\s*(?:[A-Za-z]{2,9}\.?,?\s+)?(\d{1,2})[ -]+([A-Za-z]{3})[a-z]{0,6}\.?[ -]+(\d{2,4})\s+"
     r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s*([+-]\d{4})|\s+([A-Za-z]{1,5})\b)?"
 )
+_ZONE = re.compile(r"[+-]\d{4}|\b(?:UTC?|GMT|Z)\b")
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 
 
@@ -84,7 +85,7 @@ def _odd(text: str) -> Moment | None:
         parts = parsedate_tz(text[:200])
         if parts is None or parts[0] < 100:
             return None
-        offset_s = parts[9]
+        offset_s = parts[9] if parts[9] or _ZONE.search(text) else None
         days = date(*parts[:3]).toordinal() - _EPOCH_DAY
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

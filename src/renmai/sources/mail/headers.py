@@ -20,8 +20,7 @@ _REPEATED = frozenset({"to", "cc", "bcc", "references"})
 MOST_BYTES = 4 << 20
 
 _ANY_CASE = "|".join(
-    "".join(f"[{c.upper()}{c}]" if c.isalpha() else re.escape(c) for c in name)
-    for name in _CALLED
+    "".join(f"[{c.upper()}{c}]" if c.isalpha() else re.escape(c) for c in name) for name in _CALLED
 )
 _FIELD = re.compile(rf"\n({_ANY_CASE})[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)".encode())
 _RECEIVED = re.compile(rb"\n[Rr][Ee][Cc][Ee][Ii][Vv][Ee][Dd]:([^\n]*(?:\n[ \t][^\n]*)*)")

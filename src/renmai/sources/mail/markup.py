@@ -8,7 +8,8 @@ _SILENT = ("style", "script", "head", "title", "template", "noscript")
 _BREAKS = ("br", "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr",
            "section", "article", "header", "footer", "dd", "dt", "blockquote", "center", "includetail")  # fmt: skip
 _QUOTED_FROM_HERE = re.compile(
-    r"OLK_SRC_BODY_SECTION|divRplyFwdMsg|appendonsend|isForwardContent|ntes-mailmaster-quote|mail_quote_\d", re.IGNORECASE
+    r"OLK_SRC_BODY_SECTION|divRplyFwdMsg|appendonsend|isForwardContent|ntes-mailmaster-quote|mail_quote_\d",
+    re.IGNORECASE,
 )
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 QUOTED = "\n>\n"
@@ -40,7 +41,8 @@ def text_of_html(html: str) -> str:
     else:
         if not silent and not quotes:
             pieces.append(_SPACES.sub(" ", html[end:]))
-    return unescape("".join(pieces)).replace("\xa0", " ").replace("\0", "")
+    text = unescape("".join(pieces)).replace("\xa0", " ").replace("\0", "")
+    return "\n".join(line.strip() for line in text.split("\n"))
 
 
 def _without_comments(html: str) -> str:

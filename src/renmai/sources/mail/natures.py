@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from renmai.domain.interactions import Nature
 
-MOST_NAMED = 200    # whoever writes to more does not mean any one of them
+MOST_NAMED = 200  # whoever writes to more does not mean any one of them
 _BY_MACHINE = re.compile(
     r"\s*(?:(?:re|回复|答复)[:：]\s*)?(?:自动回复|自动答复|自動回覆|自动应答|外出自动|休假自动|不在办公室|系统退信|退信通知|投递失败|未送达"
     r"|无法投递|邮件投递失败|auto(?:matic)?[ -]?(?:reply|response|antwort)|autoreply|out[ -]of[ -](?:the[ -])?office|ooo[:：]"
@@ -14,7 +14,10 @@ _BY_MACHINE = re.compile(
     r"|returned mail|failure notice|delivered:|read:|已读[:：]|回执[:：])",
     re.IGNORECASE,
 )
-_ANSWERS_INVITATION = re.compile(r"\s*(?:accepted|declined|tentative|tentatively accepted|已接受|已拒绝|暂定|接受|谢绝)\s*[:：]", re.IGNORECASE)
+_ANSWERS_INVITATION = re.compile(
+    r"\s*(?:accepted|declined|tentative|tentatively accepted|已接受|已拒绝|暂定|接受|谢绝)\s*[:：]",
+    re.IGNORECASE,
+)
 
 
 def nature_of_mail(fields: Mapping[str, object], *, named: int, lists: int) -> str:
@@ -29,7 +32,9 @@ def nature_of_mail(fields: Mapping[str, object], *, named: int, lists: int) -> s
         return Nature.MASS
     precedence = str(fields.get("precedence", "")).lower()
     is_bulk = "list_unsubscribe" in fields or precedence in ("bulk", "junk")
-    is_listed = is_bulk or precedence == "list" or "list_id" in fields or "mailing_list" in fields or lists > 0
+    is_listed = (
+        is_bulk or precedence == "list" or "list_id" in fields or "mailing_list" in fields or lists > 0
+    )
     if is_listed and not named:
         return Nature.MASS
     is_discussed = lists > 0 or "mailing_list" in fields or "list_post" in fields

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 MOST_SIGNATURE_LINES = 6
-_LOOK_AHEAD = 8         # lines; header blocks and wrapped attributions are no longer
-_LINE = 400             # characters of a line that a pattern looks at
+_LOOK_AHEAD = 8  # lines; header blocks and wrapped attributions are no longer
+_LINE = 400  # characters of a line that a pattern looks at
 
 # An own pattern for each habit; each is tried only on lines whose first character can begin it.
 _FORWARDED = re.compile(
@@ -19,8 +19,9 @@ _FORWARDED_PLAIN = re.compile(
     re.IGNORECASE,
 )
 _HEADER_NAME = re.compile(
-    r"[*\s]{0,4}(from|sent|date|to|cc|subject|reply-to|发件人|发送时间|日期|时间|收件人|抄送人?|主题|寄件者|寄件日期|收件者|主旨|副本"
-    r"|von|gesendet|an|betreff|de|envoyé|à|objet|от|дата|кому|тема)[*\s]{0,4}[:：]",
+    r"[*\s|]{0,4}(from|sent|date|to|cc|subject|reply-to|发件人|发送时间|日期|时间|收件人|抄送人?|主题|寄件者|寄件日期|收件者|主旨|副本"
+    r"|von|gesendet|datum|an|betreff|de|envoyé|à|objet|enviado(?: el)?|para|asunto|assunto|da|inviato|a|oggetto|data"
+    r"|от|отправлено|дата|кому|тема|差出人|送信日時|宛先|件名|보낸 사람|보낸 날짜|받는 사람|제목)[*\s|]{0,4}[:：]",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
@@ -28,14 +29,30 @@ _WROTE = re.compile(
     r"|пишет|пише|на写|написав)[^:：\n]{0,60}[:：]?[*>\s]{0,4}$",
     re.IGNORECASE,
 )
-_WRITING = ("wrote", "writ", "写", "寫", "來信", "schr", "écrit", "escrib", "scritto", "escreveu", "skrev", "напис", "пиш")
+_WRITING = (
+    "wrote",
+    "writ",
+    "写",
+    "寫",
+    "來信",
+    "schr",
+    "écrit",
+    "escrib",
+    "scritto",
+    "escreveu",
+    "skrev",
+    "напис",
+    "пиш",
+)
 _DATED_NAME = re.compile(r".{0,200}\d{4}.{0,200}[<\[(].{1,200}@.{1,200}[>\])]\s*[:：]$")
 _BEGINS_ATTRIBUTION = re.compile(
     r"[-*\s]{0,6}(?:(?:on|am|le|el|il|em|op|den|at|in)\s|[在于於]|\d{1,4}[./年-])", re.IGNORECASE
 )
 _EVIDENCE = re.compile(r"@|\d{1,2}[:：]\d{2}|\d{4}|<")
 _ENDS = frozenset(":：> *")
-_CARE = frozenset("-_=—*FfSsDdTtCcRrVvGgAaBbEeÀàOoОоДдКкТт发日时收抄主寄副来來从從傳获取开開以转")
+_CARE = frozenset(
+    "-_=—*FfSsDdTtCcRrVvGgAaBbEeÀàOoОоДдКкТтIiPpZzЗз|差送宛件보받제发日时收抄主寄副来來从從傳获取开開以转"
+)
 _SUSPECT = re.compile(
     r"(?P<mark>[-_=*]{2}|—)"
     r"|(?P<header>[*\s]{0,4}[^\W\d_][\w -]{0,12}[*\s]{0,4}[:：])"
@@ -49,7 +66,9 @@ _MOBILE = re.compile(
     r"|从 ?windows 版邮件发送|从我的 ?\w{1,20} ?发送|获取 ?outlook|取得 ?outlook|via mobile$)",
     re.IGNORECASE,
 )
-_LIST_FOOTER = re.compile(r"mailing list|you received this (?:message|mail|email) because|unsubscribe|邮件列表|退订", re.IGNORECASE)
+_LIST_FOOTER = re.compile(
+    r"mailing list|you received this (?:message|mail|email) because|unsubscribe|邮件列表|退订", re.IGNORECASE
+)
 _CLOSING = re.compile(
     r"(?:(?:with )?(?:best|kind(?:est)?|warm(?:est)?|many)?\s{0,3}(?:regards|wishes|thanks|greetings)|best|rgds|br|cheers|sincerely"
     r"|yours (?:sincerely|truly|faithfully)|thank you|thanks(?: (?:again|a lot|and regards|in advance|so much))?|take care|talk soon"
@@ -58,9 +77,16 @@ _CLOSING = re.compile(
     r"\s{0,3}[,，.。!！~:：]{0,3}$",
     re.IGNORECASE,
 )
-_REACH = re.compile(r"@|https?://|www\.|\+?\(?\d[\d ().-]{6,}\d|电话|手机|微信|传真|地址|\b(?:tel|mob|phone|fax|skype)\b", re.IGNORECASE)
-_DIFFSTAT = re.compile(r"\s.{1,200}\|\s{1,9}(?:\d{1,7}\b|Bin\b)|\s{1,4}\d{1,7} files? changed|\s(?:create|delete|rename|copy|mode) ")
-_TRAILER = re.compile(r"(?:[A-Z][a-z]{2,12}(?:-[a-z]{2,12}){0,3}-by|Cc|Fixes|Link|Change-Id|Closes|base-commit):\s")
+_REACH = re.compile(
+    r"@|https?://|www\.|\+?\(?\d[\d ().-]{6,}\d|电话|手机|微信|传真|地址|\b(?:tel|mob|phone|fax|skype)\b",
+    re.IGNORECASE,
+)
+_DIFFSTAT = re.compile(
+    r"\s.{1,200}\|\s{1,9}(?:\d{1,7}\b|Bin\b)|\s{1,4}\d{1,7} files? changed|\s(?:create|delete|rename|copy|mode) "
+)
+_TRAILER = re.compile(
+    r"(?:[A-Z][a-z]{2,12}(?:-[a-z]{2,12}){0,3}-by|Cc|Fixes|Link|Change-Id|Closes|base-commit):\s"
+)
 _VERSION = re.compile(r"\d{1,3}(?:\.[\w.()-]{1,40}){1,4}\s*$|git-series ")
 
 
@@ -83,8 +109,9 @@ def own_words(text: str, author: str = "") -> OwnWords:
         kept = [line for line in kept if not _TRAILER.match(line)]
     while kept and not kept[-1].strip():
         kept.pop()
-    if not signature:
-        kept, signature = _signed_off(kept, author)
+    if all(_MOBILE.match(line.lstrip("-_=*— ")) for line in signature):
+        kept, above = _signed_off(kept, author)
+        signature = above + signature
     if len(signature) == 1 and _VERSION.match(signature[0]):
         signature = []
     return OwnWords(kept, [line.strip()[:120] for line in signature[:MOST_SIGNATURE_LINES]])
@@ -107,7 +134,9 @@ def _without_patch(text: str) -> tuple[list[str], bool]:
     if at < 0:
         return text.split("\n"), False
     prose = text[:at].split("\n")
-    return [line for line in prose if line != "---" and not (line[:1] == " " and _DIFFSTAT.match(line[:_LINE]))], True
+    return [
+        line for line in prose if line != "---" and not (line[:1] == " " and _DIFFSTAT.match(line[:_LINE]))
+    ], True
 
 
 def _unquoted(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -131,7 +160,7 @@ def _unquoted(lines: list[str]) -> tuple[list[str], list[str]]:
                     break
             else:
                 signature.append(line)
-        elif line[-1:] in _ENDS and (start := _attribution(kept, line.rstrip()[-_LINE:])) is not None:
+        elif line[-1:] in _ENDS and (start := _attribution(kept, lines, number)) is not None:
             del kept[start:]
             if not _is_quote_next(lines, number) and any(kept):
                 break
@@ -143,8 +172,8 @@ def _unquoted(lines: list[str]) -> tuple[list[str], list[str]]:
 def _judged(found: re.Match[str], lines: list[str], number: int) -> str:
     """Say what a suspect line does: `end` what is the author's, open a `signature`, be one (`mobile`), or nothing."""
     kind, line = found.lastgroup, lines[number]
-    if kind == "header":
-        return "end" if _begins_header_block(lines, number) else ""
+    if kind == "header" and _begins_header_block(lines, number):
+        return "end"
     if kind == "mark":
         if _is_end(lines, number):
             return "end"
@@ -169,7 +198,9 @@ def _is_end(lines: list[str], number: int) -> bool:
     following = [line for line in lines[number + 1 : number + _LOOK_AHEAD] if line.strip()]
     if not following or not lines[number].startswith(("____", "----", "====")):
         return False
-    return _begins_header_block(following, 0) or any(_LIST_FOOTER.search(line[:_LINE]) for line in following[:3])
+    return _begins_header_block(following, 0) or any(
+        _LIST_FOOTER.search(line[:_LINE]) for line in following[:3]
+    )
 
 
 def _signature_after(lines: list[str], number: int) -> list[str]:
@@ -191,12 +222,17 @@ def _has_text_after(lines: list[str], number: int) -> bool:
 
 def _begins_header_block(lines: list[str], number: int) -> bool:
     """Tell whether here stand the headers of another mail, as Outlook and Foxmail put them above what they quote."""
-    seen = {match[1].lower() for line in lines[number : number + _LOOK_AHEAD] if (match := _HEADER_NAME.match(line[:60]))}
+    seen = {
+        match[1].lower()
+        for line in lines[number : number + _LOOK_AHEAD]
+        if (match := _HEADER_NAME.match(line[:60]))
+    }
     return len(seen) >= 3
 
 
-def _attribution(kept: list[str], line: str) -> int | None:
-    """Return where in `kept` the words `On … Ada wrote:` begin that `line` ends, or None if it ends none."""
+def _attribution(kept: list[str], lines: list[str], number: int) -> int | None:
+    """Return where in `kept` the words `On … Ada wrote:` begin that this line ends, or None if it ends none."""
+    line = lines[number].rstrip()[-_LINE:]
     tail = line[-100:].lower()
     if not any(word in tail for word in _WRITING) or not _WROTE.search(tail):
         return len(kept) if line[-1:] in ":：" and _DATED_NAME.match(line) else None
@@ -207,7 +243,7 @@ def _attribution(kept: list[str], line: str) -> int | None:
         if back == 3 or len(kept) <= back or not kept[-1 - back].strip():
             break
         whole = f"{kept[-1 - back][:_LINE]} {whole}"
-    return len(kept) if "@" in line or "<" in line else None
+    return len(kept) if "@" in line or "<" in line or _is_quote_next(lines, number) else None
 
 
 def _is_quote_next(lines: list[str], number: int) -> bool:
@@ -221,8 +257,15 @@ def _signed_off(kept: list[str], author: str) -> tuple[list[str], list[str]]:
     tail = kept[first:]
     for place in range(len(tail) - 1, -1, -1):
         line = tail[place]
-        if 0 < len(line) < 50 and _CLOSING.match(line.strip()) and all(len(line) < 90 for line in tail[place + 1 :]):
-            above = _stripped_end(kept[: first + place])
+        if (
+            0 < len(line) < 50
+            and _CLOSING.match(line.strip())
+            and all(len(line) < 90 for line in tail[place + 1 :])
+        ):
+            start = place
+            while start and (not tail[start - 1].strip() or _CLOSING.match(tail[start - 1].strip()[:60])):
+                start -= 1  # `此致` stands above `敬礼`
+            above = _stripped_end(kept[: first + start])
             below = [line for line in tail[place + 1 :] if line.strip()]
             return (above, below) if above else (kept[: first + place + 1], below)
     names = {author.lower(), *author.lower().split()[:1]} - {""}

@@ -77,7 +77,12 @@ class Mail:
         if problem:
             numbers = {"number": cut.number, "byte": cut.end_byte if is_cut_short else cut.at_byte}
             yield Problem(
-                source=self.name, file=part.name, where=where, code=problem, numbers=numbers, at_byte=cut.end_byte
+                source=self.name,
+                file=part.name,
+                where=where,
+                code=problem,
+                numbers=numbers,
+                at_byte=cut.end_byte,
             )
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 CHUNK_BYTES = 1 << 19
-MOST_BYTES = 8 << 20    # of one mail kept in memory; what follows is attachments
-LINE_BYTES = 1000       # no separator line is longer
+MOST_BYTES = 8 << 20  # of one mail kept in memory; what follows is attachments
+LINE_BYTES = 1000  # no separator line is longer
 
 _SEPARATOR = re.compile(
-    rb"From [^\r\n]{0,400}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? "       # weekday
-    rb"[^\r\n]{0,40}?\d\d?:\d\d(?::\d\d)?[^\r\n]{0,40}?\b\d{4}\b"         # clock and year
+    rb"From [^\r\n]{0,400}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? "  # weekday
+    rb"[^\r\n]{0,40}?\d\d?:\d\d(?::\d\d)?[^\r\n]{0,40}?\b\d{4}\b"  # clock and year
 )
 _HEADER = re.compile(rb">?From |[!-9;-~]{1,100}[ \t]*:")
 _PATCH = re.compile(rb"From [0-9a-f]{40} Mon Sep 17 00:00:00 2001")
@@ -37,48 +37,32 @@ def mails_of(stream: BinaryIO) -> Iterator[CutMail]:
     `From 0123…abcd Mon Sep 17 2001` begins a patch that somebody pasted, unless the file itself is made of patches.
     """
     buffer = stream.read(CHUNK_BYTES)
-    is_of_patches = bool(_PATCH.match(buffer))
-    number, base, kept, kept_bytes = 1, 0, b"", 0     # `kept`: the start of a mail longer than we hold
-    start = 0
+    is_of_patches, is_over = bool(_PATCH.match(buffer)), False
+    number, base, start, scanned = 1, 0, 0, 0
+    kept, dropped = b"", 0  # of a mail longer than we hold: its beginning, and what was let go
     while True:
-        position = start if start == 0 else start + 1
-        while (position := buffer.find(b"\nFrom ", position)) >= 0:
-            if len(buffer) - position < LINE_BYTES * 2:
-                break                                  # its line may go on in the next chunk
-            if _is_separator(buffer, position, is_of_patches):
-                end = position + 1
-                mail = kept or buffer[start:end]
-                yield CutMail(number, base + start - kept_bytes, base + end, mail, False)
-                number, start, kept, kept_bytes = number + 1, end, b"", 0
-            position += 1
-        chunk = stream.read(CHUNK_BYTES)
-        if not chunk:
+        while (newline := buffer.find(b"\nFrom ", scanned)) >= 0:
+            if not is_over and len(buffer) - newline < 2 * LINE_BYTES:
+                break  # its line may go on in the next chunk
+            scanned = newline + 1
+            if _is_separator(buffer, newline, is_of_patches):
+                yield CutMail(
+                    number, base + start - dropped, base + scanned, kept or buffer[start:scanned], False
+                )
+                number, start, kept, dropped = number + 1, scanned, b"", 0
+        else:
+            scanned = max(scanned, len(buffer) - len(b"\nFrom "))
+        if is_over:
             break
         if len(buffer) - start > MOST_BYTES:
-            tail = LINE_BYTES * 2 + 4
             kept = kept or buffer[start : start + MOST_BYTES]
-            dropped = len(buffer) - tail - start
-            kept_bytes += dropped
-            start += dropped
-        buffer, base, start = buffer[start:] + chunk, base + start, 0
-    yield from _rest(buffer, start, base, number, kept, kept_bytes, is_of_patches)
-
-
-def _rest(
-    buffer: bytes, start: int, base: int, number: int, kept: bytes, kept_bytes: int, is_of_patches: bool
-) -> Iterator[CutMail]:
-    """Cut what is left once the file has ended, where a separator may stand as near the end as it likes."""
-    position = start
-    while (position := buffer.find(b"\nFrom ", position + 1)) >= 0:
-        if _is_separator(buffer, position, is_of_patches):
-            end = position + 1
-            yield CutMail(
-                number, base + start - kept_bytes, base + end, kept or buffer[start:end], False
-            )
-            number, start, kept, kept_bytes = number + 1, end, b"", 0
+            tail = len(buffer) - 2 * LINE_BYTES - 2
+            dropped, start = dropped + tail - start, tail
+        chunk = stream.read(CHUNK_BYTES)
+        is_over = not chunk
+        buffer, base, scanned, start = buffer[start:] + chunk, base + start, max(0, scanned - start), 0
     if kept or buffer[start:].strip():
-        mail = kept or buffer[start:]
-        yield CutMail(number, base + start - kept_bytes, base + len(buffer), mail, True)
+        yield CutMail(number, base + start - dropped, base + len(buffer), kept or buffer[start:], True)
 
 
 def _is_separator(buffer: bytes, newline: int, is_of_patches: bool) -> bool:

@@ -1,0 +1,188 @@
+"""Headers are read as they were meant: charsets, encoded words, addresses, dates."""
+
+import base64
+import time
+
+import pytest
+
+from renmai.sources.mail.addresses import Mailbox, clean_name, mailboxes
+from renmai.sources.mail.charsets import decoded_words, text_of
+from renmai.sources.mail.dates import moment_of
+from renmai.sources.mail.headers import headers_of, parted
+
+
+def headers(block: str | bytes) -> dict[str, str]:
+    mail = b"\n" + (block.encode() if isinstance(block, str) else block) + b"\n\nbody"
+    return headers_of(mail, parted(mail)[0])
+
+
+def encoded(text: bytes, charset: str) -> str:
+    return f"=?{charset}?B?{base64.b64encode(text).decode()}?="
+
+
+def test_headers_are_unfolded_whatever_their_case_and_the_first_one_counts():
+    assert headers("SUBJECT: one\n\t two\nsubject: three\nX-Other: no\nFrom : a@b.c") == {
+        "subject": "one two",
+        "from": "a@b.c",
+    }
+
+
+def test_receivers_named_in_several_headers_are_all_kept():
+    assert headers("To: a@b.c\nTo: d@e.f\nReferences: <1@x>\nReferences: <2@x>") == {
+        "to": "a@b.c, d@e.f",
+        "references": "<1@x> <2@x>",
+    }
+
+
+def test_a_header_of_the_body_is_none_of_the_mail():
+    mail = b"\r\nSubject: yes\r\n\r\nFrom: no@example.org\r\n"
+
+    assert headers_of(mail, parted(mail)[0]) == {"subject": "yes"}
+
+
+@pytest.mark.parametrize("charset", ["gb2312", "gbk", "gb18030", "big5", "utf-8", "GB2312"])
+def test_encoded_words_are_read_in_their_charset(charset):
+    text = "關於會議" if charset == "big5" else "关于会议"
+
+    assert decoded_words(encoded(text.encode(charset), charset)) == text
+
+
+def test_a_word_labelled_gb2312_may_hold_what_only_gb18030_has():
+    assert decoded_words(encoded("朱镕基㐂".encode("gb18030"), "gb2312")) == "朱镕基㐂"
+
+
+def test_a_character_cut_in_two_by_neighbouring_words_is_whole_again():
+    raw = "会议".encode()
+
+    assert decoded_words(f"{encoded(raw[:4], 'utf-8')} {encoded(raw[4:], 'utf-8')} x") == "会议 x"
+
+
+def test_an_unknown_charset_or_a_broken_word_is_read_as_well_as_can_be():
+    assert decoded_words("=?x-nonsense?Q?caf=C3=A9?=") == "café"
+    assert decoded_words("=?utf-8?B?5Lya?= and =?utf-8?B?!!!?= =?broken") == "会 and  =?broken"
+
+
+@pytest.mark.parametrize("charset", ["gbk", "utf-8"])
+def test_raw_chinese_in_headers_is_read_though_no_charset_is_declared(charset):
+    assert headers("Subject: 关于下周的会议安排".encode(charset))["subject"] == "关于下周的会议安排"
+
+
+def test_raw_big5_is_read_by_its_everyday_characters():
+    assert headers("Subject: 關於下週的會議安排".encode("big5"))["subject"] == "關於下週的會議安排"
+
+
+def test_raw_headers_are_read_in_the_charset_that_the_mail_declares():
+    block = 'Subject: Привет, коллеги\nContent-Type: text/plain; charset="koi8-r"'.encode("koi8-r")
+
+    assert headers(block)["subject"] == "Привет, коллеги"
+
+
+def test_western_raw_bytes_are_not_taken_for_chinese():
+    assert text_of("Café à la crème, déjà vu".encode("cp1252")) == "Café à la crème, déjà vu"
+
+
+def test_no_text_holds_what_a_database_refuses():
+    assert headers(b"Subject: a\0b")["subject"] == "ab"
+    assert text_of(b"+2AE-", "utf-7").encode("utf-8")
+
+
+ADDRESSES = {
+    "ada@example.org": [("", "ada@example.org")],
+    "Ada <ada@example.org>, li@example.cn": [("Ada", "ada@example.org"), ("", "li@example.cn")],
+    '"Lovelace, Ada" <ada@example.org>': [("Lovelace, Ada", "ada@example.org")],
+    "Lovelace, Ada <ada@example.org>": [("Lovelace, Ada", "ada@example.org")],
+    '"A \\"B\\" C" <a@b.c>': [('A "B" C', "a@b.c")],
+    "ada@example.org (Ada Lovelace)": [("Ada Lovelace", "ada@example.org")],
+    "ada at example.org (Ada Lovelace)": [("Ada Lovelace", "ada@example.org")],
+    "Board: ada@example.org, Li <li@example.cn>;, x@y.z": [
+        ("", "ada@example.org"), ("Li", "li@example.cn"), ("", "x@y.z"),
+    ],
+    "undisclosed-recipients:;": [],
+    "": [],
+    "<ada@example.org>,\t<li@example.cn>": [("", "ada@example.org"), ("", "li@example.cn")],
+    "<@relay.example,@other.example:ada@example.org>": [("", "ada@example.org")],
+    "Ada <mailto:ada@example.org>": [("Ada", "ada@example.org")],
+    '"Ada" <ada@example.org>; "Li" <li@example.cn>': [("Ada", "ada@example.org"), ("Li", "li@example.cn")],
+    "李雷 <lilei@例子.cn>": [("李雷", "lilei@例子.cn")],
+    "Ada (the Countess (of L)) <ada@example.org>": [("Ada (the Countess (of L))", "ada@example.org")],
+    '"open, never closed <ada@example.org>': [("open, never closed", "ada@example.org")],
+    "nobody": [],
+    "a@b.c d@e.f": [("", "a@b.c")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ADDRESSES)
+def test_an_address_header_names_these_people(header):
+    assert mailboxes(header) == tuple(Mailbox(*each) for each in ADDRESSES[header])
+
+
+def test_a_comma_inside_an_encoded_name_does_not_divide_it():
+    value = headers("From: =?utf-8?q?Lovelace=2C_Ada?= <ada@example.org>")["from"]
+
+    assert mailboxes(value) == (Mailbox("Lovelace, Ada", "ada@example.org"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "clean"),
+    [
+        ("Lovelace, Ada", "Ada Lovelace"),
+        ("'Ada Lovelace'", "Ada Lovelace"),
+        ("Ada  Lovelace via Devel", "Ada Lovelace"),
+        ("Ada Lovelace (via Devel)", "Ada Lovelace"),
+        ("ada@example.org", ""),
+        ("ADA@example.org ", ""),
+        ("Analytical Engines, Inc.", "Analytical Engines, Inc."),
+        ("Ada Lovelace, Ph.D.", "Ada Lovelace, Ph.D."),
+        ("李雷", "李雷"),
+        ("“李雷”", "李雷"),
+        ("Olivia", "Olivia"),
+        ("王, 小明", "王, 小明"),
+    ],
+)
+def test_a_name_is_cleaned_of_what_programs_put_around_it(name, clean):
+    assert clean_name(name, "ada@example.org") == clean
+
+
+NOON = 1772452800  # 2026-03-02 12:00 UTC
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mon, 2 Mar 2026 12:00:00 +0000", (NOON, 0)),
+        ("Mon, 2 Mar 2026 20:00:00 +0800 (CST)", (NOON, 480)),
+        ("2 Mar 2026 12:00 GMT", (NOON, 0)),
+        ("Mon, 02 Mar 26 07:00:00 EST", (NOON, -300)),
+        ("Mon, 2 Mar 2026 17:30:00 +0530", (NOON, 330)),
+        ("Mon, 2 Mar 2026 12:00:00 -0000", (NOON, None)),
+        ("Mon Mar  2 12:00:00 2026", (NOON, None)),
+        ("2026-03-02T20:00:00+08:00", (NOON, 480)),
+        ("2026-03-02 12:00:00", (NOON, None)),
+        ("Monday, 02-Mar-26 12:00:00 GMT", (NOON, 0)),
+        ("Mon, 2 Mar 2026 12:00:00 +9900", (NOON, None)),
+        ("Mon, 2 Mar 2026 11:59:60 +0000", (NOON, 0)),
+        ("Mon, 31 Feb 2026 12:00:00 +0000", None),
+        ("Mon, 2 Mar 2026 25:00:00 +0000", None),
+        ("Mon, 2 Mar 1969 12:00:00 +0000", None),
+        ("Mon, 2 Mar 2101 12:00:00 +0000", None),
+        ("Thu, 1 Jan 99999 00:00:00 +0000", None),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_this_moment_in_its_writers_zone(text, expected):
+    assert moment_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["=?utf-8?q?" * 60_000, "=?" * 300_000, '"' * 600_001, "(" * 600_000, "<" * 600_000, "a@b.c," * 100_000,
+     "\\" * 600_000, "=?a?b?" + "A" * 600_000, ":;" * 300_000, "a b at " * 80_000],
+)  # fmt: skip
+def test_headers_made_to_hang_a_reader_do_not(hostile):
+    began = time.process_time()
+    value = headers(f"From: {hostile}")["from"]
+    mailboxes(value)
+    moment_of(value)
+
+    assert time.process_time() - began < 3
