@@ -25,7 +25,6 @@ _CACHED = 65_536
 _LONGEST_MAIL = 320
 _FEWEST_DIGITS = 5
 _MOST_LETTERS = 4  # a number may carry a word, a text may carry digits
-_NO_REGION = "ZZ"
 _NO_DOMAIN = re.compile(r'[\s,;<>()"\\@\x00-\x1f]|^$|^\.|\.\.')
 _HOME_DOMAINS = frozenset({"localhost", "localhost.localdomain", "local"})
 _DOTS = str.maketrans("。．｡", "...")
@@ -117,14 +116,9 @@ def read_phone(text: str, region: str) -> Phone | None:
     digits, five at least: a short code, or a local number without its area code.
     """
     number = _parsed(text, region)
-    if number is None:
-        digits = "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
-        is_wordy = sum(c.isalpha() for c in text) > _MOST_LETTERS
-        is_number = len(digits) >= _FEWEST_DIGITS and not is_wordy
-        return Phone(Handle(HandleKind.PHONE, digits), PhoneUse.SHARED) if is_number else None
-    kind = number_type(number)
-    if kind == PhoneNumberType.UNKNOWN and not (_is_international(number) and is_possible_number(number)):
-        return read_phone("".join(c for c in text if c.isdigit()), _NO_REGION)
+    kind = number_type(number) if number is not None else PhoneNumberType.UNKNOWN
+    if number is None or (kind == PhoneNumberType.UNKNOWN and not _may_be_new(number)):
+        return _bare_digits(text)
     value = format_number(number, PhoneNumberFormat.E164)
     if number.extension:
         return Phone(Handle(HandleKind.PHONE, f"{value};ext={number.extension}"), PhoneUse.OWN)
@@ -144,11 +138,17 @@ def _parsed(text: str, region: str) -> PhoneNumber | None:
     return number
 
 
-def _is_international(number: PhoneNumber) -> bool:
-    return number.country_code_source in (
-        CountryCodeSource.FROM_NUMBER_WITH_PLUS_SIGN,
-        CountryCodeSource.FROM_NUMBER_WITH_IDD,
-    )
+def _may_be_new(number: PhoneNumber) -> bool:
+    """Tell whether a number was written internationally, of a length its country could give out."""
+    international = (CountryCodeSource.FROM_NUMBER_WITH_PLUS_SIGN, CountryCodeSource.FROM_NUMBER_WITH_IDD)
+    return number.country_code_source in international and is_possible_number(number)
+
+
+def _bare_digits(text: str) -> Phone | None:
+    digits = "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
+    if len(digits) < _FEWEST_DIGITS or sum(c.isalpha() for c in text) > _MOST_LETTERS:
+        return None
+    return Phone(Handle(HandleKind.PHONE, digits), PhoneUse.SHARED)
 
 
 @lru_cache(maxsize=_CACHED)

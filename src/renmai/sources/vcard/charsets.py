@@ -59,8 +59,10 @@ def words(raw: bytes, declared: str, otherwise: str) -> str:
         text = _decoded(raw, charset)
         if text is not None:
             return text
-    charset, _ = _charset_of([raw], otherwise)
-    return raw.decode(charset, "replace")
+    torn = raw.decode(otherwise, "replace")
+    if torn.count("\ufffd") * 4 <= sum(c > "\x7f" for c in torn):
+        return torn
+    return raw.decode(_charset_of([raw], "")[0], "replace")
 
 
 def _undeclared(raw: bytes) -> list[bytes]:

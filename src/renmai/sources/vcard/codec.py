@@ -22,13 +22,17 @@ _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/=\s]+")
 _FENCE = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*VCARD\s*", re.IGNORECASE)
+_OPENING = re.compile(r"\ABEGIN[ \t]*:[ \t]*VCARD[ \t]*(?:\r{0,2}\n|\r|\Z)", re.IGNORECASE)
 _ENCODINGS = {"QUOTED-PRINTABLE": "quoted-printable", "BASE64": "base64", "B": "base64"}
 _CHARSET_NAME = re.compile(r"[\w.:-]{1,40}")
 _OFTEN_SEEN = 160
 
 
 class Property(NamedTuple):
-    """One property. Its value is unfolded, else as written; a bare parameter (`TEL;HOME:`) has no name."""
+    """One property. Its value is unfolded, else as written; a bare parameter (`TEL;HOME:`) has no name.
+
+    `charset` is the card's, by which encoded bytes are read unless the property declares its own.
+    """
 
     group: str
     name: str
@@ -51,6 +55,11 @@ class Property(NamedTuple):
             for v in value.split(",")
         ]
         return frozenset(each.strip().lower() for each in said)
+
+    @property
+    def declared_charset(self) -> str:
+        """Return the charset the property itself names, or nothing."""
+        return _declared_charset(self.params)
 
     @property
     def encoding(self) -> str:
@@ -92,9 +101,10 @@ def card_of(fields: Mapping[str, object]) -> Card:
 def parse(text: str, charset: Charset) -> Card:
     """Read one card; its BEGIN and END are left out."""
     lines = _BETWEEN_LINES.split(text)
+    lines[0] = _OPENING.sub("", lines[0], count=1)
     properties: list[Property] = []
     broken: list[Broken] = []
-    at, end = int(_is_fence(lines[0])), len(lines) - _is_fence(lines[-1])
+    at, end = 0, len(lines) - _is_fence(lines[-1])
     counted, number = 0, 1
     while at < end:
         line = lines[at]
@@ -155,11 +165,10 @@ def _property(group: str, name: str, params: Params, value: str, charset: Charse
     elif "\n" in value or "\r" in value:
         value = _SOFT_BREAK.sub("", value) if encoding == "quoted-printable" else value
         value = value if name == "AGENT" else _FOLD.sub("", value)
-    declared = next((values[0] for key, values in params if key == "CHARSET" and values), "")
-    declared = declared if _CHARSET_NAME.fullmatch(declared) else ""
+    declared = _declared_charset(params)
     if (declared or charset.stored_as != charset.name) and not value.isascii():
         value = words(value.encode(charset.stored_as), declared, charset.name)
-    return Property(group, name, params, value, declared or charset.name)
+    return Property(group, name, params, value, charset.name)
 
 
 def _params_of(written: str, charset: Charset) -> Params:
@@ -188,6 +197,11 @@ def _unquoted(value: str) -> str:
     """Return a parameter's value without its quotes and with RFC 6868's carets read."""
     value = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
     return _CARET.sub(lambda match: _CARETS[match[1]], value)
+
+
+def _declared_charset(params: Params) -> str:
+    said = next((values[0] for key, values in params if key == "CHARSET" and values), "")
+    return said if _CHARSET_NAME.fullmatch(said) else ""
 
 
 def _encoding(params: Params) -> str:

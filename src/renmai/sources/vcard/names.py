@@ -35,7 +35,10 @@ def reading_of(card: Card, name: str) -> tuple[Fact, ...]:
     """Return how `name` is read or sorted, where the card says so."""
     said = (" ".join(text_of(each) for part in names for each in card.all(part)) for names in _READINGS)
     sort_as = (
-        " ".join(values) for each in card.all("N", "FN") for key, values in each.params if key == "SORT-AS"
+        " ".join(values).replace(",", " ")
+        for each in card.all("N", "FN")
+        for key, values in each.params
+        if key == "SORT-AS"
     )
     sort_string = (text_of(each) for each in card.all("SORT-STRING"))
     sort_keys = () if name.isascii() else chain(sort_as, sort_string)  # else they repeat the name

@@ -7,7 +7,8 @@ from typing import BinaryIO, NamedTuple
 
 _BLOCK = 256 * 1024
 _HUGE = 64 * 1024
-_LINE_END = re.compile(rb"(?:\r{0,2}\n|\r(?!\r?\n))(?![ \t])")  # some phones end a line with \r\r\n
+_END = rb"(?:\r{0,2}\n|\r(?!\r?\n))"  # some phones end a line with \r\r\n
+_LINE_END = re.compile(_END + rb"(?![ \t])|(?i:(?<=BEGIN:VCARD)|(?<=END:VCARD))" + _END)  # these never fold
 _LONGEST_LINE_END = 3
 
 

@@ -44,7 +44,7 @@ _NO_SERVICE = frozenset({"", "home", "work", "pref", "other", "internet", "voice
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _REACHING = frozenset(_SERVICE_NAMES) | {
     "EMAIL", "TEL", "X-MS-TEL", "X-WECHAT", "X-WEIXIN", "X-WECHAT-ID",
-    "URL", "IMPP", "X-SOCIALPROFILE", "X-IM", "X-MS-IMADDRESS",
+    "URL", "IMPP", "SOCIALPROFILE", "X-SOCIALPROFILE", "X-IM", "X-MS-IMADDRESS",
 }  # fmt: skip
 _RANK = {str(kind): rank for rank, kind in enumerate(HandleKind)}  # mail first: it tells people apart best
 

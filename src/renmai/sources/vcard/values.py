@@ -62,7 +62,7 @@ def _decoded(each: Property) -> str:
         raw = _from_base64(each.value.encode("ascii", "ignore"))
     else:
         raw = binascii.a2b_qp(each.value.encode())
-    return words(raw, each.charset if each.param("CHARSET") else "", each.charset).replace("\0", "")
+    return words(raw, each.declared_charset, each.charset).replace("\0", "")
 
 
 def _from_base64(written: bytes) -> bytes:
