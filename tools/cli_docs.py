@@ -32,9 +32,9 @@ HEAD = """# The command line
 - **Where the book is**: `RENMAI_HOME` names its folder; without it, the system's folder for a user's data.
   `renmai demo` keeps its invented people in a folder of their own.
 - **As of a day**: `--today DATE` acts as of that day and looks at nothing later.
-- **JSON**: `--json` on every command that looks. The shapes below are stable: keys may be added, never renamed
-  or taken away. Strength is 0 to 1 in JSON, 0 to 100 on screens. `code` and `numbers` are for programs,
-  `sentence` is for people.
+- **JSON**: `--json` on every command that looks. The shapes below are stable: keys may be added, never
+  renamed or taken away. Strength is 0 to 1 in JSON, 0 to 100 on screens. `code` and `numbers` are for
+  programs, `sentence` is for people.
 - **Exit status**: 0 done, 1 refused, 2 wrong use. What is refused, and why, is one sentence on stderr.
 - **Progress** shows on a terminal, on stderr; colour shows on a terminal only.
 - **Completion**: `renmai --install-completion`.

@@ -3,6 +3,7 @@
 from renmai.actions.open_book import open_book
 from renmai.cli import clock, language
 from renmai.domain.owners import Viewer
+from renmai.queries.viewers import viewer_of_this_book
 
 
 def open_for_reader() -> Viewer:
@@ -15,3 +16,10 @@ def open_for_reader() -> Viewer:
     )
     language.activate(viewer.language)
     return viewer
+
+
+def speak_as_the_owner() -> None:
+    """Speak the owner's language if there is a book, and make none if there is not."""
+    viewer = viewer_of_this_book()
+    if viewer is not None:
+        language.activate(viewer.language)

@@ -41,7 +41,7 @@ def show(card: PersonCard) -> None:
     _section(
         _("Facts"), [f"{fact.value}  ({fact.import_name}, {shapes.iso(fact.on)})" for fact in card.facts]
     )
-    _section(_("Days"), [f"{date_format(o.on, 'DATE_FORMAT')}  {o.kind}" for o in card.occasions])
+    _section(_("Days"), [f"{date_format(o.on, _('j F'))}  {o.kind}" for o in card.occasions])
     _section(_("Timeline"), [_act(entry) for entry in card.timeline[:NEWEST]])
 
 

@@ -59,7 +59,8 @@ def people(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
 
 def tie(row: PersonRow) -> dict[str, Any]:
     """`{id, name, tie: {tie_class, state, strength, strength_before, reciprocity, standing, acts_out,
-    acts_in, days_active, first_on, last_out_on, last_in_on, rhythm_days, because: [{code, numbers, sentence}]}}`
+    acts_in, days_active, first_on, last_out_on, last_in_on, rhythm_days, because: [{code, numbers,
+    sentence}]}}`
 
     `tie` is null where nothing has passed.
     """

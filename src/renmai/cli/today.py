@@ -35,7 +35,7 @@ def print_page(viewer: Viewer, day: date) -> None:
 def show(card: TodayCard) -> None:
     """Print Today as a page: at most seven items, then the days to come, then what to type next."""
     title = Text.assemble(
-        (_("Today"), "bold"), ("  " + date_format(card.today, "DATE_FORMAT"), printing.QUIET)
+        (_("Today"), "bold"), ("  " + date_format(card.today, _("l j F Y")), printing.QUIET)
     )
     printing.line(title)
     if card.is_book_empty:
@@ -53,7 +53,7 @@ def show(card: TodayCard) -> None:
         printing.line()
         printing.line(Text(_("Days to come"), "bold"))
         for occasion in card.occasions:
-            on = date_format(occasion.on, "MONTH_DAY_FORMAT")
+            on = date_format(occasion.on, _("j F"))
             printing.line(Text.assemble("  ", (on, printing.QUIET), f"  {occasion.name}"))
     if card.items:
         printing.line()

@@ -62,8 +62,8 @@ def test_a_sentence_says_what_is_wrong_and_what_would_be_right(run, words, expec
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("peple", "没有“peple”这个命令；可用的有：people。"),
-        ("today --today soon", "--today: “soon”不是日期；请写成 2026-03-02 这样。"),
+        ("peple", "没有「peple」这个命令；可用的有：people。"),
+        ("today --today soon", "--today: 「soon」不是日期；请写成 2026-03-02 这样。"),
         ("merge a", "缺少 OTHER。"),
     ],
 )
