@@ -1,0 +1,117 @@
+"""How codes and numbers become sentences in Chinese and in English."""
+
+import re
+from gettext import GNUTranslations
+from importlib.resources import files
+
+import pytest
+from django.utils.translation import override
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renmai.domain.because import Because
+from renmai.wording import SENTENCES, sentence
+from renmai.wording.numbers import fill
+
+PLACE = re.compile(r"%\((\w+)\)s")
+
+
+def chinese(text, **numbers):
+    return fill(text, numbers, is_chinese=True)
+
+
+def english(text, **numbers):
+    return fill(text, numbers, is_chinese=False)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "in_chinese", "in_english"),
+    [
+        ({"silent_days": 1}, "一天", "one day"),
+        ({"silent_days": 2}, "两天", "two days"),
+        ({"silent_days": 31}, "31 天", "31 days"),
+        ({"silent_days": 580}, "19 个月", "19 months"),
+        ({"silent_days": 913}, "两年半", "2½ years"),
+        ({"silent_days": 1461}, "四年", "four years"),
+        ({"usual_hours": 0.2}, "一小时", "one hour"),
+        ({"usual_hours": 23.5}, "一天", "one day"),
+        ({"usual_hours": 50.0}, "两天", "two days"),
+        ({"ago_days": 0}, "今天", "today"),
+        ({"ago_days": 1}, "昨天", "yesterday"),
+        ({"ago_days": 3}, "三天前", "three days ago"),
+        ({"in_days": 1}, "明天", "tomorrow"),
+        ({"in_days": 12}, "12 天后", "in 12 days"),
+        ({"out_times": 2}, "两次", "twice"),
+        ({"out_times": 14}, "14 次", "14 times"),
+        ({"few_people": 1}, "一个人", "one person"),
+        ({"chance_share": 0.7}, "七成", "70%"),
+        ({"chance_share": 0.64}, "六成五", "65%"),
+        ({"on": "2026-04-16"}, "4月16日", "16 April"),
+        ({"last_on": "2024-09"}, "2024年9月", "September 2024"),
+        ({"strength": 61}, "61", "61"),
+        ({"size_mb": 12.34}, "12", "12"),
+        ({"size_mb": 1.26}, "1.3", "1.3"),
+    ],
+)
+def test_a_number_is_said_as_people_say_it(numbers, in_chinese, in_english):
+    (name,) = numbers
+    assert chinese(f"，%({name})s。", **numbers) == f"，{in_chinese}。"
+    assert english(f", %({name})s.", **numbers) == f", {in_english}."
+
+
+def test_between_han_and_latin_or_figures_stands_one_space_but_none_at_a_date():
+    assert (
+        chinese("你和%(name)s往常%(rhythm_days)s一来往", name="Ada", rhythm_days=12)
+        == "你和 Ada 往常 12 天一来往"
+    )
+    assert chinese("%(name)s%(ago_days)s问", name="Ada", ago_days=2) == "Ada 前天问"
+    assert chinese("%(name)s%(ago_days)s来信", name="若宁", ago_days=41) == "若宁 41 天前来信"
+    assert chinese("在%(on)s开口", on="2026-05-12") == "在5月12日开口"
+
+
+def test_a_sentence_begins_with_a_capital_even_where_a_number_begins_it():
+    assert english("%(tries_times)s without an answer.", tries_times=3) == "Three times without an answer."
+
+
+def test_a_missing_number_weakens_the_sentence_and_not_the_page():
+    assert english("%(name)s wrote.") == "… wrote."
+
+
+def test_a_draft_is_written_in_its_own_language_whatever_its_owner_reads():
+    with override("zh-hans"):
+        draft = sentence(Because("draft_cooling_plain", {"name": "Ada", "language": "en"}))
+
+    assert draft.startswith("Ada, it has been a while")
+
+
+def _catalogue():
+    where = files("renmai").joinpath("locale", "zh_Hans", "LC_MESSAGES", "django.mo")
+    with where.open("rb") as file:
+        return GNUTranslations(file)
+
+
+def test_every_sentence_speaks_of_the_same_numbers_in_both_languages():
+    catalogue = _catalogue()
+    for code, text in SENTENCES.items():
+        assert set(PLACE.findall(catalogue.gettext(text))) == set(PLACE.findall(text)), code
+
+
+def test_the_house_neither_flatters_nor_shouts():
+    catalogue = _catalogue()
+    for code, text in SENTENCES.items():
+        in_chinese = catalogue.gettext(text)
+        assert not re.search(r"[!！您亲]|亲爱", in_chinese), code
+        assert not re.search(r"!|\bOops\b|\b[Aa]wesome\b|\b[Gg]reat job\b", text), code
+        assert not re.search(r"[一-鿿][,;:?]|[,;:?][一-鿿]", PLACE.sub("", in_chinese)), code
+
+
+numbers = st.dictionaries(
+    st.sampled_from(["ago_days", "usual_hours", "in_times", "share", "on", "name", "strength"]),
+    st.one_of(st.integers(0, 10**6), st.floats(0, 1e6), st.text(max_size=12), st.none()),
+)
+
+
+@given(st.sampled_from(sorted(SENTENCES)), numbers, st.sampled_from(["zh-hans", "en"]))
+def test_no_number_keeps_a_known_code_from_becoming_a_sentence(code, some, language):
+    with override(language):
+        assert sentence(Because(code, some))
