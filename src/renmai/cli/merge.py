@@ -22,7 +22,7 @@ def command(
     viewer = open_for_reader()
     day = clock.day_of(viewer, today)
     kept, joined = (person_id_of(viewer, text, today=day) for text in (person, other))
-    merge_people(viewer, kept, joined, now=clock.moment_of(viewer, today))
+    merge_people(viewer, kept, joined, now=clock.moment())
     printing.line(
         _("%(person)s and %(other)s are one person now; renmai undo takes it back.")
         % {"person": person, "other": other}

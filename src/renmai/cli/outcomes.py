@@ -12,5 +12,12 @@ def settle(text: str, outcome: str, said: str, *, today: date | None, until: dat
     """Record `outcome` for the item meant by `text`, then print `said` with the person's name in it."""
     viewer = open_for_reader()
     item = item_of(viewer, text, today=clock.day_of(viewer, today))
-    record_outcome(viewer, item.key, outcome=outcome, now=clock.moment_of(viewer, today), until=until)
+    record_outcome(
+        viewer,
+        item.key,
+        outcome=outcome,
+        now=clock.moment(),
+        until=until,
+        counts_at=clock.moment_of(viewer, today) if today else None,
+    )
     printing.line(said % {"name": item.name, "until": until})

@@ -25,7 +25,7 @@ def command(
     day = clock.day_of(viewer, today)
     person_id = person_id_of(viewer, person, today=day)
     mention_ids = mention_ids_of(viewer, person_id, handles, today=day)
-    split_person(viewer, person_id, mention_ids, now=clock.moment_of(viewer, today))
+    split_person(viewer, person_id, mention_ids, now=clock.moment())
     printing.line(
         _("%(handles)s and %(person)s are apart now; renmai undo takes it back.")
         % {"handles": ", ".join(handles), "person": person}

@@ -88,10 +88,15 @@ def _real(owner_id: int) -> QuerySet:
 
 def settled(owner_id: int, *, since: datetime, until: datetime) -> list[Settled]:
     """Return what the owner did with suggestions in a span of time; what was undone is left out."""
-    rows = Decision.objects.filter(
-        owner_id=owner_id, kind__in=OUTCOMES, undone_at=None, decided_at__gte=since, decided_at__lt=until
-    )
-    return [
-        Settled(row.anchor, row.payload.get("key", ""), row.kind, row.decided_at, row.payload.get("until"))
+    rows = Decision.objects.filter(owner_id=owner_id, kind__in=OUTCOMES, undone_at=None)
+    outcomes = [
+        Settled(row.anchor, row.payload.get("key", ""), row.kind, _counts_at(row), row.payload.get("until"))
         for row in rows.order_by("decided_at", "pk")
     ]
+    return [outcome for outcome in outcomes if since <= outcome.at < until]
+
+
+def _counts_at(decision: Decision) -> datetime:
+    """Return from when a decision counts; the owner may have acted as of another day."""
+    said = decision.payload.get("counts_at")
+    return datetime.fromisoformat(said) if said else decision.decided_at
