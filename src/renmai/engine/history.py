@@ -4,12 +4,11 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-import ibis
 import numpy as np
 from ibis.expr.types import Table
 
 from renmai.engine.fit import Sample
-from renmai.engine.measures.acts import acts, moments, placed
+from renmai.engine.measures.acts import acts, moments, paired, people, placed
 from renmai.engine.measures.activity import activity_of, with_activity
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.sides import sides
@@ -20,20 +19,14 @@ from renmai.engine.tables import SECONDS_PER_DAY, Profile
 ENOUGH_EVENTS = 200_000
 
 
-def met(events: Table, as_of_epoch_s: Sequence[int], horizon_days: float) -> Table:
+def met(events: Table, known_people: Table, as_of_epoch_s: Sequence[int], horizon_days: float) -> Table:
     """Return the pairs of which both sides reached out within the horizon after a moment."""
     horizon_s = int(horizon_days * SECONDS_PER_DAY)
     when = moments(as_of_epoch_s)
     telling = events.filter(~is_silent(events))
-    later = telling.join(
-        when, (telling.at_epoch_s >= when.as_of) & (telling.at_epoch_s < when.as_of + horizon_s)
-    )
-    is_up = later.sender < later.recipient
-    both = later.group_by(
-        as_of=later.as_of,
-        lo=ibis.least(later.sender, later.recipient),
-        hi=ibis.greatest(later.sender, later.recipient),
-    ).agg(met=is_up.any() & (~is_up).any())
+    later = telling.join(when, (telling.at_epoch_s >= when.as_of) & (telling.at_epoch_s < when.as_of + horizon_s))
+    seen = paired(later, known_people)
+    both = seen.group_by("as_of", "pair").agg(met=seen.is_up.any() & (~seen.is_up).any())
     return both.filter(both.met)
 
 
@@ -47,11 +40,12 @@ def past_sides(
     egos: Sequence[object] | None,
 ) -> Table:
     """Return the sides as of past moments, with `met`: whether both reached out in the `outcome_days` after."""
-    pairs = pair_flows(placed(acts(events, as_of_epoch_s, profile)), horizon_days)
-    outcome = met(events, as_of_epoch_s, outcome_days)
-    joined = pairs.left_join(outcome, ["as_of", "lo", "hi"])
-    kept = joined.select([*pairs.columns, "met"])
-    return sides(kept.mutate(met=kept.met.fill_null(False)), egos)
+    known_people = people(events)
+    pairs = pair_flows(placed(acts(events, known_people, as_of_epoch_s, profile)), horizon_days)
+    outcome = met(events, known_people, as_of_epoch_s, outcome_days)
+    joined = pairs.left_join(outcome, ["as_of", "pair"])
+    kept = joined.select(*[joined[name] for name in pairs.columns], met=joined.met.fill_null(False))
+    return sides(kept, known_people, egos)
 
 
 def sample_of(

@@ -7,7 +7,7 @@ from ibis.expr.types import Table
 
 from renmai.engine.history import involving
 from renmai.engine.measures.activity import ACTIVITY, activity_of, with_activity
-from renmai.engine.measures.acts import acts, placed
+from renmai.engine.measures.acts import acts, people, placed
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.reciprocity import reciprocity
 from renmai.engine.measures.rhythm import known_rhythm_days, rhythm_days
@@ -69,7 +69,9 @@ def seen_from(
     egos: Sequence[object] | None,
 ) -> Table:
     """Return the flows of every pair with evidence, from both its sides."""
-    return sides(pair_flows(placed(acts(events, as_of_epoch_s, profile)), horizon_days), egos)
+    known_people = people(events)
+    flows = pair_flows(placed(acts(events, known_people, as_of_epoch_s, profile)), horizon_days)
+    return sides(flows, known_people, egos)
 
 
 def _silent_sides(events: Table, seen: Table, as_of_epoch_s: int, egos: Sequence[object] | None) -> Table:

@@ -8,7 +8,7 @@ are kept as bits, 62 to a column, two columns: ten years back from the moment lo
 from collections.abc import Mapping
 
 import ibis
-from ibis.expr.types import IntegerValue, NumericValue, Table, Value
+from ibis.expr.types import IntegerValue, Table, Value
 
 from renmai.engine.measures.acts import PERSONAL_SHARE, is_answer, is_unprompted, opens_turn
 from renmai.engine.tables import SECONDS_PER_DAY, real
@@ -18,6 +18,20 @@ HORIZON_DAYS = 90.0
 DAYS_PER_MONTH = 30
 BITS = 62
 LN_2 = 0.6931471805599453
+ONE_WAY = (
+    *(f"flow_{h}" for h in HALF_LIVES_DAYS),
+    "share",
+    "acts",
+    "solo",
+    "last_at",
+    "answers",
+    "wait_log",
+    "turns",
+    "starts",
+    "months",
+    "old_months",
+)
+BOTH_WAYS = ("first_at", "days_active", "gap_count", "gap_log_sum", "gap_log_square_sum")
 NOTHING = ibis.null("int64")
 
 
@@ -27,12 +41,17 @@ def bits_set(mask: int) -> int:
 
 
 def pair_flows(placed: Table, horizon_days: float) -> Table:
-    """Return one row per moment and pair, `up_…` for what `lo` did and `down_…` for what `hi` did."""
-    table = placed.mutate(**_per_act(placed, horizon_days / HORIZON_DAYS))
+    """Return one row per moment and pair, `up_…` for what the lower number did and `down_…` for the higher."""
+    acts = placed.mutate(**_per_act(placed, horizon_days / HORIZON_DAYS))
+    ways = acts.group_by("as_of", "pair", "is_up").agg(**_sums(acts))
     sums: dict[str, Value] = {}
-    for side, acted in (("up", table.is_up), ("down", ~table.is_up)):
-        sums |= {f"{side}_{name}": value for name, value in _one_way(table, acted).items()}
-    return table.group_by("as_of", "lo", "hi").agg(**sums, **_both_ways(table))
+    for name in ONE_WAY:
+        for side, acted in (("up", ways.is_up), ("down", ~ways.is_up)):
+            value = ways[name].max(where=acted)
+            sums[f"{side}_{name}"] = value if name == "last_at" else value.fill_null(0)
+    for name in BOTH_WAYS:
+        sums[name] = ways[name].min() if name == "first_at" else ways[name].sum()
+    return ways.group_by("as_of", "pair").agg(**sums)
 
 
 def _per_act(acts: Table, stretch: float) -> dict[str, Value]:
@@ -54,44 +73,33 @@ def _per_act(acts: Table, stretch: float) -> dict[str, Value]:
     }
 
 
-def _one_way(table: Table, acted: Value) -> Mapping[str, Value]:
-    flows: dict[str, Value] = {
-        f"flow_{h}": _sum(ibis.ifelse(acted, table[f"decay_{h}"], real(0.0))) for h in HALF_LIVES_DAYS
-    }
-    return flows | {
-        "acts": _count(acted),
-        "share": _sum(ibis.ifelse(acted, table.share, real(0.0))),
-        "solo": _count(acted & table.is_solo),
-        "last_at": ibis.ifelse(acted, table["at"], NOTHING).max(),
-        "answers": _count(acted & table.is_answer),
-        "wait_log": _sum(ibis.ifelse(acted, table.wait_log, ibis.null("float64"))),
-        "turns": _count(acted & table.opens),
-        "starts": _count(acted & table.starts),
-        "months": _month_bits(table.months_ago, acted, 0),
-        "old_months": _month_bits(table.months_ago, acted, BITS),
-    }
-
-
-def _both_ways(table: Table) -> Mapping[str, Value]:
+def _sums(acts: Table) -> Mapping[str, Value]:
     return {
-        "days_active": _count(table.is_new_day),
-        "first_at": table["at"].min(),
-        "gap_count": table.gap_log.count().cast("int64"),
-        "gap_log_sum": _sum(table.gap_log),
-        "gap_log_square_sum": _sum(table.gap_log * table.gap_log),
+        **{f"flow_{h}": acts[f"decay_{h}"].sum() for h in HALF_LIVES_DAYS},
+        "share": acts.share.sum(),
+        "acts": acts.count(),
+        "solo": _count(acts.is_solo),
+        "last_at": acts["at"].max(),
+        "answers": _count(acts.is_answer),
+        "wait_log": acts.wait_log.sum().fill_null(0.0),
+        "turns": _count(acts.opens),
+        "starts": _count(acts.starts),
+        "months": _month_bits(acts.months_ago, 0),
+        "old_months": _month_bits(acts.months_ago, BITS),
+        "first_at": acts["at"].min(),
+        "days_active": _count(acts.is_new_day),
+        "gap_count": acts.gap_log.count(),
+        "gap_log_sum": acts.gap_log.sum().fill_null(0.0),
+        "gap_log_square_sum": (acts.gap_log * acts.gap_log).sum().fill_null(0.0),
     }
-
-
-def _sum(value: NumericValue) -> NumericValue:
-    return value.sum().fill_null(real(0.0))
 
 
 def _count(condition: Value) -> IntegerValue:
     return condition.cast("int64").sum()
 
 
-def _month_bits(months_ago: IntegerValue, acted: Value, start: int) -> IntegerValue:
-    is_here = acted & (months_ago >= start) & (months_ago < start + BITS)
+def _month_bits(months_ago: IntegerValue, start: int) -> IntegerValue:
+    is_here = ((months_ago >= start) & (months_ago < start + BITS)).fill_null(False)
     shift = ibis.ifelse(is_here, months_ago - start, ibis.literal(0, type="int64"))
     bit = ibis.literal(1, type="int64") << shift
     return ibis.ifelse(is_here, bit, ibis.literal(0, type="int64")).bit_or()

@@ -5,27 +5,42 @@ from collections.abc import Sequence
 import ibis
 from ibis.expr.types import Table
 
-from renmai.engine.measures.flows import bits_set
+from renmai.engine.measures.acts import PEOPLE_AT_MOST
+from renmai.engine.measures.flows import BOTH_WAYS, ONE_WAY, bits_set
+
+MONTHS = ("months", "old_months")
 
 
-def sides(pairs: Table, egos: Sequence[object] | None) -> Table:
+def sides(pairs: Table, people: Table, egos: Sequence[object] | None) -> Table:
     """Return two rows per pair, `out_…` what ego did and `in_…` what alter did; only of `egos` where given."""
-    looks = ibis.memtable({"from_lo": [True, False]}, schema=ibis.schema({"from_lo": "boolean"}))
-    both = pairs.cross_join(looks)
-    from_lo = both.from_lo
-    names = [name.removeprefix("up_") for name in pairs.columns if name.startswith("up_")]
+    looks = ibis.memtable({"from_low": [True, False]}, schema=ibis.schema({"from_low": "boolean"}))
+    low = pairs.pair // PEOPLE_AT_MOST
+    numbered = pairs.mutate(low=low, high=pairs.pair - low * PEOPLE_AT_MOST)
+    both = numbered.cross_join(looks).select(*numbered.columns, "from_low")
+    from_low = both.from_low
     columns = {
         "as_of": both.as_of,
-        "ego": ibis.ifelse(from_lo, both.lo, both.hi),
-        "alter": ibis.ifelse(from_lo, both.hi, both.lo),
+        "ego_number": ibis.ifelse(from_low, both.low, both.high),
+        "alter_number": ibis.ifelse(from_low, both.high, both.low),
     }
-    for name in names:
-        columns[f"out_{name}"] = ibis.ifelse(from_lo, both[f"up_{name}"], both[f"down_{name}"])
-        columns[f"in_{name}"] = ibis.ifelse(from_lo, both[f"down_{name}"], both[f"up_{name}"])
-    kept = [name for name in pairs.columns if not name.startswith(("up_", "down_")) and name not in ("as_of", "lo", "hi")]
-    columns |= {name: both[name] for name in kept}
-    columns["months_two_way"] = bits_set(both.up_months & both.down_months) + bits_set(
-        both.up_old_months & both.down_old_months
+    for name in ONE_WAY:
+        if name not in MONTHS:
+            columns[f"out_{name}"] = ibis.ifelse(from_low, both[f"up_{name}"], both[f"down_{name}"])
+            columns[f"in_{name}"] = ibis.ifelse(from_low, both[f"down_{name}"], both[f"up_{name}"])
+    columns |= {name: both[name] for name in BOTH_WAYS}
+    columns |= {name: both[name] for name in ("met",) if name in both.columns}
+    columns["months_two_way"] = sum(
+        (bits_set(both[f"up_{name}"] & both[f"down_{name}"]) for name in MONTHS[1:]),
+        start=bits_set(both.up_months & both.down_months),
     )
-    seen = both.select(**columns).drop("out_months", "in_months", "out_old_months", "in_old_months")
-    return seen if egos is None else seen.filter(seen.ego.isin(list(egos)))
+    return _named(both.select(**columns), people, egos)
+
+
+def _named(seen: Table, people: Table, egos: Sequence[object] | None) -> Table:
+    ego = people.rename(ego="person", ego_number="number")
+    alter = people.rename(alter="person", alter_number="number")
+    if egos is not None:
+        ego = ego.filter(ego.ego.isin(list(egos)))
+    rest = [name for name in seen.columns if name not in ("as_of", "ego_number", "alter_number")]
+    from_ego = seen.join(ego, "ego_number").select("as_of", "ego", "alter_number", *rest)
+    return from_ego.join(alter, "alter_number").select("as_of", "ego", "alter", *rest)
