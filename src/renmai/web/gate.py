@@ -1,6 +1,7 @@
 """The gate: only the owner, on this machine, by a link used once; everybody else gets one plain page."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from ipaddress import ip_address
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.utils import translation
 
 from renmai.domain.refusals import Refused
 from renmai.queries.viewers import viewer_of_this_book
-from renmai.web.views.lost import refused
+from renmai.web.views.lost import not_to_be_read, refused
 
 ENTERED = "entered"
 
@@ -36,6 +37,8 @@ class OnlyTheOwner:
             return _turn_away(request)
         with translation.override(_language(request)):
             response = self.get_response(request)
+            if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+                response = not_to_be_read(request, response.headers["Allow"])
         response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 

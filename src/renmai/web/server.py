@@ -38,7 +38,7 @@ def serve(port: int, *, today: date | None = None) -> None:
         interface=Interfaces.WSGI,
         blocking_threads=THREADS,
         factory=True,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     ).serve()
 
 

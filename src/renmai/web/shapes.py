@@ -54,6 +54,6 @@ def months_of(starts_on: date, steps: int) -> list[Tick]:
     ends = [share for share, _month in found[1:]] + [1.1]
     kept = [each for each, after in zip(found, ends, strict=True) if after - each[0] > LEAST_APART]
     return [
-        Tick(f"{share * 100:.1f}%", month, bool(place % 2), "start" if share < 0.03 else "middle")
-        for place, (share, month) in enumerate(kept)
+        Tick(f"{share * 100:.1f}%", month, month.month % 6 != 2, "start" if share < 0.03 else "middle")
+        for share, month in kept
     ]

@@ -17,29 +17,42 @@ class ListForm:
         return value
 
 
+class Id:
+    """A row's number; one that no database could hold is no address of ours."""
+
+    regex = "[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
 register_converter(ListForm, "form")
+register_converter(Id, "id")
 
 urlpatterns = [
     path("", today.today, name="today"),
     path("enter/<str:token>/", door.enter, name="enter"),
     path("today/outcome/", today.outcome, name="outcome"),
     path("people/", people.people, name="people"),
-    path("people/<int:person_id>/", people.person, name="person"),
-    path("people/<int:person_id>/same/", people.candidates, name="candidates"),
-    path("people/<int:person_id>/merge/", people.merge, name="merge"),
-    path("people/<int:person_id>/split/", people.split, name="split"),
+    path("people/<id:person_id>/", people.person, name="person"),
+    path("people/<id:person_id>/same/", people.candidates, name="candidates"),
+    path("people/<id:person_id>/merge/", people.merge, name="merge"),
+    path("people/<id:person_id>/split/", people.split, name="split"),
     path("find/", people.find, name="find"),
     path("sources/", sources.sources, name="sources"),
-    path("sources/<int:import_id>/", sources.one, name="one_import"),
-    path("sources/<int:import_id>/keep/", sources.keep, name="keep_import"),
-    path("sources/<int:import_id>/stop/", sources.stop, name="stop_import"),
-    path("sources/<int:import_id>/undo/", sources.undo, name="undo_import"),
-    path("sources/<int:import_id>/problems.<form:form>", sources.problems, name="import_problems"),
+    path("sources/<id:import_id>/", sources.one, name="one_import"),
+    path("sources/<id:import_id>/keep/", sources.keep, name="keep_import"),
+    path("sources/<id:import_id>/stop/", sources.stop, name="stop_import"),
+    path("sources/<id:import_id>/undo/", sources.undo, name="undo_import"),
+    path("sources/<id:import_id>/problems.<form:form>", sources.problems, name="import_problems"),
     path("settings/", settings.settings, name="settings"),
     path("settings/reading/", settings.reading, name="settings_reading"),
     path("settings/me/", settings.me, name="settings_me"),
     path("settings/browser/", settings.browser, name="settings_browser"),
-    path("decisions/<int:decision_id>/undo/", undo.decision, name="undo_decision"),
+    path("decisions/<id:decision_id>/undo/", undo.decision, name="undo_decision"),
     path("undo/", undo.last, name="undo_last"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

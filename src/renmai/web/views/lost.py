@@ -20,10 +20,22 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def refused(request: HttpRequest, because: Because) -> HttpResponse:
-    """Say why a wish was not granted."""
-    status = 404 if because.code.startswith("no_such") else 409
+    """Say why a wish was not granted; what the book does not hold is like any page that is not there."""
+    if because.code.startswith("no_such"):
+        return not_found(request)
     words = {"title": _("That cannot be done"), "text": sentence(because)}
-    return render(request, "renmai/lost.html", words, status=status)
+    return render(request, "renmai/lost.html", words, status=409)
+
+
+def not_to_be_read(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Say that an address only takes what a form sends."""
+    words = {
+        "title": _("There is nothing to read here"),
+        "text": _("This address only takes what a form sends."),
+    }
+    answer = render(request, "renmai/lost.html", words, status=405)
+    answer.headers["Allow"] = allowed
+    return answer
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

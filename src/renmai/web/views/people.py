@@ -15,6 +15,7 @@ from renmai.web import clock
 from renmai.web.context import tell
 
 TIMELINE_PAGE = 30
+LONGEST_ID = 18
 
 
 @require_safe
@@ -65,10 +66,10 @@ def candidates(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_POST
 def merge(request: HttpRequest, person_id: int) -> HttpResponse:
     """Take another person to be this one."""
-    other_id = request.POST.get("other", "")
-    if not other_id.isdecimal():
+    others = _ids(request.POST.getlist("other"))
+    if len(others) != 1:
         raise Http404
-    decision_id = merge_people(request.viewer, person_id, int(other_id), now=clock.now(request.viewer))
+    decision_id = merge_people(request.viewer, person_id, others[0], now=clock.now(request.viewer))
     tell(request, _("Merged into one person"), decision_id=decision_id)
     return redirect("person", person_id=person_id)
 
@@ -76,13 +77,18 @@ def merge(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_POST
 def split(request: HttpRequest, person_id: int) -> HttpResponse:
     """Take some of this person's handles to be somebody else."""
-    mention_ids = [int(text) for text in request.POST.getlist("mention") if text.isdecimal()]
+    mention_ids = _ids(request.POST.getlist("mention"))
     if not mention_ids:
         tell(request, _("Choose at least one handle to split off"))
         return redirect("person", person_id=person_id)
     decision_id = split_person(request.viewer, person_id, mention_ids, now=clock.now(request.viewer))
     tell(request, _("Split into two people"), decision_id=decision_id)
     return redirect("person", person_id=person_id)
+
+
+def _ids(texts: list[str]) -> list[int]:
+    """Return the row numbers among what a form sent."""
+    return [int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) <= LONGEST_ID]
 
 
 def _number(request: HttpRequest, name: str) -> int:

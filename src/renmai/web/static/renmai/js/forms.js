@@ -1,5 +1,5 @@
 // Forms marked data-follow are sent without leaving the page: the answer's main part, rail and toast replace ours.
-const PARTS = ["main", "rail", "toast"];
+const REPLACED = ["main", "rail"];
 
 export function startForms() {
   document.addEventListener("submit", (event) => {
@@ -14,16 +14,33 @@ async function follow(form, submitter) {
   const entry = form.closest(".entry");
   const place = entry ? [...document.querySelectorAll(".entry")].indexOf(entry) : -1;
   entry?.classList.add("leaving");
-  const answer = await fetch(form.action, { method: "POST", body: new FormData(form, submitter), credentials: "same-origin" });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (!answer.ok || !page.getElementById("main")) {
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form, submitter) });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.ok) show(page, answer.url, place);
+    else refuse(page);
+  } catch {
+    location.reload();
+  } finally {
     entry?.classList.remove("leaving");
-    location.assign(answer.url);
-    return;
   }
-  for (const id of PARTS) document.getElementById(id)?.replaceWith(document.adoptNode(page.getElementById(id)));
+}
+
+function show(page, address, place) {
+  for (const id of REPLACED) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
+  document.getElementById("toast").replaceChildren(...page.getElementById("toast").childNodes);
   for (const element of document.querySelectorAll("#main .with-script")) element.hidden = false;
-  history.replaceState(null, "", answer.url);
+  document.title = page.title;
+  history.replaceState(null, "", address);
   window.htmx?.process(document.getElementById("main"));
+  if (place < 0) document.getElementById("main").focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent("renmai:page", { detail: { place } }));
+}
+
+function refuse(page) {
+  const toast = document.createElement("div");
+  toast.className = "toast";
+  toast.textContent = page.querySelector("main p")?.textContent ?? "";
+  document.getElementById("toast").replaceChildren(toast);
+  document.dispatchEvent(new CustomEvent("renmai:page", { detail: { place: -1 } }));
 }
