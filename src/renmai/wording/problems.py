@@ -2,6 +2,8 @@
 
 PROBLEMS: dict[str, str] = {
     "empty": "The file is empty.",
+    "no_such_file": "There is no such file.",
+    "unrecognised": "This is no address book, mailbox or calendar that can be read here.",
     "unreadable": "The file could not be opened: %(reason)s.",
     "archive_nested": (
         "An archive inside an archive is not opened. Unpack the outer one and bring in what is inside."

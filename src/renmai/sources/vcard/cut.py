@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 from renmai.sources.vcard.pieces import Piece, pieces, wide_charset
 
-CARD_CAP = 64 * 1024 * 1024
+CARD_CAP = 16 * 1024 * 1024
 _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:[ \t]*(BEGIN[ \t]*:[ \t]*VCARD)?\s*$", re.IGNORECASE)
 _FENCE = re.compile(rb"(BEGIN|END)[ \t]*:[ \t]*VCARD\s*$", re.IGNORECASE)
 _LONGEST_FENCE = 80

@@ -1,0 +1,53 @@
+"""A process of its own that imports files one by one, and says what came of each and what it cost.
+
+`python -m tests.faults.importing FILE…` with RENMAI_HOME set prints one JSON object a line.
+"""
+
+import json
+import os
+import resource
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import django
+
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+ME = ("me@example.org",)
+
+
+def wake() -> None:
+    """Start Django on the home named in the environment."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "renmai.config.settings"
+    django.setup()
+
+
+def peak_mb() -> float:
+    """Return the most memory this process ever had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main(paths: list[str]) -> None:
+    wake()
+    from renmai.actions.import_paths import import_paths
+    from renmai.actions.open_book import open_book
+
+    viewer = open_book(NOW, language="en")
+    for path in paths:
+        began = time.perf_counter()
+        report = import_paths(viewer, [path], now=NOW, me=ME)
+        outcome = {
+            "file": Path(path).name,
+            "seconds": time.perf_counter() - began,
+            "peak_mb": peak_mb(),
+            "state": report.state,
+            "records": report.records_read,
+            "people": list(report.people_names),
+            "problems": [[p.code, p.file, p.where, dict(p.numbers)] for p in report.problems],
+        }
+        print(json.dumps(outcome), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
