@@ -1,6 +1,6 @@
 """Samples of every source, and how a record or a problem is written in the file beside each.
 
-After a change that is meant, `python -m tests.sources.samples` writes the expected files anew; look at the difference.
+After a change that is meant, `python -m tests.sources.samples` writes the expected files anew.
 """
 
 import json

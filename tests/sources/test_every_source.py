@@ -53,9 +53,15 @@ def test_a_sample_is_known_by_its_own_source_and_by_no_other(name, sample):
 def test_reading_a_sample_again_gives_the_same_ids_and_digests(name, sample):
     source = registry.load_source(name)
     first, second = (
-        [(r.external_id, r.digest) for p in walk(sample) if isinstance(p, Part) for r in source.read(p) if isinstance(r, RawRecord)]
+        [
+            (item.external_id, item.digest)
+            for part in walk(sample)
+            if isinstance(part, Part)
+            for item in source.read(part)
+            if isinstance(item, RawRecord)
+        ]
         for _ in range(2)
-    )  # fmt: skip
+    )
 
     assert first == second
 

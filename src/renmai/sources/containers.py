@@ -29,8 +29,8 @@ Opener = Callable[[], BinaryIO]
 def walk(path: Path) -> Iterator[Part | Problem]:
     """Yield each readable piece of `path` and each reason why one is not.
 
-    Read a part before asking for the next: damage that shows only while reading (a gzip cut short, a bomb) ends the
-    part's stream early and is reported right after it.
+    Read a part before asking for the next: damage that shows only while reading (a gzip cut short, a bomb)
+    ends the part's stream early and is reported right after it.
     """
     if path.is_dir():
         yield from _folder(path)
@@ -59,7 +59,7 @@ def _is_wanted(name: str) -> bool:
 
 
 def _is_maildir(folder: Path) -> bool:
-    """Tell a maildir's folder, hidden by its dot (`.Sent`, `.存档`), from a hidden folder that is nobody's mail."""
+    """Tell a folder of a maildir, which a dot may hide (`.Sent`, `.存档`), from other hidden folders."""
     return (folder / "cur").is_dir() or (folder / "new").is_dir()
 
 
@@ -115,7 +115,7 @@ def _piece(open_packed: Opener, name: str, head: bytes, size: int | None) -> Ite
 
 
 def _promised_bytes(open_packed: Opener, packed_bytes: int | None) -> int | None:
-    """Return the size that a gzip's last four bytes promise, for progress only; they are its size modulo 4 GiB."""
+    """Return the size that a gzip's last four bytes promise, modulo 4 GiB: good enough for progress."""
     if packed_bytes is None or packed_bytes < 18 or packed_bytes > 1 << 30:
         return None
     with open_packed() as stream:
@@ -180,7 +180,7 @@ def _shown(name: str) -> str:
 
 
 class _Gunzip(RawIOBase):
-    """A gzip laid open that gives all it can: damage ends it and is noted in `faults` with the byte reached."""
+    """A gzip laid open that gives all it can: damage ends it and is noted in `faults` with its byte."""
 
     def __init__(self, packed: BinaryIO, faults: dict[str, int]) -> None:
         self._packed, self._faults = packed, faults
@@ -237,7 +237,7 @@ class _Gunzip(RawIOBase):
 
 
 class _Member(RawIOBase):
-    """A zip's member that gives all it can: damage ends it and is noted in `faults` with the byte reached."""
+    """A zip's member that gives all it can: damage ends it and is noted in `faults` with its byte."""
 
     def __init__(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, faults: dict[str, int]) -> None:
         self._faults, self._given_bytes = faults, 0

@@ -1,4 +1,4 @@
-"""Mails that broke other readers do not break this one; on a real list it agrees with the standard library."""
+"""Mails that broke other readers are read; on a real list we agree with the standard library."""
 
 import email
 import email.policy

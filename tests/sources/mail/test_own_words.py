@@ -1,4 +1,5 @@
 """Only what the author wrote now is theirs: quotes, forwards, patches and signatures are cut off."""
+# ruff: noqa: E501 (a mail of one line is easier to compare than one cut in pieces)
 
 import time
 from pathlib import Path
@@ -207,6 +208,8 @@ HOSTILE = {
     "dashes": "-- \n" * 250_000,
     "rules": "________________\n" * 60_000,
     "long rule": "-" * 1_000_000,
+    "dated names": "1234" * 60 + "<a@" * 20 + "b" * 60 + ">:\n" + "(@" * 150 + "1111):\n" * 2000,
+    "wide headers": ("From" + " " * 50 + ":\n") * 15_000,
     "names": "Ada\n" * 250_000,
     "regards": "Regards,\n" * 110_000,
     "digits": "1" * 1_000_000,

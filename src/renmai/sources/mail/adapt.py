@@ -22,7 +22,7 @@ _LIST = Fact("list", "list-id")
 
 
 def adapt_mail(record: RawRecord) -> Adapted:
-    """Return the one interaction a mail is; without a date or a sender it stays in the inbox with its problem."""
+    """Return the one interaction a mail is; without a date or a sender it stays in the inbox alone."""
     fields = record.fields
     date = str(fields.get("date", ""))
     moment = moment_of(date) or moment_of(received_at(str(fields.get("received", ""))))
@@ -92,7 +92,7 @@ def _is_list(address: str, lists: frozenset[str]) -> bool:
 
 
 def _sender(fields: Mapping[str, object], lists: frozenset[str]) -> Mention | None:
-    """Return who wrote the mail, found behind a list that put its own address in the place of theirs (DMARC)."""
+    """Return who wrote the mail, also behind a list that put its own address in their place (DMARC)."""
     boxes = mailboxes(str(fields.get("from", ""))) or mailboxes(str(fields.get("sender", "")))
     if not boxes:
         return None

@@ -1,4 +1,4 @@
-"""The author's text of a mail: its first text part, decoded; parts are looked at one by one, never by recursion."""
+"""The author's text of a mail: its first text part, decoded, found one by one and never by recursion."""
 
 import re
 from collections.abc import Iterator

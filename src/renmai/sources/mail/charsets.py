@@ -46,7 +46,7 @@ def text_of(raw: bytes, charset: str = "") -> str:
 
 
 def _guessed(raw: bytes, codec: str | None) -> str:
-    """Decode what is not wholly what it says: broken UTF-8, Chinese if it reads as everyday Chinese, else Western."""
+    """Decode what is not what it says: broken UTF-8, Chinese if it reads as everyday Chinese, or Western."""
     broken = raw.decode("utf-8", "replace")
     if broken.count("\ufffd") * 8 <= sum(c > "\x7f" for c in broken[:4000]):
         return broken
@@ -69,7 +69,7 @@ def _is_everyday(character: str, codec: str) -> bool:
 
 
 def _clean(text: str, codec: str) -> str:
-    """Return `text` without what no database takes: NUL, and halves of surrogate pairs, which UTF-7 lets through."""
+    """Return `text` without what no database takes: NUL, and the half surrogates that UTF-7 lets through."""
     text = text.replace("\0", "")
     return text.encode("utf-8", "replace").decode("utf-8") if codec == "utf-7" else text
 

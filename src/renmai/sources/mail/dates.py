@@ -2,16 +2,16 @@
 
 import re
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from email.utils import parsedate_tz
+from functools import lru_cache
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1970, 2100
-_MONTHS = {name: number for number, name in enumerate(
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1)}  # fmt: skip
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _ZONES = {
     "ut": 0, "utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
-    "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "bst": 60, "cet": 60, "cest": 120, "jst": 540, "hkt": 480,
+    "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "bst": 60, "cet": 60, "cest": 120,
+    "jst": 540, "hkt": 480,
 }  # fmt: skip
 _USUAL = re.compile(
     r"\s*(?:[A-Za-z]{2,9}\.?,?\s+)?(\d{1,2})[ -]+([A-Za-z]{3})[a-z]{0,6}\.?[ -]+(\d{2,4})\s+"
@@ -30,7 +30,7 @@ class Moment(NamedTuple):
 
 @lru_cache(8192)
 def moment_of(text: str) -> Moment | None:
-    """Read a date as RFC 5322 means it, obsolete zones and bad habits included; None if it is none of 1970 to 2100."""
+    """Read a date of RFC 5322, obsolete zones and bad habits included; None if it is none of 1970 to 2100."""
     match = _USUAL.match(text)
     found = _usual(match) if match else None
     found = found or _iso(text) or _odd(text)
@@ -46,14 +46,14 @@ def received_at(header: str) -> str:
 
 def _usual(match: re.Match[str]) -> Moment | None:
     day, month_name, year_text, hour, minute, second, offset, zone = match.groups()
-    month = _MONTHS.get(month_name.lower())
+    place = _MONTHS.find(month_name.lower())
     year = int(year_text)
     if len(year_text) < 4:
         year += 2000 if year < 50 else 1900
-    if month is None or int(hour) > 24 or int(minute) > 59 or int(second or 0) > 60:
+    if place < 0 or int(hour) > 24 or int(minute) > 59 or int(second or 0) > 60:
         return None
     try:
-        days = date(year, month, int(day)).toordinal() - _EPOCH_DAY
+        days = date(year, place // 4 + 1, int(day)).toordinal() - _EPOCH_DAY
     except ValueError:
         return None
     minutes = _offset(offset) if offset else _ZONES.get((zone or "").lower())
@@ -80,7 +80,7 @@ def _iso(text: str) -> Moment | None:
 
 
 def _odd(text: str) -> Moment | None:
-    """Read what only the patient parser of the standard library can: `Mon Apr 29 11:00:05 2019` and its like."""
+    """Read what the standard library's patient parser can: `Mon Apr 29 11:00:05 2019` and its like."""
     try:
         parts = parsedate_tz(text[:200])
         if parts is None or parts[0] < 100:

@@ -8,8 +8,9 @@ from renmai.sources.mail.charsets import decoded_words, text_of
 _CALLED = {
     "message-id": "message_id", "date": "date", "from": "from", "to": "to", "cc": "cc", "bcc": "bcc",
     "reply-to": "reply_to", "sender": "sender", "subject": "subject", "in-reply-to": "in_reply_to",
-    "references": "references", "list-id": "list_id", "list-post": "list_post", "x-mailing-list": "mailing_list",
-    "x-beenthere": "mailing_list", "list-unsubscribe": "list_unsubscribe", "precedence": "precedence",
+    "references": "references", "list-id": "list_id", "list-post": "list_post",
+    "x-mailing-list": "mailing_list", "x-beenthere": "mailing_list", "list-unsubscribe": "list_unsubscribe",
+    "precedence": "precedence",
     "auto-submitted": "auto_submitted", "x-autoreply": "auto_reply", "x-autorespond": "auto_reply",
     "x-auto-reply": "auto_reply", "organization": "organization", "organisation": "organization",
     "x-original-from": "original_from", "x-original-sender": "original_from", "return-path": "return_path",
@@ -38,10 +39,10 @@ def parted(mail: bytes) -> tuple[int, int]:
 
 
 def headers_of(mail: bytes, end: int) -> dict[str, str]:
-    """Return the wanted headers under their fields' names, whitespace made single; the first of each, or all joined.
+    """Return the wanted headers under their fields' names: the first of each, or all of them joined.
 
-    The block begins after the first line feed of `mail` and ends at `end`. Undeclared 8-bit headers are read in the
-    charset that the mail declares for its text, if it fits.
+    The block begins after the first line feed of `mail` and ends at `end`. Undeclared 8-bit headers are read
+    in the charset that the mail declares for its text, if it fits.
     """
     found: dict[str, str] = {}
     for raw_name, raw in _FIELD.findall(mail, 0, end):

@@ -1,12 +1,14 @@
-"""HTML mail as lines of text, in one pass without recursion; quoted blocks become a line with a quote mark."""
+"""HTML mail as lines of text, in one pass without recursion; a quoted block becomes one quote mark."""
 
 import re
 from html import unescape
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})([^<>]*)>?|<[!?][^<>]*>")
 _SILENT = ("style", "script", "head", "title", "template", "noscript")
-_BREAKS = ("br", "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr",
-           "section", "article", "header", "footer", "dd", "dt", "blockquote", "center", "includetail")  # fmt: skip
+_BREAKS = frozenset(
+    ("br", "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr")
+    + ("section", "article", "header", "footer", "dd", "dt", "center")
+)
 _QUOTED_FROM_HERE = re.compile(
     r"OLK_SRC_BODY_SECTION|divRplyFwdMsg|appendonsend|isForwardContent|ntes-mailmaster-quote|mail_quote_\d",
     re.IGNORECASE,

@@ -8,10 +8,11 @@ from renmai.domain.interactions import Nature
 MOST_NAMED = 200  # whoever writes to more does not mean any one of them
 _BY_MACHINE = re.compile(
     r"\s*(?:(?:re|回复|答复)[:：]\s*)?(?:自动回复|自动答复|自動回覆|自动应答|外出自动|休假自动|不在办公室|系统退信|退信通知|投递失败|未送达"
-    r"|无法投递|邮件投递失败|auto(?:matic)?[ -]?(?:reply|response|antwort)|autoreply|out[ -]of[ -](?:the[ -])?office|ooo[:：]"
+    r"|无法投递|邮件投递失败"
+    r"|auto(?:matic)?[ -]?(?:reply|response|antwort)|autoreply|out[ -]of[ -](?:the[ -])?office|ooo[:：]"
     r"|abwesenheit(?:snotiz)?|réponse automatique|respuesta automática|risposta automatica"
-    r"|undeliver(?:ed|able)|mail delivery (?:failed|subsystem)|delivery (?:status notification|failure|has failed)"
-    r"|returned mail|failure notice|delivered:|read:|已读[:：]|回执[:：])",
+    r"|undeliver(?:ed|able)|mail delivery (?:failed|subsystem)|returned mail|failure notice"
+    r"|delivery (?:status notification|failure|has failed)|delivered:|read:|已读[:：]|回执[:：])",
     re.IGNORECASE,
 )
 _ANSWERS_INVITATION = re.compile(
@@ -23,8 +24,8 @@ _ANSWERS_INVITATION = re.compile(
 def nature_of_mail(fields: Mapping[str, object], *, named: int, lists: int) -> str:
     """Judge a mail by its headers, by how many people it names and how many lists.
 
-    A discussion on a list is direct for the people it names beside the list; what is sent through a list or in bulk
-    and names nobody, or one receiver only without a list to discuss on, is mass.
+    A discussion on a list is direct for the people it names beside the list; what is sent through a list or
+    in bulk and names nobody, or one receiver only without a list to discuss on, is mass.
     """
     if _is_automatic(fields):
         return Nature.AUTOMATIC

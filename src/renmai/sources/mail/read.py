@@ -1,4 +1,4 @@
-"""A mail file as raw records: mailboxes in a stream, single messages as they are; nothing of a body but its gist."""
+"""A mail file as raw records: mailboxes in a stream or single messages; of a body nothing but its gist."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _HEADER_LINE = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _OF_APPLE = re.compile(rb"\d{1,10}[ \t]*\r?\n")
 _TELLING = {
     b"from", b"date", b"subject", b"received", b"message-id", b"return-path", b"to", b"delivered-to",
-    b"mime-version", b"reply-to", b"cc", b"content-type", b"sender", b"references", b"in-reply-to", b"x-mailer",
+    b"mime-version", b"reply-to", b"cc", b"content-type", b"sender", b"references", b"in-reply-to",
 }  # fmt: skip
 _AUTHENTIC = {b"from", b"date", b"subject", b"received", b"message-id", b"return-path"}
 _STABLE = ("from", "date", "subject", "to", "cc")
@@ -87,7 +87,7 @@ class Mail:
 
 
 def _plain(head: bytes) -> bytes:
-    """Return a file's bytes without a byte order mark, blank lines, or the length that Apple Mail puts first."""
+    """Return a file without byte order mark, blank lines, or the length that Apple Mail puts there."""
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     apple = _OF_APPLE.match(head)
     return head[apple.end() :] if apple else head
@@ -100,7 +100,7 @@ def _single(raw: bytes) -> bytes:
 
 
 def _is_header_block(head: bytes) -> bool:
-    """Tell whether these lines are a mail's headers: two that mails have at least, and hardly a line of another kind."""
+    """Tell whether these are a mail's headers: two that mails have, and hardly any other line."""
     telling: set[bytes] = set()
     strange = lines = 0
     for line in head.split(b"\n", 60)[:60]:

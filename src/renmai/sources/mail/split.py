@@ -32,9 +32,9 @@ def is_mailbox(head: bytes) -> bool:
 
 
 def mails_of(stream: BinaryIO) -> Iterator[CutMail]:
-    """Yield every mail of a mailbox. A separator counts only after a blank line, well formed, before a header.
+    """Yield every mail of a mailbox; a separator counts after a blank line, well formed, before a header.
 
-    `From 0123…abcd Mon Sep 17 2001` begins a patch that somebody pasted, unless the file itself is made of patches.
+    `From 0123…abcd Mon Sep 17 2001` begins a patch that somebody pasted, unless the whole file is of patches.
     """
     buffer = stream.read(CHUNK_BYTES)
     is_of_patches, is_over = bool(_PATCH.match(buffer)), False
@@ -66,7 +66,7 @@ def mails_of(stream: BinaryIO) -> Iterator[CutMail]:
 
 
 def _is_separator(buffer: bytes, newline: int, is_of_patches: bool) -> bool:
-    """Judge the line after `newline`: is the line before it blank, is it well formed, does a header follow?"""
+    """Judge the line after `newline`: does it follow a blank one, is it well formed, is a header next?"""
     is_after_blank = buffer[newline - 1 : newline] == b"\n" or buffer[newline - 2 : newline] == b"\n\r"
     if not is_after_blank or not _SEPARATOR.match(buffer, newline + 1):
         return False

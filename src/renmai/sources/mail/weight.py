@@ -14,7 +14,8 @@ _ASKS_IN_CHINESE = re.compile(
     re.MULTILINE,
 )
 _ASKS_POLITELY = re.compile(
-    r"\b(?:could|can|would|will) you (?:please|kindly|let|send|check|tell|help|have|give|share|confirm|explain)\b"
+    r"\b(?:could|can|would|will) you"
+    r" (?:please|kindly|let|send|check|tell|help|have|give|share|confirm|explain)\b"
     r"|\blet me know (?:if|when|whether|what|how|which|where|who|your)\b"
 )
 
@@ -32,11 +33,8 @@ def weigh(lines: list[str]) -> Weight:
     text = "\n".join(lines).strip()
     if not text:
         return Weight("", 0, False)
-    if text.isascii():
-        words = len(text.split())
-    else:
-        words = len(_WIDE_MARK.sub(" ", _HAN.sub(" 字 ", text)).split())
-    return Weight(_excerpt(text), words, _asks(text))
+    spaced = text if text.isascii() else _WIDE_MARK.sub(" ", _HAN.sub(" 字 ", text))
+    return Weight(_excerpt(text), len(spaced.split()), _asks(text))
 
 
 def _asks(text: str) -> bool:
