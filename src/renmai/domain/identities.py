@@ -116,6 +116,7 @@ class _Circle:
         self.sides: list[set[tuple[int, bool]]] = [set() for _ in known]
         self.place = {mention.key: k for k, mention in enumerate(known)}
         self.leavers: set[int] = set()
+        self.parted: set[int] = set()
         self.binding: dict[int, list[int]] = {}
         self.owners: list[int] = []
 
@@ -140,10 +141,17 @@ class _Circle:
         return True
 
     def join_all(self, carriers: Iterable[int], *, groups: list[int]) -> None:
-        """Join all who may be joined; who was taken out of the first group stands in a later one."""
-        for k in sorted(carriers, key=lambda k: (k in self.leavers, k)):
+        """Join all who may be joined; who was taken out of one group stands in another.
+
+        Whom a split names come first, and of those the traces: where a card stayed but the mails left, a mail that
+        comes later goes after the mails.
+        """
+        for k in sorted(carriers, key=self._precedence):
             if not any(self.join(group, k) for group in groups):
                 groups.append(k)
+
+    def _precedence(self, k: int) -> tuple[bool, bool, bool, int]:
+        return k not in self.parted, self.known[k].is_card, k in self.leavers, k
 
     def share(self, handle: Handle, carriers: list[int]) -> None:
         """Join those who share a handle, but not two cards that surely are two people's."""
@@ -186,6 +194,8 @@ class _Circle:
                 carriers[str(handle)].append(k)
         splits = [d for d in decisions if isinstance(d, Split)]
         self.leavers = {self.place[key] for d in splits for key in d.leaving if key in self.place}
+        stayers = {self.place[key] for d in splits for key in d.staying if key in self.place}
+        self.parted = self.leavers | stayers
         for decision in reversed(decisions):
             if isinstance(decision, Merge):
                 one, other = (self._at(anchor, carriers) for anchor in (decision.keep, decision.other))

@@ -10,3 +10,17 @@ class Refused(Exception):
         """Keep why: `code` is worded in `renmai.wording.refusals`."""
         super().__init__(code, numbers)
         self.because = Because(code, numbers)
+
+
+class NoSuchPerson(Refused):
+    """The book holds nobody of that id."""
+
+    def __init__(self, person_id: int) -> None:
+        super().__init__("no_such_person", person=str(person_id))
+
+
+class NoSuchImport(Refused):
+    """The book holds no import of that id."""
+
+    def __init__(self, import_id: int) -> None:
+        super().__init__("no_such_import", import_id=import_id)

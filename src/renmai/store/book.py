@@ -1,5 +1,6 @@
 """The book itself: its folder, its tables, its one owner."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -35,6 +36,11 @@ def viewer_of_this_book() -> Viewer | None:
     return None if owner is None else viewer_of(owner)
 
 
+def viewer(owner_id: int) -> Viewer:
+    """Return an owner as they are now."""
+    return viewer_of(Owner.objects.get(pk=owner_id))
+
+
 def viewer_of(owner: Owner) -> Viewer:
     """Return what every look needs to know of an owner."""
     return Viewer(owner_id=owner.pk, language=owner.language, time_zone=owner.time_zone, region=owner.region)
@@ -47,9 +53,22 @@ def add_owner(*, language: str, time_zone: str, region: str, now: datetime) -> V
     )
 
 
-def change_owner(owner_id: int, **settings_changed: str) -> None:
+def change_owner(owner_id: int, **changed: str) -> None:
     """Record other settings of the owner; their ties are looked at anew, as days may start elsewhere."""
-    Owner.objects.filter(pk=owner_id).update(**settings_changed, ties_as_of_epoch_s=None)
+    Owner.objects.filter(pk=owner_id).update(**changed, ties_as_of_epoch_s=None)
+
+
+def forget_ties(owner_id: int) -> None:
+    """Have all ties computed anew at the next look."""
+    Owner.objects.filter(pk=owner_id).update(ties_as_of_epoch_s=None)
+
+
+def discard_upload(upload: str) -> None:
+    """Remove an uploaded file once its content is in the inbox, or is not wanted; nothing outside our folder."""
+    uploads = (settings.HOME / "uploads").resolve()
+    path = Path(upload).resolve()
+    if upload and uploads in path.parents:
+        shutil.rmtree(uploads / path.relative_to(uploads).parts[0], ignore_errors=True)
 
 
 def empty_the_journal() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from renmai.domain.handles import Handle, handle_of
-from renmai.domain.identities import Merge, Split
+from renmai.domain.identities import ANCHOR_OF_MENTION, Merge, Split
 from renmai.store.models import Decision
 
 BINDING = ("me", "merge", "split", "name")
@@ -67,3 +67,17 @@ def identity(owner_id: int) -> list[Merge | Split]:
         else Split(d.pk, tuple(d.payload["leaving"]), tuple(d.payload["staying"]))
         for d in standing(owner_id, "merge", "split")
     ]
+
+
+def anchors_of(decision: Decision) -> list[str]:
+    """Return everything that names whom a decision is about."""
+    if decision.kind == "split":
+        return [
+            ANCHOR_OF_MENTION + key for key in (*decision.payload["leaving"], *decision.payload["staying"])
+        ]
+    return [decision.anchor, *([str(decision.payload["other"])] if decision.kind == "merge" else [])]
+
+
+def name_of(decision: Decision) -> str:
+    """Return what a decision is called when it is spoken of."""
+    return str(decision.payload.get("name") or decision.anchor.partition(":")[2])

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 import pyarrow as pa
-from adbc_driver_sqlite import dbapi as adbc_sqlite
 from django.db import connection
 
-from renmai.store.bulk import is_sqlite
-
+ROWS_AT_ONCE = 50_000
 SCHEMA = pa.schema(
     [
         ("at_epoch_s", pa.int64()),
@@ -46,23 +44,26 @@ JOIN renmai_interaction i ON i.id = pm.interaction_id
 WHERE me.owner_id = {owner_id} AND me.is_me AND them.is_person AND NOT them.is_me
   AND i.at_epoch_s < {until} AND {parts} {only}
 """
+# A writer reaches whoever received it, an organiser whoever was only told; those who met reached each other.
+_REACHES = (
+    "({one}.role = 'sender' AND {other}.role <> 'sender'"
+    " OR {one}.role = 'organiser' AND {other}.role IN ('to', 'cc', 'bcc')"
+    " OR {one}.role IN ('organiser', 'attendee') AND {other}.role IN ('organiser', 'attendee'))"
+)
+_TELLS = "{one}.role = 'organiser' AND {other}.role IN ('to', 'cc', 'bcc')"
 _FROM_ME = {
+    "is_invitation": _TELLS.format(one="pm", other="po"),
     "sender": "me.id",
     "recipient": "them.id",
     "role": "po.role",
-    "is_invitation": "pm.role = 'organiser' AND po.role IN ('to', 'cc')",
-    "parts": "(pm.role = 'sender' AND po.role <> 'sender' OR "
-    "pm.role = 'organiser' AND po.role IN ('to', 'cc') OR "
-    "pm.role IN ('organiser', 'attendee') AND po.role IN ('organiser', 'attendee'))",
+    "parts": _REACHES.format(one="pm", other="po"),
 }
 _FROM_THEM = {
+    "is_invitation": _TELLS.format(one="po", other="pm"),
     "sender": "them.id",
     "recipient": "me.id",
     "role": "pm.role",
-    "is_invitation": "po.role = 'organiser' AND pm.role IN ('to', 'cc')",
-    "parts": "(po.role = 'sender' AND pm.role <> 'sender' OR "
-    "po.role = 'organiser' AND pm.role IN ('to', 'cc') OR "
-    "pm.role IN ('organiser', 'attendee') AND po.role IN ('organiser', 'attendee'))",
+    "parts": _REACHES.format(one="po", other="pm"),
 }
 
 
@@ -71,7 +72,11 @@ def events_of(owner_id: int, until_epoch_s: int, person_ids: Sequence[int] | Non
 
     :param person_ids: only the acts with these people
     """
-    only = "" if person_ids is None else f"AND them.id IN ({', '.join(str(int(pk)) for pk in person_ids) or 'NULL'})"
+    only = (
+        ""
+        if person_ids is None
+        else f"AND them.id IN ({', '.join(str(int(pk)) for pk in person_ids) or 'NULL'})"
+    )
     query = " UNION ALL ".join(
         _SELECT.format(owner_id=int(owner_id), until=int(until_epoch_s), only=only, **side)
         for side in (_FROM_ME, _FROM_THEM)
@@ -80,13 +85,16 @@ def events_of(owner_id: int, until_epoch_s: int, person_ids: Sequence[int] | Non
 
 
 def _read(query: str) -> pa.Table:
-    """Read by Arrow's own driver where the rows are committed in a file; else by the connection that sees them."""
-    name = str(connection.settings_dict["NAME"])
-    if is_sqlite() and not connection.in_atomic_block and not connection.is_in_memory_db():
-        with adbc_sqlite.connect(name) as arrow, arrow.cursor() as cursor:
-            cursor.execute(query)
-            return cursor.fetch_arrow_table().cast(SCHEMA)
-    with connection.cursor() as cursor:
+    """Read through the connection there is, a batch at a time, so that only columns are held.
+
+    Not through Arrow's own SQLite driver: it brings a second copy of SQLite into the process, whose closing of the
+    file drops the first copy's locks and takes away the journal under it; rows committed after that are lost.
+    """
+    batches = []
+    with connection.chunked_cursor() as cursor:
         cursor.execute(query)
-        columns = list(zip(*cursor.fetchall(), strict=True)) or [()] * len(SCHEMA)
-    return pa.table([pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)], SCHEMA)
+        while rows := cursor.fetchmany(ROWS_AT_ONCE):
+            columns = zip(*rows, strict=True)
+            arrays = [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)]
+            batches.append(pa.record_batch(arrays, SCHEMA))
+    return pa.Table.from_batches(batches, SCHEMA)

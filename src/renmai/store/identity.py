@@ -32,10 +32,13 @@ class _Wanted(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def settle(cursor, owner_id: int, mention_ids: Iterable[int]) -> Settled:
-    """Decide anew who is behind these mentions and whoever they touch; inside the caller's transaction."""
+def settle(cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[str] = ()) -> Settled:
+    """Decide anew who is behind these mentions and whoever they touch; inside the caller's transaction.
+
+    :param hosts: mail hosts of which an address has gone from the book
+    """
     touched = set(mention_ids)
-    touched |= settle_natures(cursor, owner_id, touched)
+    touched |= settle_natures(cursor, owner_id, touched, hosts)
     rows = circle(cursor, owner_id, touched)
     row_of = {row.known.key: row for row in rows}
     groups = [
@@ -56,7 +59,7 @@ def settle(cursor, owner_id: int, mention_ids: Iterable[int]) -> Settled:
     new = _write(cursor, owner_id, people)
     _move(cursor, people)
     standing = {person.id for person in people}
-    _remove_empty(cursor, {row.person_id for row in rows if row.person_id} - standing)
+    remove_empty(cursor, {row.person_id for row in rows if row.person_id} - standing)
     index(cursor, standing)
     return Settled(new, tuple(sorted(standing)))
 
@@ -177,7 +180,7 @@ def _move(cursor, people: Sequence[_Wanted]) -> None:
     cursor.execute(f"UPDATE renmai_person SET is_tie_stale = %s WHERE {condition}", [True, value])
 
 
-def _remove_empty(cursor, person_ids: set[int]) -> None:
+def remove_empty(cursor, person_ids: set[int]) -> None:
     """Remove people whom no mention names any more, with their ties and their words."""
     condition, value = among("person_id", sorted(person_ids))
     cursor.execute(f"DELETE FROM renmai_tie WHERE {condition}", [value])

@@ -11,6 +11,7 @@ from renmai.store.bulk import insert, plain
 from renmai.store.inbox import Tally
 from renmai.store.models import Import, ImportProblem
 
+BUSY = ("queued", "running", "stopping")
 MOST_PROBLEMS = 10_000
 LONGEST_NAME = 200
 
@@ -34,10 +35,29 @@ def one(owner_id: int, import_id: int) -> Import | None:
     return Import.objects.filter(owner_id=owner_id, pk=import_id).first()
 
 
-def waiting() -> list[Import]:
-    """Return what a worker should do now, oldest first; one it was killed over comes first."""
-    found = Import.objects.filter(state__in=("running", "queued", "stopping")).exclude(upload="")
+def waiting(owner_id: int) -> list[Import]:
+    """Return what a worker should do now, oldest first; what it was killed over is there, too."""
+    found = Import.objects.filter(owner_id=owner_id, state__in=BUSY).exclude(upload="")
     return list(found.order_by("created_at", "pk"))
+
+
+def keep_preview(owner_id: int, import_id: int, *, now: datetime) -> bool:
+    """Make an ended preview the import it was a preview of; False where it is none."""
+    preview = Import.objects.filter(owner_id=owner_id, pk=import_id, is_preview=True, state="done")
+    return bool(
+        preview.update(
+            is_preview=False,
+            state="queued",
+            created_at=now,
+            ended_at=None,
+            people_names=[],
+            bytes_read=0,
+            records_read=0,
+            records_new=0,
+            interactions_new=0,
+            people_new=0,
+        )
+    )
 
 
 def start(import_id: int, *, bytes_total: int) -> bool:
@@ -69,13 +89,11 @@ def progress(import_id: int, tally: Tally, *, bytes_read: int, bytes_total: int)
     return not found.filter(state="stopping").exists()
 
 
-def ask_to_stop(owner_id: int, import_id: int) -> bool:
-    """Stop what waits at once and what runs before its next batch; False where neither is so."""
+def ask_to_stop(owner_id: int, import_id: int, *, now: datetime) -> None:
+    """Stop what waits at once, what runs before its next batch."""
     mine = Import.objects.filter(owner_id=owner_id, pk=import_id)
-    return bool(
-        mine.filter(state="queued").update(state="stopped")
-        or mine.filter(state="running").update(state="stopping")
-    )
+    if not mine.filter(state="queued").update(state="stopped", ended_at=now):
+        mine.filter(state="running").update(state="stopping")
 
 
 def end(

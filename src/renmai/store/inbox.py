@@ -9,6 +9,7 @@ from django.db import connection
 from renmai.domain.records import Problem, RawRecord
 from renmai.store.bulk import among, insert, plain, reserve, writing
 from renmai.store.meaning import Adapt, Kept, Meaning, unwrite
+from renmai.store.models import InboxRecord
 
 COLUMNS = (
     "id",
@@ -158,46 +159,62 @@ def _text(record: RawRecord) -> str:
     return text if plain(text) is text else dumps(record.fields, separators=(",", ":"))
 
 
-def latest_records(
-    owner_id: int, *, batch: int, condition: str = "", values: Sequence[object] = ()
-) -> Iterator[list[tuple[int, RawRecord]]]:
-    """Yield the newest version of everything ever kept, oldest row first, a batch at a time.
+READ = 'SELECT id, source, external_id, digest, fields, "where" FROM renmai_inboxrecord'
 
-    :param condition: an SQL condition on the inbox that narrows it, starting with AND
-    """
+Stored = tuple[int, RawRecord]
+
+
+def _stored(row: tuple) -> Stored:
+    pk, source, external_id, digest, fields, where = row
+    record = RawRecord(
+        source=source, external_id=external_id, digest=digest, fields=loads(fields), where=where
+    )
+    return pk, record
+
+
+def latest_records(owner_id: int, *, at_once: int, source: str = "") -> Iterator[list[Stored]]:
+    """Yield the newest version of everything ever kept (by one source), oldest row first, a batch at a time."""
     after = 0
+    narrowed = "AND source = %s" if source else ""
     while True:
         with connection.cursor() as cursor:
             cursor.execute(
-                'SELECT id, source, external_id, digest, fields, "where" FROM renmai_inboxrecord '
-                f"WHERE owner_id = %s AND is_latest AND id > %s {condition} ORDER BY id LIMIT %s",
-                [owner_id, after, *values, batch],
+                f"{READ} WHERE owner_id = %s AND is_latest AND id > %s {narrowed} ORDER BY id LIMIT %s",
+                [owner_id, after, *filter(None, [source]), at_once],
             )
             rows = cursor.fetchall()
         if not rows:
             return
         after = rows[-1][0]
-        yield [
-            (
-                row[0],
-                RawRecord(
-                    source=row[1], external_id=row[2], digest=row[3], fields=loads(row[4]), where=row[5]
-                ),
-            )
-            for row in rows
-        ]
+        yield list(map(_stored, rows))
 
 
-def understand_anew(
-    owner_id: int, batch: Sequence[tuple[int, RawRecord]], adapt: Adapt, meaning: Meaning
-) -> None:
-    """Replace what these records mean by what `adapt` says now, in one transaction."""
+def count_latest(owner_id: int) -> int:
+    """Return how many things the inbox holds, each once."""
+    return InboxRecord.objects.filter(owner_id=owner_id, is_latest=True).count()
+
+
+def records_by_id(cursor, record_ids: Sequence[int]) -> list[Stored]:
+    """Return records in the order of their rows."""
+    condition, value = among("id", record_ids)
+    cursor.execute(f"{READ} WHERE {condition} ORDER BY id", [value])
+    return list(map(_stored, cursor.fetchall()))
+
+
+def shadowed_ids(cursor, owner_id: int) -> list[int]:
+    """Return the rows of which an interaction stood already, by another record, when they came in."""
+    cursor.execute(
+        "SELECT id FROM renmai_inboxrecord WHERE owner_id = %s AND is_shadowed AND is_latest", [owner_id]
+    )
+    return [row[0] for row in cursor.fetchall()]
+
+
+def understand(cursor, batch: Sequence[Stored], adapt: Adapt, meaning: Meaning) -> None:
+    """Replace what these records mean by what `adapt` says now, inside the caller's transaction."""
     ids = [record_id for record_id, _ in batch]
-    with writing(owner_id) as cursor:
-        condition, value = among("id", ids)
-        cursor.execute(
-            f"UPDATE renmai_inboxrecord SET is_shadowed = %s WHERE is_shadowed AND {condition}",
-            [False, value],
-        )
-        meaning.touched |= unwrite(cursor, ids)
-        meaning.write(cursor, [Kept(record_id, record, adapt(record)) for record_id, record in batch])
+    condition, value = among("id", ids)
+    cursor.execute(
+        f"UPDATE renmai_inboxrecord SET is_shadowed = %s WHERE is_shadowed AND {condition}", [False, value]
+    )
+    meaning.touched |= unwrite(cursor, ids)
+    meaning.write(cursor, [Kept(record_id, record, adapt(record)) for record_id, record in batch])

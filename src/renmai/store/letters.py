@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from renmai.domain.interactions import Role
-from renmai.domain.letters import Letter, Open
+from renmai.domain.interactions import Kind, Role
+from renmai.domain.letters import INVITED, Letter, Open
 from renmai.store.bulk import among, insert
 
 MY_MENTIONS = (
@@ -52,21 +52,39 @@ def my_side(owner_id: int, *, since_epoch_s: int, until_epoch_s: int) -> MySide:
     return MySide(frozenset(row[0] for row in rows), last)
 
 
-def on_lists(owner_id: int, *, since_epoch_s: int, until_epoch_s: int) -> frozenset[int]:
-    """Return the interactions of a span that a mailing list got too."""
+class Audience(NamedTuple):
+    """Interactions that a mailing list got too, and those that address no other person than the owner."""
+
+    on_lists: frozenset[int]
+    to_me_alone: frozenset[int]
+
+
+def audiences(owner_id: int, *, since_epoch_s: int, until_epoch_s: int) -> Audience:
+    """Return before whom what was written in a span was said."""
+    span = "i.owner_id = %s AND i.at_epoch_s >= %s AND i.at_epoch_s < %s"
+    on_lists = f"""
+        SELECT DISTINCT p.interaction_id FROM renmai_interaction i
+        JOIN renmai_participation p ON p.interaction_id = i.id
+        WHERE {span} AND p.mention_id IN (
+            SELECT carried.mention_id FROM renmai_mentionhandle carried
+            JOIN renmai_handle h ON h.id = carried.handle_id
+            WHERE h.owner_id = %s AND h.nature = 'list')
+    """
+    to_me_alone = f"""
+        SELECT p.interaction_id FROM renmai_interaction i
+        JOIN renmai_participation p ON p.interaction_id = i.id AND p.role = 'to'
+        JOIN renmai_mention m ON m.id = p.mention_id
+        JOIN renmai_person who ON who.id = m.person_id AND who.is_person
+        WHERE {span} AND who.owner_id = %s
+        GROUP BY p.interaction_id
+        HAVING COUNT(DISTINCT who.id) = 1 AND MAX(CASE WHEN who.is_me THEN 1 ELSE 0 END) = 1
+    """
+    found = []
     with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT DISTINCT p.interaction_id FROM renmai_interaction i
-            JOIN renmai_participation p ON p.interaction_id = i.id
-            WHERE i.owner_id = %s AND i.at_epoch_s >= %s AND i.at_epoch_s < %s AND p.mention_id IN (
-                SELECT carried.mention_id FROM renmai_mentionhandle carried
-                JOIN renmai_handle h ON h.id = carried.handle_id
-                WHERE h.owner_id = %s AND h.nature = 'list')
-            """,
-            [owner_id, since_epoch_s, until_epoch_s, owner_id],
-        )
-        return frozenset(row[0] for row in cursor.fetchall())
+        for select in (on_lists, to_me_alone):
+            cursor.execute(select, [owner_id, since_epoch_s, until_epoch_s, owner_id])
+            found.append(frozenset(row[0] for row in cursor.fetchall()))
+    return Audience(*found)
 
 
 def letters_by_person(
@@ -74,7 +92,7 @@ def letters_by_person(
     *,
     since_epoch_s: int,
     until_epoch_s: int,
-    listed: frozenset[int],
+    audience: Audience,
     person_ids: Iterable[int] | None = None,
 ) -> Iterator[tuple[int, list[Letter]]]:
     """Yield everybody, or only some, one by one with the direct acts between them and the owner in a span."""
@@ -103,7 +121,7 @@ def letters_by_person(
             [owner_id, since_epoch_s, until_epoch_s, owner_id, *params, Role.SENDER, Role.SENDER],
         )
         for person_id, rows in groupby(_rows(cursor), key=lambda row: row[0]):
-            yield person_id, list(_once(_letter(row, listed) for row in rows))
+            yield person_id, list(_once(_letter(row, audience) for row in rows))
 
 
 def _rows(cursor) -> Iterator[tuple]:
@@ -111,8 +129,11 @@ def _rows(cursor) -> Iterator[tuple]:
         yield from batch
 
 
-def _letter(row: tuple, listed: frozenset[int]) -> Letter:
-    """Return one row as a letter: from me where I am its sender, else with the role under which I got it."""
+def _letter(row: tuple, before: Audience) -> Letter:
+    """Return one row as a letter: from me where I am its sender, else with the role under which I got it.
+
+    A meeting to which one of us was only invited stands under the role of the one invited.
+    """
     person_id, interaction_id, my_role, their_role, act, at_epoch_s, kind = row[:7]
     reply_to, thread, asks, words, audience, subject = row[7:]
     is_from_me = my_role == Role.SENDER
@@ -122,7 +143,7 @@ def _letter(row: tuple, listed: frozenset[int]) -> Letter:
         at_epoch_s,
         person_id,
         is_from_me,
-        their_role if is_from_me else my_role,
+        their_role if is_from_me or (kind == Kind.MEETING and their_role in INVITED) else my_role,
         kind,
         reply_to,
         thread,
@@ -130,7 +151,8 @@ def _letter(row: tuple, listed: frozenset[int]) -> Letter:
         words,
         audience,
         subject,
-        interaction_id in listed,
+        interaction_id in before.on_lists,
+        interaction_id in before.to_me_alone,
     )
 
 

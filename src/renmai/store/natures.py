@@ -7,14 +7,17 @@ One from a role's or a robot's address is nobody, by the address alone.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from renmai.domain.handles import Handle, HandleKind, nature_in_use
+from renmai.domain.handles import Handle, HandleKind, Nature, nature_in_use
 from renmai.store.bulk import among
 
 LIST_FACT = "list"
 
 
-def settle_natures(cursor, owner_id: int, mention_ids: Iterable[int]) -> set[int]:
-    """Judge the handles these mentions carry; return all mentions whose handles changed their nature."""
+def settle_natures(cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[str] = ()) -> set[int]:
+    """Judge the handles these mentions carry; return all mentions whose handles changed their nature.
+
+    :param hosts: judge everybody there as well, because an address of theirs has gone from the book
+    """
     condition, value = among("c.mention_id", sorted(mention_ids))
     cursor.execute(
         "SELECT DISTINCT h.id, h.kind, h.value, h.nature FROM renmai_handle h "
@@ -23,10 +26,10 @@ def settle_natures(cursor, owner_id: int, mention_ids: Iterable[int]) -> set[int
     )
     touched = cursor.fetchall()
     lists, list_hosts = _lists(cursor, owner_id)
-    hosts = {_host(value) for _, _, value, _ in touched} & list_hosts
-    around = _handles_at(cursor, owner_id, hosts) if hosts else []
+    near = {Handle(kind, value).host for _, kind, value, _ in touched} | set(hosts)
+    around = _handles_at(cursor, owner_id, near, list_hosts)
     handles = {row[0]: row for row in (*touched, *around)}
-    silent_hosts = hosts - _writing_hosts(cursor, owner_id, around)
+    silent_hosts = (near & list_hosts) - _writing_hosts(cursor, owner_id, around)
     robots = _robots(cursor, owner_id)
     changed = defaultdict(list)
     for pk, kind, address, nature in handles.values():
@@ -45,10 +48,6 @@ def settle_natures(cursor, owner_id: int, mention_ids: Iterable[int]) -> set[int
     return _carriers(cursor, [pk for pks in changed.values() for pk in pks])
 
 
-def _host(address: str) -> str:
-    return address.rpartition("@")[2]
-
-
 def _lists(cursor, owner_id: int) -> tuple[set[int], set[str]]:
     """Return the handles that mails themselves call lists, with their hosts."""
     cursor.execute(
@@ -58,15 +57,18 @@ def _lists(cursor, owner_id: int) -> tuple[set[int], set[str]]:
         [LIST_FACT, owner_id, str(HandleKind.MAIL)],
     )
     rows = cursor.fetchall()
-    return {row[0] for row in rows}, {_host(row[1]) for row in rows}
+    return {row[0] for row in rows}, {Handle(str(HandleKind.MAIL), row[1]).host for row in rows}
 
 
-def _handles_at(cursor, owner_id: int, hosts: set[str]) -> list[tuple]:
+def _handles_at(cursor, owner_id: int, hosts: set[str], list_hosts: set[str]) -> list[tuple]:
+    """Return all handles at those of the hosts that have lists now, or had one when they were judged last."""
     cursor.execute(
         "SELECT id, kind, value, nature FROM renmai_handle WHERE owner_id = %s AND kind = %s",
         [owner_id, str(HandleKind.MAIL)],
     )
-    return [row for row in cursor.fetchall() if _host(row[2]) in hosts]
+    rows = [(Handle(*row[1:3]).host, row) for row in cursor.fetchall()]
+    judged = list_hosts | {host for host, row in rows if row[3] == Nature.LIST}
+    return [row for host, row in rows if host in hosts and host in judged]
 
 
 def _writing_hosts(cursor, owner_id: int, handles: list[tuple]) -> set[str]:
@@ -79,7 +81,7 @@ def _writing_hosts(cursor, owner_id: int, handles: list[tuple]) -> set[str]:
         f"WHERE h.owner_id = %s AND {condition}",
         [owner_id, value],
     )
-    return {_host(row[0]) for row in cursor.fetchall()}
+    return {Handle(str(HandleKind.MAIL), row[0]).host for row in cursor.fetchall()}
 
 
 def _robots(cursor, owner_id: int) -> set[int]:

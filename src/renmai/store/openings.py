@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from renmai.domain.ties import TieClass, TieState
 from renmai.store.models import Decision, OpenLetter, Tie
@@ -63,14 +63,14 @@ def attempts(owner_id: int, person_ids: Iterable[int]) -> dict[int, tuple[int, i
 
 def cooling(owner_id: int) -> list[Tie]:
     """Return ties quieter than their rhythm, those first that were strongest ninety days ago."""
-    return list(_real(owner_id).filter(state=TieState.COOLING).order_by("-strength_before", "pk")[:AT_MOST])
+    found = _without_namesakes(_real(owner_id).filter(state=TieState.COOLING))
+    return list(found.order_by("-strength_before", "pk")[:AT_MOST])
 
 
 def dormant(owner_id: int) -> list[Tie]:
     """Return ties long silent, strong ones before weak ones, the deepest first."""
-    return list(
-        _real(owner_id).filter(state=TieState.DORMANT).order_by("tie_class", "-days_active", "pk")[:AT_MOST]
-    )
+    found = _without_namesakes(_real(owner_id).filter(state=TieState.DORMANT))
+    return list(found.order_by("tie_class", "-days_active", "pk")[:AT_MOST])
 
 
 def newly_met(owner_id: int, since_epoch_s: int) -> list[Tie]:
@@ -84,6 +84,17 @@ def _real(owner_id: int) -> QuerySet:
     """Return ties in which something passed both ways, of people."""
     real = Q(tie_class__in=(TieClass.STRONG, TieClass.WEAK))
     return Tie.objects.filter(real, owner_id=owner_id, person__is_person=True, person__is_me=False)
+
+
+def _without_namesakes(quiet: QuerySet) -> QuerySet:
+    """Leave out whoever has a livelier namesake: that is most likely the same person at a newer address."""
+    namesakes = Tie.objects.filter(
+        owner_id=OuterRef("owner_id"),
+        person__owner_id=OuterRef("owner_id"),
+        person__sort_key=OuterRef("person__sort_key"),
+        last_in_epoch_s__gt=OuterRef("last_in_epoch_s"),
+    ).exclude(person_id=OuterRef("person_id"))
+    return quiet.filter(~Exists(namesakes))
 
 
 def settled(owner_id: int, *, since: datetime, until: datetime) -> list[Settled]:

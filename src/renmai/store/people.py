@@ -1,6 +1,8 @@
 """People as the database has them: who they are, who the owner is, and by what name a decision finds them again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -8,7 +10,8 @@ from renmai.domain.handles import HandleKind, Nature
 from renmai.domain.identities import ANCHOR_OF_MENTION
 from renmai.store import decisions
 from renmai.store.bulk import among
-from renmai.store.models import Mention, Person
+from renmai.store.circles import mentions_at
+from renmai.store.models import Interaction, Mention, Person
 
 MOST_LIKELY = 3
 
@@ -22,6 +25,72 @@ def names(owner_id: int, person_ids: Sequence[int]) -> list[str]:
     """Return names in the order of the ids."""
     found = dict(Person.objects.filter(owner_id=owner_id, pk__in=person_ids).values_list("pk", "name"))
     return [found[pk] for pk in person_ids if pk in found]
+
+
+def name_at(owner_id: int, anchor: str) -> str:
+    """Return the name of whom an anchor means, or nothing where nobody is meant any more."""
+    with connection.cursor() as cursor:
+        found = mentions_at(cursor, owner_id, [anchor])
+    person = Person.objects.filter(owner_id=owner_id, mentions__in=found).order_by("pk").first()
+    return person.name if person else ""
+
+
+class Spoken(NamedTuple):
+    """One mention of a person, with the handles it carries; a card's belongs to a record."""
+
+    id: int
+    key: str
+    is_card: bool
+    handle_ids: frozenset[int]
+
+
+def mentions_of(cursor, person_id: int) -> list[Spoken]:
+    """Return all mentions of a person, oldest first."""
+    cursor.execute(
+        "SELECT m.id, m.key, m.record_id, c.handle_id FROM renmai_mention m "
+        "LEFT JOIN renmai_mentionhandle c ON c.mention_id = m.id WHERE m.person_id = %s ORDER BY m.id",
+        [person_id],
+    )
+    return [
+        Spoken(pk, key, record_id is not None, frozenset(row[3] for row in rows if row[3] is not None))
+        for (pk, key, record_id), rows in (
+            (head, list(group)) for head, group in groupby(cursor.fetchall(), key=lambda row: row[:3])
+        )
+    ]
+
+
+def following(mentions: Sequence[Spoken], chosen: set[int]) -> set[int]:
+    """Return the traces that carry no handle but those of the chosen mentions: they go where those go."""
+    handles = {pk for mention in mentions if mention.id in chosen for pk in mention.handle_ids}
+    return {m.id for m in mentions if not m.is_card and m.handle_ids and m.handle_ids <= handles}
+
+
+def beside(cursor, mention_ids: Iterable[int]) -> set[int]:
+    """Return all mentions of the people behind these mentions."""
+    condition, value = among("id", sorted(mention_ids))
+    cursor.execute(
+        "SELECT id FROM renmai_mention WHERE person_id IN "
+        f"(SELECT person_id FROM renmai_mention WHERE {condition})",
+        [value],
+    )
+    return {row[0] for row in cursor.fetchall()}
+
+
+def mention_ids(person_id: int) -> list[int]:
+    """Return the ids of all mentions of a person, oldest first."""
+    return list(Mention.objects.filter(person_id=person_id).order_by("pk").values_list("pk", flat=True))
+
+
+def all_mention_ids(cursor, owner_id: int) -> list[int]:
+    """Return the ids of every mention in the book."""
+    cursor.execute("SELECT id FROM renmai_mention WHERE owner_id = %s ORDER BY id", [owner_id])
+    return [row[0] for row in cursor.fetchall()]
+
+
+def counts(owner_id: int) -> dict[str, int]:
+    """Return how many interactions and people the book holds."""
+    humans = Person.objects.filter(owner_id=owner_id, is_person=True, is_me=False)
+    return {"interactions": Interaction.objects.filter(owner_id=owner_id).count(), "people": humans.count()}
 
 
 def mention_keys(person_id: int) -> list[str]:

@@ -6,13 +6,17 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from renmai.domain.identities import ANCHOR_OF_MENTION
 from renmai.domain.names import has_han
 from renmai.store.bulk import among
-from renmai.store.models import Person
+from renmai.store.models import Mention, Person
 
 
 class Portrait(NamedTuple):
-    """Who somebody is at a glance; `handles` are text forms, most telling first, `anchor` the first."""
+    """Who somebody is at a glance; `handles` are text forms, most telling first.
+
+    `anchor` is the text under which a decision names this person: the first handle, else the oldest mention.
+    """
 
     id: int
     name: str
@@ -21,17 +25,14 @@ class Portrait(NamedTuple):
     is_person: bool
     subtitle: str
     handles: tuple[str, ...]
-
-    @property
-    def anchor(self) -> str:
-        """Return the text under which a decision names this person."""
-        return self.handles[0] if self.handles else f"person:{self.id}"
+    anchor: str
 
 
 def portraits(owner_id: int, person_ids: Iterable[int]) -> dict[int, Portrait]:
     """Return the portraits of some people by their ids; who is not in the book is left out."""
     wanted = list(dict.fromkeys(person_ids))
     handles, titles = _handles(wanted), _titles(wanted)
+    nameless = _oldest_keys([person_id for person_id in wanted if person_id not in handles])
     rows = Person.objects.filter(owner_id=owner_id, pk__in=wanted)
     return {
         row.pk: Portrait(
@@ -42,6 +43,7 @@ def portraits(owner_id: int, person_ids: Iterable[int]) -> dict[int, Portrait]:
             row.is_person,
             titles.get(row.pk, ""),
             tuple(handles.get(row.pk, ())),
+            handles[row.pk][0] if row.pk in handles else ANCHOR_OF_MENTION + nameless.get(row.pk, ""),
         )
         for row in rows
     }
@@ -62,10 +64,19 @@ def _handles(person_ids: Sequence[int]) -> dict[int, list[str]]:
             """,
             [listed],
         )
-        found = defaultdict(list)
+        found: dict[int, list[str]] = defaultdict(list)
         for person_id, kind, value in cursor.fetchall():
             found[person_id].append(f"{kind}:{value}")
-    return found
+    return dict(found)
+
+
+def _oldest_keys(person_ids: Sequence[int]) -> dict[int, str]:
+    """Return the key of the oldest mention of people without a handle."""
+    oldest: dict[int, str] = {}
+    found = Mention.objects.filter(person_id__in=person_ids).order_by("pk")
+    for person_id, key in found.values_list("person_id", "key"):
+        oldest.setdefault(person_id, key)
+    return oldest
 
 
 def _titles(person_ids: Sequence[int]) -> dict[int, str]:

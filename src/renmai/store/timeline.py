@@ -9,6 +9,7 @@ from renmai.domain.interactions import Role
 from renmai.store.bulk import among
 from renmai.store.letters import MY_MENTIONS
 
+WRITTEN = ("mail", "message")
 THEIR_MENTIONS = "SELECT m.id FROM renmai_mention m WHERE m.owner_id = %s AND m.person_id = %s"
 
 
@@ -115,6 +116,10 @@ def moments(
 
 
 def latest(owner_id: int, person_id: int, until_epoch_s: int, *, at_most: int = 12) -> list[Act]:
-    """Return the newest direct interactions between the owner and somebody, newest first."""
-    recent = page_of(owner_id, person_id, until_epoch_s, skip=0, take=at_most * 2)
-    return [act for act in recent if act.nature == "direct" and act.my_role][:at_most]
+    """Return the newest acts of one towards the other, or of both together, newest first.
+
+    Where both only stood in somebody else's copy, nothing passed between them.
+    """
+    recent = page_of(owner_id, person_id, until_epoch_s, skip=0, take=at_most * 4)
+    ours = [act for act in recent if act.nature == "direct" and act.my_role]
+    return [act for act in ours if act.is_from_me is not None or act.kind not in WRITTEN][:at_most]

@@ -1,0 +1,43 @@
+"""Record what the owner did with a suggestion: done, later or drop (P1)."""
+
+from datetime import date, datetime
+
+from renmai.domain.owners import Viewer
+from renmai.domain.plan import split_key
+from renmai.domain.refusals import Refused
+from renmai.store import decisions, people
+
+OUTCOMES = ("done", "later", "drop")
+
+
+class NoSuchSuggestion(Refused):
+    """The key names no suggestion, or the outcome is none."""
+
+
+def record_outcome(
+    viewer: Viewer,
+    key: str,
+    outcome: str = "done",
+    *,
+    now: datetime,
+    until: date | None = None,
+    counts_at: datetime | None = None,
+) -> int:
+    """Note the outcome of the suggestion called `key`; return the decision's id.
+
+    :param until: for `later`, the day on which it may come back
+    :param counts_at: the moment from which it counts, where the owner acts as of another day than today
+    :raises NoSuchSuggestion: if the key or the outcome is none
+    """
+    try:
+        _, anchor = split_key(key)
+    except ValueError:
+        anchor = ""
+    if not anchor or outcome not in OUTCOMES:
+        raise NoSuchSuggestion("no_such_suggestion", key=key, outcome=outcome)
+    payload: dict[str, object] = {"key": key, "name": people.name_at(viewer.owner_id, anchor)}
+    if until is not None:
+        payload["until"] = until.isoformat()
+    if counts_at is not None:
+        payload["counts_at"] = counts_at.isoformat()
+    return decisions.add(viewer.owner_id, kind=outcome, anchor=anchor, payload=payload, now=now)

@@ -1,0 +1,28 @@
+"""Record how the owner reads: name, language, time zone, phone region."""
+
+from datetime import datetime
+
+from renmai.actions.rebuild_book import rebuild_book
+from renmai.domain.owners import Viewer
+from renmai.store import book
+
+
+def record_settings(
+    viewer: Viewer,
+    *,
+    now: datetime,
+    name: str | None = None,
+    language: str | None = None,
+    time_zone: str | None = None,
+    region: str | None = None,
+) -> Viewer:
+    """Change what is given, leave the rest; return the viewer as they are now.
+
+    Another region or zone reads numbers and unzoned times differently, so the book is understood anew then.
+    """
+    given = {"name": name, "language": language, "time_zone": time_zone, "region": region}
+    book.change_owner(viewer.owner_id, **{key: value for key, value in given.items() if value is not None})
+    changed = book.viewer(viewer.owner_id)
+    if (changed.time_zone, changed.region) != (viewer.time_zone, viewer.region):
+        rebuild_book(changed, now=now)
+    return changed
