@@ -157,7 +157,7 @@ class ImportRun:
             last_at_epoch_s=tally.last_at_epoch_s,
             problems=tuple(self.problems),
             problems_total=self.problems_total,
-            because=(Because("who_are_you", {"handles": list(likely)}),) if likely else (),
+            because=(Because("who_are_you", {"handles": ", ".join(likely)}),) if likely else (),
             my_likely_handles=likely,
         )
 

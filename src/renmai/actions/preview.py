@@ -112,7 +112,7 @@ class Preview:
             counts.update(dict.fromkeys(self.mentions[key][0].handles, uses))
         natures = self._natures(counts)
         personal = [h for h in counts if natures[h] == Nature.PERSONAL and h.kind == HandleKind.MAIL]
-        return tuple(map(str, sorted(personal, key=lambda h: (-counts[h], h))[: people.MOST_LIKELY]))
+        return tuple(h.value for h in sorted(personal, key=lambda h: (-counts[h], h))[: people.MOST_LIKELY])
 
     def _natures(self, handles: Iterable[Handle]) -> dict[Handle, Nature]:
         silent = {handle.host for handle in self.lists} - self.writing_hosts

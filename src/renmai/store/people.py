@@ -131,11 +131,11 @@ def likely_owner(owner_id: int) -> tuple[str, ...]:
     """Return the addresses that took part in most mails: a mailbox's owner is in nearly all of it."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT h.kind, h.value FROM renmai_handle h JOIN renmai_mentionhandle c ON c.handle_id = h.id "
+            "SELECT h.value FROM renmai_handle h JOIN renmai_mentionhandle c ON c.handle_id = h.id "
             "JOIN renmai_participation p ON p.mention_id = c.mention_id "
             "WHERE h.owner_id = %s AND h.kind = %s AND h.nature = %s "
-            "GROUP BY h.id, h.kind, h.value ORDER BY COUNT(*) DESC, h.value "
+            "GROUP BY h.id, h.value ORDER BY COUNT(*) DESC, h.value "
             "LIMIT %s",
             [owner_id, str(HandleKind.MAIL), str(Nature.PERSONAL), MOST_LIKELY],
         )
-        return tuple(f"{kind}:{value}" for kind, value in cursor.fetchall())
+        return tuple(row[0] for row in cursor.fetchall())

@@ -70,4 +70,7 @@ PROBLEMS: dict[str, str] = {
     "time_zone_unknown": (
         "“%(title)s” is in a time zone that nobody defines, “%(zone)s”. It was read in your own."
     ),
+    "who_are_you": (
+        "It is not known yet which addresses are yours, so nothing can be said of your ties. The likeliest are %(handles)s."
+    ),
 }

@@ -7,4 +7,18 @@ REFUSALS: dict[str, str] = {
     ),
     "not_their_handle": "%(name)s does not carry “%(handle)s”, only %(known)s.",
     "no_such_item": "Today shows %(shown)s items, and none of them is “%(item)s”. Look at renmai today.",
+    "same_person": "They are one person already.",
+    "nothing_to_split": "Choose some of what is known of %(name)s, but not all: somebody must stay.",
+    "no_such_decision": "There is no decision %(decision_id)s.",
+    "no_such_import": "There is no import %(import_id)s.",
+    "import_running": "The import of %(name)s has not ended. Stop it first, then undo it.",
+    "nothing_to_undo": "There is nothing to undo.",
+    "no_such_suggestion": (
+        "Nothing was suggested under “%(key)s”, or “%(outcome)s” is not one of done, later and drop."
+    ),
+    "not_a_handle": "“%(handle)s” is no mail address, phone number, WeChat id (wechat:…) or profile link.",
+    "no_name": "A name needs at least one letter.",
+    "target_taken": (
+        "There is something in %(target)s already. Name a new folder, or a new file ending in .zip."
+    ),
 }
