@@ -67,6 +67,13 @@ def test_work_sent_in_to_a_list_is_owed_nothing_but_a_question_about_my_words_th
     assert opened(mine, letter(3, **answer, reply_to=mine.act)).owed is not None
 
 
+def test_a_question_before_many_that_addresses_me_alone_is_mine_to_answer():
+    asked = {"is_on_list": True, "audience": 9, "asks": True, "subject": "[RFC] two names for one block"}
+
+    assert opened(letter(3, **asked)).owed is None
+    assert opened(letter(3, **asked, is_to_me_alone=True)).owed is not None
+
+
 def test_an_old_letter_is_no_longer_owed_an_answer():
     assert opened(letter(OWED_DAYS + 1, asks=True)).owed is None
 
@@ -83,6 +90,14 @@ def test_days_on_which_i_tried_in_vain_are_counted_until_they_do_anything():
     assert opened(*tried).tries == 3
     assert opened(*tried).awaited == tried[-1]
     assert opened(*tried, letter(5)).tries == 0
+
+
+def test_in_a_conversation_i_ask_whom_i_answer_and_not_everybody_addressed():
+    theirs = letter(9, audience=9)
+    asked = {"is_from_me": True, "asks": True, "audience": 9}
+
+    assert opened(theirs, letter(8, **asked, reply_to=theirs.act)).awaited is not None
+    assert opened(theirs, letter(8, **asked, reply_to="<somebody-else@x>")).awaited is None
 
 
 def test_my_answers_to_them_are_no_attempts():

@@ -5,6 +5,7 @@ import re
 LONGEST = 120
 SHORTEST = 4
 LONG_RUN_UP = 24
+_BEFORE = " .,;:!?。，；：！？-–—*>)）」”\"'"
 LEAST_CLAUSE = 8
 _SENTENCE = re.compile(r"[^.!?。！？；\n]*(?:[.!?](?=[\w/])[^.!?。！？；\n]*)*[.!?。！？；\n]?")
 _ANSWER_MARK = re.compile(
@@ -17,7 +18,7 @@ _SUBJECT_LONGEST = 60
 def first_question(text: str) -> str:
     """Return the first question in a text, "" where none is short enough to quote."""
     for sentence in _SENTENCE.findall(text):
-        said = " ".join(sentence.split())
+        said = " ".join(sentence.split()).lstrip(_BEFORE)
         if said.endswith(("?", "？")) and SHORTEST <= len(said) <= LONGEST and "://" not in said:
             return _last_clause(said)
     return ""

@@ -15,7 +15,8 @@ WORD_DAYS = 14
 SMALL_AUDIENCE = 6
 """With more readers than this, a letter without a question is told to a room, not said to the owner."""
 WRITTEN = (Kind.MAIL, Kind.MESSAGE)
-SUBMISSION = re.compile(r"\s*\[[^\]]*\b(?:patch|rfc|pull|announce)\b[^\]]*\]", re.IGNORECASE)
+INVITED = (Role.TO, Role.CC, Role.BCC)
+SUBMISSION = re.compile(r"\s*\[[^\]]*\b(?:patch|pull|announce)\b[^\]]*\]", re.IGNORECASE)
 """Work sent in for everybody to look at, as on a development list."""
 
 
@@ -23,8 +24,8 @@ class Letter(NamedTuple):
     """One direct act between the owner and one person.
 
     `role` is the reader's part: mine where they wrote, theirs where I did. `is_on_list` tells that a
-    mailing list got it too. Acts that are not written (a call, a meeting) stand here because they settle
-    what was open.
+    mailing list got it too, `is_to_me_alone` that no other person is addressed, only copied. Acts that are
+    not written (a call, a meeting) stand here because they settle what was open.
     """
 
     interaction_id: int
@@ -41,6 +42,7 @@ class Letter(NamedTuple):
     audience: int = 1
     subject: str = ""
     is_on_list: bool = False
+    is_to_me_alone: bool = False
 
 
 class Open(NamedTuple):
@@ -58,21 +60,32 @@ def is_a_question_to_me(letter: Letter, my_acts: Collection[str]) -> bool:
 
     A question addressed to me does, and so does a letter that opens a conversation with me. An answer to my
     own letter that asks nothing closes a round. On a list, or before a large audience, only a question
-    counts, and only where it continues what I said or names me alone; work sent in for review is for
-    whoever has time.
+    counts, and only where nobody but me is addressed or where it takes up what I said; work sent in for
+    review takes up nothing, it is a new version.
     """
     if letter.role != Role.TO or letter.kind not in WRITTEN:
         return False
-    continues_mine = letter.reply_to != "" and letter.reply_to in my_acts
-    is_crowded = letter.is_on_list or letter.audience > SMALL_AUDIENCE
-    if is_crowded:
-        return letter.asks and continues_mine and not SUBMISSION.match(letter.subject)
-    return letter.asks or not letter.reply_to
+    if not letter.is_on_list and letter.audience <= SMALL_AUDIENCE:
+        return letter.asks or not letter.reply_to
+    if not letter.asks:
+        return False
+    takes_up_mine = letter.reply_to in my_acts and not SUBMISSION.match(letter.subject)
+    return letter.is_to_me_alone or takes_up_mine
 
 
-def opens(letter: Letter) -> bool:
-    """Tell whether my letter reaches out: addressed to them, it asks or it starts a conversation."""
-    return letter.role == Role.TO and letter.kind in WRITTEN and (letter.asks or not letter.reply_to)
+def reaches_out(letter: Letter, ours: Mapping[str, Letter]) -> bool:
+    """Tell whether my letter expects an answer of its reader: it asks, or starts a conversation with few.
+
+    In a conversation it asks whom it answers, not everybody addressed; `ours` are the acts between us.
+    """
+    if letter.role != Role.TO or letter.kind not in WRITTEN:
+        return False
+    if not letter.reply_to:
+        return letter.audience <= SMALL_AUDIENCE
+    answered = ours.get(letter.reply_to)
+    if not letter.asks or answered is None:
+        return False
+    return not answered.is_from_me or answered.audience <= SMALL_AUDIENCE
 
 
 def open_letters(
@@ -103,7 +116,12 @@ def _settles(letter: Letter) -> bool:
     """Tell whether after this act of mine nothing from before is owed: I wrote to them, or we spoke."""
     if letter.kind in WRITTEN:
         return letter.is_from_me and (letter.role == Role.TO or letter.audience <= SMALL_AUDIENCE)
-    return True
+    return _is_spoken(letter)
+
+
+def _is_spoken(letter: Letter) -> bool:
+    """Tell whether we spoke; an invitation that was not answered is only an invitation."""
+    return letter.kind not in WRITTEN and not (letter.kind == Kind.MEETING and letter.role in INVITED)
 
 
 def _weightier(one: Letter | None, other: Letter) -> Letter:
@@ -114,9 +132,12 @@ def _weightier(one: Letter | None, other: Letter) -> Letter:
 def _awaited(known: Sequence[Letter]) -> tuple[Letter | None, int]:
     """Return my latest attempt since they last did anything, with the number of days on which I tried."""
     their_last = max((each.at_epoch_s for each in known if not each.is_from_me), default=-1)
-    met_last = max((each.at_epoch_s for each in known if each.kind not in WRITTEN), default=-1)
+    met_last = max((each.at_epoch_s for each in known if _is_spoken(each)), default=-1)
     since = max(their_last, met_last)
-    attempts = [each for each in known if each.is_from_me and each.at_epoch_s > since and opens(each)]
+    ours = {each.act: each for each in known}
+    attempts = [
+        each for each in known if each.is_from_me and each.at_epoch_s > since and reaches_out(each, ours)
+    ]
     return (attempts[-1] if attempts else None), len({each.at_epoch_s // DAY_S for each in attempts})
 
 

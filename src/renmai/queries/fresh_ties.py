@@ -62,12 +62,12 @@ def _open(owner_id: int, as_of_epoch_s: int, person_ids: Sequence[int] | None) -
     mine = store_letters.my_side(
         owner_id, since_epoch_s=as_of_epoch_s - CONVERSATION_DAYS * DAY_S, until_epoch_s=as_of_epoch_s
     )
-    listed = store_letters.on_lists(owner_id, since_epoch_s=recent, until_epoch_s=as_of_epoch_s)
+    audience = store_letters.audiences(owner_id, since_epoch_s=recent, until_epoch_s=as_of_epoch_s)
     people = store_letters.letters_by_person(
         owner_id,
         since_epoch_s=as_of_epoch_s - HABIT_DAYS * DAY_S,
         until_epoch_s=as_of_epoch_s,
-        listed=listed,
+        audience=audience,
         person_ids=person_ids,
     )
     for person_id, letters in people:

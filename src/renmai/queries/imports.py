@@ -2,17 +2,13 @@
 
 from renmai.domain.because import Because
 from renmai.domain.owners import Viewer
-from renmai.domain.refusals import Refused
+from renmai.domain.refusals import NoSuchImport
 from renmai.queries.cards import ImportCard, ProblemCard
 from renmai.store import imports as store_imports
 from renmai.store import runs
 from renmai.store.models import Import, ImportProblem
 
 PROBLEMS_SHOWN = 20
-
-
-class NoSuchImport(Refused):
-    """The book holds no import of that id."""
 
 
 def imports(viewer: Viewer) -> tuple[ImportCard, ...]:
@@ -29,7 +25,7 @@ def one_import(viewer: Viewer, import_id: int) -> ImportCard:
     """
     row = store_imports.one(viewer.owner_id, import_id)
     if row is None:
-        raise NoSuchImport("no_such_import", import_id=import_id)
+        raise NoSuchImport(import_id)
     return _card(viewer, row, runs.first_problems([row.pk], at_most=PROBLEMS_SHOWN).get(row.pk, []))
 
 

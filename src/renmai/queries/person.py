@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from renmai.domain.owners import Viewer
+from renmai.domain.refusals import NoSuchPerson
 from renmai.queries.cards import (
     DecisionCard,
     FactCard,
@@ -15,11 +16,9 @@ from renmai.queries.cards import (
 )
 from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.occasions import occasions_of
-from renmai.queries.tie import NoSuchPerson
 from renmai.queries.tie_cards import person_row
 from renmai.store import decisions, origins, timeline
 from renmai.store.listing import ties_of
-from renmai.store.models import Decision
 from renmai.store.origins import Origin
 from renmai.store.portraits import portraits
 from renmai.store.timeline import Act
@@ -39,7 +38,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
     owner_id = viewer.owner_id
     portrait = portraits(owner_id, [person_id]).get(person_id)
     if portrait is None:
-        raise NoSuchPerson("no_such_person", person=str(person_id))
+        raise NoSuchPerson(person_id)
     row = person_row(viewer, portrait, ties_of(owner_id, [person_id]).get(person_id), today=today)
     starts_on = today - timedelta(weeks=WEEKS) + timedelta(days=1)
     since = viewer.end_of(starts_on - timedelta(days=1))
@@ -143,19 +142,18 @@ def _facts(viewer: Viewer, person_id: int, met: Mapping[int, Origin]) -> tuple[F
 
 
 def _decisions(viewer: Viewer, person_id: int) -> Sequence[DecisionCard]:
-    """Return what the owner decided of who this person is, newest first; the text names the other side."""
+    """Return what the owner decided of who this person is, newest first, with the other's name."""
     about = [
         decision
         for decision in decisions.standing(viewer.owner_id, "merge", "split", "name")
         if person_id in (decision.payload.get("keep_id"), decision.payload.get("new_id"))
     ]
     return [
-        DecisionCard(id=each.pk, kind=each.kind, decided_at=each.decided_at, text=_other_side(each))
+        DecisionCard(
+            id=each.pk,
+            kind=each.kind,
+            decided_at=each.decided_at,
+            text=str(each.payload.get("name", "")),
+        )
         for each in reversed(about)
     ]
-
-
-def _other_side(decision: Decision) -> str:
-    """Return whom a decision joined or parted, without the kind of handle."""
-    anchor = str(decision.payload.get("other") or decision.payload.get("name") or decision.anchor)
-    return anchor.partition(":")[2] or anchor

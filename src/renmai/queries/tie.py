@@ -3,14 +3,10 @@
 from datetime import date
 
 from renmai.domain.owners import Viewer
-from renmai.domain.refusals import Refused
+from renmai.domain.refusals import NoSuchPerson
 from renmai.queries.cards import PersonRow
 from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.tie_cards import person_rows
-
-
-class NoSuchPerson(Refused):
-    """The book holds nobody of that id."""
 
 
 def tie(viewer: Viewer, person_id: int, *, today: date) -> PersonRow:
@@ -21,5 +17,5 @@ def tie(viewer: Viewer, person_id: int, *, today: date) -> PersonRow:
     fresh_ties(viewer, viewer.end_of(today))
     rows = person_rows(viewer, [person_id], today=today)
     if not rows:
-        raise NoSuchPerson("no_such_person", person=str(person_id))
+        raise NoSuchPerson(person_id)
     return rows[0]

@@ -11,6 +11,8 @@ from renmai.domain.names import has_han
 from renmai.store.bulk import among
 from renmai.store.models import Mention, Person
 
+LONGEST_PART = 48
+
 
 class Portrait(NamedTuple):
     """Who somebody is at a glance; `handles` are text forms, most telling first.
@@ -100,5 +102,13 @@ def _titles(person_ids: Sequence[int]) -> dict[int, str]:
 
 def _joined(facts: dict[str, str]) -> str:
     """Return organisation and title in one line, as Chinese or English writes it."""
-    parts = [facts[kind].strip() for kind in ("organisation", "title") if facts.get(kind, "").strip()]
+    parts = [_cut(facts[kind].strip()) for kind in ("organisation", "title") if facts.get(kind, "").strip()]
     return (" " if any(has_han(part) for part in parts) else ", ").join(parts)
+
+
+def _cut(text: str) -> str:
+    """Return a text short enough for a line; some mail programs write a whole address for an organisation."""
+    if len(text) <= LONGEST_PART:
+        return text
+    head = text[:LONGEST_PART].rpartition(" ")[0] or text[:LONGEST_PART]
+    return head.rstrip(" ,;-–") + "…"
