@@ -10,8 +10,8 @@ ROW = re.compile(r"^\| \*?\*?([^|*]+?)\*?\*? \| ([^|]+?) \| (.+) \|$", re.MULTIL
 HOUSE = {
     "Person", "Organisation", "Position", "Mention", "Handle", "Interaction", "Channel", "Tie", "Strength",
     "Standing", "Basis", "Offer", "Need", "Match", "Favour", "Ask", "Cooperation", "Group", "Event",
-    "Introduction", "Outreach", "Endorsement", "Information", "Inquiry", "Cadence", "Occasion", "Plan", "Review",
-    "Decision", "Because",
+    "Introduction", "Outreach", "Endorsement", "Information", "Inquiry", "Cadence", "Occasion", "Plan",
+    "Review", "Decision", "Because",
 }  # fmt: skip
 
 

@@ -30,7 +30,18 @@ def load(name: str) -> Any:
         app.command(name, help=str(COMMANDS[name].summary))(module.command)
     command = typer.main.get_command(app)
     command.name = name
+    _speak(command)
     return command
+
+
+def _speak(command: Any) -> None:
+    """Let a command's help be text of this moment's language; Typer's pages cannot take lazy text."""
+    for param in command.params:
+        if getattr(param, "help", None):
+            param.help = str(param.help)
+    for child in getattr(command, "commands", {}).values():
+        child.help = str(child.help or "")
+        _speak(child)
 
 
 class LazyCommands(TyperGroup):
@@ -71,7 +82,8 @@ class LazyCommands(TyperGroup):
             self.is_listing = False
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:
-        """Run, and turn whatever was refused into one sentence and an exit status."""
+        """Run in the machine's language; turn whatever was refused into one sentence and an exit status."""
+        language.activate(language.of_this_machine())
         extra["standalone_mode"] = False
         raise SystemExit(_status_of(lambda: super(LazyCommands, self).main(args=args, **extra)))
 
@@ -123,6 +135,5 @@ def renmai(
 
 
 def run() -> None:
-    """Choose the reader's language, then obey."""
-    language.activate(language.of_this_machine())
+    """Obey the words of this process."""
     app(prog_name="renmai")

@@ -23,10 +23,11 @@ def day(text: str) -> date:
         ) from wrong
 
 
-def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
-    """Return a parser of whole numbers from `lowest` to `highest`."""
+def whole_number(lowest: int, highest: int) -> Callable[[object], int]:
+    """Return a parser of whole numbers from `lowest` to `highest`; Typer gives it defaults as numbers."""
 
-    def number(text: str) -> int:
+    def number(given: object) -> int:
+        text = str(given)
         if text.isdecimal() and lowest <= int(text) <= highest:
             return int(text)
         numbers = {"text": text, "lowest": lowest, "highest": highest}

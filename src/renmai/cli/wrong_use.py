@@ -5,7 +5,7 @@ import re
 import typer
 from django.utils.translation import gettext as _
 
-IN_BRACKETS = re.compile(r"\((.*)\)$")
+IN_BRACKETS = re.compile(r" \((.*)\)$")
 
 
 def said_of(wrong: typer.TyperException) -> str:

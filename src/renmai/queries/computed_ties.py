@@ -1,0 +1,82 @@
+"""Computed ties: the engine's figures of everybody, or of some, as values, with the acts of each month."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from renmai import engine
+from renmai.domain.because import Because
+from renmai.domain.ties import Tie
+from renmai.store.events import events_of
+
+YARDSTICK = b"renmai.yardstick"
+
+
+class Computed(NamedTuple):
+    """Ties, each person's acts from me and from them a month, and the yardstick a partial look needs."""
+
+    ties: list[Tie]
+    months: Mapping[int, Sequence[Sequence[int]]]
+    yardstick: str
+
+
+def computed_ties(
+    owner_id: int,
+    as_of_epoch_s: int,
+    *,
+    me: Sequence[int],
+    only: Sequence[int] | None,
+    yardstick: str,
+    starts: Sequence[int],
+) -> Computed:
+    """Return the ties of `me` as of a moment, with everybody or with those in `only`."""
+    events = events_of(owner_id, as_of_epoch_s, only) if me else None
+    if events is None or not events.num_rows:
+        return Computed([], {}, yardstick)
+    given = yardstick.encode() if only is not None and yardstick else None
+    table = engine.ties(events, as_of_epoch_s=as_of_epoch_s, egos=list(me), yardstick=given)
+    measured = (table.schema.metadata or {}).get(YARDSTICK, b"").decode()
+    return Computed(list(_ties(table)), _months(events, me, starts), measured)
+
+
+def _ties(table: pa.Table) -> Iterator[Tie]:
+    """Yield the engine's rows as values; each reason carries its code's contribution."""
+    for row in table.to_pylist():
+        yield Tie(
+            person_id=row["alter"],
+            strength=row["strength"],
+            strength_before=row.get("strength_before"),
+            tie_class=row["tie_class"],
+            state=row["state"],
+            reciprocity=row["reciprocity"],
+            standing=row["standing"],
+            acts_out=row["acts_out"],
+            acts_in=row["acts_in"],
+            days_active=row["days_active"],
+            first_at_epoch_s=row["first_at_epoch_s"],
+            last_out_epoch_s=row["last_out_epoch_s"],
+            last_in_epoch_s=row["last_in_epoch_s"],
+            rhythm_days=row["rhythm_days"],
+            because=tuple(
+                Because(each["code"], {"contribution": round(each["contribution"], 3)})
+                for each in row["because"] or ()
+            ),
+        )
+
+
+def _months(events: pa.Table, me: Sequence[int], starts: Sequence[int]) -> Mapping[int, list[list[int]]]:
+    """Return for each person the acts from me and from them in each month, mass and automatic ones apart."""
+    at = events["at_epoch_s"].to_numpy()
+    sender, recipient = events["sender"].to_numpy(), events["recipient"].to_numpy()
+    kinds = events["kind"].to_numpy(zero_copy_only=False)
+    month = np.searchsorted(np.asarray(starts), at, side="right") - 1
+    counts = (month >= 0) & (month < 12) & (kinds != "mass") & (kinds != "automatic")
+    mine = np.isin(sender, me)
+    found: dict[int, list[list[int]]] = {}
+    for side, mask, who in ((0, counts & mine, recipient), (1, counts & ~mine, sender)):
+        cells, number = np.unique(who[mask] * 12 + month[mask], return_counts=True)
+        for cell, count in zip(cells.tolist(), number.tolist(), strict=True):
+            found.setdefault(cell // 12, [[0] * 12, [0] * 12])[side][cell % 12] = count
+    return found
