@@ -31,7 +31,7 @@ class Charset(NamedTuple):
     is_sure: bool = True
 
 
-def settle(raw: bytes, usual: str) -> tuple[str, Charset]:
+def settle(raw: bytes | bytearray, usual: str) -> tuple[str, Charset]:
     """Return the card as text, and the charset to read it by; `usual` is that of earlier cards, if known.
 
     The text always encodes back to the same bytes: where lines differ in charset, or a fold cuts a character,
@@ -65,9 +65,9 @@ def words(raw: bytes, declared: str, otherwise: str) -> str:
     return raw.decode(_charset_of([raw], "")[0], "replace")
 
 
-def _undeclared(raw: bytes) -> list[bytes]:
+def _undeclared(raw: bytes | bytearray) -> list[bytes]:
     """Return the unfolded lines that hold more than ASCII and do not name their own charset."""
-    lines = re.split(rb"[\r\n]+", _FOLD.sub(b"", raw))
+    lines = re.split(rb"[\r\n]+", bytes(_FOLD.sub(b"", raw)))
     return [line for line in lines if _NOT_ASCII.search(line) and not _DECLARED.match(line)]
 
 

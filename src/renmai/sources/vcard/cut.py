@@ -7,18 +7,18 @@ from typing import BinaryIO, NamedTuple
 
 from renmai.sources.vcard.pieces import Piece, pieces, wide_charset
 
-CARD_CAP = 16 * 1024 * 1024
+CARD_CAP = 56 * 1024 * 1024  # an import that keeps such a card stays below 512 MB
 _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:[ \t]*(BEGIN[ \t]*:[ \t]*VCARD)?\s*$", re.IGNORECASE)
 _FENCE = re.compile(rb"(BEGIN|END)[ \t]*:[ \t]*VCARD\s*$", re.IGNORECASE)
 _LONGEST_FENCE = 80
 
 
 class RawCard(NamedTuple):
-    """One card's bytes. `dropped_lines` are where properties were left out, for the card outgrew the cap."""
+    """One card's bytes, the taker's own. At `dropped_lines` a property that burst the cap was left out."""
 
     number: int
     first_line: int
-    raw: bytes
+    raw: bytearray
     at_byte: int
     is_closed: bool
     dropped_lines: tuple[int, ...] = ()
@@ -107,9 +107,9 @@ class _Open:
 
     def finished(self, at_byte: int) -> RawCard:
         """Return the card; if it is closed, without the line end behind its last line."""
-        raw = bytes(self.raw)
-        raw = raw.rstrip(b"\r\n") if self.is_closed else raw
-        return RawCard(self.number, self.first_line, raw, at_byte, self.is_closed, tuple(self.dropped))
+        while self.is_closed and self.raw[-1:] in (b"\r", b"\n"):
+            del self.raw[-1:]
+        return RawCard(self.number, self.first_line, self.raw, at_byte, self.is_closed, tuple(self.dropped))
 
 
 def _fence(line: bytes) -> "re.Match[bytes] | None":

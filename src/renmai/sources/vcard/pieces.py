@@ -7,8 +7,10 @@ from typing import BinaryIO, NamedTuple
 
 _BLOCK = 256 * 1024
 _HUGE = 64 * 1024
-_END = rb"(?:\r{0,2}\n|\r(?!\r?\n))"  # some phones end a line with \r\r\n
-_LINE_END = re.compile(_END + rb"(?![ \t])|(?i:(?<=BEGIN:VCARD)|(?<=END:VCARD))" + _END)  # these never fold
+_LINE_END = re.compile(rb"(?:\r{0,2}\n|\r(?!\r?\n))(?![ \t])")  # some phones end a line with \r\r\n
+_FENCE_BEFORE_INDENT = re.compile(
+    rb"(?:BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*(?:\r{0,2}\n|\r)(?=[ \t])", re.IGNORECASE
+)
 _LONGEST_LINE_END = 3
 
 
@@ -23,26 +25,37 @@ class Piece(NamedTuple):
 
 def pieces(stream: BinaryIO) -> Iterator[Piece]:
     """Yield everything in the stream in order, lines counted from 1."""
-    carry, line, is_start, at_byte = b"", 1, True, 0
+    line = 1
+    for raw, is_start, at_byte in _folded_lines(stream):
+        fence = _FENCE_BEFORE_INDENT.match(raw) if is_start and raw[:1] in b"BbEe" else None
+        if fence is not None:  # a fence never folds: what is indented behind it stands for itself
+            yield Piece(raw[: fence.end()], line, True, at_byte)
+            yield Piece(raw[fence.end() :], line + 1, True, at_byte)
+        else:
+            yield Piece(raw, line, is_start, at_byte)
+        line += raw.count(b"\n") or raw.count(b"\r")
+
+
+def _folded_lines(stream: BinaryIO) -> Iterator[tuple[bytes, bool, int]]:
+    """Yield (bytes, whether they start a line, bytes read so far)."""
+    carry, is_start, at_byte = b"", True, 0
     for block, at_byte in _blocks(stream):
         text, start = carry + block, 0
         # The line end at the edge is held back: the next block may show that it is a fold.
         sure = len(text) - min(_LONGEST_LINE_END, len(text) - len(text.rstrip(b"\r\n")))
         for found in _LINE_END.finditer(text, 0, sure):
-            piece = text[start : found.end()]
-            yield Piece(piece, line, is_start, at_byte)
-            line, is_start, start = line + _line_ends(piece), True, found.end()
+            yield text[start : found.end()], is_start, at_byte
+            is_start, start = True, found.end()
         if sure - start >= _HUGE:
-            piece = text[start:sure]
-            yield Piece(piece, line, is_start, at_byte)
-            line, is_start, start = line + _line_ends(piece), False, sure
+            yield text[start:sure], is_start, at_byte
+            is_start, start = False, sure
         carry = text[start:]
     start = 0
     for found in _LINE_END.finditer(carry):
-        yield Piece(carry[start : found.end()], line, is_start, at_byte)
-        line, is_start, start = line + _line_ends(carry[start : found.end()]), True, found.end()
+        yield carry[start : found.end()], is_start, at_byte
+        is_start, start = True, found.end()
     if start < len(carry):
-        yield Piece(carry[start:], line, is_start, at_byte)
+        yield carry[start:], is_start, at_byte
 
 
 def wide_charset(head: bytes) -> str:
@@ -73,7 +86,3 @@ def _blocks(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
         block = stream.read(_BLOCK)
         at_byte += len(block)
         text = block if decoder is None else decoder.decode(block, final=not block).encode()
-
-
-def _line_ends(piece: bytes) -> int:
-    return piece.count(b"\n") or piece.count(b"\r")

@@ -19,35 +19,46 @@ _LONGEST_UID = 500
 
 def read_part(part: Part) -> Iterator[RawRecord | Problem]:
     """Yield every card, each with what is wrong with it, in the order of the file."""
-    usual_charset = ""
-    seen: set[str] = set()
+    file = _File(part)
     with part.open() as stream:
-        for piece in cut(stream):
-            if isinstance(piece, Stray):
-                where = f"line {piece.first_line}"
-                yield _problem(part, piece.at_byte, where, "vcard_stray_lines", lines=piece.lines)
-                continue
-            text, charset = settle(piece.raw, usual_charset)
-            if charset.is_sure and charset.name != "utf-8":
-                usual_charset = charset.name
-            card = parse(text, charset)
-            digest = _digest_of(card)
-            uid = _uid_of(card)
-            yield RawRecord(
-                source=NAME,
-                external_id=uid if uid and uid not in seen else digest,
-                digest=digest,
-                fields={"text": text, "stored_as": charset.stored_as, "charset": charset.name},
-                where=_where(piece, piece.first_line),
-                at_byte=piece.at_byte,
-            )
-            yield from _problems(part, piece, card, charset)
-            if uid in seen:
-                yield _problem(
-                    part, piece.at_byte, _where(piece, piece.first_line), "vcard_uid_twice", uid=uid[:_SHOWN]
-                )
-            elif uid:
-                seen.add(uid)
+        for items in map(file.items, cut(stream)):
+            yield from items
+
+
+class _File:
+    """One file of cards, and what its earlier cards teach about the later ones."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.usual_charset = ""
+        self.seen_uids: set[str] = set()
+
+    def items(self, piece: RawCard | Stray) -> list[RawRecord | Problem]:
+        """Return the record of one card and its problems."""
+        if isinstance(piece, Stray):
+            where = f"line {piece.first_line}"
+            return [_problem(self.part, piece.at_byte, where, "vcard_stray_lines", lines=piece.lines)]
+        text, charset = settle(piece.raw, self.usual_charset)
+        piece.raw.clear()  # a card may be huge: from here on there is only its text
+        if charset.is_sure and charset.name != "utf-8":
+            self.usual_charset = charset.name
+        card = parse(text, charset)
+        digest, uid = _digest_of(card), _uid_of(card)
+        where = _where(piece, piece.first_line)
+        record = RawRecord(
+            source=NAME,
+            external_id=uid if uid and uid not in self.seen_uids else digest,
+            digest=digest,
+            fields={"text": text, "stored_as": charset.stored_as, "charset": charset.name},
+            where=where,
+            at_byte=piece.at_byte,
+        )
+        problems = list(_problems(self.part, piece, card, charset))
+        if uid in self.seen_uids:
+            problems.append(_problem(self.part, piece.at_byte, where, "vcard_uid_twice", uid=uid[:_SHOWN]))
+        elif uid:
+            self.seen_uids.add(uid)
+        return [record, *problems]
 
 
 def _problems(part: Part, piece: RawCard, card: Card, charset: Charset) -> Iterator[Problem]:
