@@ -1,12 +1,16 @@
-"""Floor 1: tables in, tables out; every measure of a tie as one expression. No Django, no files but those named.
+"""Floor 1: tables in, tables out; every measure of a tie as one expression, without Django.
 
-What stands here is loaded on first use, because Ibis and DuckDB take a second to import and no look at a name should
-pay for them: `from renmai import engine`, then `engine.ties(...)`.
+What stands here is loaded on first use, because Ibis and DuckDB take a second to import and no look at a
+name should pay for them: `from renmai import engine`, then `engine.ties(...)`.
 """
 
 from importlib import import_module
 
-_WHERE = {"ties": "renmai.engine.run", "backtest": "renmai.engine.backtesting"}
+_WHERE = {
+    "ties": "renmai.engine.run",
+    "write_ties": "renmai.engine.run",
+    "backtest": "renmai.engine.backtesting",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -1,28 +1,30 @@
 """The one file that names an engine: opens it, hands it events, runs an expression on it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import ibis
 import pyarrow as pa
+import pyarrow.parquet as pq
 from ibis.expr.types import Table
 
+from renmai.domain.refusals import Refused
 from renmai.engine.tables import BadEvents
 
 ENGINES = ("duckdb", "spark")
 
 
-class NoSuchEngine(ValueError):
+class NoSuchEngine(Refused):
     """An engine that is not there."""
 
 
 def connect(engine: str = "duckdb", *, threads: int | None = None, memory_limit: str | None = None) -> Any:
     """Open an engine in memory. `memory_limit` as in "2GB"; work beyond it goes to disk."""
     if engine not in ENGINES:
-        raise NoSuchEngine(f"no engine called '{engine}'; there is: {', '.join(ENGINES)}")
+        raise NoSuchEngine("no_such_engine", engine=engine, engines=", ".join(ENGINES))
     if engine == "spark":
-        raise NoSuchEngine("this version runs on duckdb only; Spark is not part of it")
+        raise NoSuchEngine("engine_not_here", engine=engine)
     options: dict[str, Any] = {"preserve_insertion_order": False}
     if threads is not None:
         options["threads"] = threads
@@ -38,10 +40,10 @@ def events_table(connection: Any, events: object) -> Table:
     if isinstance(events, pa.RecordBatchReader):
         events = events.read_all()
     if isinstance(events, pa.Table):
-        # Ibis 12 with sqlglot 30 writes "DROP VIEW IF EXISTS" without a name when it makes a table of Arrow rows
+        # Ibis 12 with sqlglot 30 drops a view without a name when it makes a table of Arrow rows
         connection.con.register("events", _plain(events))
         return connection.table("events")
-    raise BadEvents(f"events must be a Parquet path or an Arrow table, not {type(events).__name__}")
+    raise TypeError(f"events must be a Parquet path, an Arrow table or a reader, not {type(events).__name__}")
 
 
 def _plain(table: pa.Table) -> pa.Table:
@@ -52,18 +54,22 @@ def _plain(table: pa.Table) -> pa.Table:
 
 def _parquet(connection: Any, path: Path) -> Table:
     if not path.exists():
-        raise BadEvents(f"there is no file {path}")
+        raise BadEvents("events_no_file", path=str(path))
     if path.is_dir() and not any(path.glob("*.parquet")):
-        raise BadEvents(f"the folder {path} holds no .parquet file")
+        raise BadEvents("events_empty_folder", path=str(path))
     source = path / "*.parquet" if path.is_dir() else path
     try:
         return connection.read_parquet(str(source), union_by_name=True)
-    except Exception as error:
-        if type(error).__module__.partition(".")[0] not in ("duckdb", "_duckdb"):
-            raise
-        raise BadEvents(f"{path} cannot be read as Parquet: {str(error).splitlines()[0]}") from error
+    except duckdb.Error as error:
+        raise BadEvents("events_not_parquet", path=str(path)) from error
 
 
-def batches(connection: Any, table: Table) -> Iterator[pa.RecordBatch]:
-    """Yield a table's rows as they come."""
-    yield from connection.to_pyarrow_batches(table)
+def write_parquet(connection: Any, table: Table, path: Path) -> int:
+    """Write a table's rows to a file as they come and count them; the file is there whole or not at all."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        connection.to_parquet(table, str(part))
+        part.replace(path)
+        return int(pq.read_metadata(path).num_rows)
+    finally:
+        part.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score, roc_auc_score
 
+from renmai.domain.refusals import Refused
 from renmai.engine import backend
 from renmai.engine.baselines import baselines
 from renmai.engine.fit import Sample, logits
@@ -14,10 +15,14 @@ from renmai.engine.history import sample_of
 from renmai.engine.model import StrengthModel
 from renmai.engine.profile import profile_of
 from renmai.engine.refit import chosen_model
-from renmai.engine.tables import BadEvents, checked, sound
+from renmai.engine.tables import checked, sound
 
 BINS = 10
 Numbers = NDArray[np.float64]
+
+
+class NothingToJudge(Refused):
+    """A cut-off before which there are no pairs, or after which none or all of them are in touch."""
 
 
 def backtest(
@@ -30,9 +35,9 @@ def backtest(
 ) -> dict[str, Any]:
     """Return how strength as of the cut-off and the baselines compare with the horizon after it.
 
-    Every ordered pair with evidence before the cut-off is judged; it is a hit where both sides reached out from the
-    cut-off until the horizon's end. The model sees nothing from the cut-off on; the baselines' half-lives are chosen
-    with hindsight, in their favour.
+    Every ordered pair with evidence before the cut-off is judged; it is a hit where both sides reached out
+    from the cut-off until the horizon's end. The model sees nothing from the cut-off on; the baselines'
+    half-lives are chosen with hindsight, in their favour.
     """
     connection = backend.connect()
     try:
@@ -40,17 +45,24 @@ def backtest(
         profile = profile_of(connection, table)
         known = sound(table)
         model = chosen_model(
-            connection, known, profile,
-            as_of_epoch_s=cutoff_epoch_s, horizon_days=horizon_days, egos=egos, refit=refit,
+            connection,
+            known,
+            profile,
+            as_of_epoch_s=cutoff_epoch_s,
+            horizon_days=horizon_days,
+            egos=egos,
+            refit=refit,
         )
         sample = sample_of(
             connection, known, profile, as_of_epoch_s=[cutoff_epoch_s], horizon_days=horizon_days, egos=egos
         )
-        rivals = baselines(connection, known, profile, cutoff_epoch_s=cutoff_epoch_s, horizon_days=horizon_days, egos=egos)
+        rivals = baselines(
+            connection, known, profile, cutoff_epoch_s=cutoff_epoch_s, horizon_days=horizon_days, egos=egos
+        )
     finally:
         connection.disconnect()
     if not 0 < sample.met.sum() < len(sample.met):
-        raise BadEvents("nothing to judge: before the cut-off no pairs, or after it none or all of them in touch")
+        raise NothingToJudge("nothing_to_judge", pairs=len(sample.met), in_touch=int(sample.met.sum()))
     return {
         "cutoff_epoch_s": cutoff_epoch_s,
         "horizon_days": horizon_days,
@@ -74,7 +86,8 @@ def judged(met: Numbers, probability: Numbers) -> dict[str, float]:
         "auc": float(roc_auc_score(met, probability)),
         "average_precision": float(average_precision_score(met, probability)),
         "brier": float(np.mean((probability - met) ** 2)),
-        "ece": sum(abs(b["foretold"] - b["came"]) * b["pairs"] for b in calibration(met, probability)) / len(met),
+        "ece": sum(abs(b["foretold"] - b["came"]) * b["pairs"] for b in calibration(met, probability))
+        / len(met),
     }
 
 

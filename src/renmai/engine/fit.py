@@ -1,4 +1,4 @@
-"""Fits strength models: logistic regression with signs held and coefficients drawn to what is already believed."""
+"""Fits strength models: logistic regression, signs held, coefficients drawn to what is believed already."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Pairs looked at from past moments: their features, and whether both sides reached out within the horizon."""
+    """Pairs as seen from past moments: their features, and whether both sides reached out thereafter."""
 
     columns: Mapping[str, Numbers]
     met: Numbers
@@ -46,7 +46,7 @@ def fit_first(samples: Sequence[Sample], *, basis: str, pull: float) -> Strength
 
 
 def fit_from(model: StrengthModel, sample: Sample, *, basis: str, pull: float) -> StrengthModel:
-    """Fit a model to a sample, its coefficients drawn towards `model`'s as if by `pull` pairs' worth of belief."""
+    """Fit a model to a sample, its coefficients drawn towards those of `model` with the weight `pull`."""
     mean = np.array([model.weights[f.name].mean for f in FEATURES])
     scale = np.array([model.weights[f.name].scale for f in FEATURES])
     prior = np.array([model.weights[f.name].coefficient for f in FEATURES])
@@ -101,16 +101,17 @@ def _fit(
 
     free = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
     bounds = [free[feature.sign] for feature in FEATURES] + [(None, None)]
-    found = minimize(loss, np.append(prior, start), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 400})
+    found = minimize(
+        loss, np.append(prior, start), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 400}
+    )
     return found.x[:-1], float(found.x[-1])
 
 
-def _model(basis: str, intercept: float, coefficients: Numbers, mean: Numbers, scale: Numbers) -> StrengthModel:
+def _model(
+    basis: str, intercept: float, coefficients: Numbers, mean: Numbers, scale: Numbers
+) -> StrengthModel:
     weights = {
         feature.name: Weight(float(c), float(m), float(s))
         for feature, c, m, s in zip(FEATURES, coefficients, mean, scale, strict=True)
     }
     return StrengthModel(basis, intercept, weights)
-
-
-__all__ = ["Sample", "expit", "fit_first", "fit_from", "log_loss", "logits", "recalibrated"]

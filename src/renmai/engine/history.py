@@ -8,8 +8,8 @@ import numpy as np
 from ibis.expr.types import Table
 
 from renmai.engine.fit import Sample
-from renmai.engine.measures.acts import acts, moments, paired, people, placed
 from renmai.engine.measures.activity import activity_of, with_activity
+from renmai.engine.measures.acts import acts, moments, paired, people, placed
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.sides import sides
 from renmai.engine.measures.strength import FEATURES, features
@@ -24,7 +24,9 @@ def met(events: Table, known_people: Table, as_of_epoch_s: Sequence[int], horizo
     horizon_s = int(horizon_days * SECONDS_PER_DAY)
     when = moments(as_of_epoch_s)
     telling = events.filter(~is_silent(events))
-    later = telling.join(when, (telling.at_epoch_s >= when.as_of) & (telling.at_epoch_s < when.as_of + horizon_s))
+    later = telling.join(
+        when, (telling.at_epoch_s >= when.as_of) & (telling.at_epoch_s < when.as_of + horizon_s)
+    )
     seen = paired(later, known_people)
     both = seen.group_by("as_of", "pair").agg(met=seen.is_up.any() & (~seen.is_up).any())
     return both.filter(both.met)
@@ -39,7 +41,7 @@ def past_sides(
     outcome_days: float,
     egos: Sequence[object] | None,
 ) -> Table:
-    """Return the sides as of past moments, with `met`: whether both reached out in the `outcome_days` after."""
+    """Return the sides as of past moments, with `met`: both reached out in the `outcome_days` after."""
     known_people = people(events)
     pairs = pair_flows(placed(acts(events, known_people, as_of_epoch_s, profile)), horizon_days)
     outcome = met(events, known_people, as_of_epoch_s, outcome_days)
@@ -71,7 +73,9 @@ def sample_of(
     rows = full.select(moment=full.as_of, met=full.met, **features(full, horizon_days))
     table = connection.to_pyarrow(rows)
     columns = {f.name: table[f.name].to_numpy().astype(np.float64) for f in FEATURES}
-    return Sample(columns, table["met"].to_numpy().astype(np.float64), table["moment"].to_numpy().astype(np.float64))
+    return Sample(
+        columns, table["met"].to_numpy().astype(np.float64), table["moment"].to_numpy().astype(np.float64)
+    )
 
 
 def involving(events: Table, egos: Sequence[object] | None) -> Table:
@@ -82,9 +86,9 @@ def involving(events: Table, egos: Sequence[object] | None) -> Table:
 
 
 def enough_egos(connection: Any, events: Table, profile: Profile) -> list[object] | None:
-    """Return so many people as there is something to learn from, always the same; None where all are few enough."""
+    """Return as many people as suffice to learn from, always the same; None where all are few enough."""
     if profile.rows <= ENOUGH_EVENTS:
         return None
-    people = connection.to_pyarrow(events.select("sender").distinct())["sender"].to_pylist()
+    people: list[object] = connection.to_pyarrow(events.select("sender").distinct())["sender"].to_pylist()
     people.sort(key=lambda person: (zlib.crc32(str(person).encode()), str(person)))
     return people[: max(1, len(people) * ENOUGH_EVENTS // profile.rows)]

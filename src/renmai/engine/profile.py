@@ -1,4 +1,4 @@
-"""A first look at events: how many rows there are, which break the contract, what the optional columns hold."""
+"""A first look at events: how many rows, which break the contract, what the optional columns hold."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
 """Runs the tie measures from events to ties, as of one moment."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,17 @@ YARDSTICK = b"renmai.yardstick"
 REFITS = ("auto", "never", "always")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TiesReport:
+    """What a run did. `left_out` counts bad rows by fault, `rows` are the first of them, counted from 1."""
+
+    events: int
+    ties: int
+    model: str
+    left_out: Mapping[str, int]
+    rows: Mapping[str, Sequence[int]]
+
+
 def ties(
     events: object,
     *,
@@ -31,11 +42,12 @@ def ties(
     refit: str = "auto",
     yardstick: bytes | None = None,
 ) -> pa.Table:
-    """Return one row per ordered pair with any history before `as_of_epoch_s`; that second itself is not looked at.
+    """Return one row per ordered pair with any history strictly before `as_of_epoch_s`.
 
-    `events` is a Parquet path, an Arrow table or a reader, in the columns of `tables`. `egos` keeps only those people's
-    ties. With `egos`, the schema's metadata holds a `renmai.yardstick`: the model and the egos' own activity. Given
-    back with all the events of a few alters, it yields for those the same numbers as the whole did.
+    `events` is a Parquet path, an Arrow table or a reader, in the columns of `tables`. `egos` keeps only
+    those people's ties. With `egos`, the schema's metadata holds a `renmai.yardstick`: the model and the
+    egos' own activity. Given back with all the events of a few alters, it yields for those the same numbers
+    as the whole did.
     """
     connection = backend.connect()
     try:
@@ -63,10 +75,68 @@ def ties(
             egos=egos,
             activity=_activity(measure["egos"], as_of_epoch_s) if measure else None,
         )
-        found = connection.to_pyarrow(expression)
+        found = connection.to_pyarrow(expression).sort_by([("ego", "ascending"), ("alter", "ascending")])
     finally:
         connection.disconnect()
     return found if egos is None else _with_yardstick(found, model, measure)
+
+
+def write_ties(
+    events: Path,
+    out: Path,
+    *,
+    as_of_epoch_s: int,
+    horizon_days: float = 90,
+    refit: str = "auto",
+    engine: str = "duckdb",
+    threads: int | None = None,
+    memory_limit: str | None = None,
+    on_step: Callable[[str], None] = lambda step: None,
+) -> TiesReport:
+    """Write the ties of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
+    connection = backend.connect(engine, threads=threads, memory_limit=memory_limit)
+    try:
+        on_step("reading")
+        table = checked(backend.events_table(connection, events))
+        profile = profile_of(connection, table)
+        on_step("learning")
+        model = chosen_model(
+            connection,
+            sound(table),
+            profile,
+            as_of_epoch_s=as_of_epoch_s,
+            horizon_days=horizon_days,
+            egos=None,
+            refit=refit,
+        )
+        on_step("computing")
+        expression = tie_table(
+            sound(table),
+            profile,
+            model,
+            as_of_epoch_s=as_of_epoch_s,
+            horizon_days=horizon_days,
+            egos=None,
+            activity=None,
+        )
+        written = backend.write_parquet(connection, expression, out)
+        return _report(connection, table, profile, model, written)
+    finally:
+        connection.disconnect()
+
+
+def _report(
+    connection: Any, table: Table, profile: Profile, model: StrengthModel, written: int
+) -> TiesReport:
+    left_out = {fault: count for fault, count in profile.faults.items() if count}
+    rows = rows_left_out(connection, table) if left_out else {}
+    return TiesReport(
+        events=profile.rows,
+        ties=written,
+        model=model.basis,
+        left_out=left_out,
+        rows={fault: rows[fault] for fault in left_out},
+    )
 
 
 def _activity(rows: Sequence[Sequence[Any]], as_of_epoch_s: int) -> Table:
@@ -74,8 +144,7 @@ def _activity(rows: Sequence[Sequence[Any]], as_of_epoch_s: int) -> Table:
     columns: dict[str, list[Any]] = {"as_of": [as_of_epoch_s] * len(rows), "ego": [row[0] for row in rows]}
     columns |= {name: [row[place] for row in rows] for place, name in enumerate(ACTIVITY, start=1)}
     ego = "string" if rows and isinstance(rows[0][0], str) else "int64"
-    kinds = {"as_of": "int64", "ego": ego} | dict(ACTIVITY)
-    return ibis.memtable(columns, schema=ibis.schema(kinds))
+    return ibis.memtable(columns, schema=ibis.schema({"as_of": "int64", "ego": ego} | ACTIVITY))
 
 
 def _with_yardstick(found: pa.Table, model: StrengthModel, measure: Mapping[str, Any]) -> pa.Table:

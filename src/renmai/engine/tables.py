@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import ibis
 from ibis.expr.types import BooleanValue, Column, NumericValue, Table
 
+from renmai.domain.refusals import Refused
+
 SECONDS_PER_DAY = 86_400
 EARLIEST_EPOCH_S = 0  # 1970-01-01
 LATEST_EPOCH_S = 4_133_980_800  # 2101-01-01, so that the whole of 2100 is allowed
@@ -27,8 +29,8 @@ FAULTS = {
 }
 
 
-class BadEvents(ValueError):
-    """Events that cannot be read at all: no such file, not Parquet, or a column missing or of the wrong type."""
+class BadEvents(Refused):
+    """Events that cannot be read at all: no file, not Parquet, or a column missing or of the wrong type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +59,25 @@ def real(value: float) -> NumericValue:
 def checked(events: Table) -> Table:
     """Return the events with every column of the contract in its type, or say which column is wrong."""
     schema = events.schema()
-    missing = [name for name in REQUIRED if name not in schema]
-    if missing:
-        there = ", ".join(schema.names) or "none"
-        raise BadEvents(f"column '{missing[0]}' is missing; the columns there are: {there}")
+    for name in REQUIRED:
+        if name not in schema:
+            raise BadEvents("events_column_missing", column=name, columns=", ".join(schema.names))
     for name in ("sender", "recipient"):
         if not (schema[name].is_string() or schema[name].is_integer()):
-            raise BadEvents(f"column '{name}' is {schema[name]}; it must be a string or a whole number")
+            raise _wrong_type(name, schema[name], "string, int64")
     if schema["sender"].is_string() != schema["recipient"].is_string():
-        raise BadEvents("columns 'sender' and 'recipient' must be of one type, both strings or both whole numbers")
+        raise _wrong_type("recipient", schema["recipient"], str(schema["sender"]))
     for name in ("at_epoch_s", "audience"):
         if name in schema and not schema[name].is_integer():
-            raise BadEvents(f"column '{name}' is {schema[name]}; it must be whole numbers")
+            raise _wrong_type(name, schema[name], "int64")
     for name in ("kind", "role", "act", "reply_to", "channel"):
         if name in schema and not (schema[name].is_string() or schema[name].is_null()):
-            raise BadEvents(f"column '{name}' is {schema[name]}; it must be a string")
+            raise _wrong_type(name, schema[name], "string")
     return events.select(_columns(events))
+
+
+def _wrong_type(column: str, found: object, wanted: str) -> BadEvents:
+    return BadEvents("events_column_type", column=column, found=str(found), wanted=wanted)
 
 
 def _columns(events: Table) -> dict[str, Column]:
@@ -83,7 +88,9 @@ def _columns(events: Table) -> dict[str, Column]:
         "recipient": events["recipient"].cast(person),
     }
     for name, (kind, default) in OPTIONAL.items():
-        columns[name] = events[name].cast(kind) if name in events.columns else ibis.literal(default, type=kind)
+        columns[name] = (
+            events[name].cast(kind) if name in events.columns else ibis.literal(default, type=kind)
+        )
     if "audience" in events.columns:
         columns["audience"] = columns["audience"].fill_null(1)
     return columns

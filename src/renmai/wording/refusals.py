@@ -21,4 +21,15 @@ REFUSALS: dict[str, str] = {
     "target_taken": (
         "There is something in %(target)s already. Name a new folder, or a new file ending in .zip."
     ),
+    # tables given to renmai engine
+    "events_no_file": "There is no file %(path)s.",
+    "events_empty_folder": "The folder %(path)s holds no .parquet file.",
+    "events_not_parquet": "The file %(path)s cannot be read as Parquet.",
+    "events_column_missing": "The column “%(column)s” is missing; there are: %(columns)s.",
+    "events_column_type": "The column “%(column)s” is %(found)s; it must be %(wanted)s.",
+    "no_such_engine": "There is no engine called “%(engine)s”; there is: %(engines)s.",
+    "engine_not_here": "This version computes with duckdb only; “%(engine)s” is not part of it.",
+    "nothing_to_judge": (
+        "There is nothing to judge: of %(pairs)s pairs known before the cut-off, %(in_touch)s were in touch after it."
+    ),
 }

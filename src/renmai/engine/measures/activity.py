@@ -23,4 +23,6 @@ def activity_of(sides: Table) -> Table:
 def with_activity(sides: Table, activity: Table) -> Table:
     """Return the sides with their ego's activity beside them."""
     joined = sides.left_join(activity, ["as_of", "ego"])
-    return joined.select(*[joined[name] for name in sides.columns], **{name: joined[name] for name in ACTIVITY})
+    return joined.select(
+        *[joined[name] for name in sides.columns], **{name: joined[name] for name in ACTIVITY}
+    )

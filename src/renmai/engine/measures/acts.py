@@ -1,8 +1,8 @@
 """The acts that count as evidence, each with its place in the pair's conversation.
 
-People are numbered, a pair is one number made of its two, and `is_up` says that the lower of them acted. What an act answers is read
-from `reply_to` where the trace names it, else from turn-taking: the first act after the other side's last one, within
-`TURN_DAYS`.
+People are numbered, a pair is one number made of its two, and `is_up` says that the lower of them acted. What
+an act answers is read from `reply_to` where the trace names it, else from turn-taking: the first act after
+the other side's last one, within `TURN_DAYS`.
 """
 
 from collections.abc import Sequence
@@ -82,10 +82,10 @@ def paired(events: Table, known_people: Table) -> Table:
 
 
 def _asked(events: Table) -> Table:
-    return events.filter(events.act.notnull()).group_by(
-        asked_as_of=events.as_of, asked_act=events.act, asked_by=events.sender
-    ).agg(
-        asked_at=events.at_epoch_s.min()
+    return (
+        events.filter(events.act.notnull())
+        .group_by(asked_as_of=events.as_of, asked_act=events.act, asked_by=events.sender)
+        .agg(asked_at=events.at_epoch_s.min())
     )
 
 
@@ -99,15 +99,15 @@ def _before(events: Table, as_of_epoch_s: Sequence[int]) -> Table:
 
 def placed(table: Table) -> Table:
     """Return the acts with the act before them in the pair: its moment and whether the same side did it."""
-    order = ibis.window(
-        group_by=["as_of", "pair"], order_by=["at", "is_up"]
-    )
+    order = ibis.window(group_by=["as_of", "pair"], order_by=["at", "is_up"])
     return table.mutate(before_at=table["at"].lag().over(order), before_is_up=table.is_up.lag().over(order))
 
 
 def is_answer(table: Table) -> BooleanValue:
     """Return whether an act answers the other side's."""
-    in_turn = (table.before_is_up != table.is_up) & (table["at"] - table.before_at <= TURN_DAYS * SECONDS_PER_DAY)
+    in_turn = (table.before_is_up != table.is_up) & (
+        table["at"] - table.before_at <= TURN_DAYS * SECONDS_PER_DAY
+    )
     named = table.asked_at.notnull() & (table.asked_at <= table["at"])
     return ~table.is_mutual & (named | in_turn.fill_null(False))
 
@@ -115,7 +115,9 @@ def is_answer(table: Table) -> BooleanValue:
 def opens_turn(table: Table) -> BooleanValue:
     """Return whether an act is a new chance for the other side to answer: not one more before they could."""
     pause = table["at"] - table.before_at > TURN_DAYS * SECONDS_PER_DAY
-    return ~table.is_mutual & (table.before_at.isnull() | (table.before_is_up != table.is_up) | pause).fill_null(True)
+    return ~table.is_mutual & (
+        table.before_at.isnull() | (table.before_is_up != table.is_up) | pause
+    ).fill_null(True)
 
 
 def is_unprompted(table: Table) -> BooleanValue:

@@ -1,8 +1,9 @@
-"""Flows of a pair: decayed acts each way, contact days, exchanges, answers and gaps, in one pass over the acts.
+"""Flows of a pair: decayed acts each way, contact days, answers and gaps, in one pass over the acts.
 
-Decay is exponential by half-life, as in Interactions Rank (Roth et al., KDD 2010) and its kin. A contact day is a UTC
-day on which either side acted; a month is 30 days from 1970 on, so that neither depends on a session's zone. Months
-are kept as bits, 62 to a column, two columns: ten years back from the moment looked from.
+Decay is exponential by half-life, as in Interactions Rank (Roth et al., KDD 2010) and its kin. A contact
+day is a UTC day on which either side acted; a month is 30 days from 1970 on, so that neither depends on a
+session's zone. Months are kept as bits, 62 to a column, two columns: ten years back from the moment looked
+from.
 """
 
 from collections.abc import Mapping
@@ -35,13 +36,17 @@ BOTH_WAYS = ("first_at", "days_active", "gap_count", "gap_log_sum", "gap_log_squ
 NOTHING = ibis.null("int64")
 
 
-@ibis.udf.scalar.builtin(name="bit_count", signature=(("int64",), "int64"))
-def bits_set(mask: int) -> int:
-    """Count the bits set; DuckDB and Spark know it by this name."""
+def _bit_count(mask: int) -> int:
+    """Stand for the engine's own function."""
+    return mask.bit_count()
+
+
+bits_set = ibis.udf.scalar.builtin(_bit_count, name="bit_count", signature=(("int64",), "int64"))
+"""Counts the bits set in a column; DuckDB and Spark know it by this name."""
 
 
 def pair_flows(placed: Table, horizon_days: float) -> Table:
-    """Return one row per moment and pair, `up_…` for what the lower number did and `down_…` for the higher."""
+    """Return one row per moment and pair, `up_…` for what the lower number did, `down_…` for the higher."""
     acts = placed.mutate(**_per_act(placed, horizon_days / HORIZON_DAYS))
     ways = acts.group_by("as_of", "pair", "is_up").agg(**_sums(acts))
     sums: dict[str, Value] = {}
@@ -60,8 +65,12 @@ def _per_act(acts: Table, stretch: float) -> dict[str, Value]:
     gap_days = (day - acts.before_at // SECONDS_PER_DAY).cast("float64")
     waited = (acts["at"] - acts.asked_at.coalesce(acts.before_at)).cast("float64")
     answers = is_answer(acts)
-    month = acts.as_of // (DAYS_PER_MONTH * SECONDS_PER_DAY) - acts["at"] // (DAYS_PER_MONTH * SECONDS_PER_DAY)
-    decayed = {f"decay_{h}": (age_days * real(-LN_2 / h / stretch)).exp() * acts.weight for h in HALF_LIVES_DAYS}
+    month = acts.as_of // (DAYS_PER_MONTH * SECONDS_PER_DAY) - acts["at"] // (
+        DAYS_PER_MONTH * SECONDS_PER_DAY
+    )
+    decayed = {
+        f"decay_{h}": (age_days * real(-LN_2 / h / stretch)).exp() * acts.weight for h in HALF_LIVES_DAYS
+    }
     return decayed | {
         "is_new_day": (acts.before_at.isnull() | (gap_days > 0)).fill_null(True),
         "gap_log": ibis.ifelse(gap_days > 0, gap_days.ln(), ibis.null("float64")),

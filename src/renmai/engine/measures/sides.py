@@ -12,7 +12,7 @@ MONTHS = ("months", "old_months")
 
 
 def sides(pairs: Table, people: Table, egos: Sequence[object] | None) -> Table:
-    """Return two rows per pair, `out_…` what ego did and `in_…` what alter did; only of `egos` where given."""
+    """Return two rows per pair, `out_…` what ego did, `in_…` what alter did; only of `egos` where given."""
     looks = ibis.memtable({"from_low": [True, False]}, schema=ibis.schema({"from_low": "boolean"}))
     low = pairs.pair // PEOPLE_AT_MOST
     numbered = pairs.mutate(low=low, high=pairs.pair - low * PEOPLE_AT_MOST)

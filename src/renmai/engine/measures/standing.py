@@ -1,7 +1,7 @@
 """Standing (T4): how much of the other's attention ego gets, 0 to 1, one half among equals.
 
-Four parts, each drawn to its middle where little is known: who begins conversations; how often they answer ego beside
-how often ego answers them; how fast, likewise; how much of what they send is for ego alone.
+Four parts, each drawn to its middle where little is known: who begins conversations; how often they answer
+ego beside how often ego answers them; how fast, likewise; how much of what they send is for ego alone.
 """
 
 import ibis

@@ -1,13 +1,14 @@
 """The features of a tie that strength (T3) is judged by, each with the reason it gives.
 
-Time is counted in units of the horizon (ninety days as they are, thirty days three times as fast), so that one set of
-coefficients serves every horizon. What one side gives beyond the other's counts as two acts at most: sixty unanswered
-letters promise no more than two. How long the last contact is past, beside how long the pair is known, is the recency
-of Fader, Hardie and Lee's buy-till-you-die models (Marketing Science, 2005).
+Time is counted in units of the horizon (ninety days as they are, thirty days three times as fast), so that
+one set of coefficients serves every horizon. What one side gives beyond the other's counts as two acts at
+most: sixty unanswered letters promise no more than two. How long the last contact is past, beside how long
+the pair is known, is the recency of Fader, Hardie and Lee's buy-till-you-die models (Marketing Science,
+2005).
 
-Every feature goes one way only: more contact, later contact, fewer recipients never lower a feature of sign 1 nor
-raise one of sign -1. With coefficients held to those signs, strength falls with silence, rises with answers and never
-rises when an audience grows, whatever the data it was fitted on.
+Every feature goes one way only: more contact, later contact, fewer recipients never lower a feature of sign
+1 nor raise one of sign -1. With coefficients held to those signs, strength falls with silence, rises with
+answers and never rises when an audience grows, whatever the data it was fitted on.
 """
 
 from collections.abc import Mapping
@@ -39,8 +40,8 @@ class Feature:
 FEATURES = (
     Feature("contact_7", "two_way_recent", 1),
     Feature("contact_30", "two_way_recent", 1),
-    Feature("contact_90", "regular", 1),
-    Feature("contact_365", "regular", 1),
+    Feature("contact_90", "long_history", 1),
+    Feature("contact_365", "long_history", 1),
     Feature("both_lapse", "two_way_recent", -1),
     Feature("any_age", "silence", -1),
     Feature("any_lapse", "silence", -1),

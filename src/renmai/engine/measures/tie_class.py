@@ -1,9 +1,10 @@
 """Tie class (T2): pseudo, weak or strong, from the evidence of the whole history.
 
-Pseudo: no two-way exchange. Each side must have given the other a quarter of a full address (one letter among at most
-fifteen recipients, or several copies), so a name in one long Cc line is not an exchange; broadcasts and robots count
-nothing. Strong: sustained, that is contact both ways, personally addressed, in six months or more, or in three months
-or more with at least 24 contact days. Silence does not undo a class; that is what state is for.
+Pseudo: no two-way exchange. Each side must have given the other a quarter of a full address (one letter
+among at most fifteen recipients, or several copies), so a name in one long Cc line is not an exchange;
+broadcasts and robots count nothing. Strong: sustained, that is contact both ways, personally addressed, in
+six months or more, or in three months or more with at least 24 contact days. Silence does not undo a class;
+that is what state is for.
 """
 
 import ibis

@@ -1,7 +1,8 @@
 """Tie state (T5): active, cooling or dormant, judged by the pair's own rhythm.
 
-More than twice the rhythm is cooling, more than eight times dormant. No tie cools within two weeks, whatever its
-rhythm, nor stays active through half a year of silence; none is dormant within two months, all are after two years.
+More than twice the rhythm is cooling, more than eight times dormant. No tie cools within two weeks,
+whatever its rhythm, nor stays active through half a year of silence; none is dormant within two months, all
+are after two years.
 """
 
 import ibis
@@ -17,7 +18,9 @@ DORMANT_DAYS = (60.0, 730.0)
 
 def tie_state(sides: Table) -> StringValue:
     """Return the state; a pair without any evidence is dormant."""
-    last_at = ibis.greatest(sides.out_last_at.coalesce(sides.in_last_at), sides.in_last_at.coalesce(sides.out_last_at))
+    last_at = ibis.greatest(
+        sides.out_last_at.coalesce(sides.in_last_at), sides.in_last_at.coalesce(sides.out_last_at)
+    )
     silent_days = (sides.as_of - last_at).cast("float64") / real(SECONDS_PER_DAY)
     return ibis.cases(
         (last_at.isnull(), "dormant"),

@@ -1,8 +1,9 @@
-"""What one act is worth as evidence: by its kind, by how the recipient was addressed, by how many received it.
+"""What one act is worth as evidence, by its kind, its addressing and how many received it.
 
-An act to many says less about each: its share is 1/log2(1 + audience) (Adamic and Adar's discount, also used for mail
-by De Choudhury et al., WWW 2010). A copy counts half an address. The kinds' weights say how much attention an act of
-the kind takes beside a mail; they are conventions, not fitted, because no open data set holds several kinds.
+An act to many says less about each: its share is 1/log2(1 + audience) (Adamic and Adar's discount, also
+used for mail by De Choudhury et al., WWW 2010). A copy counts half an address. The kinds' weights say how
+much attention an act of the kind takes beside a mail; they are conventions, not fitted, because no open
+data set holds several kinds.
 """
 
 import ibis
