@@ -68,17 +68,15 @@ class Inbox:
                     f"UPDATE renmai_inboxrecord SET is_latest = %s WHERE {condition}", [False, value]
                 )
                 self.meaning.touched |= unwrite(cursor, replaced)
-            batch = [Kept(record_id, record, self.adapt(record)) for record_id, record in latest]
-            written = self.meaning.write(cursor, batch)
+            meant = (Kept(record_id, record, self.adapt(record)) for record_id, record in latest)
+            written = self.meaning.write(cursor, meant)
         self.tally.records_read += len(records)
         self.tally.records_new += len(new)
         self.tally.interactions_new += written.interactions
         self.tally.span(written.first_at_epoch_s, written.last_at_epoch_s)
         file_of = dict(zip(map(id, records), files, strict=True))
         return [
-            replace(problem, file=problem.file or file_of[id(kept.record)])
-            for kept in batch
-            for problem in kept.meant.problems
+            replace(problem, file=problem.file or file_of[id(record)]) for record, problem in written.problems
         ]
 
     def _versions(self, cursor, records: Sequence[RawRecord]) -> dict[tuple[str, str], list[tuple]]:
@@ -217,4 +215,4 @@ def understand(cursor, batch: Sequence[Stored], adapt: Adapt, meaning: Meaning) 
         f"UPDATE renmai_inboxrecord SET is_shadowed = %s WHERE is_shadowed AND {condition}", [False, value]
     )
     meaning.touched |= unwrite(cursor, ids)
-    meaning.write(cursor, [Kept(record_id, record, adapt(record)) for record_id, record in batch])
+    meaning.write(cursor, (Kept(record_id, record, adapt(record)) for record_id, record in batch))

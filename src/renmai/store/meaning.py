@@ -1,6 +1,7 @@
 """What records mean: their mentions, interactions and who took part, written a batch at a time."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from renmai.domain.interactions import Interaction
@@ -28,6 +29,7 @@ ACTS = (
     "words",
     "asks",
 )
+ACTS_A_SLICE = 5_000
 RECEIVING = frozenset({"to", "cc", "bcc", "attendee"})
 
 
@@ -51,11 +53,26 @@ class Kept(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What one batch came to."""
+    """What records came to: their acts, and what of which record was not understood."""
 
     interactions: int
     first_at_epoch_s: int | None
     last_at_epoch_s: int | None
+    problems: tuple[tuple[RawRecord, Problem], ...] = ()
+
+
+def slices(kept: Iterable[Kept]) -> Iterator[list[Kept]]:
+    """Yield records in lists that together mean few enough acts to hold."""
+    held: list[Kept] = []
+    acts = 0
+    for one in kept:
+        held.append(one)
+        acts += len(one.meant.interactions)
+        if acts >= ACTS_A_SLICE:
+            yield held
+            held, acts = [], 0
+    if held:
+        yield held
 
 
 class Meaning:
@@ -66,8 +83,20 @@ class Meaning:
         self.mentions = Mentions(owner_id)
         self.touched: set[int] = set()
 
-    def write(self, cursor, batch: Sequence[Kept]) -> Written:
-        """Write the batch inside the caller's transaction; an act that already stands is not written again."""
+    def write(self, cursor, kept: Iterable[Kept]) -> Written:
+        """Write what records mean inside the caller's transaction; an act that already stands is not written again.
+
+        They are taken up a slice at a time, because one series of meetings may be thousands of acts.
+        """
+        parts = [self._write(cursor, batch) for batch in slices(kept)]
+        moments = [
+            at for part in parts for at in (part.first_at_epoch_s, part.last_at_epoch_s) if at is not None
+        ]
+        problems = tuple(chain.from_iterable(part.problems for part in parts))
+        acts = sum(part.interactions for part in parts)
+        return Written(acts, min(moments, default=None), max(moments, default=None), problems)
+
+    def _write(self, cursor, batch: Sequence[Kept]) -> Written:
         self.mentions.look_whether_swept(cursor)
         touched = set(self._describe(cursor, batch))
         acts = self._unknown_acts(cursor, batch)
@@ -89,7 +118,8 @@ class Meaning:
         mark_stale(cursor, touched)
         self.touched |= touched
         moments = [act.at_epoch_s for _, act in acts]
-        return Written(len(rows), min(moments, default=None), max(moments, default=None))
+        problems = tuple((kept.record, problem) for kept in batch for problem in kept.meant.problems)
+        return Written(len(rows), min(moments, default=None), max(moments, default=None), problems)
 
     def _describe(self, cursor, batch: Sequence[Kept]) -> list[int]:
         cards = [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dateutil import rrule
 
-MOST_INSTANCES = 5_000
+MOST_INSTANCES = 2_000
 MOST_A_DAY = 4
 MOST_RULES = 8
 GREGORIAN_CYCLE = 400  # years after which days of the month and of the week fall together again
