@@ -9,8 +9,8 @@ CLOCKS = {
     "timezone.localtime", "time.time", "time.time_ns", "localdate", "localtime",
 }  # fmt: skip
 WIRES = {
-    "socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib", "xmlrpc",
-    "requests", "httpx", "aiohttp", "urllib3", "websockets",
+    "socket", "ssl", "http.client", "http.server", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib",
+    "xmlrpc", "requests", "httpx", "aiohttp", "urllib3", "websockets",
 }  # fmt: skip
 BELOW_THE_DOORS = ("domain", "sources", "engine", "store", "actions", "queries", "wording")
 

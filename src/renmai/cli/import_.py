@@ -24,7 +24,7 @@ PROBLEMS_SHOWN = 10
 def command(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", parser=existing_path, help=later("Files, archives or folders.")),
+        typer.Argument(metavar="PATH", parser=existing_path, help=later("Files, archives or folders.")),
     ],
     me: Annotated[
         list[str] | None,

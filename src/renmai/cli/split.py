@@ -16,7 +16,7 @@ from renmai.cli.who import mention_ids_of, person_id_of
 def command(
     person: Who,
     handles: Annotated[
-        list[str], typer.Argument(metavar="HANDLE...", help=later("The handles that are somebody else's."))
+        list[str], typer.Argument(metavar="HANDLE", help=later("The handles that are somebody else's."))
     ],
     today: Today = None,
 ) -> None:
