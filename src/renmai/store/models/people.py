@@ -21,6 +21,7 @@ class Person(models.Model):
         indexes = [
             models.Index(fields=["owner", "sort_key"], name="person_sorted"),
             models.Index(fields=["owner"], condition=models.Q(is_tie_stale=True), name="person_stale"),
+            models.Index(fields=["owner"], condition=models.Q(is_me=True), name="person_me"),
         ]
 
     def __str__(self) -> str:

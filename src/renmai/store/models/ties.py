@@ -29,7 +29,11 @@ class Tie(models.Model):
     months = models.JSONField(default=list)
 
     class Meta:
-        indexes = [models.Index(fields=["owner", "-strength"], name="tie_strongest")]
+        indexes = [
+            models.Index(fields=["owner", "-strength"], name="tie_strongest"),
+            models.Index(fields=["owner", "state", "tie_class"], name="tie_in_state"),
+            models.Index(fields=["owner", "first_at_epoch_s"], name="tie_began"),
+        ]
 
     def __str__(self) -> str:
         return f"tie {self.person_id}"
