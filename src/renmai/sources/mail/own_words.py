@@ -21,9 +21,10 @@ _CARE = frozenset(
     "-_=—*AaBbCcDdEeFfGgIiOoPpRrSsTtVvZzÀàДдЗзКкОоТт|发日时收抄主寄副差送宛件보받제来來傳从從获取开開以转"
 )
 _SUSPECT = re.compile(
-    r"[-_=*]{2}|—|[*\s|]{0,4}[^\W\d_][\w -]{0,12}[*\s|]{0,4}[:：]"
+    r"[-_=*]{2}|—|diff --git |[*\s|]{0,4}[^\W\d_][\w -]{0,12}[*\s|]{0,4}[:：]"
     r"|[Ss]ent |[Gg]et |[Vv]on |[Vv]ia |[Ee]nv|[Оо]т|[Bb]egin|[发来來傳从從获取开開以转]"
 )
+_PATCH = ("diff --git ", "--- a/")
 _LAST = frozenset(":：> *")
 
 _DIFFSTAT = re.compile(
@@ -49,11 +50,10 @@ def own_words(text: str, author: str = "") -> OwnWords:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("-----BEGIN PGP"):
         text = _signed_text(text)
-    lines, is_patch = _without_patch(text)
-    kept, signature = _unquoted(lines)
-    if is_patch:
-        kept = [line for line in kept if not _TRAILER.match(line)]
-    kept = without_blank_end(kept)
+    patch_at = text.find("\ndiff --git ")
+    kept, signature, is_patch = _unquoted((text if patch_at < 0 else text[:patch_at]).split("\n"))
+    is_patch = is_patch or patch_at >= 0
+    kept = without_blank_end(_prose_of_patch(kept) if is_patch else kept)
     if all(map(is_mobile, signature)):
         kept, above = signed_off(kept, author)
         signature = above + signature
@@ -69,19 +69,14 @@ def _signed_text(text: str) -> str:
     return text.partition("\n\n")[2].partition("\n-----BEGIN PGP SIGNATURE-----")[0]
 
 
-def _without_patch(text: str) -> tuple[list[str], bool]:
-    """Return the lines above a patch without its own figures, and whether there was one."""
-    at = 0 if text.startswith("diff --git ") else text.find("\ndiff --git ")
-    if at < 0:
-        at = text.find("\n--- a/")
-    if at < 0:
-        return text.split("\n"), False
-    prose = (line for line in text[:at].split("\n") if line != "---")
-    return [line for line in prose if line[:1] != " " or not _DIFFSTAT.match(line[:LINE])], True
+def _prose_of_patch(lines: list[str]) -> list[str]:
+    """Return what somebody says above a patch, without its figures and without the lines for machines."""
+    said = (line for line in lines if line != "---" and not _TRAILER.match(line))
+    return [line for line in said if line[:1] != " " or not _DIFFSTAT.match(line[:LINE])]
 
 
-def _unquoted(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Return the lines that are not quoted, up to where a whole foreign mail begins, and a marked signature.
+def _unquoted(lines: list[str]) -> tuple[list[str], list[str], bool]:
+    """Return the lines not quoted up to a foreign mail or a patch; a marked signature; whether a patch came.
 
     A line that began with `From ` stands in a mailbox as `>From `; it is no quote.
     """
@@ -94,6 +89,8 @@ def _unquoted(lines: list[str]) -> tuple[list[str], list[str]]:
                 kept.append(line[1:])
             continue
         if first in _CARE and _SUSPECT.match(line):
+            if line.startswith(_PATCH):
+                return kept, signature, True
             if _is_end(lines, number):
                 break
             if is_mark(line):
@@ -110,7 +107,7 @@ def _unquoted(lines: list[str]) -> tuple[list[str], list[str]]:
                 break
         else:
             kept.append(line)
-    return kept, signature
+    return kept, signature, False
 
 
 def _is_end(lines: list[str], number: int) -> bool:

@@ -27,25 +27,11 @@ _HEADER_NAME = re.compile(
     r")[*\s|]{0,4}[:：]",
     re.IGNORECASE,
 )
-_WRITING = (
-    "wrote",
-    "writ",
-    "写",
-    "寫",
-    "schr",
-    "écrit",
-    "escri",
-    "scritto",
-    "escrev",
-    "skrev",
-    "напис",
-    "пиш",
-)
 _WROTE = re.compile(
     r"(?:\bwr(?:o|i)tes?|写道|寫道|写了|寫了|schrieb|schreef|a écrit|escribió|ha scritto|escreveu|skrev"
-    r"|написал\(?а?\)?|пишет|пише|написав)[^:：\n]{0,60}[:：]?[*>\s]{0,4}$",
-    re.IGNORECASE,
+    r"|написал\(?а?\)?|пишет|пише|написав)[^:：\n]{0,60}[:：]$"
 )
+_COLONS = (":", "：")
 _BEGINS_ATTRIBUTION = re.compile(
     r"[-*\s]{0,6}(?:(?:on|am|le|el|il|em|op|den|at|in)\s|[在于於]|\d{1,4}[./年-])", re.IGNORECASE
 )
@@ -82,8 +68,11 @@ def begins_header_block(lines: list[str], number: int) -> bool:
 
 def says_who_wrote(line: str) -> bool:
     """Tell whether a line ends like `… Ada wrote:` or `… 写道：`."""
-    tail = line[-100:].lower()
-    return any(word in tail for word in _WRITING) and bool(_WROTE.search(tail))
+    tail = line[-100:].rstrip("*> \t").lower()
+    if tail[-1:] not in _COLONS:
+        return False
+    may_say = "wr" in tail or "cr" in tail or "schr" in tail or "skr" in tail or not tail.isascii()
+    return may_say and bool(_WROTE.search(tail))
 
 
 def attribution(kept: list[str], lines: list[str], number: int) -> int | None:
@@ -92,9 +81,11 @@ def attribution(kept: list[str], lines: list[str], number: int) -> int | None:
     Mail programs fold it over up to four lines. It must begin like one and hold a date or an address, or
     stand right above a quote; prose that happens to end in `he wrote:` does neither.
     """
-    line = lines[number].rstrip()[-LINE:]
+    line = lines[number].rstrip("*> \t")[-LINE:]
+    if line[-1:] not in _COLONS:
+        return None
     if not says_who_wrote(line):
-        is_named = line[-1:] in ":：" and _NAMED.search(line[-220:]) and _EVIDENCE.search(line)
+        is_named = _NAMED.search(line[-220:]) and _EVIDENCE.search(line)
         return len(kept) if is_named else None
     whole = line
     for back in range(4):

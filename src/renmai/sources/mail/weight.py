@@ -42,10 +42,7 @@ def _asks(text: str) -> bool:
         return True
     if not text.isascii() and _ASKS_IN_CHINESE.search(text):
         return True
-    lower = text.lower()
-    return ("d you " in lower or "n you " in lower or "let me know" in lower or "ll you " in lower) and bool(
-        _ASKS_POLITELY.search(lower)
-    )
+    return (" you " in text or "et me know" in text) and bool(_ASKS_POLITELY.search(text.lower()))
 
 
 def _excerpt(text: str) -> str:
