@@ -1,7 +1,8 @@
-"""A process that has others import into its book, kills some, and says what the book then holds.
+"""A process that has others act on its book, kills some of them, and says what the book then holds.
 
-`python -m tests.faults.killing KILLS AT_ONCE FILE…` with RENMAI_HOME set: first so many imports are killed at
-random moments, then so many run to their end at once. Prints one JSON object.
+`python -m tests.faults.killing PLAN FILE…` with RENMAI_HOME set. In the plan (JSON) the acts of `first` run
+one after the other, `killed` starts `kills` times and is killed at a random moment each, the acts of `last` run at
+once. An act is import (of all files) or rebuild. Prints one JSON object.
 """
 
 import json
@@ -38,8 +39,8 @@ CONTENT = {
 }
 
 
-def start_import(paths: list[str]) -> int:
-    """Fork a child that imports everything; return its process id."""
+def start(act: str, paths: list[str]) -> int:
+    """Fork a child that does one act; return its process id."""
     from django.db import connections
 
     connections.close_all()
@@ -48,16 +49,28 @@ def start_import(paths: list[str]) -> int:
         return child
     status = 1
     try:
-        from renmai.actions import import_run
-        from renmai.actions.import_paths import import_paths
-        from renmai.queries.viewers import viewer_of_this_book
-
-        import_run.RECORDS_A_BATCH = RECORDS_A_BATCH
-        report = import_paths(viewer_of_this_book(), paths, now=NOW, me=ME)
-        status = 0 if report.state == "done" else 2
+        status = 0 if do(act, paths) else 2
     except BaseException as error:  # noqa: BLE001 - the parent reads it
         print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
     os._exit(status)
+
+
+def do(act: str, paths: list[str]) -> bool:
+    """Do one act on the book of this home; tell whether it says that all is done."""
+    from renmai.actions import import_run, rebuild_book
+    from renmai.actions.import_paths import import_paths
+    from renmai.queries.viewers import viewer_of_this_book
+
+    viewer = viewer_of_this_book()
+    import_run.RECORDS_A_BATCH = rebuild_book.RECORDS_A_BATCH = RECORDS_A_BATCH
+    if act == "rebuild":
+        return rebuild_book.rebuild_book(viewer, now=NOW).records > 0
+    return import_paths(viewer, paths, now=NOW, me=ME).state == "done"
+
+
+def finish(children: list[int]) -> list[int]:
+    """Wait for children; return their exit statuses."""
+    return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
 
 
 def content_of(database: Path) -> dict[str, object]:
@@ -71,7 +84,8 @@ def content_of(database: Path) -> dict[str, object]:
     return held
 
 
-def main(kills: int, at_once: int, paths: list[str]) -> None:
+def main(plan: dict, paths: list[str]) -> None:
+    """Follow the plan."""
     wake()
     from django.conf import settings
 
@@ -79,19 +93,19 @@ def main(kills: int, at_once: int, paths: list[str]) -> None:
 
     open_book(NOW, language="en")
     database, chance = Path(settings.DATABASES["default"]["NAME"]), Random(20_260_302)
+    statuses = [status for act in plan.get("first", ()) for status in finish([start(act, paths)])]
     damaged, killed = [], 0
-    for number in range(kills):
-        child = start_import(paths)
+    for number in range(plan.get("kills", 0)):
+        child = start(plan["killed"], paths)
         time.sleep(chance.uniform(0.0, LONGEST_LIFE_S))
         os.kill(child, signal.SIGKILL)
-        killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        killed += finish([child]) == [-signal.SIGKILL]
         held = content_of(database)
         if held["integrity"] != "ok" or held["orphans"]:
             damaged.append(number)
-    children = [start_import(paths) for _ in range(at_once)]
-    statuses = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    statuses += finish([start(act, paths) for act in plan["last"]])
     print(json.dumps({"killed": killed, "damaged": damaged, "statuses": statuses, **content_of(database)}))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])
+    main(json.loads(sys.argv[1]), sys.argv[2:])

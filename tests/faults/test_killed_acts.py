@@ -1,4 +1,4 @@
-"""An import killed at any moment, or beside another, loses nothing, doubles nothing, meets no lock."""
+"""Imports and rebuilds killed at any moment, or beside each other, lose and double nothing."""
 
 import json
 import os
@@ -36,9 +36,9 @@ def _card(number: int) -> str:
     return card(name).replace(f"{name.encode().hex()}@", f"person{number}@")
 
 
-def run(files: list[str], home: Path, *, kills: int, at_once: int) -> dict:
-    """Return what the book holds after so many killed imports and so many at once."""
-    command = [sys.executable, "-m", "tests.faults.killing", str(kills), str(at_once), *files]
+def run(files: list[str], home: Path, **plan: object) -> dict:
+    """Return what the book holds after a plan of acts and kills."""
+    command = [sys.executable, "-m", "tests.faults.killing", json.dumps(plan), *files]
     environment = {**os.environ, "RENMAI_HOME": str(home)}
     environment.pop("DATABASE_URL", None)
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=1_800)
@@ -49,7 +49,7 @@ def run(files: list[str], home: Path, *, kills: int, at_once: int) -> dict:
 @pytest.fixture(scope="module")
 def undisturbed(files, tmp_path_factory) -> dict:
     """The book of one import that nothing disturbed."""
-    return run(files, tmp_path_factory.mktemp("undisturbed"), kills=0, at_once=1)
+    return run(files, tmp_path_factory.mktemp("undisturbed"), last=["import"])
 
 
 def test_an_undisturbed_import_holds_everything(undisturbed):
@@ -60,7 +60,7 @@ def test_an_undisturbed_import_holds_everything(undisturbed):
 
 
 def test_imports_killed_at_random_moments_lose_and_double_nothing(files, undisturbed, tmp_path):
-    disturbed = run(files, tmp_path, kills=KILLS, at_once=1)
+    disturbed = run(files, tmp_path, kills=KILLS, killed="import", last=["import"])
 
     assert disturbed["killed"] > 0
     assert (disturbed["damaged"], disturbed["statuses"]) == ([], [0])
@@ -68,8 +68,23 @@ def test_imports_killed_at_random_moments_lose_and_double_nothing(files, undistu
 
 
 def test_imports_at_once_never_meet_a_locked_database_and_double_nothing(files, undisturbed, tmp_path):
-    crowded = run(files, tmp_path, kills=0, at_once=AT_ONCE)
+    crowded = run(files, tmp_path, last=["import"] * AT_ONCE)
 
     assert "locked" not in crowded["said"]
     assert crowded["statuses"] == [0] * AT_ONCE, crowded["said"][-2000:]
+    assert {name: crowded[name] for name in COMPARED} == {name: undisturbed[name] for name in COMPARED}
+
+
+def test_rebuilds_killed_at_random_moments_lose_and_double_nothing(files, undisturbed, tmp_path):
+    rebuilt = run(files, tmp_path, first=["import"], kills=KILLS // 2, killed="rebuild", last=["rebuild"])
+
+    assert rebuilt["killed"] > 0
+    assert (rebuilt["damaged"], rebuilt["statuses"]) == ([], [0, 0])
+    assert {name: rebuilt[name] for name in COMPARED} == {name: undisturbed[name] for name in COMPARED}
+
+
+def test_a_rebuild_beside_an_import_ends_in_the_same_book(files, undisturbed, tmp_path):
+    crowded = run(files, tmp_path, first=["import"], last=["rebuild", "import"])
+
+    assert crowded["statuses"] == [0, 0, 0], crowded["said"][-2000:]
     assert {name: crowded[name] for name in COMPARED} == {name: undisturbed[name] for name in COMPARED}
