@@ -7,15 +7,23 @@ from zoneinfo import ZoneInfo
 from renmai.domain.owners import Viewer
 
 
+def now() -> datetime:
+    """Return this moment."""
+    return datetime.now(UTC)
+
+
 def today(viewer: Viewer) -> date:
     """Return the owner's day; RENMAI_TODAY (an ISO date) fixes it, for archives and tests."""
+    return _fixed_day() or now().astimezone(ZoneInfo(viewer.time_zone)).date()
+
+
+def counts_at(viewer: Viewer) -> datetime | None:
+    """Return the moment a decision counts from: this hour of the fixed day, None where none is fixed."""
+    day = _fixed_day()
+    here = now().astimezone(ZoneInfo(viewer.time_zone))
+    return datetime.combine(day, here.time(), here.tzinfo).astimezone(UTC) if day else None
+
+
+def _fixed_day() -> date | None:
     fixed = os.environ.get("RENMAI_TODAY")
-    return date.fromisoformat(fixed) if fixed else datetime.now(ZoneInfo(viewer.time_zone)).date()
-
-
-def now(viewer: Viewer) -> datetime:
-    """Return the moment; on a fixed day, this hour of it, so that what is decided then counts then."""
-    moment = datetime.now(ZoneInfo(viewer.time_zone))
-    if fixed := os.environ.get("RENMAI_TODAY"):
-        moment = datetime.combine(date.fromisoformat(fixed), moment.time(), moment.tzinfo)
-    return moment.astimezone(UTC)
+    return date.fromisoformat(fixed) if fixed else None

@@ -17,7 +17,7 @@ HERE = {
     "styleguide": "settings",
 }
 THEMES = ("system", "light", "dark")
-DONE, SLIP = "done", "slip"
+DONE, SLIP, LAST = "done", "slip", "last_decision"
 
 
 def page(request: HttpRequest) -> dict[str, object]:
@@ -43,13 +43,21 @@ def page(request: HttpRequest) -> dict[str, object]:
     frame["today"] = today
     frame["desk"] = desk(viewer, today=today)
     frame["done"] = request.session.pop(DONE, None)
+    frame["last_decision_id"] = request.session.get(LAST)
     frame["slip"] = request.session.pop(SLIP, None)
     return frame
 
 
 def tell(request: HttpRequest, text: str, *, decision_id: int | None = None) -> None:
-    """Keep one line for the toast of the next page, with what `undo` would take back."""
+    """Keep one line for the toast of the next page; a decision stays at hand for the undo key."""
     request.session[DONE] = {"text": text, "decision_id": decision_id}
+    if decision_id is not None:
+        request.session[LAST] = decision_id
+
+
+def forget_last(request: HttpRequest) -> None:
+    """Leave the undo key nothing to take back."""
+    request.session.pop(LAST, None)
 
 
 def point_out(request: HttpRequest, text: str, *, typed: str) -> None:

@@ -53,7 +53,9 @@ def months_of(starts_on: date, steps: int) -> list[Tick]:
         month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
     ends = [share for share, _month in found[1:]] + [1.1]
     kept = [each for each, after in zip(found, ends, strict=True) if after - each[0] > LEAST_APART]
-    return [
-        Tick(f"{share * 100:.1f}%", month, month.month % 6 != 2, "start" if share < 0.03 else "middle")
-        for share, month in kept
-    ]
+    return [Tick(f"{share * 100:.1f}%", month, month.month % 6 != 2, _anchor(share)) for share, month in kept]
+
+
+def _anchor(share: float) -> str:
+    """Return which end of a label stands at its tick, so that none leaves the axis."""
+    return "start" if share < 0.05 else "end" if share > 0.93 else "middle"

@@ -53,7 +53,6 @@ urlpatterns = [
     path("settings/me/", settings.me, name="settings_me"),
     path("settings/browser/", settings.browser, name="settings_browser"),
     path("decisions/<id:decision_id>/undo/", undo.decision, name="undo_decision"),
-    path("undo/", undo.last, name="undo_last"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]
 

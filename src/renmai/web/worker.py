@@ -36,6 +36,6 @@ def run_once() -> None:
     try:
         viewer = viewer_of_this_book()
         if viewer is not None:
-            run_queued_imports(viewer, now=clock.now(viewer))
+            run_queued_imports(viewer, now=clock.now())
     except Exception:
         log.exception("an import ended in a fault")

@@ -218,7 +218,7 @@ def pages_of(page: Page, served: House) -> dict[str, str]:
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_page_is_readable_by_everybody_and_leaves_nothing_outside(browser, full_house, theme, width):
-    """axe finds nothing serious; no page is wider than its window; nothing hostile runs; all is photographed."""
+    """axe finds nothing serious, no page is too wide, nothing hostile runs, and all is photographed."""
     ARTIFACTS.mkdir(exist_ok=True)
     page = opened(browser, full_house, width=width)
     page.goto(sign_in(full_house))

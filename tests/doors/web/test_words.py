@@ -3,7 +3,7 @@
 from django.utils import translation
 
 from renmai.domain.because import Because
-from renmai.web.templatetags.words import evidence, tongue
+from renmai.web.templatetags.words import evidence, pinyin, tongue
 
 RHYTHM = Because("cooling_rhythm", {"name": "Ada", "rhythm_days": 12, "silent_days": 31})
 
@@ -43,3 +43,14 @@ def test_a_run_of_the_other_language_says_so():
     with translation.override("zh-hans"):
         assert tongue("Ada") == ' lang="en"'
         assert tongue("") == ""
+
+
+def test_pinyin_is_two_words_with_the_surname_first():
+    assert pinyin("gu wang shu", "顾望舒") == "Gu Wangshu"
+    assert pinyin("ou yang wei xi", "欧阳未晞") == "Ouyang Weixi"
+    assert pinyin("jian ning", "简宁") == "Jian Ning"
+
+
+def test_a_figure_inside_a_name_or_an_address_is_no_evidence():
+    with translation.override("en"):
+        assert "<a" not in evidence(Because("birthday_today", {"name": "r2d2=1 @99.example"}), "#x")

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from django import template
 
-from renmai.queries.cards import HandleCard
+from renmai.queries.cards import FactCard, HandleCard
 
 register = template.Library()
 MOST_NAMES = 3
+SHOWN_ELSEWHERE = ("birthday", "anniversary", "photo")
 
 
 class Address(NamedTuple):
@@ -36,8 +37,17 @@ def by_text(handles: Iterable[HandleCard]) -> list[Address]:
         address = found.setdefault(handle.text, Address(handle.text, handle.nature, [], []))
         if handle.name and handle.name not in address.names and len(address.names) < MOST_NAMES:
             address.names.append(handle.name)
-        address.origins.extend(origin for origin in handle.origins if origin not in address.origins)
+        for source, import_name, on in handle.origins:
+            origin = (import_name or source, on)
+            if origin not in address.origins:
+                address.origins.append(origin)
     return list(found.values())
+
+
+@register.filter
+def noted(facts: Iterable[FactCard]) -> list[FactCard]:
+    """Return the facts that are words; days stand among the days."""
+    return [fact for fact in facts if fact.kind not in SHOWN_ELSEWHERE]
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from renmai.domain.because import Because
+from renmai.domain.greetings import call_name
 from renmai.domain.owners import Viewer
 from renmai.web import days
 from renmai.wording import sentence
@@ -25,7 +26,7 @@ FIGURE = re.compile(
     r"|[一二三四五六七八九]成五?"
     rf"|\b\d{{1,2}} (?:{'|'.join(days.MONTHS_EN)})\b"
     rf"|\b(?:\d[\d,.½]*|{COUNTS}) (?:hour|day|week|month|year|time)s?\b"
-    r"|\b(?:once|twice)\b|\b\d[\d,.]*%?"
+    r"|\b(?:once|twice)\b|(?<![\w=@./+-])\d[\d,.]*%?(?!\w)"
 )
 AT_MOST = 2
 
@@ -130,6 +131,16 @@ def tongue(text: str) -> SafeString:
     if has_han == is_chinese() or not text:
         return mark_safe("")
     return mark_safe(' lang="zh-Hans"' if has_han else ' lang="en"')
+
+
+@register.filter
+def pinyin(reading: str, name: str) -> str:
+    """Return a name's syllables as a name is written: surname first, two words, nothing split further."""
+    syllables = reading.split()
+    given = len(call_name(name))
+    surname = len(syllables) - given if 0 < given < len(syllables) else 1
+    words = ("".join(syllables[:surname]), "".join(syllables[surname:]))
+    return " ".join(word.capitalize() for word in words if word)
 
 
 @register.filter

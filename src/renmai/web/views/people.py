@@ -69,7 +69,7 @@ def merge(request: HttpRequest, person_id: int) -> HttpResponse:
     others = _ids(request.POST.getlist("other"))
     if len(others) != 1:
         raise Http404
-    decision_id = merge_people(request.viewer, person_id, others[0], now=clock.now(request.viewer))
+    decision_id = merge_people(request.viewer, person_id, others[0], now=clock.now())
     tell(request, _("Merged into one person"), decision_id=decision_id)
     return redirect("person", person_id=person_id)
 
@@ -81,7 +81,7 @@ def split(request: HttpRequest, person_id: int) -> HttpResponse:
     if not mention_ids:
         tell(request, _("Choose at least one handle to split off"))
         return redirect("person", person_id=person_id)
-    decision_id = split_person(request.viewer, person_id, mention_ids, now=clock.now(request.viewer))
+    decision_id = split_person(request.viewer, person_id, mention_ids, now=clock.now())
     tell(request, _("Split into two people"), decision_id=decision_id)
     return redirect("person", person_id=person_id)
 

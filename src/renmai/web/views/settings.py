@@ -1,5 +1,6 @@
 """Settings: who I am, how I read, how this browser shows it."""
 
+from collections.abc import Container
 from zoneinfo import available_timezones
 
 from django.conf import settings as django_settings
@@ -20,6 +21,7 @@ from renmai.web.regions import REGIONS
 from renmai.wording import sentence
 
 A_YEAR_S = 365 * 24 * 3600
+LONGEST_NAME = 200
 
 
 @require_safe
@@ -37,16 +39,15 @@ def settings(request: HttpRequest) -> HttpResponse:
 @require_POST
 def reading(request: HttpRequest) -> HttpResponse:
     """Record name, language, time zone and phone region."""
-    language = request.POST.get("language", "")
-    record_settings(
+    changed = record_settings(
         request.viewer,
-        name=request.POST.get("name", "").strip(),
-        language=language,
-        time_zone=request.POST.get("time_zone", ""),
-        region=request.POST.get("region", ""),
-        now=clock.now(request.viewer),
+        name=request.POST.get("name", "").strip()[:LONGEST_NAME],
+        language=_one_of(request, "language", dict(django_settings.LANGUAGES)),
+        time_zone=_one_of(request, "time_zone", available_timezones()),
+        region=_one_of(request, "region", dict(REGIONS)),
+        now=clock.now(),
     )
-    with translation.override(language):
+    with translation.override(changed.language):
         tell(request, _("Saved"))
     return redirect("settings")
 
@@ -57,7 +58,7 @@ def me(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("handles", "").replace(",", "\n").replace("，", "\n").replace("、", "\n")
     handles = [line.strip() for line in typed.splitlines() if line.strip()]
     try:
-        decision_ids = record_me(request.viewer, handles, now=clock.now(request.viewer))
+        decision_ids = record_me(request.viewer, handles, now=clock.now())
     except Refused as refusal:
         point_out(request, sentence(refusal.because), typed=request.POST.get("handles", ""))
         return _back(request)
@@ -77,6 +78,12 @@ def browser(request: HttpRequest) -> HttpResponse:
 
 
 _COOKIE = {"max_age": A_YEAR_S, "httponly": True, "samesite": "Strict"}
+
+
+def _one_of(request: HttpRequest, name: str, offered: Container[str]) -> str | None:
+    """Return what was chosen, None where it was never offered."""
+    chosen = request.POST.get(name, "")
+    return chosen if chosen in offered else None
 
 
 def _back(request: HttpRequest) -> HttpResponse:

@@ -49,9 +49,7 @@ def _take(request: HttpRequest) -> HttpResponse:
     names = [file.name for file in files]
     shown = ", ".join(names[:NAMES_SHOWN]) + (", …" if len(names) > NAMES_SHOWN else "")
     upload = files[0].path if len(files) == 1 else files[0].path.parent
-    import_id = queue_import(
-        request.viewer, name=shown, upload=str(upload), now=clock.now(request.viewer), is_preview=True
-    )
+    import_id = queue_import(request.viewer, name=shown, upload=str(upload), now=clock.now(), is_preview=True)
     wake()
     return redirect("one_import", import_id=import_id)
 
@@ -65,7 +63,7 @@ def one(request: HttpRequest, import_id: int) -> HttpResponse:
 @require_POST
 def keep(request: HttpRequest, import_id: int) -> HttpResponse:
     """Import what a preview showed."""
-    kept_id = queue_import(request.viewer, of_preview=import_id, now=clock.now(request.viewer))
+    kept_id = queue_import(request.viewer, of_preview=import_id, now=clock.now())
     wake()
     return redirect("one_import", import_id=kept_id)
 
@@ -73,14 +71,14 @@ def keep(request: HttpRequest, import_id: int) -> HttpResponse:
 @require_POST
 def stop(request: HttpRequest, import_id: int) -> HttpResponse:
     """Stop a running import; what is in stays in."""
-    stop_import(request.viewer, import_id, now=clock.now(request.viewer))
+    stop_import(request.viewer, import_id, now=clock.now())
     return redirect("one_import", import_id=import_id)
 
 
 @require_POST
 def undo(request: HttpRequest, import_id: int) -> HttpResponse:
     """Take out what an import brought in."""
-    undo_import(request.viewer, import_id, now=clock.now(request.viewer))
+    undo_import(request.viewer, import_id, now=clock.now())
     tell(request, _("The import is undone"))
     return redirect("sources")
 

@@ -36,7 +36,12 @@ def outcome(request: HttpRequest) -> HttpResponse:
     day = clock.today(request.viewer)
     until = day + timedelta(days=LATER_DAYS.get(when, 7)) if what == "later" else None
     decision_id = record_outcome(
-        request.viewer, request.POST.get("key", ""), what, now=clock.now(request.viewer), until=until
+        request.viewer,
+        request.POST.get("key", ""),
+        what,
+        now=clock.now(),
+        until=until,
+        counts_at=clock.counts_at(request.viewer),
     )
     words = {
         "done": _("Done: %(name)s"),

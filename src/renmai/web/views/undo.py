@@ -1,4 +1,4 @@
-"""Undo: of one decision, or of whatever was done last."""
+"""Undo: take one decision back."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -7,26 +7,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from renmai.actions.undo_decision import undo_decision
-from renmai.actions.undo_last import undo_last
 from renmai.web import clock
-from renmai.web.context import tell
+from renmai.web.context import forget_last, tell
 
 
 @require_POST
 def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
-    """Take one decision back."""
-    undo_decision(request.viewer, decision_id, now=clock.now(request.viewer))
-    return _undone(request)
-
-
-@require_POST
-def last(request: HttpRequest) -> HttpResponse:
-    """Take the latest decision or import back."""
-    undo_last(request.viewer, now=clock.now(request.viewer))
-    return _undone(request)
-
-
-def _undone(request: HttpRequest) -> HttpResponse:
-    tell(request, _("Undone"))
+    """Take one decision back and return to the page it was taken back on."""
+    undone = undo_decision(request.viewer, decision_id, now=clock.now())
+    forget_last(request)
+    tell(request, _("Undone: %(name)s") % {"name": undone.name} if undone.name else _("Undone"))
     to = request.POST.get("next", "")
     return redirect(to if url_has_allowed_host_and_scheme(to, None) else "today")

@@ -104,10 +104,9 @@ function open() {
 }
 
 function undo() {
-  const button = document.querySelector("#toast [data-undo]");
-  if (button) button.click();
-  else document.getElementById("undo-last").requestSubmit();
-  return true;
+  const form = document.getElementById("undo-last");
+  form?.requestSubmit();
+  return Boolean(form);
 }
 
 function focusOn(element) {

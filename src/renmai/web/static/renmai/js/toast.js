@@ -7,7 +7,7 @@ export function startToast() {
 }
 
 function watch() {
-  const toast = document.querySelector("#toast .toast");
+  const toast = document.querySelector("#toast > .toast");
   if (!toast) return;
   let timer = setTimeout(leave, STAYS_MS);
   function leave() {
