@@ -14,6 +14,11 @@ MY_MENTIONS = (
     "SELECT me.id FROM renmai_mention me JOIN renmai_person mine ON mine.id = me.person_id"
     " WHERE mine.owner_id = %s AND mine.is_me"
 )
+FROM_THE_SPAN = "renmai_interaction i CROSS JOIN renmai_participation mine CROSS JOIN renmai_participation p"
+FROM_THE_PEOPLE = (
+    "renmai_participation p CROSS JOIN renmai_interaction i CROSS JOIN renmai_participation mine"
+)
+"""In which order to join: from a span of time, or from a few people; CROSS JOIN holds SQLite to it."""
 COLUMNS = (
     "owner_id",
     "person_id",
@@ -96,24 +101,20 @@ def letters_by_person(
     person_ids: Iterable[int] | None = None,
 ) -> Iterator[tuple[int, list[Letter]]]:
     """Yield everybody, or only some, one by one with the direct acts between them and the owner in a span."""
-    only, params = "", []
+    only, params, tables = "", [], FROM_THE_SPAN
     if person_ids is not None:
         condition, listed_ids = among("m.person_id", person_ids)
-        only, params = (
-            f"AND p.mention_id IN (SELECT m.id FROM renmai_mention m WHERE {condition})",
-            [listed_ids],
-        )
+        only = f"AND p.mention_id IN (SELECT m.id FROM renmai_mention m WHERE {condition})"
+        params, tables = [listed_ids], FROM_THE_PEOPLE
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
             SELECT theirs.person_id, i.id, mine.role, p.role, i.external_id, i.at_epoch_s, i.kind, i.reply_to,
                    i.thread, i.asks, i.words, i.audience, i.subject
-            FROM renmai_participation p
-            JOIN renmai_interaction i ON i.id = p.interaction_id
-            JOIN renmai_mention theirs ON theirs.id = p.mention_id
-            JOIN renmai_person person ON person.id = theirs.person_id
-            JOIN renmai_participation mine ON mine.interaction_id = i.id
-            WHERE i.owner_id = %s AND i.at_epoch_s >= %s AND i.at_epoch_s < %s AND i.nature = 'direct'
+            FROM {tables} CROSS JOIN renmai_mention theirs CROSS JOIN renmai_person person
+            WHERE p.interaction_id = i.id AND mine.interaction_id = i.id
+              AND theirs.id = p.mention_id AND person.id = theirs.person_id
+              AND i.owner_id = %s AND i.at_epoch_s >= %s AND i.at_epoch_s < %s AND i.nature = 'direct'
               AND person.is_person AND NOT person.is_me AND mine.mention_id IN ({MY_MENTIONS}) {only}
               AND (mine.role = %s OR p.role = %s OR i.kind NOT IN ('mail', 'message'))
             ORDER BY theirs.person_id, i.at_epoch_s, i.id
@@ -170,9 +171,7 @@ def keep_open_letters(
         cursor.execute("DELETE FROM renmai_openletter WHERE owner_id = %s", [owner_id])
     else:
         condition, listed_ids = among("person_id", person_ids)
-        cursor.execute(
-            f"DELETE FROM renmai_openletter WHERE owner_id = %s AND {condition}", [owner_id, listed_ids]
-        )
+        cursor.execute(f"DELETE FROM renmai_openletter WHERE {condition}", [listed_ids])
     rows = []
     for person_id, each in found:
         for letter, usual in ((each.owed, each.my_usual), (each.awaited, each.their_usual)):

@@ -63,14 +63,15 @@ def attempts(owner_id: int, person_ids: Iterable[int]) -> dict[int, tuple[int, i
 
 def cooling(owner_id: int) -> list[Tie]:
     """Return ties quieter than their rhythm, those first that were strongest ninety days ago."""
-    found = _without_namesakes(_real(owner_id).filter(state=TieState.COOLING))
-    return list(found.order_by("-strength_before", "pk")[:AT_MOST])
+    return _without_namesakes(
+        _real(owner_id).filter(state=TieState.COOLING).order_by("-strength_before", "pk")
+    )
 
 
 def dormant(owner_id: int) -> list[Tie]:
     """Return ties long silent, strong ones before weak ones, the deepest first."""
-    found = _without_namesakes(_real(owner_id).filter(state=TieState.DORMANT))
-    return list(found.order_by("tie_class", "-days_active", "pk")[:AT_MOST])
+    quiet = _real(owner_id).filter(state=TieState.DORMANT)
+    return _without_namesakes(quiet.order_by("tie_class", "-days_active", "pk"))
 
 
 def newly_met(owner_id: int, since_epoch_s: int) -> list[Tie]:
@@ -86,15 +87,20 @@ def _real(owner_id: int) -> QuerySet:
     return Tie.objects.filter(real, owner_id=owner_id, person__is_person=True, person__is_me=False)
 
 
-def _without_namesakes(quiet: QuerySet) -> QuerySet:
-    """Leave out whoever has a livelier namesake: that is most likely the same person at a newer address."""
+def _without_namesakes(quiet: QuerySet) -> list[Tie]:
+    """Return the first few of some ties, without those who have a livelier namesake.
+
+    That is most likely the same person at a newer address.
+    """
+    first = list(quiet.values_list("pk", flat=True)[: 2 * AT_MOST])
     namesakes = Tie.objects.filter(
         owner_id=OuterRef("owner_id"),
         person__owner_id=OuterRef("owner_id"),
         person__sort_key=OuterRef("person__sort_key"),
         last_in_epoch_s__gt=OuterRef("last_in_epoch_s"),
     ).exclude(person_id=OuterRef("person_id"))
-    return quiet.filter(~Exists(namesakes))
+    alone = Tie.objects.filter(~Exists(namesakes), pk__in=first).in_bulk()
+    return [alone[pk] for pk in first if pk in alone][:AT_MOST]
 
 
 def settled(owner_id: int, *, since: datetime, until: datetime) -> list[Settled]:

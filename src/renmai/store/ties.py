@@ -85,7 +85,7 @@ def keep_ties(
         cursor.execute("DELETE FROM renmai_tie WHERE owner_id = %s", [owner_id])
     else:
         condition, listed = among("person_id", person_ids)
-        cursor.execute(f"DELETE FROM renmai_tie WHERE owner_id = %s AND {condition}", [owner_id, listed])
+        cursor.execute(f"DELETE FROM renmai_tie WHERE {condition}", [listed])
     rows = [
         (
             owner_id,

@@ -1,4 +1,4 @@
-"""Indexes for what Today and every page ask first: who I am, ties in a state, ties that began lately."""
+"""Indexes for what Today and every page ask first: who I am, how many people, ties in a state, new ties."""
 
 from django.db import migrations, models
 
@@ -12,6 +12,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="person",
             index=models.Index(condition=models.Q(("is_me", True)), fields=["owner"], name="person_me"),
+        ),
+        migrations.AddIndex(
+            model_name="person",
+            index=models.Index(
+                condition=models.Q(("is_me", False), ("is_person", True)),
+                fields=["owner"],
+                name="person_human",
+            ),
         ),
         migrations.AddIndex(
             model_name="tie",

@@ -22,6 +22,9 @@ class Person(models.Model):
             models.Index(fields=["owner", "sort_key"], name="person_sorted"),
             models.Index(fields=["owner"], condition=models.Q(is_tie_stale=True), name="person_stale"),
             models.Index(fields=["owner"], condition=models.Q(is_me=True), name="person_me"),
+            models.Index(
+                fields=["owner"], condition=models.Q(is_person=True, is_me=False), name="person_human"
+            ),
         ]
 
     def __str__(self) -> str:
