@@ -26,6 +26,7 @@ from renmai.store.timeline import Act
 WEEKS = 104
 TIMELINE_PAGE = 30
 DAY_S = 86_400
+ABOUT_HANDLES = frozenset({"list", "shared", "kind"})
 
 
 def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 1) -> PersonCard:
@@ -125,11 +126,11 @@ def _origin(viewer: Viewer, origin: Origin | None) -> tuple[tuple[str, str, date
 
 
 def _facts(viewer: Viewer, person_id: int, met: Mapping[int, Origin]) -> tuple[FactCard, ...]:
-    """Return each fact once, as its newest trace says it; what a list is called is no fact about a person."""
+    """Return each fact once, as its newest trace says it; facts about handles are none about a person."""
     seen: dict[tuple[str, str], FactCard] = {}
     for fact in origins.facts_of(viewer.owner_id, person_id):
         origin = met.get(fact.mention_id)
-        if fact.kind == "list" or (fact.kind, fact.value) in seen or origin is None:
+        if fact.kind in ABOUT_HANDLES or (fact.kind, fact.value) in seen or origin is None:
             continue
         seen[fact.kind, fact.value] = FactCard(
             kind=fact.kind,

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from renmai.domain.handles import Handle
+from renmai.domain.handles import Handle, Nature
 from renmai.domain.identities import ANCHOR_OF_MENTION, Known, anchors_in
 from renmai.store import decisions
 from renmai.store.bulk import among
 
 ME_FACT = "me"
-PLACE_FACTS = ("kind",)
+PLACE_FACT = "kind"
+SHARED_FACT = "shared"
 PLACE_KINDS = frozenset({"organisation"})
 
 
@@ -25,7 +26,7 @@ class Row(NamedTuple):
 
 
 def circle(cursor, owner_id: int, mention_ids: Iterable[int]) -> list[Row]:
-    """Return these mentions with all that share a handle or a person with them, however far, and all decided on."""
+    """Return these mentions, all that share a handle or a person with them, however far, and the decided."""
     seen: set[int] = set()
     frontier = set(mention_ids) | _unresolved(cursor, owner_id) | _decided_on(cursor, owner_id)
     while frontier:
@@ -100,13 +101,15 @@ def _rows(cursor, owner_id: int, mention_ids: list[int]) -> list[Row]:
         carried[pk].append((Handle(kind, text), nature))
     condition, value = among("mention_id", mention_ids)
     cursor.execute(
-        f"SELECT mention_id, kind, value FROM renmai_fact WHERE {condition} AND kind IN (%s, %s)",
-        [value, ME_FACT, *PLACE_FACTS],
+        f"SELECT mention_id, kind, value FROM renmai_fact WHERE {condition} AND kind IN (%s, %s, %s)",
+        [value, ME_FACT, PLACE_FACT, SHARED_FACT],
     )
-    mine, places = set(), set()
+    mine, places, shared = set(), set(), set()
     for pk, kind, text in cursor.fetchall():
         if kind == ME_FACT:
             mine.add(pk)
+        elif kind == SHARED_FACT:
+            shared.add((pk, text))
         elif text.lower() in PLACE_KINDS:
             places.add(pk)
     cursor.execute(
@@ -126,7 +129,10 @@ def _rows(cursor, owner_id: int, mention_ids: list[int]) -> list[Row]:
             Known(
                 key=key,
                 name=name,
-                handles=tuple(carried[pk]),
+                handles=tuple(
+                    (handle, Nature.ROLE if (pk, str(handle)) in shared else nature)
+                    for handle, nature in carried[pk]
+                ),
                 is_card=record_id is not None and pk not in mine,
                 is_me=pk in mine,
                 is_place=pk in places,

@@ -15,7 +15,7 @@ _NO_YEAR = {
     "1604",
 }  # 1604 is Apple's, a leap year so far back that nobody living was born in it
 _LUNAR_WORD = re.compile(r"农历|農曆|阴历|陰曆|旧历|舊曆|lunar\s*:?", re.IGNORECASE)
-_APPLE_LUNAR = re.compile(r"(\d{4})-?(\d{4})-?(\d{2})L?-?(\d{2})")
+_APPLE_LUNAR = re.compile(r"(\d{4})-?(\d{4})-?(\d{2})(L?)-?(\d{2})")
 _LUNAR_MONTH = r"(?P<leap>闰|閏)?(?P<month>正|一|二|三|四|五|六|七|八|九|十|十一|十二|冬|腊|臘|\d{1,2})月"
 _LUNAR_DAY = r"(?P<day>(?:初|[二三]?十|廿|卅)?[一二三四五六七八九]|[初二三]?十|廿|卅|\d{1,2})日?"
 _LUNAR = re.compile(rf"(?:(?P<year>\d{{4}})年?)?\s*{_LUNAR_MONTH}{_LUNAR_DAY}")
@@ -42,14 +42,13 @@ def day_of(text: str) -> str:
 
 
 def lunar_day_of(text: str) -> str:
-    """Return `lunar:YYYY-MM-DD` or `lunar:--MM-DD`, a leap month as its month; nothing if it is no day."""
+    """Return `lunar:1980-04-20`, `lunar:--04-20` or, in a leap month, `lunar:2020-04L-20`; or nothing."""
     text = _LUNAR_WORD.sub("", text).strip()
     spelt = _LUNAR.fullmatch(text.replace(" ", ""))
     if spelt is None:
-        year, month, day = _year_month_day(_TIME.sub("", text))
-    else:
-        year, month, day = spelt["year"] or "", _number(spelt["month"]), _number(spelt["day"])
-    return _lunar(year, month, day)
+        return _lunar(*_year_month_day(_TIME.sub("", text)))
+    is_leap = spelt["leap"] is not None
+    return _lunar(spelt["year"] or "", _number(spelt["month"]), _number(spelt["day"]), is_leap=is_leap)
 
 
 def apple_lunar_day_of(text: str) -> str:
@@ -57,8 +56,9 @@ def apple_lunar_day_of(text: str) -> str:
     found = _APPLE_LUNAR.fullmatch(text.strip())
     if found is None:
         return lunar_day_of(text)
-    cycle, year_of_cycle, month, day = map(int, found.groups())
-    return _lunar(f"{_FIRST_YEAR_OF_CYCLE_78 + (cycle - 78) * 60 + year_of_cycle - 1:04d}", month, day)
+    cycle, year_of_cycle, month, leap, day = found.groups()
+    year = _FIRST_YEAR_OF_CYCLE_78 + (int(cycle) - 78) * 60 + int(year_of_cycle) - 1
+    return _lunar(f"{year:04d}", int(month), int(day), is_leap=bool(leap))
 
 
 def is_lunar(text: str) -> bool:
@@ -71,19 +71,19 @@ def _year_month_day(text: str) -> tuple[str, int, int]:
     found = _YMD.fullmatch(text) or _COMPACT.fullmatch(text) or _NO_YEAR_DAY.fullmatch(text)
     if found is None:
         return "", 0, 0
-    year, month, day = (
-        found.groups() if len(found.groups()) == 3 else ("", found[1] or found[3], found[2] or found[4])
-    )
+    *years, month, day = (sign for sign in found.groups() if sign is not None)
+    year = years[0] if years else ""
     is_day = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
     return ("" if year in _NO_YEAR else year, int(month), int(day)) if is_day else ("", 0, 0)
 
 
-def _iso(year: str, month: int, day: int) -> str:
-    return f"{year or '-'}-{month:02d}-{day:02d}"
+def _iso(year: str, month: int, day: int, leap: str = "") -> str:
+    return f"{year or '-'}-{month:02d}{leap}-{day:02d}"
 
 
-def _lunar(year: str, month: int, day: int) -> str:
-    return f"lunar:{_iso(year, month, day)}" if 1 <= month <= 12 and 1 <= day <= 30 else ""
+def _lunar(year: str, month: int, day: int, *, is_leap: bool = False) -> str:
+    is_day = 1 <= month <= 12 and 1 <= day <= 30
+    return f"lunar:{_iso(year, month, day, 'L' if is_leap else '')}" if is_day else ""
 
 
 def _number(sign: str) -> int:
