@@ -21,6 +21,7 @@ REFUSALS: dict[str, str] = {
     "target_taken": (
         "There is something in %(target)s already. Name a new folder, or a new file ending in .zip."
     ),
+    "port_taken": "Something else listens at port %(port)s already. Choose another with --port.",
     # tables given to renmai engine
     "events_no_file": "There is no file %(path)s.",
     "events_empty_folder": "The folder %(path)s holds no .parquet file.",
