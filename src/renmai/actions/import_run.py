@@ -17,8 +17,8 @@ from renmai.sources import registry
 from renmai.sources.base import Adapted, Reading
 from renmai.store import imports, people
 from renmai.store.bulk import writing
-from renmai.store.identity import settle
 from renmai.store.inbox import Inbox, Tally
+from renmai.store.sweep import conclude
 
 RECORDS_A_BATCH = 2_000
 BYTES_A_BATCH = 16_000_000
@@ -104,7 +104,10 @@ class ImportRun:
         try:
             state = "done" if self.read_into(inbox) else "stopped"
             with writing(owner_id) as cursor:
-                new = settle(cursor, owner_id, inbox.meaning.touched).people_new
+                meaning = inbox.meaning
+                new = conclude(
+                    cursor, owner_id, meaning.touched, is_anything_gone=meaning.is_anything_gone
+                ).people_new
         except BaseException:
             state = "failed"
             raise

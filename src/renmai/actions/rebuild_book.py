@@ -7,9 +7,8 @@ from renmai.actions.reports import OnProgress, Progress, RebuildReport
 from renmai.domain.owners import Viewer
 from renmai.store import book, inbox, people
 from renmai.store.bulk import writing
-from renmai.store.identity import settle
 from renmai.store.meaning import Meaning
-from renmai.store.sweep import sweep
+from renmai.store.sweep import conclude
 
 
 def rebuild_book(viewer: Viewer, *, now: datetime, on_progress: OnProgress | None = None) -> RebuildReport:
@@ -29,9 +28,6 @@ def rebuild_book(viewer: Viewer, *, now: datetime, on_progress: OnProgress | Non
                 Progress(name="", bytes_read=done, bytes_total=total, records_read=done, records_new=0)
             )
     with writing(owner_id) as cursor:
-        settle(cursor, owner_id, people.all_mention_ids(cursor, owner_id))
-        swept = sweep(cursor, owner_id)
-        if swept.mention_ids or swept.hosts:
-            settle(cursor, owner_id, people.all_mention_ids(cursor, owner_id))
+        conclude(cursor, owner_id, people.all_mention_ids(cursor, owner_id), is_anything_gone=True)
     book.forget_ties(owner_id)
     return RebuildReport(records=done, **people.counts(owner_id))

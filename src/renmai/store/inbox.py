@@ -8,7 +8,7 @@ from django.db import connection
 
 from renmai.domain.records import Problem, RawRecord
 from renmai.store.bulk import among, insert, plain, reserve, writing
-from renmai.store.meaning import Adapt, Kept, Meaning, unwrite
+from renmai.store.meaning import Adapt, Kept, Meaning
 from renmai.store.models import InboxRecord
 
 COLUMNS = (
@@ -67,7 +67,7 @@ class Inbox:
                 cursor.execute(
                     f"UPDATE renmai_inboxrecord SET is_latest = %s WHERE {condition}", [False, value]
                 )
-                self.meaning.touched |= unwrite(cursor, replaced)
+                self.meaning.unwrite(cursor, replaced)
             meant = (Kept(record_id, record, self.adapt(record)) for record_id, record in latest)
             written = self.meaning.write(cursor, meant)
         self.tally.records_read += len(records)
@@ -214,5 +214,5 @@ def understand(cursor, batch: Sequence[Stored], adapt: Adapt, meaning: Meaning) 
     cursor.execute(
         f"UPDATE renmai_inboxrecord SET is_shadowed = %s WHERE is_shadowed AND {condition}", [False, value]
     )
-    meaning.touched |= unwrite(cursor, ids)
+    meaning.unwrite(cursor, ids)
     meaning.write(cursor, (Kept(record_id, record, adapt(record)) for record_id, record in batch))

@@ -76,12 +76,13 @@ def slices(kept: Iterable[Kept]) -> Iterator[list[Kept]]:
 
 
 class Meaning:
-    """Writes what records mean, and remembers which mentions it touched."""
+    """Writes what records mean, and remembers which mentions it touched and whether anything went."""
 
     def __init__(self, owner_id: int) -> None:
         self.owner_id = owner_id
         self.mentions = Mentions(owner_id)
         self.touched: set[int] = set()
+        self.is_anything_gone = False
 
     def write(self, cursor, kept: Iterable[Kept]) -> Written:
         """Write what records mean inside the caller's transaction; an act that already stands is not written again.
@@ -120,6 +121,11 @@ class Meaning:
         moments = [act.at_epoch_s for _, act in acts]
         problems = tuple((kept.record, problem) for kept in batch for problem in kept.meant.problems)
         return Written(len(rows), min(moments, default=None), max(moments, default=None), problems)
+
+    def unwrite(self, cursor, record_ids: Sequence[int]) -> None:
+        """Remove what these records meant; mentions stay until a sweep, as other records may speak of them."""
+        self.touched |= unwrite(cursor, record_ids)
+        self.is_anything_gone = True
 
     def _describe(self, cursor, batch: Sequence[Kept]) -> list[int]:
         cards = [

@@ -3,11 +3,10 @@
 from datetime import datetime
 
 from renmai.store.bulk import among
-from renmai.store.identity import settle
 from renmai.store.inbox import records_by_id, shadowed_ids, understand
 from renmai.store.meaning import Adapt, Meaning, unwrite
 from renmai.store.models import Import
-from renmai.store.sweep import sweep
+from renmai.store.sweep import conclude
 
 
 def undo_import(cursor, owner_id: int, import_id: int, adapt: Adapt, *, now: datetime) -> None:
@@ -29,8 +28,7 @@ def undo_import(cursor, owner_id: int, import_id: int, adapt: Adapt, *, now: dat
     condition, value = among("id", gone)
     cursor.execute(f"DELETE FROM renmai_inboxrecord WHERE {condition}", [value])
     understand(cursor, records_by_id(cursor, shadowed_ids(cursor, owner_id)), adapt, meaning)
-    swept = sweep(cursor, owner_id, touched)
-    settle(cursor, owner_id, _standing(cursor, touched | meaning.touched | swept.mention_ids), swept.hosts)
+    conclude(cursor, owner_id, touched | meaning.touched, is_anything_gone=True)
     Import.objects.filter(pk=import_id).update(state="undone", undone_at=now)
 
 
@@ -66,10 +64,3 @@ def _older_versions(cursor, owner_id: int, gone: list[int]) -> list[int]:
     condition, value = among("id", older)
     cursor.execute(f"UPDATE renmai_inboxrecord SET is_latest = %s WHERE {condition}", [True, value])
     return older
-
-
-def _standing(cursor, mention_ids: set[int]) -> set[int]:
-    """Return those of the mentions that are still there."""
-    condition, value = among("id", sorted(mention_ids))
-    cursor.execute(f"SELECT id FROM renmai_mention WHERE {condition}", [value])
-    return {row[0] for row in cursor.fetchall()}
