@@ -1,0 +1,60 @@
+"""Cards on their way through a book: into people, and out again as they came."""
+
+from pathlib import Path
+
+import pytest
+
+from renmai.actions.export_book import export_book
+from renmai.actions.import_paths import import_paths
+from renmai.store.models import Person
+from tests.sources.vcard.cards import card, read
+
+FIXTURES = Path(__file__).parent.parent / "fixtures" / "vcard"
+
+pytestmark = pytest.mark.django_db
+
+
+def imported(viewer, folder: Path, now, *cards: str):
+    path = folder / "cards.vcf"
+    path.write_text("".join(cards), "utf-8", newline="")
+    return import_paths(viewer, [path], now=now)
+
+
+def test_what_real_programs_wrote_is_exported_byte_for_byte(viewer, tmp_path, now):
+    import_paths(viewer, [FIXTURES], now=now)
+    export_book(viewer, tmp_path / "out", now=now)
+    written = (tmp_path / "out" / "contacts.vcf").read_bytes()
+
+    for path in FIXTURES.rglob("*.vcf"):
+        for record in read(path.read_bytes())[0]:
+            assert str(record.fields["text"]).rstrip().encode() in written
+
+
+def test_an_exported_book_adds_nothing_when_it_is_imported_again(viewer, tmp_path, now):
+    import_paths(viewer, [FIXTURES], now=now)
+    export_book(viewer, tmp_path / "out", now=now)
+    report = import_paths(viewer, [tmp_path / "out" / "contacts.vcf"], now=now)
+
+    assert report.records_read > 20
+    assert (report.records_new, report.people_new) == (0, 0)
+
+
+def test_two_who_share_a_landline_stay_two_whatever_they_are_called(viewer, tmp_path, now):
+    imported(
+        viewer, tmp_path, now, *(card(f"FN:{name}", "TEL;TYPE=HOME:010-62550101") for name in ("Mum", "Dad"))
+    )
+
+    assert set(Person.objects.values_list("name", flat=True)) == {"Mum", "Dad"}
+
+
+def test_two_cards_with_one_mobile_number_are_one_person(viewer, tmp_path, now):
+    lines = "TEL;TYPE=CELL:138 0013 8000", "TEL;TYPE=CELL:+86 13800138000"
+    imported(viewer, tmp_path, now, card("FN:李雷", lines[0]), card("FN:Li Lei", lines[1]))
+
+    assert Person.objects.count() == 1
+
+
+def test_a_firm_is_no_person(viewer, tmp_path, now):
+    imported(viewer, tmp_path, now, card("ORG:青岩科技", "X-ABShowAs:COMPANY", "TEL:010-62550101"))
+
+    assert list(Person.objects.values_list("name", "is_person")) == [("青岩科技", False)]
