@@ -61,7 +61,8 @@ def page_of(command: object, path: str, parent: object, *, level: int) -> Iterat
     if rows:
         yield "\n| argument or option | meaning |\n|---|---|\n"
     for name, meaning in rows:
-        yield f"| `{TYPE.sub('', name).replace('|', ', ')}` | {' '.join(meaning.split()).replace('|', ', ')} |\n"
+        cells = (TYPE.sub("", name), " ".join(meaning.split()))
+        yield "| `{}` | {} |\n".format(*(cell.replace("|", ", ") for cell in cells))
     for name, child in sorted(getattr(command, "commands", {}).items()):
         yield from page_of(child, f"{path} {name}", None, level=level + 1)
 

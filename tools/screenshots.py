@@ -3,9 +3,11 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,6 +44,17 @@ def demo(locale: str) -> Iterator[str]:
             running.wait()
 
 
+def wait_for_the_server(seconds: float = 20.0) -> None:
+    """Return when something listens at the port."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", PORT)) == 0:
+                return
+        time.sleep(0.1)
+    sys.exit("the demo's server did not answer")
+
+
 def main() -> None:
     """Take every picture."""
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -50,6 +63,7 @@ def main() -> None:
         for language, locale in LANGUAGES.items():
             with demo(locale) as address:
                 page = browser.new_page(viewport={"width": 1180, "height": 860}, device_scale_factor=1.5)
+                wait_for_the_server()
                 page.goto(address)
                 page.wait_for_load_state("networkidle")
                 page.screenshot(path=PICTURES / f"today-{language}.png")

@@ -24,16 +24,22 @@ class Said:
 
 
 @pytest.fixture
-def run(transactional_db):
-    """Run the command line in this process, on this test's database, in English unless told."""
+def speak():
+    """Run the command line in this process, without a book: whoever touches the database fails."""
 
-    def run(*words: object, language: dict[str, str] = ENGLISH) -> Said:
+    def speak(*words: object, language: dict[str, str] = ENGLISH) -> Said:
         result = CliRunner(env={**language, "TZ": "Asia/Shanghai"}).invoke(app, [str(word) for word in words])
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Said(result.exit_code, result.stdout, result.stderr)
 
-    return run
+    return speak
+
+
+@pytest.fixture
+def run(speak, transactional_db):
+    """Run the command line in this process, on this test's database, in English unless told."""
+    return speak
 
 
 @pytest.fixture

@@ -34,8 +34,8 @@ def test_every_command_is_tried_with_three_wrong_uses_at_least():
 
 
 @pytest.mark.parametrize(("name", "rest"), CASES, ids=lambda text: text or "nothing")
-def test_wrong_use_ends_with_2_and_one_sentence(run, name, rest):
-    said = run(name, *rest.split())
+def test_wrong_use_ends_with_2_and_one_sentence(speak, name, rest):
+    said = speak(name, *rest.split())
 
     assert said.status == 2
     assert said.out == ""
@@ -55,8 +55,8 @@ def test_wrong_use_ends_with_2_and_one_sentence(run, name, rest):
         ("tie a b", "These words are too many: b."),
     ],
 )
-def test_a_sentence_says_what_is_wrong_and_what_would_be_right(run, words, expected):
-    assert run(*words.split()).err == f"renmai: {expected}\n"
+def test_a_sentence_says_what_is_wrong_and_what_would_be_right(speak, words, expected):
+    assert speak(*words.split()).err == f"renmai: {expected}\n"
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_a_sentence_says_what_is_wrong_and_what_would_be_right(run, words, expec
         ("merge a", "缺少 OTHER。"),
     ],
 )
-def test_the_sentence_is_chinese_where_the_machine_is(run, words, expected):
-    assert run(*words.split(), language=CHINESE).err == f"renmai: {expected}\n"
+def test_the_sentence_is_chinese_where_the_machine_is(speak, words, expected):
+    assert speak(*words.split(), language=CHINESE).err == f"renmai: {expected}\n"
 
 
 @pytest.mark.parametrize(
