@@ -18,7 +18,9 @@ PROBLEMS: dict[str, str] = {
     "vcard_broken_line": "This line is not readable: “%(text)s”. The rest of the card was read.",
     "vcard_more_broken_lines": "More lines of this card are not readable: %(lines)s.",
     "vcard_no_end": "This card does not end. What there is of it was read; export it again to have the rest.",
-    "vcard_too_big": "Something in this card is bigger than %(megabytes)s MB. The card was read without it.",
+    "vcard_too_big": (
+        "This card is bigger than %(megabytes)s MB. What did not fit was left out, the rest was read."
+    ),
     "vcard_charset_guessed": (
         "This card does not name its charset. It was read as %(charset)s. Is the name right?"
     ),
@@ -29,6 +31,9 @@ PROBLEMS: dict[str, str] = {
     ),
     "mail_without_headers": (
         "Mail %(number)s has no headers that say who wrote it or when, so it was left out."
+    ),
+    "mail_headers_too_long": (
+        "The headers of mail %(number)s are longer than 4 MB, so its text was not read. Who wrote to whom was kept."
     ),
     "mail_too_deep": "Mail %(number)s is nested too deep to reach its text. Who wrote to whom was kept.",
     "mail_without_date": (

@@ -143,8 +143,17 @@ def test_a_property_beyond_the_cap_is_left_out_and_the_card_kept():
     (found,) = cut(BytesIO(content), cap=1000)
 
     assert isinstance(found, RawCard)
-    assert found.dropped_lines == (4,)
+    assert found.dropped_line == 4
     assert found.raw == card("FN:A", "TEL:1").encode().rstrip()
+
+
+def test_a_card_of_endlessly_many_properties_is_kept_up_to_the_cap_and_told_once():
+    content = card("FN:A", *["NOTE:x"] * 1000).encode()
+    (found,) = cut(BytesIO(content), cap=1000)
+
+    assert isinstance(found, RawCard)
+    assert len(found.raw) <= 1000
+    assert found.is_closed
 
 
 class Endless(RawIOBase):

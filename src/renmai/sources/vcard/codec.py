@@ -25,7 +25,8 @@ _FENCE = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*VCARD\s*", re.IGNORECASE)
 _OPENING = re.compile(r"\ABEGIN[ \t]*:[ \t]*VCARD[ \t]*(?:\r{0,2}\n|\r|\Z)", re.IGNORECASE)
 _ENCODINGS = {"QUOTED-PRINTABLE": "quoted-printable", "BASE64": "base64", "B": "base64"}
 _CHARSET_NAME = re.compile(r"[\w.:-]{1,40}")
-_OFTEN_SEEN = 160
+_LONGEST_FENCE = 80
+_OFTEN_SEEN = 160  # longer parameters are not worth remembering
 
 
 class Property(NamedTuple):
@@ -47,14 +48,8 @@ class Property(NamedTuple):
     @property
     def types(self) -> frozenset[str]:
         """What the TYPE parameters and the bare ones say, in lower case."""
-        said = [
-            v
-            for name, values in self.params
-            if name in ("", "TYPE")
-            for value in values
-            for v in value.split(",")
-        ]
-        return frozenset(each.strip().lower() for each in said)
+        said = ",".join(value for name, values in self.params if name in ("", "TYPE") for value in values)
+        return frozenset(each.strip().lower() for each in said.split(",") if each)
 
     @property
     def declared_charset(self) -> str:
@@ -87,10 +82,11 @@ class Card(NamedTuple):
     def content(self) -> Iterator[bytes]:
         """Yield what the card says; two cards that differ only in folds and line ends yield the same."""
         for group, name, params, value, _ in self.properties:
-            yield f"{group}\0{name}\0{params}\0".encode("utf-8", "surrogatepass")
-            yield value.encode("utf-8", "surrogatepass")
+            said = (part for key, values in params for part in (key, *values))
+            yield "\0".join((group, name, *said, "")).encode()
+            yield value.encode()
         for _, text in self.broken:
-            yield text.encode("utf-8", "surrogatepass")
+            yield text.encode()
 
 
 def card_of(fields: Mapping[str, object]) -> Card:
@@ -137,9 +133,9 @@ def _end_of(lines: list[str], at: int, last: int, name: str, encoding: str, valu
         while end < last and lines[end] and _BASE64_LINE.fullmatch(lines[end]):
             end += 1
     elif name == "AGENT" and (
-        _is_fence(value) or (not value.strip() and end < last and _is_fence(lines[end]))
+        _is_begin(value) or (not value.strip() and end < last and _is_begin(lines[end]))
     ):
-        depth = int(_is_fence(value))
+        depth = int(_is_begin(value))
         while end < last:
             depth += 1 if _is_begin(lines[end]) else -_is_fence(lines[end])
             end += 1
@@ -149,11 +145,11 @@ def _end_of(lines: list[str], at: int, last: int, name: str, encoding: str, valu
 
 
 def _is_fence(line: str) -> bool:
-    return len(line) < 80 and _FENCE.fullmatch(line) is not None
+    return len(line) < _LONGEST_FENCE and _FENCE.fullmatch(line) is not None
 
 
 def _is_begin(line: str) -> bool:
-    return _is_fence(line) and line.lstrip()[:1] in "Bb"
+    return _is_fence(line) and line[0] in "Bb"
 
 
 def _property(group: str, name: str, params: Params, value: str, charset: Charset) -> Property:

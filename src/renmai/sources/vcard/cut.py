@@ -14,14 +14,14 @@ _LONGEST_FENCE = 80
 
 
 class RawCard(NamedTuple):
-    """One card's bytes, the taker's own. At `dropped_lines` a property that burst the cap was left out."""
+    """One card's bytes, the taker's own; from `dropped_line` on, if any, what burst the cap is left out."""
 
     number: int
     first_line: int
     raw: bytearray
     at_byte: int
     is_closed: bool
-    dropped_lines: tuple[int, ...] = ()
+    dropped_line: int | None = None
 
 
 class Stray(NamedTuple):
@@ -46,7 +46,7 @@ def cut(stream: BinaryIO, cap: int = CARD_CAP) -> Iterator[RawCard | Stray]:
     stray: Stray | None = None
     for piece in pieces(stream):
         is_begin = piece.is_start and _is_begin(piece.raw)
-        if card is not None and not (is_begin and not card.awaits_agent()):
+        if card is not None and not (is_begin and not card.is_agent_next):
             card.add(piece)
             if card.is_closed:
                 yield card.finished(piece.at_byte)
@@ -63,7 +63,7 @@ def cut(stream: BinaryIO, cap: int = CARD_CAP) -> Iterator[RawCard | Stray]:
 
 
 class _Open:
-    """The card being gathered."""
+    """The card being gathered. `is_agent_next` says that its last line announces another card inside it."""
 
     def __init__(self, number: int, first_line: int, cap: int) -> None:
         self.number, self.first_line, self.cap = number, first_line, cap
@@ -72,16 +72,12 @@ class _Open:
         self.property_at, self.property_line = 0, first_line
         self.is_agent_next = False
         self.is_dropping = False
-        self.dropped: list[int] = []
+        self.dropped_line: int | None = None
 
     @property
     def is_closed(self) -> bool:
         """Whether every BEGIN has met its END."""
         return self.depth == 0
-
-    def awaits_agent(self) -> bool:
-        """Tell whether the last line says that another card comes inside this one."""
-        return self.is_agent_next
 
     def add(self, piece: Piece) -> None:
         """Add a piece; a property that makes the card too big is left out from its first line to its last."""
@@ -91,7 +87,7 @@ class _Open:
             return
         if len(self.raw) + len(piece.raw) > self.cap:
             del self.raw[self.property_at :]
-            self.dropped.append(self.property_line)
+            self.dropped_line = self.dropped_line or self.property_line
             self.is_dropping = True
             return
         self.raw += piece.raw
@@ -109,7 +105,7 @@ class _Open:
         """Return the card; if it is closed, without the line end behind its last line."""
         while self.is_closed and self.raw[-1:] in (b"\r", b"\n"):
             del self.raw[-1:]
-        return RawCard(self.number, self.first_line, self.raw, at_byte, self.is_closed, tuple(self.dropped))
+        return RawCard(self.number, self.first_line, self.raw, at_byte, self.is_closed, self.dropped_line)
 
 
 def _fence(line: bytes) -> "re.Match[bytes] | None":

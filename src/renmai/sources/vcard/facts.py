@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
+from itertools import islice
 
 from renmai.domain.mentions import Fact
 from renmai.sources.handles import link_handle
@@ -11,26 +12,24 @@ from renmai.sources.vcard.names import is_han, tidy
 from renmai.sources.vcard.values import bytes_of, list_of, parts_of, text_of
 
 _LONGEST_NOTE = 20_000
+_LONGEST = 50_000
+_MOST = 1_000
 _ANDROID_EVENT = "vnd.android.cursor.item/contact_event"
 _ANDROID_NICKNAME = "vnd.android.cursor.item/nickname"
 _ANDROID_ANNIVERSARY, _ANDROID_BIRTHDAY = "1", "3"
-_ANNIVERSARIES = frozenset(
-    {
-        "ANNIVERSARY",
-        "X-ANNIVERSARY",
-        "X-MS-ANNIVERSARY",
-        "X-EVOLUTION-ANNIVERSARY",
-        "X-KADDRESSBOOK-X-ANNIVERSARY",
-    }
-)
+_LONG = frozenset({"NOTE", "PHOTO"})
+_ANNIVERSARIES = {"ANNIVERSARY", "X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY"} | {
+    "X-KADDRESSBOOK-X-ANNIVERSARY"
+}
 _LUNAR_BIRTHDAYS = frozenset({"X-LUNAR-BIRTHDAY", "X-BIRTHDAY-LUNAR", "X-LUNAR-BDAY", "X-BDAY-LUNAR"})
 _SYSTEM_CATEGORIES = frozenset({"mycontacts", "starred", "starredinandroid"})
 
 
 def facts_of(card: Card, labels: Mapping[str, str]) -> tuple[Fact, ...]:
     """Return every fact once, in the card's order; `labels` says what the card calls its groups."""
-    told = (fact for each in card.properties for fact in _facts(each, labels.get(each.group, "")))
-    return tuple(dict.fromkeys(fact for fact in told if fact.value))
+    telling = (each for each in card.properties if len(each.value) <= _LONGEST or each.name in _LONG)
+    told = (fact for each in telling for fact in _facts(each, labels.get(each.group, "")) if fact.value)
+    return tuple(islice(dict.fromkeys(told), _MOST))
 
 
 def _facts(each: Property, label: str) -> Iterator[Fact]:
@@ -70,10 +69,8 @@ def _days(each: Property, label: str) -> Iterator[Fact]:
     text = text_of(each)
     match each.name:
         case "BDAY":
-            calendar = each.param("CALSCALE") or each.param("CALENDAR")
-            yield Fact(
-                "birthday", lunar_day_of(text) if _is_chinese(calendar) or is_lunar(text) else day_of(text)
-            )
+            is_by_moon = _is_chinese(each.param("CALSCALE") or each.param("CALENDAR")) or is_lunar(text)
+            yield Fact("birthday", lunar_day_of(text) if is_by_moon else day_of(text))
         case "X-ALTBDAY" if _is_chinese(each.param("CALSCALE")):
             yield Fact("birthday", apple_lunar_day_of(text))
         case "X-ABDATE":

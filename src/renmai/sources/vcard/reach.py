@@ -19,6 +19,7 @@ from renmai.sources.vcard.codec import Card, Property
 from renmai.sources.vcard.values import text_of
 
 _LONGEST = 1_000
+_MOST = 1_000
 _MANY_IN_ONE = re.compile(r"[,;，；、\s]+")
 _MANY_PHONES = re.compile(r"[/,;，；、\n]+")
 _LABEL = re.compile(r"_\$!<(.*)>!\$_")
@@ -29,14 +30,10 @@ _SERVICE_NAMES = {
     "X-AIM": "aim", "X-MSN": "msn", "X-ICQ": "icq", "X-YAHOO": "yahoo", "X-JABBER": "xmpp", "X-GTALK": "xmpp",
     "X-GOOGLE-TALK": "xmpp", "X-TELEGRAM": "telegram", "X-WHATSAPP": "whatsapp", "X-LINE": "line",
 }  # fmt: skip
-_SERVICE_ALIASES = {
-    "jabber": "xmpp",
-    "googletalk": "xmpp",
-    "gtalk": "xmpp",
-    "腾讯qq": "qq",
-    "tencentqq": "qq",
-}
-_OTHERS_LABEL = re.compile(r"assistant|company|main|fax|pager|助理|公司|总机|總機|传真|傳真", re.IGNORECASE)
+_SERVICE_ALIASES = dict.fromkeys(("jabber", "googletalk", "gtalk"), "xmpp") | dict.fromkeys(
+    ("腾讯qq", "tencentqq"), "qq"
+)
+_OTHERS_LABEL = re.compile(r"assistant|main|fax|pager|助理|前台|总机|總機|传真|傳真", re.IGNORECASE)
 _OTHERS_TYPES = frozenset({"fax", "pager", "main", "isdn", "telex"})
 _MOBILE_TYPES = frozenset({"cell", "mobile", "iphone"})
 _SERVICE_PARAMS = ("SERVICE-TYPE", "X-SERVICE-TYPE", "X-SERVICE")
@@ -71,7 +68,7 @@ def handles_of(
                 shared.append(Fact("shared", str(handle)))
                 rank += 2 * len(_RANK)
             found[handle] = min(rank, found.get(handle, rank))
-    return tuple(sorted(found, key=found.__getitem__)), tuple(dict.fromkeys(shared))
+    return tuple(sorted(found, key=found.__getitem__)[:_MOST]), tuple(dict.fromkeys(shared))[:_MOST]
 
 
 def _handles(each: Property, label: str, region: str) -> Iterator[tuple[Handle, PhoneUse | None]]:
@@ -121,12 +118,7 @@ def _messenger(
     """Yield the name in whatever service a parameter, a label or the address itself says."""
     scheme = _SCHEME.fullmatch(text)
     kinds = [kind for kind in sorted(each.types) if kind not in _NO_SERVICE]
-    named = [
-        *map(each.param, _SERVICE_PARAMS),
-        label,
-        *kinds,
-        scheme[1] if scheme else "",
-    ]
+    named = (*map(each.param, _SERVICE_PARAMS), label, *kinds, scheme[1] if scheme else "")
     service = next(filter(None, named), "")
     name = scheme[2] if scheme else text
     if _WECHAT.search(service):

@@ -64,8 +64,9 @@ class _File:
 def _problems(part: Part, piece: RawCard, card: Card, charset: Charset) -> Iterator[Problem]:
     """Yield what is wrong with one card; the card itself is kept."""
     start = _where(piece, piece.first_line)
-    for line in piece.dropped_lines:
-        yield _problem(part, piece.at_byte, _where(piece, line), "vcard_too_big", megabytes=CARD_CAP >> 20)
+    if piece.dropped_line is not None:
+        where = _where(piece, piece.dropped_line)
+        yield _problem(part, piece.at_byte, where, "vcard_too_big", megabytes=CARD_CAP >> 20)
     for line, text in card.broken[:_BROKEN_LINES_TOLD]:
         where = _where(piece, piece.first_line + line - 1)
         yield _problem(part, piece.at_byte, where, "vcard_broken_line", text=_shown(text))
