@@ -126,6 +126,8 @@ CRUEL_RULES = (
     "FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6",
 )
 
+LONG_NAME = "李" * 300_000
+
 DAMAGES: dict[str, Damage] = {
     "empty.mbox": Damage(lambda: b"", ("empty",), 0),
     "truncated.mbox": Damage(
@@ -203,7 +205,9 @@ DAMAGES: dict[str, Damage] = {
         3,
     ),
     "huge-header.mbox": Damage(
-        lambda: mails_among(mail("huge").replace("Subject: huge", f"Subject: {'x' * 40_000_000}")), (), 2
+        lambda: mails_among(mail("huge").replace("Subject: huge", f"Subject: {'x' * 40_000_000}")),
+        ("mail_headers_too_long",),
+        3,
     ),
     "many-headers.mbox": Damage(
         lambda: mails_among(
@@ -211,6 +215,15 @@ DAMAGES: dict[str, Damage] = {
         ),
         (),
         3,
+    ),
+    "long-name.mbox": Damage(
+        lambda: mails_among(mail("long").replace("From: long", f"From: {LONG_NAME}")), (), 3
+    ),
+    "long-name.vcf": Damage(
+        lambda: (card(LONG_NAME) + card("Shorty Short")).encode(), (), 2, ("Shorty Short",)
+    ),
+    "long-name.ics": Damage(
+        lambda: calendar(event("long", f"ATTENDEE;CN={LONG_NAME}:mailto:long@example.org\r\n")), (), 1
     ),
     "no-headers.mbox": Damage(lambda: mails_among("\r\njust words\r\n"), (), 2),
 }

@@ -1,8 +1,8 @@
 """A process that has others act on its book, kills some of them, and says what the book then holds.
 
-`python -m tests.faults.killing PLAN FILE…` with RENMAI_HOME set. Of the plan (JSON) the acts of `first` run one
-after the other, `killed` starts `kills` times and is killed at a random moment each, the acts of `last` run
-at once. An act is import (of all files) or rebuild. Prints one JSON object.
+`python -m tests.faults.killing PLAN FILE…` with RENMAI_HOME set. Of the plan (JSON) the acts of `first` run
+one after the other, `killed` starts `kills` times and is killed at a random moment each, the acts of `last`
+run at once. An act is import (of all files) or rebuild. Prints one JSON object.
 """
 
 import json

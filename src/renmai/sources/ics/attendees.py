@@ -14,6 +14,7 @@ ABSENT = frozenset(("DECLINED", "DELEGATED"))
 NOBODYS_DOMAINS = ("resource.calendar.google.com", "group.calendar.google.com", "group.v.calendar.google.com")
 NOBODYS_ADDRESSES = frozenset(("unknownorganizer@calendar.google.com", "noreply@calendar.google.com"))
 MOST_ATTENDEES = 500
+LONGEST_NAME = 200
 OWNERS_OWN = Mention("", (), (Fact("me", "calendar"),))
 
 
@@ -63,7 +64,7 @@ def mention_of(person: Property, region: str) -> Mention | None:
     handle = _handle(person, region)
     if handle and (handle.value in NOBODYS_ADDRESSES or handle.value.endswith(NOBODYS_DOMAINS)):
         return None
-    name = " ".join(person.parameters.get("CN", "").strip("'\" ").split())
+    name = " ".join(person.parameters.get("CN", "").strip("'\" ").split())[:LONGEST_NAME]
     if name and mail_handle(name):
         handle, name = handle or mail_handle(name), ""
     if not name and handle is None:

@@ -15,6 +15,7 @@ from renmai.sources.mail.natures import nature_of_mail
 
 CHANNEL = "mail"
 MOST_RECIPIENTS = 1000
+LONGEST_SUBJECT = 998
 _IDS = re.compile(r"<\s*([^<>\s]+)\s*>")
 _ADDRESS = re.compile(r"[^\s<>:,;()\"]+@[^\s<>:,;()\"]+")
 _ROLES = ((Role.TO, "to"), (Role.CC, "cc"), (Role.BCC, "bcc"))
@@ -41,7 +42,7 @@ def adapt_mail(record: RawRecord) -> Adapted:
         Kind.MAIL,
         moment.at_epoch_s,
         (Participation(sender, Role.SENDER), *others),
-        str(fields.get("subject", "")),
+        str(fields.get("subject", ""))[:LONGEST_SUBJECT],
         str(fields.get("excerpt", "")),
         int(fields.get("words", 0)),
         bool(fields.get("asks", False)),

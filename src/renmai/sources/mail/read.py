@@ -9,6 +9,7 @@ from renmai.sources.mail.adapt import adapt_mail, ids_of
 from renmai.sources.mail.addresses import clean_name, mailboxes
 from renmai.sources.mail.bodies import is_closed, text_of_body
 from renmai.sources.mail.dates import moment_of
+from renmai.sources.mail.headers import MOST_BYTES as MOST_HEADER_BYTES
 from renmai.sources.mail.headers import headers_of, parted, received_of
 from renmai.sources.mail.markup import text_of_html
 from renmai.sources.mail.own_words import own_words
@@ -17,6 +18,7 @@ from renmai.sources.mail.weight import weigh
 
 MOST_REFERENCES = 20
 _HEADER_LINE = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
+_LINES_JUDGED = 60
 _OF_APPLE = re.compile(rb"\d{1,10}[ \t]*\r?\n")
 _TELLING = {
     b"from", b"date", b"subject", b"received", b"message-id", b"return-path", b"to", b"delivered-to",
@@ -34,7 +36,8 @@ class Mail:
 
     def recognises(self, head: bytes) -> bool:
         """Tell a mailbox or a mail by the shape of its first lines."""
-        return is_mailbox(_plain(head)) or _is_header_block(_plain(head))
+        plain = _plain(head)
+        return is_mailbox(plain) or _is_header_block(plain)
 
     def read(self, part: Part) -> Iterator[RawRecord | Problem]:
         """Yield every mail of a file in a stream."""
@@ -74,6 +77,8 @@ class Mail:
                 at_byte=cut.end_byte,
             )
             problem = "mail_too_deep" if is_too_deep else "mail_cut_short" if is_cut_short else ""
+            if headers_end >= MOST_HEADER_BYTES:
+                problem = "mail_headers_too_long"
         if problem:
             numbers = {"number": cut.number, "byte": cut.end_byte if is_cut_short else cut.at_byte}
             yield Problem(
@@ -103,7 +108,7 @@ def _is_header_block(head: bytes) -> bool:
     """Tell whether these are a mail's headers: two that mails have, and hardly any other line."""
     telling: set[bytes] = set()
     strange = lines = 0
-    for line in head.split(b"\n", 60)[:60]:
+    for line in head.split(b"\n", _LINES_JUDGED)[:_LINES_JUDGED]:
         if not line.strip():
             break
         if line.startswith(b"From ") and not lines:
@@ -113,12 +118,14 @@ def _is_header_block(head: bytes) -> bool:
             continue
         match = _HEADER_LINE.match(line)
         if match:
-            telling.add(match[1].lower())
+            telling |= {match[1].lower()} & _TELLING
+            if len(telling) >= 4 and not strange:
+                break
         elif lines == 1:
             return False
         else:
             strange += 1
-    return len(telling & _TELLING) >= 2 and bool(telling & _AUTHENTIC) and strange * 5 <= lines
+    return len(telling) >= 2 and bool(telling & _AUTHENTIC) and strange * 5 <= lines
 
 
 def _is_cut_short(headers: dict[str, str], mail: bytes, body_at: int) -> bool:
