@@ -33,7 +33,8 @@ PROBLEMS: dict[str, str] = {
         "Mail %(number)s has no headers that say who wrote it or when, so it was left out."
     ),
     "mail_headers_too_long": (
-        "The headers of mail %(number)s are longer than 4 MB, so its text was not read. Who wrote to whom was kept."
+        "The headers of mail %(number)s are longer than 4 MB, so its text was not read. "
+        "Who wrote to whom was kept."
     ),
     "mail_too_deep": "Mail %(number)s is nested too deep to reach its text. Who wrote to whom was kept.",
     "mail_without_date": (
