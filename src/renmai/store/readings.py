@@ -38,9 +38,10 @@ def _pypinyin() -> ModuleType:
 
 @lru_cache(maxsize=65_536)
 def _syllables(character: str) -> tuple[str, ...]:
-    """Return every reading of one character, the usual first."""
+    """Return every reading of one character, the usual first; ü is `v`, and `u` to those who have no ü."""
     pinyin = _pypinyin()
-    return tuple(pinyin.pinyin(character, style=pinyin.Style.NORMAL, heteronym=True)[0])
+    found = pinyin.pinyin(character, style=pinyin.Style.NORMAL, heteronym=True)[0]
+    return tuple(dict.fromkeys((*found, *(syllable.replace("v", "u") for syllable in found))))
 
 
 @lru_cache(maxsize=65_536)

@@ -28,7 +28,6 @@ def name_words(names: Iterable[str]) -> list[str]:
             if len(syllables) > 1:
                 words.extend(_run_together(syllables))
             words.extend(syllables)
-            words.extend(s.replace("v", "u") for s in syllables if "v" in s and syllables is not latin)
     return words
 
 

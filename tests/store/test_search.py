@@ -1,0 +1,155 @@
+"""Finding people by what one types: names, pinyin, initials, characters, handles, organisations."""
+
+from itertools import product
+from time import perf_counter
+
+import pytest
+
+from renmai.actions.import_paths import import_paths
+from renmai.store import search
+from renmai.store.models import Owner, Person
+from renmai.store.readings import reading_of, sort_key_of
+from tests.traces import address_book, card
+
+CARDS = [
+    card("1", "张三", "EMAIL:zhangsan@example.cn", "ORG:微信读书", "TITLE:产品经理"),
+    card("2", "单田芳", "EMAIL:storyteller@example.cn"),
+    card("3", "尉遲恭", "TEL;TYPE=CELL:13912345678"),
+    card("4", "Ada Lovelace", "EMAIL:ada.king@analytical.example", "NICKNAME:Countess"),
+    card("5", "Ada Byron", "EMAIL:byron@example.org"),
+    card("6", "José García", "EMAIL:jose@example.es"),
+    card("7", "吕布", "EMAIL:lb@example.cn"),
+    card("8", "张三丰", "EMAIL:wudang@example.cn"),
+]
+
+
+@pytest.fixture
+def find(viewer, tmp_path, now):
+    import_paths(viewer, [address_book(tmp_path / "cards.vcf", *CARDS)], now=now)
+
+    def found(text: str, limit: int = 9) -> list[str]:
+        people = Person.objects.in_bulk(ids := search.find(viewer.owner_id, text, limit))
+        return [people[pk].name for pk in ids]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("张三", "张三"),
+        ("張三", "张三"),
+        ("三", "张三"),
+        ("zhangsan", "张三"),
+        ("zhang san", "张三"),
+        ("Zhang", "张三"),
+        ("san zhang", "张三"),
+        ("zs", "张三"),
+        ("zs 微信", "张三"),
+        ("产品经理", "张三"),
+        ("shantianfang", "单田芳"),
+        ("dantianfang", "单田芳"),
+        ("stf", "单田芳"),
+        ("yuchigong", "尉遲恭"),
+        ("尉迟恭", "尉遲恭"),
+        ("13912345678", "尉遲恭"),
+        ("8613912345678", "尉遲恭"),
+        ("5678", "尉遲恭"),
+        ("lv bu", "吕布"),
+        ("lubu", "吕布"),
+        ("ada love", "Ada Lovelace"),
+        ("lovelace ada", "Ada Lovelace"),
+        ("al", "Ada Lovelace"),
+        ("countess", "Ada Lovelace"),
+        ("ada.king@analytical.example", "Ada Lovelace"),
+        ("analytical", "Ada Lovelace"),
+        ("jose garcia", "José García"),
+        ("GARCÍA", "José García"),
+    ],
+)
+def test_somebody_is_found_by(find, text, name):
+    assert name in find(text)
+
+
+def test_a_whole_name_comes_before_the_start_of_one_and_that_before_a_match_elsewhere(find):
+    assert find("zhangsan") == ["张三", "张三丰"]
+    assert find("张三")[0] == "张三"
+    assert find("byron")[0] == "Ada Byron"
+
+
+def test_every_word_must_match(find):
+    assert find("ada byron") == ["Ada Byron"]
+    assert find("ada nobody") == []
+    assert find("zs 支付宝") == []
+
+
+def test_characters_must_stand_together(find):
+    assert find("三张") == []
+
+
+@pytest.mark.parametrize("text", ["", "  ", '"', "*", "a*b(", "AND", "name:", "'", "\\", ":*", "三 -- '"])
+def test_whatever_is_typed_is_words_and_never_a_query(find, text):
+    find(text)
+
+
+def test_nobody_finds_another_owner_s_people(find, viewer, now):
+    other = Owner.objects.create(created_at=now)
+
+    assert search.find(other.pk, "zhang", 9) == []
+
+
+def test_pinyin_reads_surnames_as_surnames():
+    names = {
+        "单田芳": "shan tian fang",
+        "曾国藩": "zeng guo fan",
+        "解缙": "xie jin",
+        "仇英": "qiu ying",
+        "查良镛": "zha liang yong",
+    }
+    names |= {
+        "区志强": "ou zhi qiang",
+        "朴树": "piao shu",
+        "盖叫天": "ge jiao tian",
+        "尉迟恭": "yu chi gong",
+        "单于": "shan yu",
+    }
+
+    assert {name: reading_of(name) for name in names} == names
+
+
+def test_people_are_sorted_by_pinyin_and_those_without_letters_last():
+    assert sorted(["李雷", "Ada", "张伟", "安娜", "?!"], key=sort_key_of) == [
+        "Ada",
+        "安娜",
+        "李雷",
+        "张伟",
+        "?!",
+    ]
+
+
+def test_fifty_thousand_people_are_searched_in_an_instant(viewer):
+    surnames, given = (
+        "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗",
+        "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚辉玲华红",
+    )
+    people, documents = [], []
+    for number, (a, b, c) in enumerate(product(surnames, given, given * 4), start=1):
+        name = a + b + c
+        people.append(Person(pk=number, owner_id=viewer.owner_id, name=name))
+        documents.append(
+            (number, [name], [a, b, c, f"zhang{number % 900}", "wang", f"w{number % 26}"], [f"p{number}"])
+        )
+    Person.objects.bulk_create(people, batch_size=5000)
+    with search.connection.cursor() as cursor:
+        search.put(cursor, documents)
+
+    def fastest(text: str) -> float:
+        spans = []
+        for _ in range(5):
+            start = perf_counter()
+            assert search.find(viewer.owner_id, text, 20)
+            spans.append(perf_counter() - start)
+        return min(spans)
+
+    assert len(people) == 50_000
+    assert max(map(fastest, ("王伟", "王", "w", "wang", "zhang 王", "p49999"))) < 0.05
