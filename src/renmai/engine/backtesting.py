@@ -32,6 +32,7 @@ def backtest(
     horizon_days: float = 90,
     egos: list[object] | None = None,
     refit: str = "auto",
+    prior: StrengthModel | None = None,
 ) -> dict[str, Any]:
     """Return how strength as of the cut-off and the baselines compare with the horizon after it.
 
@@ -52,6 +53,7 @@ def backtest(
             horizon_days=horizon_days,
             egos=egos,
             refit=refit,
+            prior=prior,
         )
         sample = sample_of(
             connection, known, profile, as_of_epoch_s=[cutoff_epoch_s], horizon_days=horizon_days, egos=egos

@@ -14,7 +14,7 @@ from renmai.engine.tables import SECONDS_PER_DAY, Profile
 LOOKS_BACK_HORIZONS = (1.0, 1.5)
 ENOUGH_MET = 20
 ENOUGH_PAST_HORIZONS = 2.5
-PULL = 200.0
+PULL = 50.0
 
 
 def chosen_model(
@@ -26,13 +26,14 @@ def chosen_model(
     horizon_days: float,
     egos: Sequence[object] | None,
     refit: str,
+    prior: StrengthModel | None = None,
 ) -> StrengthModel:
     """Return the model to use as of a moment, having looked at nothing from that moment on.
 
     `never` takes the shipped one, `always` fits anew wherever anything can be learnt. `auto` fits on the
-    earlier look back, tries the three on the latest, and keeps the one that foresaw it best.
+    earlier look back, tries the three on the latest, and keeps the one that foresaw it best. `prior` stands for the shipped one where coefficients are being judged.
     """
-    shipped = shipped_model()
+    shipped = prior or shipped_model()
     horizon_s = horizon_days * SECONDS_PER_DAY
     if refit == "never" or profile.first_at_epoch_s is None:
         return shipped

@@ -18,11 +18,12 @@ import ibis
 from ibis.expr.types import IntegerValue, NumericValue, Table
 
 from renmai.engine.measures.activity import ACTIVITY
-from renmai.engine.measures.flows import HALF_LIVES_DAYS, HORIZON_DAYS
+from renmai.engine.measures.flows import HALF_LIVES_DAYS, HORIZON_DAYS, LN_2
 from renmai.engine.tables import SECONDS_PER_DAY, real
 
 NEVER_DAYS = 3650.0
 UNANSWERED_ACTS = 2.0
+MEMORY_DAYS = 365.0
 LEAST_FLOW = 0.02
 LEAST_ACTIVITY = 0.1
 ACTIVITY_FLOWS = tuple(name for name in ACTIVITY if not name.endswith("_at"))
@@ -44,7 +45,6 @@ FEATURES = (
     Feature("contact_365", "long_history", 1),
     Feature("both_lapse", "two_way_recent", -1),
     Feature("any_age", "silence", -1),
-    Feature("any_lapse", "silence", -1),
     Feature("days", "long_history", 1),
     *(Feature(name, "own_activity", 1) for name in ACTIVITY_FLOWS),
     Feature("ego_out_age", "own_activity", -1),
@@ -63,11 +63,8 @@ def features(sides: Table, horizon_days: float) -> Mapping[str, NumericValue]:
     out_age, in_age = _log_age(sides, sides.out_last_at, stretch), _log_age(sides, sides.in_last_at, stretch)
     known = _log_age(sides, sides.first_at, stretch)
     values["any_age"] = ibis.least(out_age, in_age)
-    values["any_lapse"] = values["any_age"] - known
     values["both_lapse"] = ibis.least(ibis.greatest(out_age, in_age) - known, real(0.0))
-    answered = ibis.least(sides.out_acts, sides.in_acts).cast("float64")
-    bounded = answered * real(2.0) + real(UNANSWERED_ACTS + 1.0)
-    values["days"] = (ibis.least(sides.days_active.cast("float64"), bounded) + real(1.0)).ln()
+    values["days"] = (_remembered_days(sides, ibis.least(out_age, in_age)) + real(1.0)).ln()
     for name in ACTIVITY_FLOWS:
         values[name] = (sides[name].fill_null(0.0) + real(LEAST_ACTIVITY)).ln()
     values["ego_out_age"] = _log_age(sides, sides.ego_out_last_at, stretch)
@@ -79,6 +76,16 @@ def _answered(sent: NumericValue, got: NumericValue) -> NumericValue:
     """Return the flow of both directions, what one gave beyond the other's bounded."""
     beyond = ibis.least((sent - got).abs(), real(UNANSWERED_ACTS))
     return real(2.0) * ibis.least(sent, got) + beyond
+
+
+def _remembered_days(sides: Table, any_age: NumericValue) -> NumericValue:
+    """Return the contact days that were answered and one more, half as many for every year of silence since."""
+    answered = ibis.least(sides.out_acts, sides.in_acts).cast("float64") * real(2.0) + real(1.0)
+    silent_days = any_age.exp() - real(1.0)
+    return (
+        ibis.least(sides.days_active.cast("float64"), answered)
+        * (silent_days * real(-LN_2 / MEMORY_DAYS)).exp()
+    )
 
 
 def _log_age(sides: Table, at: IntegerValue, stretch: float) -> NumericValue:

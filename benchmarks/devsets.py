@@ -1,0 +1,100 @@
+"""The development sets as tables of events, read where they lie; nothing of them is copied."""
+
+import csv
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+
+ROOT = Path(__file__).resolve().parent.parent
+MATLAB_TO_UNIX_S = 719_529 * 86_400
+
+
+class DevSet(NamedTuple):
+    """A set: its events, whose ties are judged (None: everybody's), and the moments coefficients are fitted from."""
+
+    name: str
+    events: pa.Table
+    egos: list[str] | None
+    looks: list[int]
+
+
+class Protocol(NamedTuple):
+    """How a set is judged: the cut-off's day from the first event, and how many days follow."""
+
+    name: str
+    cutoff_day: int
+    horizon_days: int
+
+
+PROTOCOLS = (Protocol("collegemsg", 90, 30), Protocol("enron156", 900, 90))
+
+
+def folder() -> Path:
+    """Return where the development data lie."""
+    found = Path(os.environ.get("RENMAI_DEVDATA") or ROOT.parent / "shared" / "data") / "events"
+    if not found.is_dir():
+        raise SystemExit(f"there are no development data in {found}; set RENMAI_DEVDATA")
+    return found
+
+
+def sets() -> dict[str, DevSet]:
+    """Return every set by its name."""
+    return {dev.name: dev for dev in (collegemsg(), enron156(), reality("call"), reality("text"))}
+
+
+def collegemsg() -> DevSet:
+    """Return private messages of students (Panzarasa, Opsahl and Carley, 2009)."""
+    rows = (line.split() for line in (folder() / "collegemsg" / "CollegeMsg.txt").open(encoding="ascii"))
+    events = _table((row[0], row[1], int(row[2]), "message", 1, None) for row in rows)
+    return DevSet("collegemsg", events, None, _days_after_first(events, 30, 60, 90))
+
+
+def enron156() -> DevSet:
+    """Return mail among 156 employees (Perry and Wolfe, 2011)."""
+    place = folder() / "enron156"
+    sent = {row[0]: (row[-1], int(row[2])) for row in _rows(place / "messages.tsv")}
+    received: dict[str, list[str]] = {}
+    for message, _number, recipient in _rows(place / "recipients.tsv"):
+        if recipient not in received.setdefault(message, []):
+            received[message].append(recipient)
+    events = _table(
+        (sent[act][0], person, sent[act][1], "mail", len(people), act)
+        for act, people in received.items()
+        for person in people
+    )
+    return DevSet("enron156", events, None, _days_after_first(events, 360, 540, 720, 900))
+
+
+def reality(medium: str) -> DevSet:
+    """Return calls or texts of observed phones (Eagle and Pentland, 2006); only the observed are egos."""
+    place = folder() / "reality" / f"{medium}-Reality"
+    rows = (line.split() for line in (place / f"{medium}-Reality.txt").open(encoding="ascii"))
+    kind = "call" if medium == "call" else "message"
+    events = _table((row[0], row[1], int(float(row[2])) - MATLAB_TO_UNIX_S, kind, 1, None) for row in rows)
+    egos = (place / f"core-{medium}-Reality.txt").read_text("ascii").split()
+    days = ((2004, 11, 15), (2004, 12, 20), (2005, 1, 25))
+    return DevSet(
+        f"reality-{medium}", events, egos, [int(datetime(*day, tzinfo=UTC).timestamp()) for day in days]
+    )
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="latin-1", newline="") as lines:
+        yield from csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _table(rows: Iterator[tuple[object, ...]]) -> pa.Table:
+    kept = [row for row in rows if row[0] != row[1]]
+    names = {"sender": pa.string(), "recipient": pa.string(), "at_epoch_s": pa.int64()}
+    names |= {"kind": pa.string(), "audience": pa.int32(), "act": pa.string()}
+    columns = zip(*kept, strict=True)
+    return pa.table({name: pa.array(c, kind) for (name, kind), c in zip(names.items(), columns, strict=True)})
+
+
+def _days_after_first(events: pa.Table, *days: int) -> list[int]:
+    first = min(events["at_epoch_s"].to_pylist())
+    return [first + day * 86_400 for day in days]

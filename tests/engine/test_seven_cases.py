@@ -1,0 +1,35 @@
+"""The seven cases every relationship manager gets wrong: class, state, and who is stronger than whom (T2, T3, T5)."""
+
+from renmai import engine
+from tests.engine.conftest import at
+
+
+def test_the_seven_cases_come_out_right(diary):
+    """
+    2025-01-03 ×60 every 12d ← newsletter mass audience=5000
+    2025-11-01 ×60 every 7d → stranger mail
+    2024-11-20 ×20 every 36d ← robot automatic
+    2026-12-28 → polite mail
+    2026-12-29 ← polite mail
+    2025-01-01 ×105 every 7d ⇄ penfriend mail
+    2025-01-10 ×24 every 30d ↔ colleague meeting
+    2022-06-01 ×200 every 3d ⇄ oldfriend mail
+    """
+    table = engine.ties(diary, as_of_epoch_s=at("2027-01-01"), egos=["me"])
+    ties = {row["alter"]: row for row in table.to_pylist()}
+
+    assert {name: tie["tie_class"] for name, tie in ties.items()} == {
+        "newsletter": "pseudo",
+        "stranger": "pseudo",
+        "robot": "pseudo",
+        "polite": "weak",
+        "penfriend": "strong",
+        "colleague": "strong",
+        "oldfriend": "strong",
+    }
+    assert ties["penfriend"]["state"] == ties["colleague"]["state"] == ties["polite"]["state"] == "active"
+    assert ties["oldfriend"]["state"] == "dormant"
+    pseudo = max(ties[name]["strength"] for name in ("newsletter", "stranger", "robot"))
+    strong = min(ties[name]["strength"] for name in ("penfriend", "colleague"))
+    assert pseudo < ties["polite"]["strength"] < strong
+    assert ties["oldfriend"]["strength"] < ties["polite"]["strength"]
