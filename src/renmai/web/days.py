@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from borax.calendars.lunardate import LunarDate
 from django.utils.translation import gettext, ngettext
 
 WEEKDAYS_ZH = "一二三四五六日"
@@ -41,12 +40,6 @@ def month_words(month: date, *, is_chinese: bool) -> str:
 def weekday_words(day: date, *, is_chinese: bool) -> str:
     """Return the weekday's name."""
     return f"星期{WEEKDAYS_ZH[day.weekday()]}" if is_chinese else WEEKDAYS_EN[day.weekday()]
-
-
-def lunar_words(day: date) -> str:
-    """Return the lunar year and day, as a Chinese calendar heads its page."""
-    lunar = LunarDate.from_solar_date(day.year, day.month, day.day)
-    return f"{lunar.gz_year}年{lunar.cn_md}"
 
 
 def silence(days: int) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from math import copysign
 from typing import NamedTuple
 
 BAR, STEP = 6, 10
 LEAST_APART = 0.05
+LEAST_HIGH = 1.5
 
 
 class Tick(NamedTuple):
@@ -22,7 +24,7 @@ def bars(counts: Sequence[int], *, top: int, base: float, reach: float) -> str:
     path = []
     for place, count in enumerate(counts):
         if count:
-            height = reach * min(1.0, count / max(1, top))
+            height = copysign(max(LEAST_HIGH, abs(reach) * min(1.0, count / max(1, top))), reach)
             path.append(f"M{place * STEP + 2} {base:g}v{height:.1f}h{BAR}V{base:g}z")
     return "".join(path)
 

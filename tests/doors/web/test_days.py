@@ -19,11 +19,6 @@ def test_a_day_of_another_year_names_it():
     assert days.short_day(date(2024, 9, 2), today=TODAY, is_chinese=False) == "2 Sep 2024"
 
 
-def test_the_lunar_day_heads_a_chinese_page():
-    assert days.lunar_words(TODAY) == "丙午年二月廿九"
-    assert days.lunar_words(date(2025, 8, 1)) == "乙巳年闰六月初八"
-
-
 def test_silence_is_said_in_days_then_months_then_years():
     with translation.override("en"):
         assert [days.silence(count) for count in (0, 31, 89, 580, 1000)] == [

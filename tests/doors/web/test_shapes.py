@@ -39,3 +39,7 @@ def test_a_phone_keeps_february_and_august():
         2,
         8,
     }
+
+
+def test_a_single_contact_is_seen_even_beside_a_loud_tie():
+    assert shapes.bars((1,), top=100, base=15, reach=12) == "M2 15v1.5h6V15z"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django import template
+from django.utils.translation import gettext as _
 
 from renmai.queries.cards import FactCard, HandleCard
 
@@ -30,6 +31,13 @@ class Named(NamedTuple):
 
 
 @register.filter
+def origin_words(source: str, import_name: str) -> str:
+    """Return where something came from: what sort of source, and the file where the import was of one."""
+    words = {"mail": _("mail"), "vcard": _("contact card"), "ics": _("calendar")}.get(source, source)
+    return words if "," in import_name or not import_name else f"{words} {import_name}"
+
+
+@register.filter
 def by_text(handles: Iterable[HandleCard]) -> list[Address]:
     """Return each address once, however many spellings of a name it came with."""
     found: dict[str, Address] = {}
@@ -38,7 +46,7 @@ def by_text(handles: Iterable[HandleCard]) -> list[Address]:
         if handle.name and handle.name not in address.names and len(address.names) < MOST_NAMES:
             address.names.append(handle.name)
         for source, import_name, on in handle.origins:
-            origin = (import_name or source, on)
+            origin = (origin_words(source, import_name), on)
             if origin not in address.origins:
                 address.origins.append(origin)
     return list(found.values())

@@ -8,6 +8,7 @@ from renmai.web import shapes
 
 register = template.Library()
 MINI_STEPS, MINI_REACH, MINI_UP, MINI_DOWN = 12, 12, 13, 15
+SHARE_ON_SCALE = 0.85
 LARGE_REACH, LARGE_UP, LARGE_DOWN = 42, 43, 45
 
 
@@ -87,9 +88,10 @@ def strip_large(strip: Strip, name: str, silent_days: int | None, quarters: tupl
 
 @register.filter
 def loudest(rows: tuple) -> int:
-    """Return the greatest month of all strips of a list, so that a loud tie looks louder."""
+    """Return the scale the strips of a list share; the loudest few do not hush the rest."""
     strips = [row.strip for row in rows if row.strip is not None]
-    return max((max((*s.from_me[-MINI_STEPS:], *s.from_them[-MINI_STEPS:], 1)) for s in strips), default=1)
+    tops = sorted(max((*s.from_me[-MINI_STEPS:], *s.from_them[-MINI_STEPS:], 1)) for s in strips)
+    return tops[int((len(tops) - 1) * SHARE_ON_SCALE)] if tops else 1
 
 
 def quarter_words(label: str) -> str:

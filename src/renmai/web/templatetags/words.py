@@ -113,12 +113,6 @@ def weekday(value: date) -> str:
 
 
 @register.filter
-def lunar(value: date) -> str:
-    """Return the lunar year and day."""
-    return days.lunar_words(value)
-
-
-@register.filter
 def month(value: date) -> str:
     """Return a month as an axis names it."""
     return days.month_words(value, is_chinese=is_chinese())
