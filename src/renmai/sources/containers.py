@@ -4,8 +4,10 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO
 
 from renmai.domain.records import Problem
@@ -35,7 +37,7 @@ def walk(path: Path) -> Iterator[Part | Problem]:
     if path.is_dir():
         yield from _folder(path)
     else:
-        yield from _file(path, _shown(path.name))
+        yield from _file(str(path), _shown(path.name))
 
 
 def is_bomb(packed_bytes: int, open_bytes: int) -> bool:
@@ -44,14 +46,14 @@ def is_bomb(packed_bytes: int, open_bytes: int) -> bool:
 
 
 def _folder(top: Path) -> Iterator[Part | Problem]:
+    """Walk a folder in order; as a maildir is many small files, names stay strings here."""
     for folder, inner, names in os.walk(top):
-        here = Path(folder)
-        inner[:] = sorted(name for name in inner if _is_wanted(name) or _is_maildir(here / name))
+        inner[:] = sorted(name for name in inner if _is_wanted(name) or _is_maildir(Path(folder, name)))
+        shown = _shown(os.path.relpath(folder, top.parent))
         for name in sorted(filter(_is_wanted, names)):
-            path = here / name
-            shown = _shown(str(path.relative_to(top.parent)))
-            if path.is_file() and path.stat().st_size:
-                yield from _file(path, shown)
+            for piece in _file(os.path.join(folder, name), f"{shown}/{_shown(name)}"):
+                if isinstance(piece, Part) or piece.code != "empty":
+                    yield piece
 
 
 def _is_wanted(name: str) -> bool:
@@ -63,26 +65,30 @@ def _is_maildir(folder: Path) -> bool:
     return (folder / "cur").is_dir() or (folder / "new").is_dir()
 
 
-def _file(path: Path, name: str) -> Iterator[Part | Problem]:
-    if path.exists() and not path.is_file():
-        yield Problem(source="", file=name, where="", code="unreadable", numbers={"reason": "not a file"})
-        return
+def _file(path: str, name: str) -> Iterator[Part | Problem]:
     try:
-        with path.open("rb", buffering=0) as stream:
-            size = os.fstat(stream.fileno()).st_size
+        status = os.stat(path)
+        if not S_ISREG(status.st_mode):
+            yield _unreadable(name, "not a file")
+            return
+        size = status.st_size
+        with open(path, "rb", buffering=0) as stream:
             start = stream.read(SMALL_FILE_BYTES if size <= SMALL_FILE_BYTES else HEAD_BYTES)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        yield Problem(source="", file=name, where="", code="unreadable", numbers={"reason": reason})
+        yield _unreadable(name, error.strerror or type(error).__name__)
         return
     if not start:
         yield Problem(source="", file=name, where="", code="empty")
         return
-    open_again: Opener = (lambda: BytesIO(start)) if size <= len(start) else (lambda: path.open("rb"))
+    open_again: Opener = (lambda: BytesIO(start)) if size <= len(start) else partial(Path(path).open, "rb")
     if start.startswith(ZIP_MAGICS):
         yield from _zip(open_again, name, start[:HEAD_BYTES], size)
     else:
         yield from _piece(open_again, name, start[:HEAD_BYTES], size)
+
+
+def _unreadable(name: str, reason: str) -> Problem:
+    return Problem(source="", file=name, where="", code="unreadable", numbers={"reason": reason})
 
 
 def _piece(open_packed: Opener, name: str, head: bytes, size: int | None) -> Iterator[Part | Problem]:
@@ -176,6 +182,8 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Ite
 
 def _shown(name: str) -> str:
     """Return a name that can be shown and stored; it is never used to open or write anything."""
+    if name.isprintable():
+        return name
     return "".join(c if c.isprintable() else "�" for c in name)
 
 

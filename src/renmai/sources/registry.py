@@ -28,7 +28,7 @@ def load_source(name: str) -> Source:
 
 @cache
 def names() -> tuple[str, ...]:
-    """Return the names of all sources, ours first; asked once, as the answer reads every package's metadata."""
+    """Return the names of all sources, ours first; asked once, as it reads every package's metadata."""
     return BUILT_IN + tuple(sorted(entry.name for entry in entry_points(group="renmai.sources")))
 
 

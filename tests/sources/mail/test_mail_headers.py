@@ -2,8 +2,12 @@
 
 import base64
 import time
+from datetime import datetime, timedelta, timezone
+from email.utils import format_datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from renmai.sources.mail.addresses import Mailbox, clean_name, mailboxes
 from renmai.sources.mail.charsets import decoded_words, text_of
@@ -186,3 +190,33 @@ def test_headers_made_to_hang_a_reader_do_not(hostile):
     moment_of(value)
 
     assert time.process_time() - began < 3
+
+
+NAMES = st.text(
+    st.characters(exclude_categories=("C", "Z"), exclude_characters='"\\'), min_size=1, max_size=20
+)
+
+
+@given(
+    st.lists(
+        st.tuples(NAMES, st.from_regex(r"[a-z]{1,8}\.[a-z]{1,8}@[a-z]{1,8}\.org", fullmatch=True)), max_size=6
+    )
+)
+def test_quoted_names_and_addresses_come_back_whatever_stands_in_the_names(people):
+    header = ", ".join(f'"{name}" <{address}>' for name, address in people)
+
+    assert mailboxes(header) == tuple(Mailbox(name.strip(), address) for name, address in people)
+
+
+@given(st.text(max_size=300))
+def test_no_header_makes_the_reader_of_addresses_fail(text):
+    assert all("@" in box.address for box in mailboxes(text))
+
+
+@given(st.integers(0, 4133980799), st.integers(-840, 840))
+def test_every_date_that_mails_write_comes_back(at_epoch_s, offset_min):
+    zone = timezone(timedelta(minutes=offset_min))
+    text = format_datetime(datetime.fromtimestamp(at_epoch_s, zone))
+
+    assert moment_of(text).at_epoch_s == at_epoch_s
+    assert offset_min == 0 or moment_of(text).utc_offset_min == offset_min

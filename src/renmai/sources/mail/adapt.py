@@ -9,14 +9,14 @@ from renmai.domain.mentions import Fact, Mention
 from renmai.domain.records import Problem, RawRecord
 from renmai.sources.base import Adapted
 from renmai.sources.handles import mail_handle
-from renmai.sources.mail.addresses import clean_name, has_via, mailboxes
+from renmai.sources.mail.addresses import REMEMBERED, clean_name, has_via, mailboxes
 from renmai.sources.mail.dates import moment_of, received_at
 from renmai.sources.mail.natures import nature_of_mail
 
 CHANNEL = "mail"
 MOST_RECIPIENTS = 1000
-LONGEST_SUBJECT = 998
-_IDS = re.compile(r"<\s*([^<>\s]+)\s*>")
+LONGEST_LINE = 998
+_IDS = re.compile(r"<\s{0,9}([^<>\s]{1,998})\s{0,9}>")
 _ADDRESS = re.compile(r"[^\s<>:,;()\"]+@[^\s<>:,;()\"]+")
 _ROLES = ((Role.TO, "to"), (Role.CC, "cc"), (Role.BCC, "bcc"))
 _LIST = Fact("list", "list-id")
@@ -42,7 +42,7 @@ def adapt_mail(record: RawRecord) -> Adapted:
         Kind.MAIL,
         moment.at_epoch_s,
         (Participation(sender, Role.SENDER), *others),
-        str(fields.get("subject", ""))[:LONGEST_SUBJECT],
+        str(fields.get("subject", ""))[:LONGEST_LINE],
         str(fields.get("excerpt", "")),
         int(fields.get("words", 0)),
         bool(fields.get("asks", False)),
@@ -60,7 +60,9 @@ def ids_of(text: str) -> list[str]:
     """Return the message ids in a header, without their angle brackets."""
     if not text:
         return []
-    return _IDS.findall(text) or [word.strip("<>,;") for word in text.split() if "@" in word]
+    return _IDS.findall(text) or [
+        word.strip("<>,;") for word in text.split() if "@" in word and len(word) < LONGEST_LINE
+    ]
 
 
 def _refused(record: RawRecord, code: str, numbers: dict[str, object]) -> Adapted:
@@ -122,7 +124,9 @@ def _recipients(
     for role, name in _ROLES:
         if name not in fields:
             continue
-        addressed = _addressed(str(fields[name]), role, lists)
+        header = str(fields[name])
+        read = _addressed if len(header) < REMEMBERED else _addressed.__wrapped__
+        addressed = read(header, role, lists)
         total += len(addressed)
         for participation, address, is_list in addressed[: max(0, MOST_RECIPIENTS - len(found))]:
             if address not in seen:

@@ -4,6 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+LONGEST_NAME = 200
+REMEMBERED = 4000  # characters; a longer header is read anew each time, so that memory stays bounded
+
 _TOKEN = re.compile(r'[\\"(),:;<>]')
 _ANGLE = re.compile(r"^([^<]*)<([^<>]*)>?")
 _COMMENT = re.compile(r"^([^\s()]+)\s*\((.*)\)$", re.DOTALL)
@@ -25,9 +28,13 @@ class Mailbox(NamedTuple):
     address: str
 
 
-@lru_cache(16384)
 def mailboxes(header: str) -> tuple[Mailbox, ...]:
     """Return the mailboxes of an address header; groups are laid open, what names nobody is left out."""
+    return _read_mailboxes(header) if len(header) < REMEMBERED else _read_mailboxes.__wrapped__(header)
+
+
+@lru_cache(16384)
+def _read_mailboxes(header: str) -> tuple[Mailbox, ...]:
     if not header:
         return ()
     pieces = _pieces(header) if _needs_care(header) else header.split(",")
@@ -129,7 +136,7 @@ def has_via(name: str) -> bool:
 @lru_cache(65536)
 def clean_name(name: str, address: str) -> str:
     """Return the name a person would sign with, or nothing where only an address stands in its place."""
-    name = name.strip().strip("'\"“”‘’").strip()
+    name = name[:LONGEST_NAME].strip().strip("'\"“”‘’").strip()
     name = _VIA.sub("", name).strip().strip("'\"").strip()
     if not name or "@" in name or name.lower() == address.lower():
         return ""

@@ -6,7 +6,8 @@ from email.utils import parsedate_tz
 from functools import lru_cache
 from typing import NamedTuple
 
-FIRST_YEAR, LAST_YEAR = 1970, 2100
+LAST_YEAR = 2100
+LONGEST = 200  # characters; no date is longer
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _ZONES = {
     "ut": 0, "utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
@@ -19,6 +20,7 @@ _USUAL = re.compile(
 )
 _ZONE = re.compile(r"[+-]\d{4}|\b(?:UTC?|GMT|Z)\b")
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
+_END_S = (date(LAST_YEAR + 1, 1, 1).toordinal() - _EPOCH_DAY) * 86_400
 
 
 class Moment(NamedTuple):
@@ -28,15 +30,17 @@ class Moment(NamedTuple):
     utc_offset_min: int | None
 
 
-@lru_cache(8192)
 def moment_of(text: str) -> Moment | None:
     """Read a date of RFC 5322, obsolete zones and bad habits included; None if it is none of 1970 to 2100."""
+    return _moment_of(text[:LONGEST])
+
+
+@lru_cache(8192)
+def _moment_of(text: str) -> Moment | None:
     match = _USUAL.match(text)
     found = _usual(match) if match else None
     found = found or _iso(text) or _odd(text)
-    if found is None or not FIRST_YEAR <= 1970 + found.at_epoch_s / 31_556_952 < LAST_YEAR + 1:
-        return None
-    return found
+    return found if found and 0 <= found.at_epoch_s < _END_S else None
 
 
 def received_at(header: str) -> str:
@@ -82,7 +86,7 @@ def _iso(text: str) -> Moment | None:
 def _odd(text: str) -> Moment | None:
     """Read what the standard library's patient parser can: `Mon Apr 29 11:00:05 2019` and its like."""
     try:
-        parts = parsedate_tz(text[:200])
+        parts = parsedate_tz(text)
         if parts is None or parts[0] < 100:
             return None
         offset_s = parts[9] if parts[9] or _ZONE.search(text) else None
