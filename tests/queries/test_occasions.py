@@ -79,19 +79,19 @@ def test_a_lunar_thirtieth_comes_back_every_year():
     [
         (
             date(2026, 4, 16),
-            "农历二月廿九，四天后谷雨",
+            "丙午年二月廿九，四天后谷雨",
             "day 29 of the 2nd lunar month, Grain Rain in 4 days",
         ),
         (
             date(2026, 12, 22),
-            "农历冬月十四，今日冬至",
+            "丙午年冬月十四，今日冬至",
             "day 14 of the 11th lunar month, Winter Solstice today",
         ),
-        (date(2025, 7, 25), "农历闰六月初一", "day 1 of the leap 6th lunar month"),
-        (date(2026, 1, 4), "农历冬月十六，明日小寒", "day 16 of the 11th lunar month, Minor Cold tomorrow"),
+        (date(2025, 7, 25), "乙巳年闰六月初一", "day 1 of the leap 6th lunar month"),
+        (date(2026, 1, 4), "乙巳年冬月十六，明日小寒", "day 16 of the 11th lunar month, Minor Cold tomorrow"),
         (
             date(2100, 12, 31),
-            "农历腊月初一，五天后小寒",
+            "庚申年腊月初一，五天后小寒",
             "day 1 of the 12th lunar month, Minor Cold in 5 days",
         ),
     ],

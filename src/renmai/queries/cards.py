@@ -172,7 +172,10 @@ class TodayItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayCard:
-    """Today: at most seven items, and beside them the days coming and the answers awaited."""
+    """Today: at most seven items, and beside them the days coming and the answers awaited.
+
+    `lunar` is the day's name in the Chinese calendar, with the solar term at hand.
+    """
 
     today: date
     items: tuple[TodayItem, ...]
@@ -180,6 +183,7 @@ class TodayCard:
     waiting: tuple[TodayItem, ...]
     people_total: int
     is_book_empty: bool
+    lunar: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from renmai.domain.owners import Viewer
 from renmai.queries.cards import OccasionCard
 from renmai.store.facts import FactOfPerson, facts_of_people
 
+CALENDAR_ZH = "农历"
 MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
 FIGURES = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd"}
@@ -60,7 +61,7 @@ def occasions_of(viewer: Viewer, person_id: int, *, today: date) -> tuple[Occasi
 def lunar_text(day: date, language: str) -> str:
     """Return a day in the Chinese calendar, and the solar term it is or that comes within five days.
 
-    In Chinese `农历二月廿九，四天后谷雨`; '' beyond the calendar's tables, 1900 to 2100.
+    In Chinese `丙午年二月廿九，四天后谷雨`; '' beyond the calendar's tables, 1900 to 2100.
     """
     try:
         lunar = LunarDate.from_solar(day)
@@ -70,7 +71,9 @@ def lunar_text(day: date, language: str) -> str:
         return ""
     text = _day_text(lunar.month, lunar.day, is_leap=bool(lunar.leap), language=language)
     term = _term_text(day, language)
-    return (f"{text}，{term}" if _is_chinese(language) else f"{text}, {term}") if term else text
+    if _is_chinese(language):
+        return "，".join(filter(None, (f"{lunar.gz_year}年{text.removeprefix(CALENDAR_ZH)}", term)))
+    return ", ".join(filter(None, (text, term)))
 
 
 @lru_cache(maxsize=16_384)
@@ -119,7 +122,7 @@ def _is_chinese(language: str) -> bool:
 
 def _day_text(month: int, day: int, *, is_leap: bool, language: str) -> str:
     if _is_chinese(language):
-        return f"农历{'闰' if is_leap else ''}{MONTHS[month - 1]}月{_day_words(day)}"
+        return f"{CALENDAR_ZH}{'闰' if is_leap else ''}{MONTHS[month - 1]}月{_day_words(day)}"
     leap = "leap " if is_leap else ""
     return f"day {day} of the {leap}{month}{ENDINGS.get(month, 'th')} lunar month"
 

@@ -10,6 +10,7 @@ from renmai.domain.owners import Viewer
 from renmai.domain.plan import REST_DAYS, TRIES, PlanKind, key_of
 from renmai.queries.cards import TodayCard, TodayItem
 from renmai.queries.fresh_ties import fresh_ties
+from renmai.queries.occasions import lunar_text
 from renmai.queries.planned import Planned, planned
 from renmai.queries.suggestions import today_item
 from renmai.store import timeline
@@ -43,6 +44,7 @@ def today(viewer: Viewer, *, today: date) -> TodayCard:
         waiting=tuple(_in_the_margin(viewer, plan, each, letters, today) for each in waiting),
         people_total=total,
         is_book_empty=total == 0,
+        lunar=lunar_text(today, viewer.language),
     )
 
 

@@ -111,6 +111,7 @@ OCCASIONS = (
         days_until=2,
         is_lunar=True,
         turning=61,
+        lunar="农历三月初二",
     ),
     OccasionCard(
         person_id=3,
