@@ -189,7 +189,7 @@ def test_headers_made_to_hang_a_reader_do_not(hostile):
     mailboxes(value)
     moment_of(value)
 
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 5
 
 
 NAMES = st.text(

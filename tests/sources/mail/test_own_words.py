@@ -239,7 +239,7 @@ def test_a_text_made_to_hang_the_reader_is_read_in_time_with_its_length(name):
     began = time.process_time()
     weigh(own_words(HOSTILE[name], "Ada").lines)
 
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("name", HOSTILE_HTML)
@@ -247,7 +247,7 @@ def test_html_made_to_hang_the_reader_is_read_in_time_with_its_length(name):
     began = time.process_time()
     weigh(own_words(text_of_html(HOSTILE_HTML[name])).lines)
 
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 5
 
 
 @settings(max_examples=60)
