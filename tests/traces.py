@@ -1,4 +1,4 @@
-"""Small traces for tests: a mailbox from lines, a card from a name, and what a book holds after reading them."""
+"""Small traces for tests: a mailbox from lines, a card from a name."""
 
 from datetime import datetime
 from email.utils import format_datetime, parseaddr
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def mailbox(path: Path, text: str) -> Path:
-    """Write a mailbox; each line is `ID DAY FROM > TO[, TO …] [| Header: value …]`, addresses with a name if wanted."""
+    """Write a mailbox; each line is `ID DAY FROM > TO[, TO …] [| Header: value …]`, with names if wanted."""
     mails = [_mail(line.strip()) for line in text.strip().splitlines() if line.strip()]
     path.write_bytes("".join(mails).encode())
     return path

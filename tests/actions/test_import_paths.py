@@ -98,7 +98,8 @@ def test_roles_and_robots_are_no_people(viewer, letters, now):
 def test_the_owner_is_one_person_under_all_their_handles(viewer, tmp_path, now):
     letters = mailbox(
         tmp_path / "l.mbox",
-        "1 2026-01-05 Me <me@home.example> > ada@example.org\n2 2026-01-06 Me <me@work.example> > ada@example.org",
+        "1 2026-01-05 Me <me@home.example> > ada@example.org\n"
+        "2 2026-01-06 Me <me@work.example> > ada@example.org",
     )
     import_paths(viewer, [letters], now=now, me=["me@home.example", "ME@Work.example"])
 

@@ -20,7 +20,8 @@ def book(viewer, tmp_path, now):
         f"""
         1 2026-01-05 {ME} > 张伟 <wei@example.cn>
         2 2026-01-06 张伟 <wei@example.cn> > {ME}
-        3 2026-01-07 Ada <ada@example.org> > {ME}, chess@clubs.example | List-Post: <mailto:chess@clubs.example>
+        3 2026-01-07 Ada <ada@example.org> > {ME}, chess@clubs.example | List-Post:
+        <mailto:chess@clubs.example>
         """,
     )
     cards = address_book(

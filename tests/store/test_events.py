@@ -10,7 +10,7 @@ from tests.traces import mailbox
 
 ME = "me@example.org"
 ADA, BEN = "mailto:ada@example.org", "mailto:ben@example.org"
-I = f"mailto:{ME}"
+MINE = f"mailto:{ME}"
 
 
 @pytest.fixture
@@ -26,15 +26,15 @@ def test_a_letter_to_two_is_two_events_of_audience_two(read):
     viewer = read(f"1 2026-01-05 {ME} > ada@example.org, ben@example.org")
 
     assert events(viewer) == [
-        ("1@example.org", I, ADA, "mail", 2, "to"),
-        ("1@example.org", I, BEN, "mail", 2, "to"),
+        ("1@example.org", MINE, ADA, "mail", 2, "to"),
+        ("1@example.org", MINE, BEN, "mail", 2, "to"),
     ]
 
 
 def test_a_letter_to_me_and_others_is_one_event(read):
     viewer = read(f"1 2026-01-05 ada@example.org > {ME}, ben@example.org, me@work.example")
 
-    assert {event[1:3] for event in events(viewer)} == {(ADA, I)}
+    assert {event[1:3] for event in events(viewer)} == {(ADA, MINE)}
 
 
 def test_what_passed_between_others_is_no_event(read):
@@ -44,7 +44,7 @@ def test_what_passed_between_others_is_no_event(read):
 def test_lists_roles_and_robots_are_no_ends_of_an_event_but_count_as_audience(read):
     viewer = read(f"1 2026-01-05 {ME} > ada@example.org, info@acme.example, dev@lists.acme.example")
 
-    assert events(viewer) == [("1@example.org", I, ADA, "mail", 3, "to")]
+    assert events(viewer) == [("1@example.org", MINE, ADA, "mail", 3, "to")]
 
 
 def test_a_letter_to_myself_is_no_event(read):

@@ -1,4 +1,4 @@
-"""What comes out of the paths the owner pointed at: records and problems, with how far the reading has come."""
+"""What comes out of the paths the owner pointed at: records, problems, and how far the reading has come."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -28,7 +28,8 @@ class TargetTaken(Refused):
 
 
 def export_book(viewer: Viewer, target: str | Path, *, now: datetime) -> tuple[str, ...]:
-    """Write the book into a new folder, or into one file where the name ends in `.zip`; return what was written.
+    """Write the book into a new folder, or into one file where the name ends in `.zip`; return what was
+    written.
 
     :raises TargetTaken: if there is something already; nothing has been written then
     """
@@ -50,7 +51,7 @@ def export_book(viewer: Viewer, target: str | Path, *, now: datetime) -> tuple[s
 
 @contextmanager
 def _writer(path: Path, now: datetime) -> Iterator[Write]:
-    """Give a function that writes one named file, readable by the owner only; a broken-off zip does not stay."""
+    """Give a function that writes one file, readable by the owner only; a broken-off zip does not stay."""
     if path.suffix.lower() != ".zip":
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
         yield lambda name, chunks: _write_file(path / name, chunks)
@@ -93,7 +94,7 @@ def _json_lines(owner_id: int, table: str) -> Iterator[bytes]:
 
 
 def _csv(owner_id: int, table: str) -> Iterator[bytes]:
-    """Yield a table with a byte-order mark, so that spreadsheets read it as UTF-8, and with no formula in it."""
+    """Yield a table with a byte-order mark, so that spreadsheets read it as UTF-8, and no formula in it."""
     line = io.StringIO()
     writer = csv.writer(line)
     names: list[str] = []

@@ -20,7 +20,8 @@ def import_paths(
     is_dry_run: bool = False,
     on_progress: OnProgress | None = None,
 ) -> ImportReport:
-    """Take everything readable below `paths` into the book; what is not readable is listed, and costs the rest nothing.
+    """Take everything readable below `paths` into the book; what is not readable is listed, and costs the
+    rest nothing.
 
     :param me: the owner's own handles, noted as theirs before anything is read
     :param is_dry_run: only say what would come in

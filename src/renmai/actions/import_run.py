@@ -1,4 +1,4 @@
-"""One run of an import: read, keep, understand, settle who is who; in batches, so that a kill costs nothing."""
+"""One run of an import: read, keep, understand, settle; in batches, so that a kill costs nothing."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

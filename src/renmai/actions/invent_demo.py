@@ -12,16 +12,26 @@ from renmai.actions.invent_files import address_book, calendar, mailbox
 from renmai.actions.invent_letters import Inventor
 from renmai.actions.reports import ImportReport
 from renmai.domain.owners import Viewer
+from renmai.domain.refusals import Refused
 from renmai.store import runs
 
 LETTERS, PEOPLE, MEETINGS = "invented-letters.mbox", "invented-people.vcf", "invented-meetings.ics"
 NAME = f"{LETTERS}, {PEOPLE}, {MEETINGS}"
 
 
+class BookInUse(Refused):
+    """Real people are in this book, so nobody is invented among them."""
+
+
 def invent_demo(viewer: Viewer, *, now: datetime, today: date | None = None) -> ImportReport | None:
-    """Bring the invented network in, its past ending `today`; None where it is in the book already."""
+    """Bring the invented network in, its past ending `today`; None where it is in the book already.
+
+    :raises BookInUse: if something else came in before: nobody could tell the invented from the real later
+    """
     if runs.standing_of(viewer.owner_id, NAME):
         return None
+    if real := [each.name for each in runs.newest_first(viewer.owner_id) if each.state == "done"]:
+        raise BookInUse("book_in_use", name=real[0])
     network = invented_network()
     day = today or viewer.day_of(int(now.timestamp()))
     with TemporaryDirectory(prefix="renmai-demo-") as folder:

@@ -7,7 +7,7 @@ from renmai.store import book
 
 
 def open_book(now: datetime, language: str = "zh-hans", time_zone: str = "UTC", region: str = "CN") -> Viewer:
-    """Return whose book it is; make its folder, tables and owner where they are missing. Twice changes nothing."""
+    """Return whose book it is; make folder, tables and owner where missing. Twice changes nothing."""
     if not book.is_ready():
         book.make_ready()
     known = book.viewer_of_this_book()

@@ -14,7 +14,8 @@ from renmai.store.sweep import conclude
 def rebuild_book(viewer: Viewer, *, now: datetime, on_progress: OnProgress | None = None) -> RebuildReport:
     """Understand the inbox anew, batch by batch, then settle who is who under the owner's decisions.
 
-    Between batches the book is whole, so a rebuild that is killed has done no harm; the next one completes it.
+    Between batches the book is whole, so a rebuild that is killed has done no harm; the next one completes
+    it.
     """
     owner_id = viewer.owner_id
     adapt, meaning = Adapter(viewer), Meaning(owner_id)

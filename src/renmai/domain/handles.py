@@ -101,7 +101,8 @@ _ROBOT_HOST = re.compile(
 def nature_of(handle: Handle) -> Nature:
     """Say by its form alone whose a handle is; what the traces show of its use may still change that.
 
-    Only mail addresses tell: a phone number, an id or a link counts as personal until something shows otherwise.
+    Only mail addresses tell: a phone number, an id or a link counts as personal until something shows
+    otherwise.
     """
     if handle.kind != HandleKind.MAIL:
         return Nature.PERSONAL
@@ -123,8 +124,8 @@ def nature_in_use(
 
     :param is_called_list: mails sent to it say that it is a list
     :param is_host_of_lists: its host has lists, and nobody there ever wrote in person
-    :param is_machine: it only ever wrote by machine, and nobody ever wrote to it; somebody who was written to and
-        whose machine answered (away, on leave) is a person
+    :param is_machine: it only ever wrote by machine, and nobody ever wrote to it; somebody who was written
+        to and whose machine answered (away, on leave) is a person
     """
     nature = nature_of(handle)
     if is_called_list:

@@ -1,9 +1,9 @@
-"""Who is who, as far as it is certain: which mentions are one person, from shared handles and the owner's decisions.
+"""Who is who, as far as it is certain: mentions that are one person by shared handles and decisions.
 
-Certain are: two traces with the same personal handle; the owner's own handles; what the owner joined. Never certain
-are: a name; a handle that several people read (role, list, robot); a handle on two cards whose full names are surely
-two people's (a family's landline, an office's number). What the owner took apart stays apart. The answer does not
-depend on the order of anything that is passed in.
+Certain are: two traces with the same personal handle; the owner's own handles; what the owner joined. Never
+certain are: a name; a handle that several people read (role, list, robot); a handle on two cards whose full
+names are surely two people's (a family's landline, an office's number). What the owner took apart stays
+apart. The answer does not depend on the order of anything that is passed in.
 """
 
 from collections import defaultdict
@@ -17,10 +17,10 @@ ANCHOR_OF_MENTION = "mention:"
 
 
 class Known(NamedTuple):
-    """A mention as identity sees it: `key` names it for ever, `is_card` says that it describes one human on purpose.
+    """A mention as identity sees it: `key` names it for ever, `is_card` means it describes one human.
 
-    `is_me` is what the trace itself says (the owner's own calendar); `is_place` that it names no human but, say, a
-    firm.
+    `is_me` is what the trace itself says (the owner's own calendar); `is_place` that it names no human but,
+    say, a firm.
     """
 
     key: str
@@ -48,7 +48,7 @@ class Split(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """Mentions that are one person, sorted by key; `decisions` bind it; a role, list or robot is no person."""
+    """Mentions that are one person, by key; `decisions` bind it; a role, list or robot is no person."""
 
     keys: tuple[str, ...]
     is_me: bool
@@ -143,8 +143,8 @@ class _Circle:
     def join_all(self, carriers: Iterable[int], *, groups: list[int]) -> None:
         """Join all who may be joined; who was taken out of one group stands in another.
 
-        Whom a split names come first, and of those the traces: where a card stayed but the mails left, a mail that
-        comes later goes after the mails.
+        Whom a split names come first, and of those the traces: where a card stayed but the mails left, a
+        mail that comes later goes after the mails.
         """
         for k in sorted(carriers, key=self._precedence):
             if not any(self.join(group, k) for group in groups):

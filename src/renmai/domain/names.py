@@ -101,8 +101,8 @@ def shown(name: str) -> str:
 def are_surely_different(one: str, other: str) -> bool:
     """Tell whether two full names surely are not one person's, so that a shared address proves nothing.
 
-    Not sure, and so False: a name that is not full, one that holds the other, initials, short forms of the same
-    first name, and names in two scripts.
+    Not sure, and so False: a name that is not full, one that holds the other, initials, short forms of the
+    same first name, and names in two scripts.
     """
     one, other = (_HONORIFICS.sub("", shown(name)) for name in (one, other))
     a, b = pieces(one), pieces(other)

@@ -64,7 +64,7 @@ def forget_ties(owner_id: int) -> None:
 
 
 def discard_upload(upload: str) -> None:
-    """Remove an uploaded file once its content is in the inbox, or is not wanted; nothing outside our folder."""
+    """Remove an uploaded file once it is in the inbox, or is not wanted; nothing outside our folder."""
     uploads = (settings.HOME / "uploads").resolve()
     path = Path(upload).resolve()
     if upload and uploads in path.parents:

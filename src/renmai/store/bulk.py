@@ -1,4 +1,4 @@
-"""Many rows at once, in the same words on SQLite and PostgreSQL: ids ahead of time, plain inserts, long value lists."""
+"""Many rows at once, on SQLite and PostgreSQL alike: ids ahead of time, plain inserts, long value lists."""
 
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
@@ -19,8 +19,8 @@ def is_sqlite() -> bool:
 def writing(owner_id: int):
     """One transaction that no other writer of this owner overlaps.
 
-    SQLite has one writer anyway (IMMEDIATE); PostgreSQL takes a lock named after the owner, so that what a batch
-    looked up is still so when it writes.
+    SQLite has one writer anyway (IMMEDIATE); PostgreSQL takes a lock named after the owner, so that what a
+    batch looked up is still so when it writes.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         if not is_sqlite():
@@ -49,7 +49,7 @@ def reserve(cursor, table: str, count: int) -> range | list[int]:
 
 
 def insert(cursor, table: str, columns: Sequence[str], rows: Sequence[tuple]) -> None:
-    """Add rows known to be new: many to a statement on SQLite (half the time of one each), COPY on PostgreSQL."""
+    """Add rows known to be new: many to a statement on SQLite (half the time of one), COPY on PostgreSQL."""
     if not rows:
         return
     names = ", ".join(f'"{name}"' for name in columns)

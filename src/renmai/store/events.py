@@ -21,8 +21,8 @@ SCHEMA = pa.schema(
 )
 """Columns as the engine's door names them (docs of the engine, events)."""
 
-# One row per act and other person. Among equals (a meeting) each one reaches the other; who was only invited to it,
-# and has not answered, got a message from the organiser.
+# One row per act and other person. Among equals (a meeting) each one reaches the other; who was only
+# invited to it, and has not answered, got a message from the organiser.
 _SELECT = """
 SELECT i.at_epoch_s,
        {sender} AS sender,
@@ -87,8 +87,9 @@ def events_of(owner_id: int, until_epoch_s: int, person_ids: Sequence[int] | Non
 def _read(query: str) -> pa.Table:
     """Read through the connection there is, a batch at a time, so that only columns are held.
 
-    Not through Arrow's own SQLite driver: it brings a second copy of SQLite into the process, whose closing of the
-    file drops the first copy's locks and takes away the journal under it; rows committed after that are lost.
+    Not through Arrow's own SQLite driver: it brings a second copy of SQLite into the process, whose closing
+    of the file drops the first copy's locks and takes away the journal under it; rows committed after that
+    are lost.
     """
     batches = []
     with connection.chunked_cursor() as cursor:

@@ -21,8 +21,9 @@ QUERIES = {
         "JOIN renmai_mention m ON m.id = f.mention_id WHERE m.owner_id = %s ORDER BY f.id"
     ),
     "interactions": (
-        "SELECT i.id, i.external_id, i.kind, i.nature, i.channel, i.at_epoch_s, i.utc_offset_min, i.duration_s, "
-        "i.audience, i.reply_to, i.thread, i.subject, i.excerpt, i.words, i.asks "
+        "SELECT i.id, i.external_id, i.kind, i.nature, i.channel, i.at_epoch_s, "
+        "i.utc_offset_min, i.duration_s, i.audience, i.reply_to, i.thread, i.subject, "
+        "i.excerpt, i.words, i.asks "
         "FROM renmai_interaction i WHERE i.owner_id = %s ORDER BY i.at_epoch_s, i.id"
     ),
     "participations": (
@@ -30,8 +31,9 @@ QUERIES = {
         "JOIN renmai_mention m ON m.id = p.mention_id WHERE m.owner_id = %s ORDER BY p.interaction_id, p.id"
     ),
     "ties": (
-        "SELECT t.person_id, t.strength, t.tie_class, t.state, t.reciprocity, t.standing, t.acts_out, t.acts_in, "
-        "t.days_active, t.first_at_epoch_s, t.last_out_epoch_s, t.last_in_epoch_s, t.rhythm_days "
+        "SELECT t.person_id, t.strength, t.tie_class, t.state, t.reciprocity, t.standing, "
+        "t.acts_out, t.acts_in, t.days_active, t.first_at_epoch_s, t.last_out_epoch_s, "
+        "t.last_in_epoch_s, t.rhythm_days "
         "FROM renmai_tie t WHERE t.owner_id = %s ORDER BY t.person_id"
     ),
     "decisions": (
@@ -39,7 +41,8 @@ QUERIES = {
         "FROM renmai_decision d WHERE d.owner_id = %s ORDER BY d.decided_at, d.id"
     ),
     "imports": (
-        "SELECT i.id, i.name, i.source, i.state, i.records_new, i.interactions_new, i.people_new, i.created_at "
+        "SELECT i.id, i.name, i.source, i.state, i.records_new, i.interactions_new, i.people_new, "
+        "i.created_at "
         "FROM renmai_import i WHERE i.owner_id = %s AND NOT i.is_preview ORDER BY i.id"
     ),
     "inbox": (

@@ -1,4 +1,4 @@
-"""Who is who, settled: mentions find their person, people their name; ids stay over rebuild, merge and undo."""
+"""Who is who, settled: mentions find their person, people their name; ids stay over every rebuild."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -67,8 +67,9 @@ def settle(cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[st
 def _ids(cursor, owner_id: int, groups: Sequence[tuple[Cluster, tuple[Row, ...]]]) -> list[int]:
     """Give each cluster its person id.
 
-    First what decisions say, the latest first (a merge keeps the id of whom it keeps, a split gives those who leave
-    the id it reserved); then the id that the cluster's oldest mentions founded; then the one it has; else a new one.
+    First what decisions say, the latest first (a merge keeps the id of whom it keeps, a split gives those
+    who leave the id it reserved); then the id that the cluster's oldest mentions founded; then the one it
+    has; else a new one.
     """
     said = _said(owner_id, groups)
     taken: set[int] = set()

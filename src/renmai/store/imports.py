@@ -70,7 +70,7 @@ def start(import_id: int, *, bytes_total: int) -> bool:
 
 
 def abandon_unfinished(owner_id: int) -> None:
-    """Call what a killed command has left running by its name; its records are kept, a new run completes them."""
+    """Say that what a killed command left running has stopped; a new run completes its records."""
     Import.objects.filter(owner_id=owner_id, upload="", state__in=("running", "stopping")).update(
         state="stopped"
     )
@@ -129,8 +129,9 @@ def whole_tally(import_id: int, tally: Tally) -> Tally:
     """Return the tally with all that an import brought, over all its runs if it was killed between."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT COUNT(DISTINCT r.id), COUNT(i.id), MIN(i.at_epoch_s), MAX(i.at_epoch_s) FROM renmai_inboxrecord r "
-            "LEFT JOIN renmai_interaction i ON i.record_id = r.id WHERE r.of_import_id = %s",
+            "SELECT COUNT(DISTINCT r.id), COUNT(i.id), MIN(i.at_epoch_s), MAX(i.at_epoch_s) "
+            "FROM renmai_inboxrecord r LEFT JOIN renmai_interaction i ON i.record_id = r.id "
+            "WHERE r.of_import_id = %s",
             [import_id],
         )
         records, interactions, first, last = cursor.fetchone()

@@ -1,4 +1,4 @@
-"""The inbox: every record kept once, in batches that are whole or not there, and read back to be understood anew."""
+"""The inbox: every record kept once, in batches that are whole or not there, and read back from it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -43,7 +43,7 @@ class Tally:
 
 
 class Inbox:
-    """Keeps the records of one import, each with what it means, so that a kill between batches costs nothing."""
+    """Keeps the records of one import, each with what it means: a kill between batches costs nothing."""
 
     def __init__(self, owner_id: int, import_id: int, adapt: Adapt) -> None:
         self.owner_id = owner_id
@@ -53,7 +53,8 @@ class Inbox:
         self.tally = Tally()
 
     def keep(self, records: Sequence[RawRecord], files: Sequence[str]) -> list[Problem]:
-        """Add the records not yet there with what they mean, in one transaction; return what was not understood.
+        """Add the records not yet there with what they mean, in one transaction; return what was not
+        understood.
 
         :param files: for each record the name of the file it stood in
         """
@@ -171,7 +172,7 @@ def _stored(row: tuple) -> Stored:
 
 
 def latest_records(owner_id: int, *, at_once: int, source: str = "") -> Iterator[list[Stored]]:
-    """Yield the newest version of everything ever kept (by one source), oldest row first, a batch at a time."""
+    """Yield the newest version of everything kept (by one source), oldest row first, batch by batch."""
     after = 0
     narrowed = "AND source = %s" if source else ""
     while True:

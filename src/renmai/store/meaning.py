@@ -85,7 +85,8 @@ class Meaning:
         self.is_anything_gone = False
 
     def write(self, cursor, kept: Iterable[Kept]) -> Written:
-        """Write what records mean inside the caller's transaction; an act that already stands is not written again.
+        """Write what records mean inside the caller's transaction; an act that already stands is not
+        written again.
 
         They are taken up a slice at a time, because one series of meetings may be thousands of acts.
         """
@@ -123,7 +124,7 @@ class Meaning:
         return Written(len(rows), min(moments, default=None), max(moments, default=None), problems)
 
     def unwrite(self, cursor, record_ids: Sequence[int]) -> None:
-        """Remove what these records meant; mentions stay until a sweep, as other records may speak of them."""
+        """Remove what these records meant; mentions stay until a sweep, as others may speak of them."""
         self.touched |= unwrite(cursor, record_ids)
         self.is_anything_gone = True
 

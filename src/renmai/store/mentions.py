@@ -127,7 +127,8 @@ class Mentions:
         for kind in sorted({handle.kind for handle in unknown}):
             condition, value = among("value", [h.value for h in unknown if h.kind == kind])
             cursor.execute(
-                f"SELECT kind, value, id FROM renmai_handle WHERE owner_id = %s AND kind = %s AND {condition}",
+                "SELECT kind, value, id FROM renmai_handle "
+                f"WHERE owner_id = %s AND kind = %s AND {condition}",
                 [self.owner_id, kind, value],
             )
             self.handle_ids.update((Handle(kind, value), pk) for kind, value, pk in cursor.fetchall())

@@ -1,7 +1,7 @@
 """Whose a handle is, by what the traces show: lists that say so, their hosts, machines that write unasked.
 
-A newsletter from an address that looks like a person's stays a person; all its acts are mass, so its tie is pseudo.
-One from a role's or a robot's address is nobody, by the address alone.
+A newsletter from an address that looks like a person's stays a person; all its acts are mass, so its tie is
+pseudo. One from a role's or a robot's address is nobody, by the address alone.
 """
 
 from collections import defaultdict
@@ -52,7 +52,8 @@ def _lists(cursor, owner_id: int) -> tuple[set[int], set[str]]:
     """Return the handles that mails themselves call lists, with their hosts."""
     cursor.execute(
         "SELECT DISTINCT h.id, h.value FROM renmai_fact f "
-        "JOIN renmai_mentionhandle c ON c.mention_id = f.mention_id JOIN renmai_handle h ON h.id = c.handle_id "
+        "JOIN renmai_mentionhandle c ON c.mention_id = f.mention_id "
+        "JOIN renmai_handle h ON h.id = c.handle_id "
         "WHERE f.kind = %s AND h.owner_id = %s AND h.kind = %s",
         [LIST_FACT, owner_id, str(HandleKind.MAIL)],
     )

@@ -1,4 +1,4 @@
-"""People as the database has them: who they are, who the owner is, and by what name a decision finds them again."""
+"""People as the book has them: who they are, who the owner is, and by what a decision finds them again."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -110,7 +110,8 @@ def anchor_of(owner_id: int, person_id: int) -> str:
         handles = dict.fromkeys(cursor.fetchall())
         condition, value = among("c.handle_id", [row[0] for row in handles])
         cursor.execute(
-            "SELECT DISTINCT c.handle_id FROM renmai_mentionhandle c JOIN renmai_mention m ON m.id = c.mention_id "
+            "SELECT DISTINCT c.handle_id FROM renmai_mentionhandle c "
+            "JOIN renmai_mention m ON m.id = c.mention_id "
             f"WHERE {condition} AND (m.person_id IS NULL OR m.person_id <> %s)",
             [value, person_id],
         )

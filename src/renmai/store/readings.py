@@ -1,4 +1,4 @@
-"""How Chinese names are read: pinyin with surnames read as surnames, and every other reading a searcher may type."""
+"""How Chinese names are read: pinyin, surnames read as surnames, and every other reading one may type."""
 
 from functools import cache, lru_cache
 from importlib import import_module
@@ -22,10 +22,11 @@ COMPOUND = {
     "亓官": ("qi", "guan"),
 }
 _SURNAMES = (
-    "单:shan 曾:zeng 解:xie 仇:qiu 查:zha 区:ou 朴:piao 盖:ge 乐:yue 任:ren 宁:ning 翟:zhai 覃:qin 缪:miao 冼:xian "
-    "燕:yan 召:shao 华:hua 员:yun 贠:yun 折:she 黑:he 秘:bi 繁:po 逄:pang 都:du 车:che 纪:ji 葛:ge 卜:bu 种:chong 那:na "
-    "哈:ha 隗:wei 尉:wei 晁:chao 石:shi 沈:shen 盛:sheng 祭:zhai 洗:xian 句:gou 长:zhang 钭:tou 过:guo 惠:hui 牟:mu "
-    "宓:mi 谌:chen 郗:xi 郇:xun 行:xing 应:ying 占:zhan 曲:qu 俞:yu 么:yao 黄:huang "
+    "单:shan 曾:zeng 解:xie 仇:qiu 查:zha 区:ou 朴:piao 盖:ge 乐:yue 任:ren 宁:ning 翟:zhai "
+    "覃:qin 缪:miao 冼:xian 燕:yan 召:shao 华:hua 员:yun 贠:yun 折:she 黑:he 秘:bi 繁:po "
+    "逄:pang 都:du 车:che 纪:ji 葛:ge 卜:bu 种:chong 那:na 哈:ha 隗:wei 尉:wei 晁:chao 石:shi "
+    "沈:shen 盛:sheng 祭:zhai 洗:xian 句:gou 长:zhang 钭:tou 过:guo 惠:hui 牟:mu 宓:mi 谌:chen "
+    "郗:xi 郇:xun 行:xing 应:ying 占:zhan 曲:qu 俞:yu 么:yao 黄:huang "
 )
 SURNAMES = dict(pair.split(":") for pair in _SURNAMES.split())
 
@@ -46,7 +47,7 @@ def _syllables(character: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def readings(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the ways to read the Chinese characters of a name, the most likely first; none where it has none."""
+    """Return the ways to read the Chinese characters of a name, the likeliest first; none without any."""
     characters = "".join(word for word in pieces(name) if has_han(word))
     if not characters:
         return ()
@@ -71,7 +72,7 @@ def reading_of(name: str) -> str:
 
 
 def sort_key_of(name: str) -> str:
-    """Return what puts a name in order: its pinyin, or itself in lower case; names without letters come last."""
+    """Return what puts a name in order: its pinyin, or itself in lower case; those without letters last."""
     words = pieces(name)
     key = reading_of(name).replace("ü", "u") or " ".join(words)
     return key if words else "~" + name

@@ -1,4 +1,4 @@
-"""The words under which a person is found, already split: names with every reading, handles, organisations."""
+"""The words under which a person is found, split already: names as read, handles, organisations."""
 
 from collections.abc import Iterable
 

@@ -29,7 +29,8 @@ def conclude(cursor, owner_id: int, mention_ids: Iterable[int], *, is_anything_g
 
 
 def sweep(cursor, owner_id: int, mention_ids: Iterable[int]) -> Swept:
-    """Remove those of the mentions that no record describes and no interaction holds, and handles nobody carries.
+    """Remove those of the mentions that no record describes and no interaction holds, and handles nobody
+    carries.
 
     People are left for the caller to settle; those whom nobody mentions any more are gone at once.
     """

@@ -9,7 +9,7 @@ CREATE = {
     ],
     "postgresql": [
         "CREATE TABLE renmai_search (rowid bigint PRIMARY KEY, document tsvector NOT NULL)",
-        "CREATE INDEX search_words ON renmai_search USING gin (document)",
+        "CREATE INDEX search_words ON renmai_search USING gin (document) WITH (fastupdate = off)",
     ],
 }
 

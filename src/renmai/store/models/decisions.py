@@ -6,8 +6,8 @@ from django.db import models
 class Decision(models.Model):
     """One decision. `kind`: me, merge, split, name, done, later, drop and later ones.
 
-    `anchor` names the person without their row id (a handle as text, or `mention:` and a key), so that a rebuild
-    finds them again. The latest decision that is not undone wins.
+    `anchor` names the person without their row id (a handle as text, or `mention:` and a key), so that a
+    rebuild finds them again. The latest decision that is not undone wins.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)

@@ -6,9 +6,9 @@ from django.db import models
 class Import(models.Model):
     """One run over what the owner pointed at.
 
-    `state`: queued, running, stopping, done, stopped, failed, undone. `is_preview` means nothing was kept; then
-    `people_names` are some of those who would come in. `upload` is the file or folder a worker reads; an import
-    that a command runs itself has none.
+    `state`: queued, running, stopping, done, stopped, failed, undone. `is_preview` means nothing was kept;
+    then `people_names` are some of those who would come in. `upload` is the file or folder a worker reads;
+    an import that a command runs itself has none.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
@@ -56,8 +56,8 @@ class ImportProblem(models.Model):
 class InboxRecord(models.Model):
     """One raw record. Rows are added and, on undo, removed; what a source gave is never changed.
 
-    `source` has no choices, so a new source needs no migration. `is_latest` marks the newest version of a thing;
-    `is_shadowed` that another record already stood for one of its interactions.
+    `source` has no choices, so a new source needs no migration. `is_latest` marks the newest version of a
+    thing; `is_shadowed` that another record already stood for one of its interactions.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)

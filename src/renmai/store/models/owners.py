@@ -6,8 +6,9 @@ from django.db import models
 class Owner(models.Model):
     """One owner. Everything else hangs from here, so that nothing of one is ever seen by another.
 
-    `sweeps` counts how often mentions were removed, so that an import running meanwhile forgets what it remembers.
-    `ties_yardstick` is what the engine measured the kept ties with, so that a few can be measured alike.
+    `sweeps` counts how often mentions were removed, so that an import running meanwhile forgets what it
+    remembers. `ties_yardstick` is what the engine measured the kept ties with, so that a few can be
+    measured alike.
     """
 
     name = models.CharField(max_length=200, blank=True)

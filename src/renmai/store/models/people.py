@@ -4,9 +4,11 @@ from django.db import models
 
 
 class Person(models.Model):
-    """One human (or the owner, `is_me`). `is_person` is false for lists, roles and robots, which carry no tie.
+    """One human (or the owner, `is_me`). `is_person` is false for lists, roles and robots, which carry no
+    tie.
 
-    `reading` is a Chinese name's pinyin, `zhang san`; `sort_key` puts people in order. Ids stay over every rebuild.
+    `reading` is a Chinese name's pinyin, `zhang san`; `sort_key` puts people in order. Ids stay over every
+    rebuild.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
@@ -47,10 +49,11 @@ class Handle(models.Model):
 
 
 class Mention(models.Model):
-    """A name with its handles, as traces give it. Equal ones of mail share a row; a card's belongs to its record.
+    """A name with its handles, as traces give it. Equal ones of mail share a row; a card's belongs to its
+    record.
 
-    `key` names it over every rebuild. `home_id` is the person id it founded, so that undoing a merge gives the
-    person the same id again.
+    `key` names it over every rebuild. `home_id` is the person id it founded, so that undoing a merge gives
+    the person the same id again.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)

@@ -6,8 +6,9 @@ from django.db import models
 class Tie(models.Model):
     """The figures of `renmai.domain.ties.Tie`.
 
-    `because` is a list of [code, numbers]; `months` two lists, acts from me and from them in each of the twelve
-    months up to the moment the ties were computed for, so that a list of people needs no look at interactions.
+    `because` is a list of [code, numbers]; `months` two lists, acts from me and from them in each of the
+    twelve months up to the moment the ties were computed for, so that a list of people needs no look at
+    interactions.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
