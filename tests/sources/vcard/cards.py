@@ -6,7 +6,8 @@ from renmai.domain.mentions import Mention
 from renmai.domain.records import Problem, RawRecord
 from renmai.sources.base import Part, Reading
 from renmai.sources.vcard import SOURCE
-from renmai.sources.vcard.codec import Property, card_of
+from renmai.sources.vcard.codec import card_of
+from renmai.sources.vcard.properties import Property
 
 
 def part_of(content: bytes) -> Part:

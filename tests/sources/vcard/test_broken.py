@@ -211,3 +211,19 @@ def test_an_indented_line_behind_begin_does_not_hide_the_card():
     assert len(records) == 2
     assert problems == []
     assert write_cards(records[:1]) == content[: content.rindex(" \n")].encode()
+
+
+def test_files_put_together_are_read_through_the_marks_between_them():
+    content = card("FN:A").encode("utf-8-sig") + card("FN:李雷").encode("utf-8-sig")
+    records, problems = read(content)
+
+    assert [card_of(record.fields).all("FN")[0].value for record in records] == ["A", "李雷"]
+    assert problems == []
+
+
+def test_an_indented_fence_is_a_fence():
+    content = "  BEGIN:VCARD\nFN:A\nEND:VCARD\n"
+
+    assert SOURCE.recognises(content.encode())
+    assert properties(content)[0].value == "A"
+    assert told(content) == []

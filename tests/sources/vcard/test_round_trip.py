@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmai.domain.records import RawRecord
-from renmai.sources.vcard.codec import Card, card_of
+from renmai.sources.vcard.codec import card_of
+from renmai.sources.vcard.properties import Card
 from renmai.sources.vcard.write import write_cards
 from tests.sources.vcard.cards import card, properties, read
 

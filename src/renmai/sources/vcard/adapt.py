@@ -3,9 +3,10 @@
 from renmai.domain.mentions import Fact, Mention
 from renmai.domain.records import RawRecord
 from renmai.sources.base import Adapted, Reading
-from renmai.sources.vcard.codec import Card, card_of
+from renmai.sources.vcard.codec import card_of
 from renmai.sources.vcard.facts import facts_of
 from renmai.sources.vcard.names import name_of, reading_of
+from renmai.sources.vcard.properties import Card
 from renmai.sources.vcard.reach import handles_of, labels_of
 from renmai.sources.vcard.values import text_of
 

@@ -105,8 +105,9 @@ def _western(sample: bytes) -> str:
     if not _TWO_HIGH_BYTES.search(sample):
         return "cp1252" if _decoded(sample, "cp1252") is not None else "latin-1"
     best = from_bytes(sample).best()
-    keeps_ascii = best is not None and _decoded(b"BEGIN:VCARD", best.encoding) == "BEGIN:VCARD"
-    return best.encoding if keeps_ascii else "latin-1"
+    if best is None or _decoded(b"BEGIN:VCARD", best.encoding) != "BEGIN:VCARD":
+        return "latin-1"
+    return best.encoding
 
 
 def _decoded(raw: bytes, charset: str) -> str | None:

@@ -1,13 +1,18 @@
-"""Reads a card's text into properties: group, name, parameters and value, none left out."""
+"""Reads a card's text into its properties, none left out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from renmai.sources.vcard.charsets import Charset, words
-
-Params = tuple[tuple[str, tuple[str, ...]], ...]
+from renmai.sources.vcard.properties import (
+    Broken,
+    Card,
+    Params,
+    Property,
+    declared_charset,
+    encoding_of,
+)
 
 _LINE_END = re.compile(r"\r{0,2}\n|\r")
 _BETWEEN_LINES = re.compile(r"(?:\r{0,2}\n|\r(?!\r?\n))(?![ \t])")
@@ -22,71 +27,9 @@ _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/=\s]+")
 _FENCE = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*VCARD\s*", re.IGNORECASE)
-_OPENING = re.compile(r"\ABEGIN[ \t]*:[ \t]*VCARD[ \t]*(?:\r{0,2}\n|\r|\Z)", re.IGNORECASE)
-_ENCODINGS = {"QUOTED-PRINTABLE": "quoted-printable", "BASE64": "base64", "B": "base64"}
-_CHARSET_NAME = re.compile(r"[\w.:-]{1,40}")
+_OPENING = re.compile(r"\A[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*(?:\r{0,2}\n|\r|\Z)", re.IGNORECASE)
 _LONGEST_FENCE = 80
 _OFTEN_SEEN = 160  # longer parameters are not worth remembering
-
-
-class Property(NamedTuple):
-    """One property. Its value is unfolded, else as written; a bare parameter (`TEL;HOME:`) has no name.
-
-    `charset` is the card's, by which encoded bytes are read unless the property declares its own.
-    """
-
-    group: str
-    name: str
-    params: Params
-    value: str
-    charset: str = "utf-8"
-
-    def param(self, name: str) -> str:
-        """Return the first value of a parameter, or nothing."""
-        return next((values[0] for key, values in self.params if key == name and values), "")
-
-    @property
-    def types(self) -> frozenset[str]:
-        """What the TYPE parameters and the bare ones say, in lower case."""
-        said = ",".join(value for name, values in self.params if name in ("", "TYPE") for value in values)
-        return frozenset(each.strip().lower() for each in said.split(",") if each)
-
-    @property
-    def declared_charset(self) -> str:
-        """Return the charset the property itself names, or nothing."""
-        return _declared_charset(self.params)
-
-    @property
-    def encoding(self) -> str:
-        """Return quoted-printable, base64 or nothing."""
-        return _encoding(self.params)
-
-
-class Broken(NamedTuple):
-    """A line that is no property, by its number in the card."""
-
-    line: int
-    text: str
-
-
-class Card(NamedTuple):
-    """A card's properties in their order, and the lines that are none."""
-
-    properties: tuple[Property, ...]
-    broken: tuple[Broken, ...] = ()
-
-    def all(self, *names: str) -> list[Property]:
-        """Return the properties so called, in the card's order."""
-        return [each for each in self.properties if each.name in names]
-
-    def content(self) -> Iterator[bytes]:
-        """Yield what the card says; two cards that differ only in folds and line ends yield the same."""
-        for group, name, params, value, _ in self.properties:
-            said = (part for key, values in params for part in (key, *values))
-            yield "\0".join((group, name, *said, "")).encode()
-            yield value.encode()
-        for _, text in self.broken:
-            yield text.encode()
 
 
 def card_of(fields: Mapping[str, object]) -> Card:
@@ -115,7 +58,7 @@ def parse(text: str, charset: Charset) -> Card:
         group, name, written = head.groups()
         value = head.string[head.end() :]
         params = _params_of(written, charset)
-        behind = _end_of(lines, at, end, name.upper(), _encoding(params), value)
+        behind = _end_of(lines, at, end, name.upper(), encoding_of(params), value)
         if behind > at + 1:
             value = "\n".join([value, *lines[at + 1 : behind]])
         properties.append(_property(group or "", name.upper(), params, value, charset))
@@ -154,14 +97,14 @@ def _is_begin(line: str) -> bool:
 
 def _property(group: str, name: str, params: Params, value: str, charset: Charset) -> Property:
     """Return the property with its value unfolded and its words read."""
-    encoding = _encoding(params)
+    encoding = encoding_of(params)
     if encoding == "base64":
         for space in "\r\n \t":  # not by a pattern, which would make a piece of every line of a huge photo
             value = value.replace(space, "")
     elif "\n" in value or "\r" in value:
         value = _SOFT_BREAK.sub("", value) if encoding == "quoted-printable" else value
         value = value if name == "AGENT" else _FOLD.sub("", value)
-    declared = _declared_charset(params)
+    declared = declared_charset(params)
     if (declared or charset.stored_as != charset.name) and not value.isascii():
         value = words(value.encode(charset.stored_as), declared, charset.name)
     return Property(group, name, params, value, charset.name)
@@ -193,17 +136,3 @@ def _unquoted(value: str) -> str:
     """Return a parameter's value without its quotes and with RFC 6868's carets read."""
     value = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
     return _CARET.sub(lambda match: _CARETS[match[1]], value)
-
-
-def _declared_charset(params: Params) -> str:
-    said = next((values[0] for key, values in params if key == "CHARSET" and values), "")
-    return said if _CHARSET_NAME.fullmatch(said) else ""
-
-
-def _encoding(params: Params) -> str:
-    for name, values in params:
-        if name in ("", "ENCODING"):
-            for value in values:
-                if value.upper() in _ENCODINGS:
-                    return _ENCODINGS[value.upper()]
-    return ""

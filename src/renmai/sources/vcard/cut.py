@@ -9,7 +9,7 @@ from renmai.sources.vcard.pieces import Piece, pieces, wide_charset
 
 CARD_CAP = 56 * 1024 * 1024  # an import that keeps such a card stays below 512 MB
 _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:[ \t]*(BEGIN[ \t]*:[ \t]*VCARD)?\s*$", re.IGNORECASE)
-_FENCE = re.compile(rb"(BEGIN|END)[ \t]*:[ \t]*VCARD\s*$", re.IGNORECASE)
+_FENCE = re.compile(rb"[ \t]*(BEGIN|END)[ \t]*:[ \t]*VCARD\s*$", re.IGNORECASE)
 _LONGEST_FENCE = 80
 
 
@@ -103,13 +103,13 @@ class _Open:
 
     def finished(self, at_byte: int) -> RawCard:
         """Return the card; if it is closed, without the line end behind its last line."""
-        while self.is_closed and self.raw[-1:] in (b"\r", b"\n"):
+        while self.is_closed and self.raw.endswith((b"\r", b"\n")):
             del self.raw[-1:]
         return RawCard(self.number, self.first_line, self.raw, at_byte, self.is_closed, self.dropped_line)
 
 
 def _fence(line: bytes) -> "re.Match[bytes] | None":
-    return _FENCE.match(line) if line[:1] in b"BbEe" and len(line) < _LONGEST_FENCE else None
+    return _FENCE.match(line) if line[:1] in b" \tBbEe" and len(line) < _LONGEST_FENCE else None
 
 
 def _is_begin(line: bytes) -> bool:

@@ -37,8 +37,8 @@ def day_of(text: str) -> str:
     part = _YM.fullmatch(text)
     if part is not None and 1 <= int(part[2]) <= 12:
         return f"{part[1]}-{int(part[2]):02d}"
-    year = _YEAR.fullmatch(text)
-    return year[1] if year is not None and year[1] not in _NO_YEAR else ""
+    alone = _YEAR.fullmatch(text)
+    return alone[1] if alone is not None and alone[1] not in _NO_YEAR else ""
 
 
 def lunar_day_of(text: str) -> str:

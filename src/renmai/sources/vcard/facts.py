@@ -6,9 +6,9 @@ from itertools import islice
 
 from renmai.domain.mentions import Fact
 from renmai.sources.handles import link_handle
-from renmai.sources.vcard.codec import Card, Property
 from renmai.sources.vcard.dates import apple_lunar_day_of, day_of, is_lunar, lunar_day_of
 from renmai.sources.vcard.names import is_han, tidy
+from renmai.sources.vcard.properties import Card, Property
 from renmai.sources.vcard.values import bytes_of, list_of, parts_of, text_of
 
 _LONGEST_NOTE = 20_000

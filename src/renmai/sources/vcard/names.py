@@ -5,7 +5,7 @@ import unicodedata
 from itertools import chain
 
 from renmai.domain.mentions import Fact
-from renmai.sources.vcard.codec import Card, Property
+from renmai.sources.vcard.properties import Card, Property
 from renmai.sources.vcard.values import parts_of, text_of
 
 _LONGEST = 200

@@ -27,6 +27,8 @@ def pieces(stream: BinaryIO) -> Iterator[Piece]:
     """Yield everything in the stream in order, lines counted from 1."""
     line = 1
     for raw, is_start, at_byte in _folded_lines(stream):
+        if raw[:1] == b"\xef":  # where files were put together, a mark stands between them
+            raw = raw.removeprefix(codecs.BOM_UTF8)
         fence = _FENCE_BEFORE_INDENT.match(raw) if is_start and raw[:1] in b"BbEe" else None
         if fence is not None:  # a fence never folds: what is indented behind it stands for itself
             yield Piece(raw[: fence.end()], line, True, at_byte)

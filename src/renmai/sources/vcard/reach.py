@@ -15,7 +15,7 @@ from renmai.sources.handles import (
     read_phone,
     wechat_handle,
 )
-from renmai.sources.vcard.codec import Card, Property
+from renmai.sources.vcard.properties import Card, Property
 from renmai.sources.vcard.values import text_of
 
 _LONGEST = 1_000

@@ -7,8 +7,9 @@ from renmai.domain.records import Problem, RawRecord
 from renmai.sources.base import Part
 from renmai.sources.vcard.adapt import names_nobody
 from renmai.sources.vcard.charsets import Charset, settle
-from renmai.sources.vcard.codec import Card, parse
+from renmai.sources.vcard.codec import parse
 from renmai.sources.vcard.cut import CARD_CAP, RawCard, Stray, cut
+from renmai.sources.vcard.properties import Card
 from renmai.sources.vcard.values import text_of
 
 NAME = "vcard"

@@ -5,7 +5,7 @@ import re
 from urllib.parse import unquote_to_bytes
 
 from renmai.sources.vcard.charsets import words
-from renmai.sources.vcard.codec import Property
+from renmai.sources.vcard.properties import Property
 
 _ESCAPE = re.compile(r"\\([nN,;:\\\"])")
 _ESCAPE_OR = {sep: re.compile(rf"\\.|{sep}", re.DOTALL) for sep in ";,"}
