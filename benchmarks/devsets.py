@@ -14,7 +14,7 @@ MATLAB_TO_UNIX_S = 719_529 * 86_400
 
 
 class DevSet(NamedTuple):
-    """A set: its events, whose ties are judged (None: everybody's), and the moments coefficients are fitted from."""
+    """A set: its events, the egos judged (None: everybody), the moments coefficients are fitted from."""
 
     name: str
     events: pa.Table

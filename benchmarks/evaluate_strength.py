@@ -1,7 +1,7 @@
 """Prints how well strength foretells two-way contact on the development sets, as Markdown.
 
-`python -m benchmarks.evaluate_strength`. Fitted on the other sets means coefficients that never saw the set judged;
-refit starts from those and learns from the set's own past before the cut-off. Baselines know the outcome.
+Run `python -m benchmarks.evaluate_strength`. Fitted on the other sets means coefficients that never saw
+the set judged; own past starts from those and learns from the set before the cut-off. Baselines know the outcome.
 """
 
 from collections.abc import Iterator
@@ -33,10 +33,11 @@ def lines(dev: DevSet, protocol: Protocol, prior: StrengthModel) -> Iterator[str
     yield "| | AUC | AP | Brier | ECE |"
     yield "|---|---|---|---|---|"
     for rival in refit["baselines"]:
-        yield f"| {rival['name'].replace('_', ' ')} | {rival['auc']:.3f} | {rival['average_precision']:.3f} | | |"
+        name = rival["name"].replace("_", " ")
+        yield f"| {name} | {rival['auc']:.3f} | {rival['average_precision']:.3f} | | |"
     for name, found in (("fitted on the other sets", transferred), (f"own past ({refit['model']})", refit)):
-        s = found["strength"]
-        yield f"| **{name}** | {s['auc']:.3f} | {s['average_precision']:.3f} | {s['brier']:.4f} | {s['ece']:.3f} |"
+        figures = (found["strength"][key] for key in ("auc", "average_precision", "brier", "ece"))
+        yield f"| **{name}** | {' | '.join(f'{figure:.3f}' for figure in figures)} |"
     yield ""
 
 

@@ -1,7 +1,7 @@
 """Fits the coefficients that Renmai ships on the development sets and writes them with their provenance.
 
-`python benchmarks/fit_strength.py` writes src/renmai/engine/models/strength.json. `pooled` serves evaluation too, which
-fits on the other sets only.
+Run `python -m benchmarks.fit_strength`; it writes src/renmai/engine/models/strength.json. Evaluation takes
+`pooled` too, to fit on the other sets only.
 """
 
 import json
@@ -47,7 +47,7 @@ def main() -> None:
     """Fit on every set and write the coefficients."""
     devs = sets()
     provenance = {
-        "how": "benchmarks/fit_strength.py: logistic regression, signs held, quadratic pull; see docs/engine.md",
+        "how": "benchmarks/fit_strength.py: logistic regression, signs held; see docs/engine.md",
         "horizons_days": HORIZONS_DAYS,
         "pull": PULL,
         "sets": {

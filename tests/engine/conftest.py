@@ -1,7 +1,7 @@
 """The diary: the events of a test, written in its docstring.
 
-A line is `DAY [×TIMES every DAYSd] ARROW NAME KIND [audience=N] [role=R]`. The arrows: → from me, ← to me, ⇄ taking
-turns and beginning with me, ↔ both at once, as in a meeting. Times of day are noon, UTC.
+A line is `DAY [×TIMES every DAYSd] ARROW NAME KIND [audience=N] [role=R]`. The arrows: → from me, ← to me, ⇄
+taking turns and beginning with me, ↔ both at once, as in a meeting. The time of day is noon, UTC.
 """
 
 import re
@@ -12,8 +12,8 @@ import pytest
 
 DAY_S = 86_400
 LINE = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)(?: ×(?P<times>\d+) every (?P<gap>\d+)d)? (?P<arrow>[→←⇄↔]) (?P<name>\S+) (?P<kind>\w+)"
-    r"(?P<rest>.*)"
+    r"(?P<day>\d{4}-\d\d-\d\d)(?: ×(?P<times>\d+) every (?P<gap>\d+)d)? "
+    r"(?P<arrow>[→←⇄↔]) (?P<name>\S+) (?P<kind>\w+)(?P<rest>.*)"
 )
 
 

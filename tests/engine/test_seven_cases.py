@@ -1,4 +1,4 @@
-"""The seven cases every relationship manager gets wrong: class, state, and who is stronger than whom (T2, T3, T5)."""
+"""Seven ties anybody would judge at a glance: class, state, and who is stronger than whom (T2, T3, T5)."""
 
 from renmai import engine
 from tests.engine.conftest import at

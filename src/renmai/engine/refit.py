@@ -11,10 +11,10 @@ from renmai.engine.history import enough_egos, sample_of
 from renmai.engine.model import StrengthModel, shipped_model
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
 
-LOOKS_BACK_HORIZONS = (1.0, 1.5)
+LOOKS_BACK_HORIZONS = (1.0, 1.25, 1.5)
 ENOUGH_MET = 20
 ENOUGH_PAST_HORIZONS = 2.5
-PULL = 50.0
+PULL = 200.0
 
 
 def chosen_model(
@@ -31,7 +31,8 @@ def chosen_model(
     """Return the model to use as of a moment, having looked at nothing from that moment on.
 
     `never` takes the shipped one, `always` fits anew wherever anything can be learnt. `auto` fits on the
-    earlier look back, tries the three on the latest, and keeps the one that foresaw it best. `prior` stands for the shipped one where coefficients are being judged.
+    earlier looks back, tries the three on the latest, and keeps the one that foresaw it best. `prior` stands
+    for the shipped one where coefficients are being judged.
     """
     shipped = prior or shipped_model()
     horizon_s = horizon_days * SECONDS_PER_DAY

@@ -79,7 +79,7 @@ def _answered(sent: NumericValue, got: NumericValue) -> NumericValue:
 
 
 def _remembered_days(sides: Table, any_age: NumericValue) -> NumericValue:
-    """Return the contact days that were answered and one more, half as many for every year of silence since."""
+    """Return the contact days that were answered and one more, halved by every year of silence since."""
     answered = ibis.least(sides.out_acts, sides.in_acts).cast("float64") * real(2.0) + real(1.0)
     silent_days = any_age.exp() - real(1.0)
     return (

@@ -1,0 +1,104 @@
+"""Every measure beside the same rule in plain Python, on a network of random acts (T2 to T5)."""
+
+import random
+
+import pytest
+
+from renmai import engine
+from renmai.engine.model import shipped_model
+from tests.engine.conftest import table_of
+from tests.engine.oracle import DAY_S, History, strength
+
+AS_OF = 1_700_000_000
+KINDS = ("mail", "mail", "mail", "message", "meeting", "call", "mass", "automatic", "something new")
+
+
+def network(seed: int) -> list[dict[str, object]]:
+    """Return some 2,500 acts among twelve people over six years, in no order, some after the moment looked from."""
+    choose = random.Random(seed)
+    people = [f"p{n}" for n in range(12)]
+    rows = []
+    for _ in range(2500):
+        sender, recipient = choose.sample(people, 2)
+        if (int(sender[1:]) * int(recipient[1:]) + seed) % 3 == 0 and choose.random() < 0.95:
+            continue
+        rows.append(
+            {
+                "at_epoch_s": AS_OF + 30 * DAY_S - int(choose.random() ** 2 * 6 * 365 * DAY_S),
+                "sender": sender,
+                "recipient": recipient,
+                "kind": choose.choice(KINDS),
+                "audience": choose.choice((1, 1, 1, 2, 5, 40)),
+                "role": choose.choice(("to", "to", "cc", None)),
+            }
+        )
+    return rows
+
+
+@pytest.fixture(scope="module", params=[1, 2])
+def told(request):
+    """Every tie of a random network as the engine tells it, with the history the oracle tells it from."""
+    rows = network(request.param)
+    table = engine.ties(table_of(rows), as_of_epoch_s=AS_OF, refit="never", horizon_days=60)
+    histories = {
+        (tie["ego"], tie["alter"]): History(rows, tie["ego"], tie["alter"], AS_OF)
+        for tie in table.to_pylist()
+    }
+    return table.to_pylist(), histories
+
+
+def test_there_is_one_row_for_each_ordered_pair_with_any_history(told):
+    ties, histories = told
+
+    assert len(ties) == len(histories) > 60
+    assert all((alter, ego) in histories for ego, alter in histories)
+
+
+def test_counts_days_and_moments_are_those_of_the_evidence_alone(told):
+    ties, histories = told
+    for tie in ties:
+        history = histories[tie["ego"], tie["alter"]]
+        assert (tie["acts_out"], tie["acts_in"]) == (len(history.mine), len(history.theirs))
+        assert tie["days_active"] == len(history.days)
+        assert tie["first_at_epoch_s"] == min((act.at for act in history.acts), default=None)
+        assert tie["last_out_epoch_s"] == max((act.at for act in history.mine), default=None)
+        assert tie["last_in_epoch_s"] == max((act.at for act in history.theirs), default=None)
+
+
+def test_class_state_and_rhythm_follow_their_rules(told):
+    ties, histories = told
+    for tie in ties:
+        history = histories[tie["ego"], tie["alter"]]
+        assert tie["tie_class"] == history.tie_class
+        assert tie["state"] == history.state
+        assert tie["rhythm_days"] == (pytest.approx(history.rhythm) if len(history.days) > 1 else None)
+
+
+def test_reciprocity_and_standing_follow_their_rules(told):
+    ties, histories = told
+    for tie in ties:
+        history = histories[tie["ego"], tie["alter"]]
+        assert tie["reciprocity"] == pytest.approx(history.reciprocity)
+        assert tie["standing"] == (None if history.standing is None else pytest.approx(history.standing))
+
+
+def test_strength_is_the_shipped_model_on_the_pair_and_its_egos_own_activity(told):
+    ties, histories = told
+    model = shipped_model()
+    for tie in ties:
+        history = histories[tie["ego"], tie["alter"]]
+        if history.acts:
+            whole = [other for (ego, _), other in histories.items() if ego == tie["ego"]]
+            assert tie["strength"] == pytest.approx(strength(model, history, whole, 60), rel=1e-9)
+
+
+def test_reasons_are_ordered_by_weight_and_add_up_to_the_strength(told):
+    import math
+
+    ties, _ = told
+    intercept = shipped_model().intercept
+    for tie in ties:
+        parts = [reason["contribution"] for reason in tie["because"]]
+        assert parts == sorted(parts, key=abs, reverse=True)
+        logit = math.log(tie["strength"] / (1 - tie["strength"]))
+        assert sum(parts) + intercept == pytest.approx(logit, abs=1e-6)
