@@ -94,6 +94,14 @@ def test_the_owner_of_the_book_was_in_their_calendars_meetings(book, now):
     assert Person.objects.filter(is_me=False).count() == 1
 
 
+def test_a_calendar_alone_leaves_open_which_addresses_are_the_owners(book):
+    report = book(calendar(UNNAMED), me=())
+
+    assert [because.code for because in report.because] == ["who_are_you"]
+    assert report.my_likely_handles == ("charles@example.org",)
+    assert book(calendar(UNNAMED)).because == ()
+
+
 def test_the_owner_named_and_unnamed_in_one_meeting_counts_once(book, now):
     book(calendar(UNNAMED + "ATTENDEE;CN=Me;PARTSTAT=ACCEPTED:mailto:me@example.org"))
     tie = ties_of(book.viewer, now)["Charles"]

@@ -102,8 +102,9 @@ class Preview:
         return sorted(names)
 
     def holds_owner(self) -> bool:
-        """Tell whether a trace says itself who the owner is."""
-        return any(fact.kind == "me" for mention, _ in self.mentions.values() for fact in mention.facts)
+        """Tell whether a trace says itself under which handles to find the owner."""
+        named = (mention for mention, _ in self.mentions.values() if mention.handles)
+        return any(fact.kind == "me" for mention in named for fact in mention.facts)
 
     def likely_owner(self) -> tuple[str, ...]:
         """Return the personal addresses that took part most often."""

@@ -121,11 +121,12 @@ def anchor_of(owner_id: int, person_id: int) -> str:
 
 
 def is_owner_known(owner_id: int) -> bool:
-    """Tell whether something says who the owner is: their word, or a trace of their own."""
-    return (
-        bool(decisions.standing(owner_id, "me"))
-        or Person.objects.filter(owner_id=owner_id, is_me=True).exists()
-    )
+    """Tell whether something says under which handles to find the owner: their word, or a trace of their own.
+
+    That they were in their own calendar's meetings does not.
+    """
+    found = Person.objects.filter(owner_id=owner_id, is_me=True, mentions__carried__isnull=False)
+    return bool(decisions.standing(owner_id, "me")) or found.exists()
 
 
 def likely_owner(owner_id: int) -> tuple[str, ...]:

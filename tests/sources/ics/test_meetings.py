@@ -128,6 +128,11 @@ def test_what_somebody_only_announced_is_one_way():
     assert party("ORGANIZER:mailto:li@example.cn", head="") == {"li@example.cn": "organiser", "me": "to"}
 
 
+@pytest.mark.parametrize("title", ["Canceled: Talk", "Cancelled: Talk", "已取消: 讨论", "已取消：讨论"])
+def test_a_meeting_whose_title_says_it_was_called_off_is_none(title):
+    assert meetings(calendar(TALK.replace("Talk", title) + ADA)) == []
+
+
 @pytest.mark.parametrize("line", ["STATUS:CANCELLED", "STATUS:cancelled"])
 def test_a_cancelled_meeting_is_none(line):
     assert meetings(calendar(TALK + ADA + line)) == []

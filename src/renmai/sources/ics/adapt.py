@@ -1,5 +1,6 @@
 """From a kept event to what it means: meetings with those who took part, or a day to remember."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
@@ -21,6 +22,7 @@ LONGEST_DAY_S = 8 * 3600
 LONGEST_EXCERPT = 280
 LONGEST_SUBJECT = 400
 MEANT_YEARS = range(1970, 2101)
+CALLED_OFF = re.compile(r"(?:cancell?ed|已取消)\s*[:：]", re.IGNORECASE)
 LAST_DAY = "2100-12-31"
 
 
@@ -37,9 +39,7 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     event = Event(str(record.fields["event"]))
     zones = _zones(record, reading)
     start = moment(event.first("DTSTART"), zones)
-    method = str(record.fields.get("method", "")).upper()
-    is_cancelled = event.text("STATUS").upper() == "CANCELLED" or method == "CANCEL"
-    if is_cancelled or start is None:
+    if start is None or _is_cancelled(record, event):
         return Adapted()
     whose = remembered(event, start)
     if whose is not None:
@@ -53,6 +53,13 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     cut = _cut(record, event, len(meetings), series)
     problems = series.problems + cut + _problems(record, event, party, zones.unknown)
     return Adapted(interactions=meetings, problems=problems)
+
+
+def _is_cancelled(record: RawRecord, event: Event) -> bool:
+    """Tell whether a meeting was called off. Outlook only says so in the title of an invitee's copy."""
+    method = str(record.fields.get("method", "")).upper()
+    is_said = event.text("STATUS").upper() == "CANCELLED" or method == "CANCEL"
+    return is_said or CALLED_OFF.match(event.text("SUMMARY")) is not None
 
 
 def _zones(record: RawRecord, reading: Reading) -> Zones:
