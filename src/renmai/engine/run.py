@@ -47,7 +47,7 @@ def ties(
     `events` is a Parquet path, an Arrow table or a reader, in the columns of `tables`. `egos` keeps only
     those people's ties. With `egos`, the schema's metadata holds a `renmai.yardstick`: the model and the
     egos' own activity. Given back with all the events of a few alters, it yields for those the same numbers
-    as the whole did.
+    as the whole did; one without `egos` holds the model only, for the whole as of another moment.
     """
     connection = backend.connect()
     try:
@@ -73,7 +73,7 @@ def ties(
             as_of_epoch_s=as_of_epoch_s,
             horizon_days=horizon_days,
             egos=egos,
-            activity=_activity(measure["egos"], as_of_epoch_s) if measure else None,
+            activity=_activity(measure["egos"], as_of_epoch_s) if measure.get("egos") else None,
         )
         found = connection.to_pyarrow(expression).sort_by([("ego", "ascending"), ("alter", "ascending")])
     finally:

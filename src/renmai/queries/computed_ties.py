@@ -1,7 +1,8 @@
 """Computed ties: the engine's figures of everybody, or of some, as values, with the acts of each month."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from json import dumps, loads
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -12,6 +13,8 @@ from renmai.domain.ties import Tie
 from renmai.store.events import events_of
 
 YARDSTICK = b"renmai.yardstick"
+BEFORE_DAYS = 90
+DAY_S = 86_400
 
 
 class Computed(NamedTuple):
@@ -31,23 +34,39 @@ def computed_ties(
     yardstick: str,
     starts: Sequence[int],
 ) -> Computed:
-    """Return the ties of `me` as of a moment, with everybody or with those in `only`."""
+    """Return the ties of `me` as of a moment, with everybody or with those in `only`.
+
+    Strength is taken twice by one model, now and ninety days before, so that a change is the tie's own.
+    """
     events = events_of(owner_id, as_of_epoch_s, only) if me else None
     if events is None or not events.num_rows:
         return Computed([], {}, yardstick)
-    given = yardstick.encode() if only is not None and yardstick else None
+    given = loads(yardstick) if only is not None and yardstick else {}
+    now, measure = _measured(events, me, as_of_epoch_s, given.get("now"))
+    model_only = {"model": measure["model"]}
+    earlier = as_of_epoch_s - BEFORE_DAYS * DAY_S
+    then, measure_then = _measured(events, me, earlier, given.get("before") or model_only)
+    before = dict(zip(then["alter"].to_pylist(), then["strength"].to_pylist(), strict=True))
+    kept = dumps({"now": measure, "before": measure_then})
+    return Computed(list(_ties(now, before)), _months(events, me, starts), kept)
+
+
+def _measured(
+    events: pa.Table, me: Sequence[int], as_of_epoch_s: int, yardstick: object
+) -> tuple[pa.Table, dict[str, Any]]:
+    """Return the engine's table with the yardstick it measured by."""
+    given = dumps(yardstick).encode() if yardstick else None
     table = engine.ties(events, as_of_epoch_s=as_of_epoch_s, egos=list(me), yardstick=given)
-    measured = (table.schema.metadata or {}).get(YARDSTICK, b"").decode()
-    return Computed(list(_ties(table)), _months(events, me, starts), measured)
+    return table, loads(table.schema.metadata[YARDSTICK])
 
 
-def _ties(table: pa.Table) -> Iterator[Tie]:
+def _ties(table: pa.Table, before: Mapping[int, float]) -> Iterator[Tie]:
     """Yield the engine's rows as values; each reason carries its code's contribution."""
     for row in table.to_pylist():
         yield Tie(
             person_id=row["alter"],
             strength=row["strength"],
-            strength_before=row.get("strength_before"),
+            strength_before=before.get(row["alter"]),
             tie_class=row["tie_class"],
             state=row["state"],
             reciprocity=row["reciprocity"],

@@ -1,0 +1,47 @@
+"""Small books for looking at: a mailbox written line by line, brought in through the front door."""
+
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+
+from renmai.actions.import_paths import import_paths
+
+ME = "me@owner.example"
+TODAY = datetime(2026, 4, 16, 12, tzinfo=UTC)
+
+
+class Mailbox:
+    """Collects mails between the owner and others, then imports them."""
+
+    def __init__(self) -> None:
+        self.raw: list[bytes] = []
+
+    def add(self, sender, to, days_ago, text="Hello.", *, subject="Hello", answers=None, cc=(), **headers):
+        """Write one mail and return its id; addresses are bare or `Name <address>`."""
+        message = EmailMessage()
+        number = len(self.raw) + 1
+        message["Message-ID"] = f"<{number}@books.example>"
+        message["From"] = sender
+        message["To"] = to if isinstance(to, str) else ", ".join(to)
+        if cc:
+            message["Cc"] = ", ".join(cc)
+        message["Subject"] = subject
+        message["Date"] = TODAY - timedelta(days=days_ago)
+        if answers:
+            message["In-Reply-To"] = message["References"] = answers
+        for name, value in headers.items():
+            message[name.replace("_", "-")] = value
+        message.set_content(text)
+        self.raw.append(b"From x Thu Jan  1 00:00:00 1970\n" + message.as_bytes() + b"\n")
+        return message["Message-ID"]
+
+    def rounds(self, them, days, *, hours=5):
+        """Write a question of mine and their answer on each of these days ago."""
+        for day in days:
+            asked = self.add(ME, them, day, "How is it going?", subject=f"Round {day}")
+            self.add(them, ME, day - hours / 24, "It goes well.", subject=f"Re: Round {day}", answers=asked)
+
+    def imported(self, viewer, folder, **others):
+        """Bring everything in."""
+        path = folder / f"box{len(self.raw)}"
+        path.write_bytes(b"".join(self.raw))
+        return import_paths(viewer, [path], now=TODAY, me=(ME,), **others)
