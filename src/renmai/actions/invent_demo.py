@@ -30,8 +30,11 @@ def invent_demo(viewer: Viewer, *, now: datetime, today: date | None = None) -> 
     """
     if runs.standing_of(viewer.owner_id, NAME):
         return None
-    if real := [each.name for each in runs.newest_first(viewer.owner_id) if each.state == "done"]:
-        raise BookInUse("book_in_use", name=real[0])
+    came_in = (
+        each for each in runs.newest_first(viewer.owner_id) if each.state == "done" and not each.is_preview
+    )
+    if real := next(came_in, None):
+        raise BookInUse("book_in_use", name=real.name)
     network = invented_network()
     day = today or viewer.day_of(int(now.timestamp()))
     with TemporaryDirectory(prefix="renmai-demo-") as folder:

@@ -22,6 +22,10 @@ REFUSALS: dict[str, str] = {
         "There is something in %(target)s already. Name a new folder, or a new file ending in .zip."
     ),
     "port_taken": "Something else listens at port %(port)s already. Choose another with --port.",
+    "book_in_use": (
+        "“%(name)s” is in this book. The demo keeps to a book of its own: unset RENMAI_HOME, "
+        "or name a new folder."
+    ),
     # tables given to renmai engine
     "events_no_file": "There is no file %(path)s.",
     "events_empty_folder": "The folder %(path)s holds no .parquet file.",

@@ -115,6 +115,13 @@ def test_the_first_start_takes_the_language_of_the_machine(run):
     assert "人脉簿" in run("today", *AS_OF, language=CHINESE).out
 
 
+def test_nobody_is_invented_among_real_people(book):
+    said = book("demo", "--no-serve")
+
+    assert said.status == 1 and "letters.mbox" in said.err
+    assert "季明舒" not in [row["name"] for row in people(book)]
+
+
 def test_doctor_looks_at_the_book(book):
     said = book("doctor")
 
