@@ -124,9 +124,9 @@ def test_every_problem_is_worded():
 
 @pytest.mark.parametrize(
     "body",
-    [b"\0" * 400_000, b"\r" * 400_000, b"a" * 400_000, b'A;X="' * 80_000, b";" * 400_000, b"\xe6" * 400_000]
+    [b"\0" * 150_000, b"\r" * 150_000, b"a" * 150_000, b'A;X="' * 30_000, b";" * 150_000, b"\xe6" * 150_000]
     + [
-        b"N:" + b"\\" * 400_000,
+        b"N:" + b"\\" * 150_000,
         b"AGENT:\nBEGIN:VCARD\n" * 20_000,
         b"NOTE;ENCODING=QUOTED-PRINTABLE:=\n" + b"=\n" * 100_000,
     ],

@@ -36,7 +36,9 @@ def opens_a_card(head: bytes) -> bool:
     """Tell whether a file that starts with `head` is a file of cards."""
     charset = wide_charset(head)
     text = head[: len(head) // 4 * 4].decode(charset, "replace").encode() if charset else head
-    return any(_is_begin(line) for line in text.removeprefix(codecs.BOM_UTF8).lstrip().splitlines()[:1])
+    return any(
+        _fence(line) == "begin" for line in text.removeprefix(codecs.BOM_UTF8).lstrip().splitlines()[:1]
+    )
 
 
 def cut(stream: BinaryIO, cap: int = CARD_CAP) -> Iterator[RawCard | Stray]:
@@ -45,17 +47,17 @@ def cut(stream: BinaryIO, cap: int = CARD_CAP) -> Iterator[RawCard | Stray]:
     card: _Open | None = None
     stray: Stray | None = None
     for piece in pieces(stream):
-        is_begin = piece.is_start and _is_begin(piece.raw)
-        if card is not None and not (is_begin and not card.is_agent_next):
-            card.add(piece)
+        fence = _fence(piece.raw) if piece.is_start else ""
+        if card is not None and (fence != "begin" or card.is_agent_next):
+            card.add(piece, fence)
             if card.is_closed:
                 yield card.finished(piece.at_byte)
                 card = None
-        elif is_begin:
+        elif fence == "begin":
             yield from filter(None, (card.finished(piece.at_byte) if card is not None else None, stray))
             number, stray = number + 1, None
             card = _Open(number, piece.line, cap)
-            card.add(piece)
+            card.add(piece, fence)
         elif piece.raw.strip():
             stray = stray or Stray(piece.line, 0, piece.at_byte)
             stray = stray._replace(lines=stray.lines + piece.is_start)
@@ -79,10 +81,10 @@ class _Open:
         """Whether every BEGIN has met its END."""
         return self.depth == 0
 
-    def add(self, piece: Piece) -> None:
+    def add(self, piece: Piece, fence: str) -> None:
         """Add a piece; a property that makes the card too big is left out from its first line to its last."""
         if piece.is_start and b":" in piece.raw:
-            self._open_property(piece)
+            self._open_property(piece, fence)
         if self.is_dropping:
             return
         if len(self.raw) + len(piece.raw) > self.cap:
@@ -92,13 +94,13 @@ class _Open:
             return
         self.raw += piece.raw
 
-    def _open_property(self, piece: Piece) -> None:
+    def _open_property(self, piece: Piece, fence: str) -> None:
         self.property_at, self.property_line, self.is_dropping = len(self.raw), piece.line, False
         agent = _AGENT.match(piece.raw)
         self.is_agent_next = agent is not None and agent[1] is None
-        if _is_begin(piece.raw) or (agent is not None and agent[1] is not None):
+        if fence == "begin" or (agent is not None and agent[1] is not None):
             self.depth += 1
-        elif _fence(piece.raw) is not None:
+        elif fence == "end":
             self.depth -= 1
 
     def finished(self, at_byte: int) -> RawCard:
@@ -108,10 +110,7 @@ class _Open:
         return RawCard(self.number, self.first_line, self.raw, at_byte, self.is_closed, self.dropped_line)
 
 
-def _fence(line: bytes) -> "re.Match[bytes] | None":
-    return _FENCE.match(line) if line[:1] in b" \tBbEe" and len(line) < _LONGEST_FENCE else None
-
-
-def _is_begin(line: bytes) -> bool:
-    fence = _fence(line)
-    return fence is not None and fence[1][:1] in b"Bb"
+def _fence(line: bytes) -> str:
+    """Return begin, end or nothing."""
+    found = _FENCE.match(line) if line[:1] in b" \tBbEe" and len(line) < _LONGEST_FENCE else None
+    return found[1].lower().decode() if found is not None else ""
