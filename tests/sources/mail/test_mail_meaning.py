@@ -61,6 +61,16 @@ def test_everybody_takes_part_once_in_their_first_role_and_the_sender_only_as_se
     assert parts(mail)[1:] == [(Role.TO, "lilei@example.cn"), (Role.CC, "grace@example.com")]
 
 
+def test_of_several_authors_the_first_is_the_sender_and_the_others_took_part():
+    mail = act("", From="Ada <ada@example.org>, Grace <grace@example.com>")
+
+    assert parts(mail) == [
+        (Role.SENDER, "ada@example.org"),
+        (Role.TO, "lilei@example.cn"),
+        (Role.CC, "grace@example.com"),
+    ]
+
+
 def test_a_name_with_its_address_becomes_a_mention_and_an_address_alone_has_no_name():
     sender, receiver = act(
         "", From='"Lovelace, Ada" <Ada@Example.org>', To="lilei@example.cn <lilei@example.cn>"

@@ -87,6 +87,7 @@ def test_ordinary_prose_is_left_alone():
         ),
         ("Ada", ["Ada"]),
         ("-- \n2.43.0", []),
+        ("Best regards,\nAda\n\n-- \nAda Lovelace", ["Ada Lovelace"]),
     ],
 )
 def test_a_signature_is_parted_from_the_words_and_kept_apart(end, signature):
@@ -94,6 +95,12 @@ def test_a_signature_is_parted_from_the_words_and_kept_apart(end, signature):
 
     assert "\n".join(found.lines).strip() == "The drawings are ready."
     assert found.signature == signature
+
+
+def test_links_at_the_end_are_no_signature():
+    text = "See both:\n\nhttps://example.org/one\nhttps://example.org/two"
+
+    assert own(text) == text
 
 
 def test_a_signature_keeps_six_lines_at_most():

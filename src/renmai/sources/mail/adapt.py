@@ -133,11 +133,11 @@ def _recipients(
                 seen.add(address)
                 found.append(participation)
                 lists_seen += is_list
-    for participation, address, _ in _posted_to(lists):
+    for participation, address, is_list in _also_took_part(str(fields.get("from", "")), lists):
         if address not in seen:
             seen.add(address)
             found.append(participation)
-            lists_seen += 1
+            lists_seen += is_list
     if total <= MOST_RECIPIENTS:
         return found, len(found) - lists_seen, lists_seen, ()
     problem = Problem(
@@ -162,10 +162,12 @@ def _addressed(header: str, role: str, lists: frozenset[str]) -> tuple[tuple[Par
     return tuple(found)
 
 
-@lru_cache(1024)
-def _posted_to(lists: frozenset[str]) -> tuple[tuple[Participation, str, bool], ...]:
-    """Return the lists whose full address is known as receivers, for mails that do not name them."""
-    return _addressed(", ".join(sorted(address for address in lists if address[0] != ".")), Role.CC, lists)
+def _also_took_part(writers: str, lists: frozenset[str]) -> tuple[tuple[Participation, str, bool], ...]:
+    """Return whom the receivers' headers do not name: the lists that passed the mail on, and further authors."""
+    posted_to = ", ".join(sorted(address for address in lists if address[0] != "."))
+    if "," in writers:
+        posted_to = f"{posted_to}, {writers}"
+    return _addressed(posted_to, Role.CC, lists) if posted_to else ()
 
 
 @lru_cache(65536)

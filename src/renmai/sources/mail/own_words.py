@@ -54,9 +54,9 @@ def own_words(text: str, author: str = "") -> OwnWords:
     kept, signature, is_patch = _unquoted((text if patch_at < 0 else text[:patch_at]).split("\n"))
     is_patch = is_patch or patch_at >= 0
     kept = without_blank_end(_prose_of_patch(kept) if is_patch else kept)
-    if all(map(is_mobile, signature)):
-        kept, above = signed_off(kept, author)
-        signature = above + signature
+    is_marked = not all(map(is_mobile, signature))
+    kept, above = signed_off(kept, author, is_marked=is_marked)
+    signature = signature if is_marked else above + signature
     if len(signature) == 1 and _VERSION.match(signature[0]):
         signature = []
     return OwnWords(kept, [line.strip()[:_MOST_LINE] for line in signature[:MOST_SIGNATURE_LINES]])

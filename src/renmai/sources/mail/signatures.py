@@ -23,9 +23,9 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _REACH = re.compile(
-    r"@|https?://|www\.|\+?\(?\d[\d ().-]{6,}\d|电话|手机|微信|传真|地址|\b(?:tel|mob|phone|fax|skype)\b",
-    re.IGNORECASE,
+    r"@|\+?\(?\d[\d ().-]{6,}\d|电话|手机|微信|传真|地址|\b(?:tel|mob|phone|fax|skype)\b", re.IGNORECASE
 )
+_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _LOOK_BACK = 14  # lines; longer is no signature
 _SHORT = 90  # characters; no line of a signature is longer
 
@@ -53,8 +53,11 @@ def signature_below(lines: list[str], number: int) -> list[str]:
     return found if is_likely or len(lines[number]) <= 3 else []
 
 
-def signed_off(kept: list[str], author: str) -> tuple[list[str], list[str]]:
-    """Part text from what follows `Best regards`, from the author's name, or from ways to reach them."""
+def signed_off(kept: list[str], author: str, *, is_marked: bool) -> tuple[list[str], list[str]]:
+    """Part text from what follows `Best regards`, from the author's name, or from ways to reach them.
+
+    Where a mark has already parted the signature (`is_marked`), what is left is not searched for a card.
+    """
     first = max(0, len(kept) - _LOOK_BACK)
     tail = [line.strip() for line in kept[first:]]
     for place in range(len(tail) - 1, -1, -1):
@@ -68,7 +71,7 @@ def signed_off(kept: list[str], author: str) -> tuple[list[str], list[str]]:
     for place in range(max(1, len(tail) - 3), len(tail)):
         if tail[place].strip(" -,.").lower() in names:
             return without_blank_end(kept[: first + place]), list(filter(None, tail[place:]))
-    return _above_card(kept, tail, first)
+    return (kept, []) if is_marked else _above_card(kept, tail, first)
 
 
 def _is_closing(line: str) -> bool:
@@ -76,13 +79,15 @@ def _is_closing(line: str) -> bool:
 
 
 def _above_card(kept: list[str], tail: list[str], first: int) -> tuple[list[str], list[str]]:
-    """Part a last paragraph of short lines half of which say how to reach the author."""
+    """Part a last paragraph of short lines half of which say how to reach the author, not by links alone."""
     last_blank = max((place for place, line in enumerate(tail) if not line), default=-1)
     block = tail[last_blank + 1 :]
     if last_blank < 0 or not 2 <= len(block) <= 8 or any(len(line) > 70 for line in block):
         return kept, []
     above = without_blank_end(kept[: first + last_blank])
-    is_card = above and sum(bool(_REACH.search(line)) for line in block) * 2 >= len(block)
+    reach = sum(bool(_REACH.search(line)) for line in block)
+    links = sum(bool(_LINK.search(line)) for line in block)
+    is_card = above and reach and (reach + links) * 2 >= len(block)
     return (above, block) if is_card else (kept, [])
 
 
