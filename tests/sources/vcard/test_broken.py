@@ -107,11 +107,11 @@ def test_a_file_of_cards_is_known_by_its_first_bytes_in_every_encoding(charset):
 
 
 def test_many_broken_lines_are_told_in_part_and_counted():
-    content = card("FN:A", *["rubbish"] * 100_000)
+    content = card("FN:A", *["rubbish"] * 50_000)
     problems = read(content)[1]
 
     assert len(problems) == 21
-    assert problems[-1].numbers == {"lines": 99_980}
+    assert problems[-1].numbers == {"lines": 49_980}
 
 
 def test_every_problem_is_worded():
@@ -124,7 +124,7 @@ def test_every_problem_is_worded():
 
 @pytest.mark.parametrize(
     "body",
-    [b"\0" * 150_000, b"\r" * 150_000, b"a" * 150_000, b'A;X="' * 30_000, b";" * 150_000, b"\xe6" * 150_000]
+    [b"\0" * 150_000, b"\r" * 40_000, b"a" * 150_000, b'A;X="' * 30_000, b";" * 150_000, b"\xe6" * 150_000]
     + [
         b"N:" + b"\\" * 150_000,
         b"AGENT:\nBEGIN:VCARD\n" * 20_000,
