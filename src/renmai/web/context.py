@@ -1,6 +1,7 @@
 """What every page shows beside its own: the language, the theme, the rail's counts, the last thing done."""
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from renmai.queries.desk import desk
@@ -21,7 +22,10 @@ DONE, SLIP, LAST = "done", "slip", "last_decision"
 
 
 def page(request: HttpRequest) -> dict[str, object]:
-    """Return the frame's values; a stranger at the gate gets the language and the theme only."""
+    """Return the frame's values; a stranger at the gate gets the language and the theme only.
+
+    The desk is looked at only by a page that shows it; a part that htmx asks for has no frame.
+    """
     theme = request.COOKIES.get("theme", "system")
     is_chinese = (get_language() or "").startswith("zh")
     comma, pause, listing = ("，", "；", "、") if is_chinese else (", ", "; ", ", ")
@@ -41,8 +45,9 @@ def page(request: HttpRequest) -> dict[str, object]:
     frame["here"] = HERE.get(match.url_name, "") if match else ""
     today = clock.today(viewer)
     frame["today"] = today
-    frame["desk"] = desk(viewer, today=today)
-    frame["done"] = request.session.pop(DONE, None)
+    frame["desk"] = SimpleLazyObject(lambda: desk(viewer, today=today))
+    frame["frame"] = "renmai/part.html" if request.htmx else "renmai/base.html"
+    frame["done"] = None if request.htmx else request.session.pop(DONE, None)
     frame["last_decision_id"] = request.session.get(LAST)
     frame["slip"] = request.session.pop(SLIP, None)
     return frame

@@ -4,6 +4,7 @@ import logging
 import threading
 
 from renmai.actions.run_queued_imports import run_queued_imports
+from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.viewers import viewer_of_this_book
 from renmai.web import clock
 
@@ -32,10 +33,13 @@ def _work() -> None:
 
 
 def run_once() -> None:
-    """Run what is queued; a fault is logged and ends that look, never the thread."""
+    """Run what is queued, then compute the ties it changed, so that the next look need not wait.
+
+    A fault is logged and ends that look, never the thread.
+    """
     try:
         viewer = viewer_of_this_book()
-        if viewer is not None:
-            run_queued_imports(viewer, now=clock.now())
+        if viewer is not None and run_queued_imports(viewer, now=clock.now()):
+            fresh_ties(viewer, viewer.end_of(clock.today(viewer)))
     except Exception:
         log.exception("an import ended in a fault")

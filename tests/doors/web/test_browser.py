@@ -26,6 +26,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE_MS = 40_000
 LOCALES = {"zh-hans": "zh_CN.UTF-8", "en": "en_GB.UTF-8"}
 WORDS = {
     "zh-hans": {
@@ -93,6 +94,9 @@ def start(home: Path, language: str):
     return process, House(home, language, f"http://localhost:{port}", found.group())
 
 
+expect.set_options(timeout=PATIENCE_MS)
+
+
 @pytest.fixture(scope="module")
 def browser(chromium_path):
     """One Chromium for this module."""
@@ -132,7 +136,7 @@ def opened(browser, served: House, *, width: int = 1280):
         viewport={"width": width, "height": 900}, locale=LOCALES[served.language][:2]
     )
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE_MS)
     page.faults, page.hosts = [], set()
     page.on("pageerror", lambda fault: page.faults.append(str(fault)))
     page.on("console", lambda line: page.faults.append(line.text) if line.type == "error" else None)

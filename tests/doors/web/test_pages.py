@@ -138,6 +138,21 @@ def test_search_finds_a_person_by_whatever_one_remembers(owner, book, typed):
     assert "顾望舒" in owner.get("/people/", {"q": typed}).content.decode()
 
 
+def test_what_a_key_stroke_asks_for_comes_without_its_frame_and_keeps_the_toast(owner, book, monkeypatch):
+    def no_desk(*_, **__):
+        raise AssertionError("the desk was computed for a key stroke")
+
+    owner.post("/settings/browser/", {"theme": "dark", "keys": "on"})
+    with monkeypatch.context() as patched:
+        patched.setattr("renmai.web.context.desk", no_desk)
+        part = owner.get("/people/", {"q": "gws"}, headers={"HX-Request": "true"})
+        found = owner.get("/find/", {"q": "gws"}, headers={"HX-Request": "true"})
+    assert 'id="people-list"' in part.content.decode()
+    assert "<html" not in part.content.decode()
+    assert "顾望舒" in found.content.decode()
+    assert "Saved" in visible(owner.get("/settings/"))
+
+
 def test_a_search_without_an_answer_says_so(owner, book):
     assert "Nobody by “zzzz”" in visible(owner.get("/people/", {"q": "zzzz"}))
 

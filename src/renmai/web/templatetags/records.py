@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from renmai.queries.cards import FactCard, HandleCard
 
 register = template.Library()
-MOST_NAMES = 3
+MOST_NAMES, MOST_TOLD = 3, 8
 SHOWN_ELSEWHERE = ("birthday", "anniversary", "photo")
 
 
@@ -50,6 +50,12 @@ def by_text(handles: Iterable[HandleCard]) -> list[Address]:
             if origin not in address.origins:
                 address.origins.append(origin)
     return list(found.values())
+
+
+@register.filter
+def telling(names: Iterable[str]) -> list[str]:
+    """Return a few names of many, those that are names before those that are addresses."""
+    return sorted(names, key=lambda name: "@" in name)[:MOST_TOLD]
 
 
 @register.filter

@@ -69,14 +69,14 @@ def _linked(text: str, href: str) -> Iterator[str]:
 
 @register.simple_tag(takes_context=True)
 def day(context: template.Context, value: date | None, style: str = "words") -> SafeString | str:
-    """Return a day as <time>; `style` short for a narrow column."""
+    """Return a day as <time>; `style` short for a narrow column, full for one that always names its year."""
     if value is None:
         return ""
     wording = days.short_day if style == "short" else days.day_words
     return format_html(
         '<time datetime="{}">{}</time>',
         value.isoformat(),
-        wording(value, today=context["today"], is_chinese=is_chinese()),
+        wording(value, today=date.min if style == "full" else context["today"], is_chinese=is_chinese()),
     )
 
 

@@ -22,6 +22,7 @@ from renmai.web.worker import wake
 from renmai.wording import sentence
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+BUSY = ("queued", "running", "stopping")
 NAMES_SHOWN = 3
 
 
@@ -57,7 +58,8 @@ def _take(request: HttpRequest) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, import_id: int) -> HttpResponse:
     """Show one import: waiting, running, looked at, or done."""
-    return render(request, "renmai/import.html", {"card": one_import(request.viewer, import_id)})
+    card = one_import(request.viewer, import_id)
+    return render(request, "renmai/import.html", {"card": card, "is_busy": card.state in BUSY})
 
 
 @require_POST
