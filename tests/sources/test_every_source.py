@@ -4,7 +4,7 @@ import json
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renmai.domain.records import Problem, RawRecord
@@ -102,6 +102,7 @@ def test_a_source_never_raises_on_rubbish_nor_claims_it(name, rubbish):
 
 
 @pytest.mark.parametrize("name", registry.BUILT_IN)
+@settings(deadline=None)
 @given(noise=st.binary(max_size=2000))
 def test_a_source_gives_only_what_it_promises_whatever_the_bytes(name, noise):
     source = registry.load_source(name)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renmai.sources.mail.addresses import Mailbox, clean_name, mailboxes
@@ -197,6 +197,7 @@ NAMES = st.text(
 )
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(NAMES, st.from_regex(r"[a-z]{1,8}\.[a-z]{1,8}@[a-z]{1,8}\.org", fullmatch=True)), max_size=6
@@ -208,11 +209,13 @@ def test_quoted_names_and_addresses_come_back_whatever_stands_in_the_names(peopl
     assert mailboxes(header) == tuple(Mailbox(name.strip(), address) for name, address in people)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_header_makes_the_reader_of_addresses_fail(text):
     assert all("@" in box.address for box in mailboxes(text))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 4133980799), st.integers(-840, 840))
 def test_every_date_that_mails_write_comes_back(at_epoch_s, offset_min):
     zone = timezone(timedelta(minutes=offset_min))

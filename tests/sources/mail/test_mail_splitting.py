@@ -4,7 +4,7 @@ import tracemalloc
 from io import BytesIO, RawIOBase
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renmai.domain.records import Problem
@@ -108,6 +108,7 @@ def test_the_cut_does_not_depend_on_where_the_chunks_end(monkeypatch):
         assert cut(content) == whole
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from([FROM, b"\n", b"Subject: x\n", b">From \n", b"text\n", b"From \n"]), max_size=60)
 )

@@ -163,7 +163,7 @@ def _addressed(header: str, role: str, lists: frozenset[str]) -> tuple[tuple[Par
 
 
 def _also_took_part(writers: str, lists: frozenset[str]) -> tuple[tuple[Participation, str, bool], ...]:
-    """Return whom the receivers' headers do not name: the lists that passed the mail on, and further authors."""
+    """Return whom the receivers' headers do not name: lists that passed the mail on, further authors."""
     posted_to = ", ".join(sorted(address for address in lists if address[0] != "."))
     if "," in writers:
         posted_to = f"{posted_to}, {writers}"
