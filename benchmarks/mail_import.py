@@ -1,7 +1,8 @@
 """Import speed beside `notmuch new` and `mu index`, on the same mails as a maildir, in one run.
 
-`python benchmarks/mail_import.py [MBOX.gz …]` prints a table in Markdown. Without arguments it takes the mailboxes
-of the development data. Ours is timed end to end: to people and interactions, then to everybody's ties.
+`python benchmarks/mail_import.py [MBOX.gz …]` prints a table in Markdown. Without arguments it takes the
+mailboxes of the development data. Ours is timed end to end: to people and interactions, then to everybody's
+ties.
 """
 
 import gzip

@@ -1,4 +1,4 @@
-"""Fetch what the page takes from npm, pinned by package-lock.json, and copy it into the package's static folder."""
+"""Fetch what the page takes from npm, pinned by package-lock.json, and copy it into the package."""
 
 import shutil
 import subprocess

@@ -15,7 +15,7 @@ class Viewer:
     region: str = "CN"
 
     def end_of(self, day: date) -> int:
-        """Return the first epoch second after `day` in the owner's zone; the moment `as of` that day means."""
+        """Return the first epoch second after `day` in the owner's zone: what `as of` that day means."""
         midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(self.time_zone))
         return int(midnight.astimezone(UTC).timestamp())
 

@@ -10,9 +10,9 @@ from json import dumps
 class RawRecord:
     """One thing exactly as the source gave it; never edited, never merged.
 
-    `external_id` names the thing in its source (a message id, a card's UID); `digest` tells two versions of it
-    apart; `fields` holds JSON values only; `where` says where in the file it stood; `at_byte` is how far the file
-    had been read after it, for progress.
+    `external_id` names the thing in its source (a message id, a card's UID); `digest` tells two versions of
+    it apart; `fields` holds JSON values only; `where` says where in the file it stood; `at_byte` is how far
+    the file had been read after it, for progress.
     """
 
     source: str

@@ -26,10 +26,10 @@ class TieState(StrEnum):
 class Tie:
     """The figures of one tie as of one moment.
 
-    `strength` 0 to 1: probability that both sides reach out within the horizon (T3); `strength_before` the same 90
-    days earlier. `reciprocity` 0 to 1: the lesser direction over the greater. `standing` 0 to 1 (T4). Counts of acts
-    are of evidence only (mass and automatic ones apart). Moments are whole epoch seconds, null where nothing
-    happened. `rhythm_days` is the pair's usual gap between contact days.
+    `strength` 0 to 1: probability that both sides reach out within the horizon (T3); `strength_before` the
+    same 90 days earlier. `reciprocity` 0 to 1: the lesser direction over the greater. `standing` 0 to 1
+    (T4). Counts of acts are of evidence only (mass and automatic ones apart). Moments are whole epoch
+    seconds, null where nothing happened. `rhythm_days` is the pair's usual gap between contact days.
     """
 
     person_id: int

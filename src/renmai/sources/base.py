@@ -13,8 +13,8 @@ from renmai.domain.records import Problem, RawRecord
 class Part:
     """One readable piece of what the owner pointed at: a file, a member of a zip, a gzipped file laid open.
 
-    `name` is for people only (no result may depend on it); `head` its first bytes, 4,096 at most; `open` gives a
-    fresh binary stream from the start; `size` the bytes to expect, where known.
+    `name` is for people only (no result may depend on it); `head` its first bytes, 4,096 at most; `open`
+    gives a fresh binary stream from the start; `size` the bytes to expect, where known.
     """
 
     name: str
@@ -25,7 +25,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a source must know of the owner to understand a record: phone region, and zone of unzoned times."""
+    """What a source must know of the owner to read a record: phone region, and zone of unzoned times."""
 
     region: str = "CN"
     time_zone: str = "UTC"
