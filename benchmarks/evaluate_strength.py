@@ -1,7 +1,8 @@
 """Prints how well strength foretells two-way contact on the development sets, as Markdown.
 
 Run `python -m benchmarks.evaluate_strength`. Fitted on the other sets means coefficients that never saw
-the set judged; own past starts from those and learns from the set before the cut-off. Baselines know the outcome.
+the set judged; own past starts from those and learns from the set before the cut-off. Baselines know the
+outcome.
 """
 
 from collections.abc import Iterator

@@ -1,11 +1,11 @@
 """`renmai engine`: compute ties from tables of events, and see how well strength would have foretold them."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from sys import stderr
 from typing import Annotated, Any
 
 import typer
@@ -219,7 +219,7 @@ def _refusals_are_wrong_use() -> Iterator[None]:
 @contextmanager
 def _steps() -> Iterator[Callable[[str], None]]:
     """Yield a function that is told which step runs; it shows only on a terminal."""
-    if not stderr.isatty():
+    if not sys.stderr.isatty():
         yield lambda step: None
         return
     words = {

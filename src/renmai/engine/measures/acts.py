@@ -8,7 +8,7 @@ the other side's last one, within `TURN_DAYS`.
 from collections.abc import Sequence
 
 import ibis
-from ibis.expr.types import BooleanValue, Table
+from ibis.expr.types import BooleanValue, IntegerValue, Table
 
 from renmai.engine.measures.weights import is_mutual, is_silent, kind_weight, share
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
@@ -50,7 +50,8 @@ def acts(events: Table, known_people: Table, as_of_epoch_s: Sequence[int], profi
             asked,
             (known.as_of == asked.asked_as_of)
             & (known.reply_to == asked.asked_act)
-            & (known.recipient == asked.asked_by),
+            & (known.recipient == asked.asked_by)
+            & (known.sender == asked.asked_of),
         ).select(*known.columns, "asked_at")
     seen = paired(known, known_people)
     part = share(seen)
@@ -84,7 +85,9 @@ def paired(events: Table, known_people: Table) -> Table:
 def _asked(events: Table) -> Table:
     return (
         events.filter(events.act.notnull())
-        .group_by(asked_as_of=events.as_of, asked_act=events.act, asked_by=events.sender)
+        .group_by(
+            asked_as_of=events.as_of, asked_act=events.act, asked_by=events.sender, asked_of=events.recipient
+        )
         .agg(asked_at=events.at_epoch_s.min())
     )
 
@@ -110,6 +113,12 @@ def is_answer(table: Table) -> BooleanValue:
     )
     named = table.asked_at.notnull() & (table.asked_at <= table["at"])
     return ~table.is_mutual & (named | in_turn.fill_null(False))
+
+
+def asked_at(table: Table) -> IntegerValue:
+    """Return when what an act answers was done: the act it names, else the one before it."""
+    is_sane = (table.asked_at <= table["at"]).fill_null(False)
+    return ibis.ifelse(is_sane, table.asked_at, table.before_at)
 
 
 def opens_turn(table: Table) -> BooleanValue:

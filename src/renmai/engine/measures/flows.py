@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import ibis
 from ibis.expr.types import IntegerValue, Table, Value
 
-from renmai.engine.measures.acts import PERSONAL_SHARE, is_answer, is_unprompted, opens_turn
+from renmai.engine.measures.acts import PERSONAL_SHARE, asked_at, is_answer, is_unprompted, opens_turn
 from renmai.engine.tables import SECONDS_PER_DAY, real
 
 HALF_LIVES_DAYS = (7, 30, 90, 365)
@@ -63,7 +63,7 @@ def _per_act(acts: Table, stretch: float) -> dict[str, Value]:
     age_days = (acts.as_of - acts["at"]).cast("float64") / real(SECONDS_PER_DAY)
     day = acts["at"] // SECONDS_PER_DAY
     gap_days = (day - acts.before_at // SECONDS_PER_DAY).cast("float64")
-    waited = (acts["at"] - acts.asked_at.coalesce(acts.before_at)).cast("float64")
+    waited = (acts["at"] - asked_at(acts)).cast("float64")
     answers = is_answer(acts)
     month = acts.as_of // (DAYS_PER_MONTH * SECONDS_PER_DAY) - acts["at"] // (
         DAYS_PER_MONTH * SECONDS_PER_DAY
