@@ -1,4 +1,4 @@
-"""The measures of a tie in plain Python, one pair at a time: what the engine's expressions must agree with."""
+"""The measures of a tie in plain Python, one pair at a time: what the engine must agree with."""
 
 import math
 from collections.abc import Iterable

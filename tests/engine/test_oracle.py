@@ -1,5 +1,6 @@
 """Every measure beside the same rule in plain Python, on a network of random acts (T2 to T5)."""
 
+import math
 import random
 
 import pytest
@@ -14,7 +15,7 @@ KINDS = ("mail", "mail", "mail", "message", "meeting", "call", "mass", "automati
 
 
 def network(seed: int) -> list[dict[str, object]]:
-    """Return some 2,500 acts among twelve people over six years, in no order, some after the moment looked from."""
+    """Return acts among twelve people over six years, in no order, some after the moment looked from."""
     choose = random.Random(seed)
     people = [f"p{n}" for n in range(12)]
     rows = []
@@ -93,8 +94,6 @@ def test_strength_is_the_shipped_model_on_the_pair_and_its_egos_own_activity(tol
 
 
 def test_reasons_are_ordered_by_weight_and_add_up_to_the_strength(told):
-    import math
-
     ties, _ = told
     intercept = shipped_model().intercept
     for tie in ties:
