@@ -30,7 +30,8 @@ def test_the_invented_network_tells_every_story_and_goes_without_a_trace(viewer)
     assert {occasion.is_lunar for occasion in card.occasions} == {True, False}
 
     everybody = {row.name: row.tie for row in people(viewer, today=DAY, per_page=100).rows}
-    assert "Formgram Weekly" not in everybody
+    assert "海山物流通知" not in everybody, "a robot is nobody"
+    assert everybody["Formgram Weekly"].tie_class == "pseudo"
     assert everybody["周叔平"].tie_class == everybody["顾南乔"].tie_class == "strong"
     assert (everybody["陆怀瑾"].tie_class, everybody["陆怀瑾"].state) == ("strong", "dormant")
     assert everybody["Fabrizio Conti"].tie_class == everybody["Kaspar Lind"].tie_class == "pseudo"

@@ -14,11 +14,9 @@ from renmai.domain.ties import Tie
 from renmai.queries.cards import OccasionCard
 from renmai.queries.occasions import upcoming_occasions
 from renmai.store import openings
-from renmai.store.listing import ties_of
-from renmai.store.models import Tie as TieRow
 from renmai.store.openings import Opening
 from renmai.store.portraits import Portrait, portraits
-from renmai.store.ties import tie_of
+from renmai.store.ties import figures_of
 
 DAY_S = 86_400
 COMING_DAYS = 30
@@ -32,7 +30,6 @@ class Planned(NamedTuple):
     still_waiting: list[Opening]
     coming: tuple[OccasionCard, ...]
     people: Mapping[int, Portrait]
-    ties: Mapping[int, TieRow]
 
 
 def planned(viewer: Viewer, *, today: date) -> Planned:
@@ -48,10 +45,9 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     coming = upcoming_occasions(viewer, today=today, within_days=COMING_DAYS)
     ids = {each.person_id for each in (*owed, *awaited, *known, *coming)}
     people = portraits(viewer.owner_id, ids)
-    ties = {row.person_id: row for row in known} | ties_of(
-        viewer.owner_id, [pk for pk in ids if pk not in {row.person_id for row in known}]
-    )
-    weighed = _Weighed(viewer, today, as_of, people, {pk: tie_of(row) for pk, row in ties.items()})
+    rows = {row.person_id: row for row in known}
+    rows |= openings.figures(viewer.owner_id, ids - rows.keys())
+    weighed = _Weighed(viewer, today, as_of, people, {pk: figures_of(row) for pk, row in rows.items()})
     tried = openings.attempts(viewer.owner_id, {row.person_id for row in known})
     found = [
         *weighed.letters(owed, candidates.owed),
@@ -62,7 +58,7 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     items = plan_today(found, today=today, memory=_memory(viewer, today, people))
     shown = {item.person_id for item in items}
     waiting = [each for each in awaited if each.asks and each.person_id in people.keys() - shown]
-    return Planned(items, waiting, coming, people, ties)
+    return Planned(items, waiting, coming, people)
 
 
 class _Weighed:

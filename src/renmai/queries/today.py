@@ -14,7 +14,7 @@ from renmai.queries.occasions import lunar_text
 from renmai.queries.planned import Planned, planned
 from renmai.queries.suggestions import today_item
 from renmai.store import timeline
-from renmai.store.listing import people_of
+from renmai.store.listing import people_of, ties_of
 from renmai.store.openings import Opening
 from renmai.store.timeline import Act
 
@@ -29,12 +29,13 @@ def today(viewer: Viewer, *, today: date) -> TodayCard:
     waiting = [each for each in plan.still_waiting if _is_open(viewer, each, today)][:MARGIN]
     wanted = [item.interaction_id for item in plan.items if item.interaction_id is not None]
     letters = timeline.acts(viewer.owner_id, [*wanted, *(each.interaction_id for each in waiting)])
+    ties = ties_of(viewer.owner_id, [item.person_id for item in plan.items])
     items = []
     for item in plan.items:
         letter = letters.get(item.interaction_id) if item.interaction_id is not None else None
         latest = [] if letter else timeline.latest(viewer.owner_id, item.person_id, as_of)
         portrait = plan.people[item.person_id]
-        row = plan.ties.get(item.person_id)
+        row = ties.get(item.person_id)
         items.append(today_item(viewer, item, portrait, row, letter=letter, latest=latest, today=today))
     total = people_of(viewer.owner_id).count()
     return TodayCard(

@@ -5,13 +5,15 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from renmai.domain.ties import TieClass, TieState
-from renmai.store.models import Decision, OpenLetter, Tie
+from renmai.store.models import Decision, OpenLetter, Person, Tie
 
 AT_MOST = 60
 """Of each kind; today's list is seven, and what was done or dropped lately must leave enough."""
+WORDY = ("because", "months")
+"""What the plan does not weigh and need not be read for everybody who is weighed."""
 OUTCOMES = ("done", "later", "drop")
 
 
@@ -63,21 +65,26 @@ def attempts(owner_id: int, person_ids: Iterable[int]) -> dict[int, tuple[int, i
 
 def cooling(owner_id: int) -> list[Tie]:
     """Return ties quieter than their rhythm, those first that were strongest ninety days ago."""
-    return _without_namesakes(
-        _real(owner_id).filter(state=TieState.COOLING).order_by("-strength_before", "pk")
-    )
+    quiet = _real(owner_id).filter(state=TieState.COOLING)
+    return _without_namesakes(owner_id, quiet.order_by("-strength_before", "pk"))
 
 
 def dormant(owner_id: int) -> list[Tie]:
     """Return ties long silent, strong ones before weak ones, the deepest first."""
     quiet = _real(owner_id).filter(state=TieState.DORMANT)
-    return _without_namesakes(quiet.order_by("tie_class", "-days_active", "pk"))
+    return _without_namesakes(owner_id, quiet.order_by("tie_class", "-days_active", "pk"))
 
 
 def newly_met(owner_id: int, since_epoch_s: int) -> list[Tie]:
     """Return ties that began after a moment, strongest first."""
-    return list(
-        _real(owner_id).filter(first_at_epoch_s__gte=since_epoch_s).order_by("-strength", "pk")[:AT_MOST]
+    found = _real(owner_id).filter(first_at_epoch_s__gte=since_epoch_s)
+    return list(found.defer(*WORDY).order_by("-strength", "pk")[:AT_MOST])
+
+
+def figures(owner_id: int, person_ids: Iterable[int]) -> dict[int, Tie]:
+    """Return the ties of some people as far as the plan weighs them."""
+    return (
+        Tie.objects.defer(*WORDY).filter(owner_id=owner_id).in_bulk(list(person_ids), field_name="person_id")
     )
 
 
@@ -87,20 +94,20 @@ def _real(owner_id: int) -> QuerySet:
     return Tie.objects.filter(real, owner_id=owner_id, person__is_person=True, person__is_me=False)
 
 
-def _without_namesakes(quiet: QuerySet) -> list[Tie]:
+def _without_namesakes(owner_id: int, quiet: QuerySet) -> list[Tie]:
     """Return the first few of some ties, without those who have a livelier namesake.
 
     That is most likely the same person at a newer address.
     """
-    first = list(quiet.values_list("pk", flat=True)[: 2 * AT_MOST])
-    namesakes = Tie.objects.filter(
-        owner_id=OuterRef("owner_id"),
-        person__owner_id=OuterRef("owner_id"),
-        person__sort_key=OuterRef("person__sort_key"),
-        last_in_epoch_s__gt=OuterRef("last_in_epoch_s"),
-    ).exclude(person_id=OuterRef("person_id"))
-    alone = Tie.objects.filter(~Exists(namesakes), pk__in=first).in_bulk()
-    return [alone[pk] for pk in first if pk in alone][:AT_MOST]
+    first = list(quiet.values_list("pk", "person__sort_key", "last_in_epoch_s")[: 2 * AT_MOST])
+    livelier: dict[str, int] = {}
+    for name, at in Person.objects.filter(
+        owner_id=owner_id, sort_key__in={name for _, name, _ in first}, tie__last_in_epoch_s__isnull=False
+    ).values_list("sort_key", "tie__last_in_epoch_s"):
+        livelier[name] = max(at, livelier.get(name, at))
+    alone = [pk for pk, name, at in first if at is None or livelier.get(name, at) <= at][:AT_MOST]
+    ties = Tie.objects.defer(*WORDY).in_bulk(alone)
+    return [ties[pk] for pk in alone]
 
 
 def settled(owner_id: int, *, since: datetime, until: datetime) -> list[Settled]:

@@ -1,6 +1,7 @@
 """Ties as a cache: who needs a new look, whose ties to keep, and ties as values."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from json import dumps
 
 from django.db import connection
@@ -112,7 +113,12 @@ def keep_ties(
 
 
 def tie_of(row: TieRow) -> Tie:
-    """Return a kept row as the domain's value."""
+    """Return a kept row as the domain's value, with its evidence."""
+    return replace(figures_of(row), because=tuple(Because(code, numbers) for code, numbers in row.because))
+
+
+def figures_of(row: TieRow) -> Tie:
+    """Return a kept row's figures without their evidence, which may have been left in the database."""
     return Tie(
         person_id=row.person_id,
         strength=row.strength,
@@ -128,5 +134,4 @@ def tie_of(row: TieRow) -> Tie:
         last_out_epoch_s=row.last_out_epoch_s,
         last_in_epoch_s=row.last_in_epoch_s,
         rhythm_days=row.rhythm_days,
-        because=tuple(Because(code, numbers) for code, numbers in row.because),
     )
