@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from renmai.actions.import_run import RECORDS_A_BATCH, Adapter
+from renmai.actions.import_run import RECORDS_A_BATCH, Adapter, rarely_collected
 from renmai.actions.reports import OnProgress, Progress, RebuildReport
 from renmai.domain.owners import Viewer
 from renmai.store import book, inbox, people
@@ -11,6 +11,7 @@ from renmai.store.meaning import Meaning
 from renmai.store.sweep import conclude
 
 
+@rarely_collected()
 def rebuild_book(viewer: Viewer, *, now: datetime, on_progress: OnProgress | None = None) -> RebuildReport:
     """Understand the inbox anew, batch by batch, then settle who is who under the owner's decisions.
 
