@@ -37,12 +37,11 @@ PROBLEMS: dict[str, str] = {
         "Who wrote to whom was kept."
     ),
     "mail_too_deep": "Mail %(number)s is nested too deep to reach its text. Who wrote to whom was kept.",
-    "mail_without_date": (
+    "mail_without_date": "This mail says nowhere when it was written. It is kept, but counts for nothing.",
+    "mail_with_wrong_date": (
         "This mail has no date that can be true: “%(date)s”. It is kept, but counts for nothing."
     ),
-    "mail_without_sender": (
-        "This mail does not say who sent it: “%(from)s”. It is kept, but counts for nothing."
-    ),
+    "mail_without_sender": "This mail does not say who sent it. It is kept, but counts for nothing.",
     "mail_many_recipients": "This mail went to %(found)s people. The first %(most)s were noted.",
     "calendar_event_cut_off": (
         "An event begins here and never ends, so it was left out. Export the calendar again to have it."

@@ -191,7 +191,7 @@ def test_a_mail_without_any_date_stays_in_the_inbox_and_says_why_it_counts_for_n
 
     assert found.interactions == ()
     assert [(p.code, p.where, p.numbers) for p in found.problems] == [
-        ("mail_without_date", "mail 1 at byte 0", {"date": "soon"})
+        ("mail_with_wrong_date", "mail 1 at byte 0", {"date": "soon"})
     ]
 
 

@@ -28,11 +28,11 @@ def adapt_mail(record: RawRecord) -> Adapted:
     date = str(fields.get("date", ""))
     moment = moment_of(date) or moment_of(received_at(str(fields.get("received", ""))))
     if moment is None:
-        return _refused(record, "mail_without_date", {"date": date[:80]})
+        return _refused(record, "mail_with_wrong_date" if date else "mail_without_date", {"date": date[:80]})
     lists = _list_addresses(fields)
     sender = _sender(fields, lists)
     if sender is None:
-        return _refused(record, "mail_without_sender", {"from": str(fields.get("from", ""))[:80]})
+        return _refused(record, "mail_without_sender", {})
     others, named, lists_seen, problems = _recipients(record, lists, sender)
     references = fields.get("references") or ()
     answered = ids_of(str(fields.get("in_reply_to", "")))

@@ -18,6 +18,8 @@ _USUAL = re.compile(
     r"\s*(?:[A-Za-z]{2,9}\.?,?\s+)?(\d{1,2})[ -]+([A-Za-z]{3})[a-z]{0,6}\.?[ -]+(\d{2,4})\s+"
     r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s*([+-]\d{4})|\s+([A-Za-z]{1,5})\b)?"
 )
+_COMMENT = re.compile(r"\([^()]*\)")
+_SPACED_CLOCK = re.compile(r"\s{0,9}:\s{0,9}")
 _ZONE = re.compile(r"[+-]\d{4}|\b(?:UTC?|GMT|Z)\b")
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _END_S = (date(LAST_YEAR + 1, 1, 1).toordinal() - _EPOCH_DAY) * 86_400
@@ -39,7 +41,7 @@ def moment_of(text: str) -> Moment | None:
 def _moment_of(text: str) -> Moment | None:
     match = _USUAL.match(text)
     found = _usual(match) if match else None
-    found = found or _iso(text) or _odd(text)
+    found = found or _iso(text) or _odd(_SPACED_CLOCK.sub(":", _COMMENT.sub("", text)))
     return found if found and 0 <= found.at_epoch_s < _END_S else None
 
 
