@@ -83,7 +83,7 @@ def test_bad_rows_are_counted_and_told_by_number_and_spoil_nothing(speak, tmp_pa
     assert said.exit_code == 0
     assert report["left_out"] == {"null_person": 1, "self_loop": 1, "bad_audience": 1, "bad_time": 2}
     assert report["rows"] == {"null_person": [2], "self_loop": [3], "bad_audience": [4], "bad_time": [5, 6]}
-    assert "2 rows left out" in said.stderr
+    assert "outside 1970 to 2100: 2 (rows 5, 6)" in said.stderr
     by_ego = [("ego", "ascending")]
     assert pq.read_table("a.parquet").sort_by(by_ego) == pq.read_table("b.parquet").sort_by(by_ego)
 

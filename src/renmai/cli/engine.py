@@ -200,10 +200,10 @@ def _model(basis: str) -> str:
 
 def _left_out(fault: str) -> str:
     return {
-        "null_person": _("%(count)s rows left out: no sender or no recipient (rows %(rows)s)."),
-        "self_loop": _("%(count)s rows left out: sender and recipient are the same (rows %(rows)s)."),
-        "bad_audience": _("%(count)s rows left out: audience below 1 (rows %(rows)s)."),
-        "bad_time": _("%(count)s rows left out: time missing or outside 1970 to 2100 (rows %(rows)s)."),
+        "null_person": _("Left out, no sender or no recipient: %(count)s (rows %(rows)s)."),
+        "self_loop": _("Left out, sender and recipient are the same: %(count)s (rows %(rows)s)."),
+        "bad_audience": _("Left out, audience below 1: %(count)s (rows %(rows)s)."),
+        "bad_time": _("Left out, time missing or outside 1970 to 2100: %(count)s (rows %(rows)s)."),
     }[fault]
 
 

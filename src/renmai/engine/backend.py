@@ -1,5 +1,6 @@
 """The one file that names an engine: opens it, hands it events, runs an expression on it."""
 
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,19 @@ def _parquet(connection: Any, path: Path) -> Table:
         return connection.read_parquet(str(source), union_by_name=True)
     except duckdb.Error as error:
         raise BadEvents("events_not_parquet", path=str(path)) from error
+
+
+def numbered_events(connection: Any, path: Path) -> Table:
+    """Return the events of a Parquet file or folder with `row`, counted from 1 through the files by name."""
+    files = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    sizes = [pq.read_metadata(file).num_rows for file in files]
+    before = {"filename": [str(file) for file in files], "before": [0, *accumulate(sizes)][:-1]}
+    starts = ibis.memtable(before, schema=ibis.schema({"filename": "string", "before": "int64"}))
+    rows = connection.read_parquet(
+        before["filename"], union_by_name=True, file_row_number=True, filename=True
+    )
+    placed = rows.join(starts, "filename")
+    return placed.mutate(row=placed.before + placed.file_row_number + 1)
 
 
 def write_parquet(connection: Any, table: Table, path: Path) -> int:

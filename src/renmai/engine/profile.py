@@ -5,7 +5,7 @@ from typing import Any
 from ibis.expr.types import Table
 
 from renmai.engine.measures.weights import is_silent
-from renmai.engine.tables import FAULTS, Profile, fault_of
+from renmai.engine.tables import FAULTS, Profile, checked, fault_of
 
 SHOWN_ROWS = 20
 
@@ -34,15 +34,11 @@ def profile_of(connection: Any, events: Table) -> Profile:
     )
 
 
-def rows_left_out(connection: Any, events: Table) -> dict[str, list[int]]:
-    """Return the numbers of the first rows with each fault, counted from 1 in the order of the file."""
-    found: dict[str, list[int]] = {name: [] for name in FAULTS}
-    start = 1
-    flags = events.select(**{name: is_so.fill_null(False) for name, is_so in fault_of(events).items()})
-    for batch in connection.to_pyarrow_batches(flags):
-        for name, rows in found.items():
-            if len(rows) < SHOWN_ROWS:
-                hits = batch.column(name).to_numpy(zero_copy_only=False).nonzero()[0]
-                rows.extend(int(hit) + start for hit in hits[: SHOWN_ROWS - len(rows)])
-        start += batch.num_rows
+def rows_left_out(connection: Any, numbered: Table) -> dict[str, list[int]]:
+    """Return the first rows with each fault, by the `row` of the numbered events."""
+    events = checked(numbered, "row")
+    found: dict[str, list[int]] = {}
+    for fault, is_so in fault_of(events).items():
+        first = events.filter(is_so.fill_null(False)).select("row").order_by("row").limit(SHOWN_ROWS)
+        found[fault] = connection.to_pyarrow(first)["row"].to_pylist()
     return found

@@ -120,16 +120,17 @@ def write_ties(
             activity=None,
         )
         written = backend.write_parquet(connection, expression, out)
-        return _report(connection, table, profile, model, written)
+        numbered = backend.numbered_events(connection, events) if profile.rows_left_out else None
+        return _report(connection, numbered, profile, model, written)
     finally:
         connection.disconnect()
 
 
 def _report(
-    connection: Any, table: Table, profile: Profile, model: StrengthModel, written: int
+    connection: Any, numbered: Table | None, profile: Profile, model: StrengthModel, written: int
 ) -> TiesReport:
     left_out = {fault: count for fault, count in profile.faults.items() if count}
-    rows = rows_left_out(connection, table) if left_out else {}
+    rows = rows_left_out(connection, numbered) if numbered is not None else {}
     return TiesReport(
         events=profile.rows,
         ties=written,

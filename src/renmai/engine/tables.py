@@ -56,8 +56,8 @@ def real(value: float) -> NumericValue:
     return ibis.literal(float(value), type="float64")
 
 
-def checked(events: Table) -> Table:
-    """Return the events with every column of the contract in its type, or say which column is wrong."""
+def checked(events: Table, *more: str) -> Table:
+    """Return the events with every column of the contract in its type and `more`, or say what is wrong."""
     schema = events.schema()
     for name in REQUIRED:
         if name not in schema:
@@ -73,7 +73,7 @@ def checked(events: Table) -> Table:
     for name in ("kind", "role", "act", "reply_to", "channel"):
         if name in schema and not (schema[name].is_string() or schema[name].is_null()):
             raise _wrong_type(name, schema[name], "string")
-    return events.select(_columns(events))
+    return events.select(**_columns(events), **{name: events[name] for name in more})
 
 
 def _wrong_type(column: str, found: object, wanted: str) -> BadEvents:
