@@ -14,9 +14,15 @@ from renmai.cli.outcomes import settle
 def command(
     item: Item,
     until: Annotated[
-        date, typer.Option("--until", parser=day, metavar="DATE", help=gettext_lazy("The day it comes back."))
-    ],
+        date | None,
+        typer.Option(
+            "--until",
+            parser=day,
+            metavar="DATE",
+            help=gettext_lazy("The day it comes back; tomorrow if not given."),
+        ),
+    ] = None,
     today: Today = None,
 ) -> None:
     """Record that an item waits until `until`."""
-    settle(item, "later", _("Put off until %(until)s: %(name)s."), today=today, until=until)
+    settle(item, "later", _("Put off until %(until)s: %(name)s."), today=today, until=until, waits=True)

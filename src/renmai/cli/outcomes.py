@@ -1,6 +1,6 @@
 """What done, later and drop have in common: find the item, record what became of it, say so."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from renmai.actions.record_outcome import record_outcome
 from renmai.cli import clock, printing
@@ -8,10 +8,24 @@ from renmai.cli.book import open_for_reader
 from renmai.cli.items import item_of
 
 
-def settle(text: str, outcome: str, said: str, *, today: date | None, until: date | None = None) -> None:
-    """Record `outcome` for the item meant by `text`, then print `said` with the person's name in it."""
+def settle(
+    text: str,
+    outcome: str,
+    said: str,
+    *,
+    today: date | None,
+    until: date | None = None,
+    waits: bool = False,
+) -> None:
+    """Record `outcome` for the item meant by `text`, then print `said` with the person's name in it.
+
+    What waits comes back on `until`, the next day where none is given.
+    """
     viewer = open_for_reader()
-    item = item_of(viewer, text, today=clock.day_of(viewer, today))
+    day = clock.day_of(viewer, today)
+    item = item_of(viewer, text, today=day)
+    if waits and until is None:
+        until = day + timedelta(days=1)
     record_outcome(
         viewer,
         item.key,

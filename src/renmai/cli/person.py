@@ -37,10 +37,8 @@ def show(card: PersonCard) -> None:
         printing.line(_("There is no tie: nothing has passed between you."))
     else:
         tie_page.show(card.tie)
-    _section(_("Handles"), [f"{h.text}  {_origins(h.origins)}" for h in card.handles])
-    _section(
-        _("Facts"), [f"{fact.value}  ({fact.import_name}, {shapes.iso(fact.on)})" for fact in card.facts]
-    )
+    _section(_("Handles"), _handles(card))
+    _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in card.facts)))
     _section(_("Days"), [f"{date_format(o.on, _('j F'))}  {o.kind}" for o in card.occasions])
     _section(_("Timeline"), [_act(entry) for entry in card.timeline[:NEWEST]])
 
@@ -54,9 +52,15 @@ def _section(title: str, lines: list[str | Text]) -> None:
         printing.line(Text("  ").append(line))
 
 
-def _origins(origins: tuple[tuple[str, str, object], ...]) -> str:
-    """Return where a handle came from."""
-    return ", ".join(f"{name} ({source})" for source, name, _on in origins)
+def _handles(card: PersonCard) -> list[str]:
+    """Return each handle once, with every source and import that speaks of it."""
+    origins: dict[str, dict[str, None]] = {}
+    for handle in card.handles:
+        bare = handle.text.partition(":")[2]
+        origins.setdefault(bare, {}).update(
+            {f"{name} ({source})": None for source, name, _on in handle.origins}
+        )
+    return [f"{bare}  {', '.join(named)}" for bare, named in origins.items()]
 
 
 def _act(entry: TimelineEntry) -> Text:

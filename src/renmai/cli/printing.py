@@ -53,8 +53,11 @@ def hush() -> int:
 def table(
     headings: Iterable[str], rows: Iterable[Iterable[str | Text]], *, right: Iterable[int] = ()
 ) -> None:
-    """Write rows under quiet headings, columns aligned also where Chinese stands in them."""
-    grid = Table(box=None, pad_edge=False, header_style=QUIET, padding=(0, 2, 0, 0))
+    """Write rows under quiet headings (none if all are empty), aligned also where Chinese stands in them."""
+    headings = tuple(headings)
+    grid = Table(
+        box=None, pad_edge=False, header_style=QUIET, padding=(0, 2, 0, 0), show_header=any(headings)
+    )
     numeric = set(right)
     for place, heading in enumerate(headings):
         grid.add_column(

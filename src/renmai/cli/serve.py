@@ -44,6 +44,8 @@ def listen(port: int, *, today: date | None) -> None:
     Doors do not know each other, so the settings name the server.
     """
     server = import_module(settings.SERVER)
+    if not server.is_free(port):
+        raise server.PortTaken("port_taken", port=port)
     address = server.sign_in_address(port)
     printing.line(Text.assemble(_("Open this address; it lets you in once:"), " ", (address, "bold")))
     printing.line(Text(_("Stop with Ctrl-C."), printing.QUIET))

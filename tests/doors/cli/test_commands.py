@@ -46,7 +46,12 @@ def test_one_person_and_one_tie_can_be_read(book):
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(("done",), "Done"), (("later", "--until", "2026-03-09"), "Put off"), (("drop",), "Dropped")],
+    [
+        (("done",), "Done"),
+        (("later", "--until", "2026-03-09"), "Put off"),
+        (("later",), "Put off until 2026-03-03"),
+        (("drop",), "Dropped"),
+    ],
 )
 def test_an_item_that_was_answered_is_gone_and_undo_brings_it_back(book, words, said):
     command, *options = words
