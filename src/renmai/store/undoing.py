@@ -5,7 +5,7 @@ from datetime import datetime
 from renmai.store.bulk import among
 from renmai.store.inbox import records_by_id, shadowed_ids, understand
 from renmai.store.meaning import Adapt, Meaning, unwrite
-from renmai.store.models import Import
+from renmai.store.models import Import, ImportProblem
 from renmai.store.sweep import conclude
 
 
@@ -29,7 +29,8 @@ def undo_import(cursor, owner_id: int, import_id: int, adapt: Adapt, *, now: dat
     cursor.execute(f"DELETE FROM renmai_inboxrecord WHERE {condition}", [value])
     understand(cursor, records_by_id(cursor, shadowed_ids(cursor, owner_id)), adapt, meaning)
     conclude(cursor, owner_id, touched | meaning.touched, is_anything_gone=True)
-    Import.objects.filter(pk=import_id).update(state="undone", undone_at=now)
+    ImportProblem.objects.filter(of_import_id=import_id).delete()
+    Import.objects.filter(pk=import_id).update(state="undone", undone_at=now, people_names=[])
 
 
 def _hand_over(cursor, import_id: int) -> None:
