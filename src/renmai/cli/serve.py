@@ -28,14 +28,20 @@ def command(
         str, typer.Option(metavar="127.0.0.1", help=later("Only this machine's own address."))
     ] = HOST,
     today: Today = None,
+    is_link_only: Annotated[
+        bool, typer.Option("--link", help=later("Only print another link for the page that is served already."))
+    ] = False,
 ) -> None:
-    """Open the book and serve it."""
+    """Open the book and serve it, or let its owner in once more."""
     if host not in (HOST, "localhost"):
         raise typer.BadParameter(
             _("Renmai is served on 127.0.0.1 only; use a tunnel to reach it from elsewhere.")
         )
     open_for_reader()
-    listen(port, today=today)
+    if is_link_only:
+        print_link(import_module(settings.SERVER).sign_in_address(port))
+    else:
+        listen(port, today=today)
 
 
 def listen(port: int, *, today: date | None) -> None:
@@ -46,7 +52,11 @@ def listen(port: int, *, today: date | None) -> None:
     server = import_module(settings.SERVER)
     if not server.is_free(port):
         raise server.PortTaken("port_taken", port=port)
-    address = server.sign_in_address(port)
-    printing.line(Text.assemble(_("Open this address; it lets you in once:"), " ", (address, "bold")))
+    print_link(server.sign_in_address(port))
     printing.line(Text(_("Stop with Ctrl-C."), printing.QUIET))
     server.serve(port, today=today)
+
+
+def print_link(address: str) -> None:
+    """Print an address that lets its reader in once."""
+    printing.line(Text.assemble(_("Open this address; it lets you in once:"), " ", (address, "bold")))
