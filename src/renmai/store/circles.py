@@ -56,10 +56,16 @@ def _unresolved(cursor, owner_id: int) -> set[int]:
 
 
 def _decided_on(cursor, owner_id: int) -> set[int]:
-    """Return the mentions that decisions name; the owner's own handles count as one."""
+    """Return the mentions that decisions name, and the owner's: by their handles or by a trace's own word."""
     anchors = set(anchors_in(decisions.identity(owner_id)))
     anchors.update(str(handle) for handle in decisions.my_handles(owner_id))
-    return mentions_at(cursor, owner_id, anchors)
+    cursor.execute(
+        "SELECT m.id FROM renmai_mention m JOIN renmai_person p ON p.id = m.person_id "
+        "WHERE p.owner_id = %s AND p.is_me",
+        [owner_id],
+    )
+    mine = {row[0] for row in cursor.fetchall()}
+    return mine | mentions_at(cursor, owner_id, anchors)
 
 
 def mentions_at(cursor, owner_id: int, anchors: Iterable[str]) -> set[int]:
