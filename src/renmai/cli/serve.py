@@ -29,7 +29,8 @@ def command(
     ] = HOST,
     today: Today = None,
     is_link_only: Annotated[
-        bool, typer.Option("--link", help=later("Only print another link for the page that is served already."))
+        bool,
+        typer.Option("--link", help=later("Only print another link for the page that is served already.")),
     ] = False,
 ) -> None:
     """Open the book and serve it, or let its owner in once more."""
