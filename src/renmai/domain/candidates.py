@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from math import exp, sqrt
+from math import exp, log1p, sqrt
 
 from renmai.domain.cadence import lateness
 from renmai.domain.letters import OWED_DAYS
@@ -18,6 +18,9 @@ NUDGE_UNTIL_DAYS = 21
 ASKED_AFTER_DAYS = 7
 QUIET_DAYS = 14
 """Shorter silences are holidays, whatever the rhythm."""
+LONG_DAYS = 120
+"""From here on a silence is long, and a greeting is a revival, whatever the rhythm was."""
+DEEPEST_DAYS = 250
 FOLLOW_UP_DAYS = 14
 SETTLE_DAYS = 1
 STRANGER = 0.15
@@ -122,9 +125,9 @@ def awaited(
 def cooling(tie: Tie, anchor: str, *, today: date, last_on: date) -> Candidate | None:
     """Return a greeting for a tie worth keeping that is quieter than its own rhythm, None where it is not."""
     silent_days = (today - last_on).days
-    if tie.state != TieState.COOLING or tie.tie_class == TieClass.PSEUDO or tie.rhythm_days is None:
+    if tie.state == TieState.ACTIVE or tie.tie_class == TieClass.PSEUDO or tie.rhythm_days is None:
         return None
-    if silent_days < max(QUIET_DAYS, 2 * tie.rhythm_days):
+    if not max(QUIET_DAYS, 2 * tie.rhythm_days) <= silent_days < LONG_DAYS:
         return None
     lost = max(0.0, (tie.strength_before or tie.strength) - tie.strength)
     numbers: dict[str, object] = {"rhythm_days": round(tie.rhythm_days, 1), "silent_days": silent_days}
@@ -142,11 +145,17 @@ def cooling(tie: Tie, anchor: str, *, today: date, last_on: date) -> Candidate |
 
 
 def revived(tie: Tie, anchor: str, *, today: date, first_on: date, last_on: date) -> Candidate | None:
-    """Return the revival of a dormant tie that once had depth; a strong one outweighs every weak one (T5)."""
-    if tie.state != TieState.DORMANT or tie.tie_class == TieClass.PSEUDO or tie.days_active < 5:
+    """Return the revival of a dormant tie that once had depth; a strong one outweighs every weak one (T5).
+
+    What it was counts, not what is left of it: the days of contact in both directions.
+    """
+    silent_days = (today - last_on).days
+    if tie.state != TieState.DORMANT or tie.tie_class == TieClass.PSEUDO:
+        return None
+    if tie.days_active < 5 or silent_days < LONG_DAYS:
         return None
     numbers: dict[str, object] = {
-        "silent_days": (today - last_on).days,
+        "silent_days": silent_days,
         "spanned_days": max(1, (last_on - first_on).days),
         "last_on": last_on.isoformat()[:7],
     }
@@ -154,7 +163,7 @@ def revived(tie: Tie, anchor: str, *, today: date, first_on: date, last_on: date
         key=key_of(PlanKind.REVIVE, anchor, last_on.isoformat()),
         person_id=tie.person_id,
         kind=PlanKind.REVIVE,
-        worth=worth_of(tie),
+        worth=0.4 + 0.6 * min(1.0, log1p(tie.days_active) / log1p(DEEPEST_DAYS)) * sqrt(tie.reciprocity),
         urgency=0.4 if tie.tie_class == TieClass.STRONG else 0.15,
         numbers=numbers,
     )
