@@ -36,8 +36,8 @@ wheel: $(VENV)/installed-for-tests frontend
 
 # Side by side with peers; ratios of one run.
 bench: $(VENV)/installed-for-tests
-	$(BIN)/python benchmarks/mail_import.py
-	$(BIN)/python benchmarks/engine_ties.py
+	$(BIN)/python -m benchmarks.mail_import
+	for each in $(notdir $(basename $(wildcard benchmarks/engine*.py))) today; do $(BIN)/python -m benchmarks.$$each || exit; done
 
 messages: $(VENV)/installed-for-tests
 	$(BIN)/python tools/messages.py
