@@ -4,7 +4,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from rich.text import Text
 
-from renmai.cli import clock, printing, shapes
+from renmai.cli import clock, occasions, printing, shapes
 from renmai.cli import tie as tie_page
 from renmai.cli.book import open_for_reader
 from renmai.cli.options import AsJson, Today, Who
@@ -39,7 +39,7 @@ def show(card: PersonCard) -> None:
         tie_page.show(card.tie)
     _section(_("Handles"), _handles(card))
     _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in card.facts)))
-    _section(_("Days"), [f"{date_format(o.on, _('j F'))}  {o.kind}" for o in card.occasions])
+    _section(_("Days"), [f"{date_format(o.on, _('j F'))}  {occasions.words(o)}" for o in card.occasions])
     _section(_("Timeline"), [_act(entry) for entry in card.timeline[:NEWEST]])
 
 

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from rich.text import Text
 
-from renmai.cli import clock, printing, shapes
+from renmai.cli import clock, occasions, printing, shapes
 from renmai.cli.book import open_for_reader
 from renmai.cli.options import AsJson, Today
 from renmai.cli.ties import mark_and_figures
@@ -54,7 +54,9 @@ def show(card: TodayCard) -> None:
         printing.line(Text(_("Days to come"), "bold"))
         for occasion in card.occasions:
             on = date_format(occasion.on, _("j F"))
-            printing.line(Text.assemble("  ", (on, printing.QUIET), f"  {occasion.name}"))
+            printing.line(
+                Text.assemble("  ", (on, printing.QUIET), f"  {occasion.name}  ", occasions.words(occasion))
+            )
     if card.items:
         printing.line()
         printing.line(Text(_("renmai done 1 · renmai later 1 --until DATE · renmai drop 1"), printing.QUIET))
