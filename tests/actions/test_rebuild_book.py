@@ -11,6 +11,7 @@ from tests.books import content, exactly
 from tests.traces import address_book, card, mailbox
 
 ME = "me@example.org"
+SAID = "| List-Post: <mailto:chess@clubs.example>"
 
 
 @pytest.fixture
@@ -20,8 +21,7 @@ def book(viewer, tmp_path, now):
         f"""
         1 2026-01-05 {ME} > 张伟 <wei@example.cn>
         2 2026-01-06 张伟 <wei@example.cn> > {ME}
-        3 2026-01-07 Ada <ada@example.org> > {ME}, chess@clubs.example | List-Post:
-        <mailto:chess@clubs.example>
+        3 2026-01-07 Ada <ada@example.org> > {ME}, chess@clubs.example {SAID}
         """,
     )
     cards = address_book(

@@ -63,13 +63,13 @@ def _lists(cursor, owner_id: int) -> tuple[set[int], set[str]]:
 
 def _handles_at(cursor, owner_id: int, hosts: set[str], list_hosts: set[str]) -> list[tuple]:
     """Return all handles at those of the hosts that have lists now, or had one when they were judged last."""
-    cursor.execute(
-        "SELECT id, kind, value, nature FROM renmai_handle WHERE owner_id = %s AND kind = %s",
-        [owner_id, str(HandleKind.MAIL)],
-    )
-    rows = [(Handle(*row[1:3]).host, row) for row in cursor.fetchall()]
-    judged = list_hosts | {host for host, row in rows if row[3] == Nature.LIST}
-    return [row for host, row in rows if host in hosts and host in judged]
+    mine = "FROM renmai_handle WHERE owner_id = %s AND kind = %s"
+    cursor.execute(f"SELECT value {mine} AND nature = %s", [owner_id, str(HandleKind.MAIL), str(Nature.LIST)])
+    judged = list_hosts | {Handle(str(HandleKind.MAIL), row[0]).host for row in cursor.fetchall()}
+    if not hosts & judged:
+        return []
+    cursor.execute(f"SELECT id, kind, value, nature {mine}", [owner_id, str(HandleKind.MAIL)])
+    return [row for row in cursor.fetchall() if Handle(*row[1:3]).host in (hosts & judged)]
 
 
 def _writing_hosts(cursor, owner_id: int, handles: list[tuple]) -> set[str]:

@@ -9,14 +9,20 @@ from renmai.store import search
 from renmai.store.bulk import among
 from renmai.store.search_words import handle_words, name_words, whole_words
 
+PEOPLE_AT_ONCE = 5_000
 NAMING = ("nickname", "name_reading")
 SHARED = "shared"
 TELLING = ("organisation", "title", "department", "place", "category")
 
 
 def index(cursor, person_ids: Iterable[int]) -> None:
-    """Write the words of these people anew."""
+    """Write the words of these people anew, some thousands at a time."""
     wanted = sorted(person_ids)
+    for at in range(0, len(wanted), PEOPLE_AT_ONCE):
+        _index(cursor, wanted[at : at + PEOPLE_AT_ONCE])
+
+
+def _index(cursor, wanted: list[int]) -> None:
     condition, value = among("m.person_id", wanted)
     cursor.execute(f"SELECT m.person_id, m.name FROM renmai_mention m WHERE {condition}", [value])
     names = _grouped((pk, name) for pk, name in cursor.fetchall() if is_real_name(name))
