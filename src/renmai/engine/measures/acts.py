@@ -14,7 +14,7 @@ from renmai.engine.measures.weights import is_mutual, is_silent, kind_weight, sh
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
 
 TURN_DAYS = 14
-PEOPLE_AT_MOST = 2**31
+PERSON_BITS = 31
 PERSONAL_SHARE = 0.2  # addressed among at most 31, or copied among at most 4
 
 
@@ -58,16 +58,22 @@ def acts(events: Table, known_people: Table, as_of_epoch_s: Sequence[int], profi
     columns = {
         "as_of": seen.as_of,
         "pair": seen.pair,
-        "is_up": seen.is_up,
-        "at": seen.at_epoch_s,
+        "tick": _tick(seen, profile),
         "share": part,
         "weight": part * kind_weight(seen),
         "is_solo": seen.audience == 1,
-        "is_mutual": is_mutual(seen),
         "asked_at": seen.asked_at if asked is not None else ibis.null("int64"),
-        "is_reply": seen.reply_to.notnull() if profile.linked_rows else ibis.literal(False),
     }
     return seen.select(**columns)
+
+
+def _tick(seen: Table, profile: Profile) -> IntegerValue:
+    """Return the moment with three bits below it (who acted, whether both did, whether it replies), to sort by."""
+    is_reply = seen.reply_to.notnull() if profile.linked_rows else ibis.literal(False)
+    tick = seen.at_epoch_s
+    for bit in (seen.is_up, is_mutual(seen), is_reply):
+        tick = tick * 2 + bit.cast("int64")
+    return tick
 
 
 def paired(events: Table, known_people: Table) -> Table:
@@ -78,7 +84,7 @@ def paired(events: Table, known_people: Table) -> Table:
     low = ibis.least(joined.sender_number, joined.recipient_number)
     high = ibis.greatest(joined.sender_number, joined.recipient_number)
     return joined.mutate(
-        pair=low * PEOPLE_AT_MOST + high, is_up=joined.sender_number < joined.recipient_number
+        pair=(low << PERSON_BITS) + high, is_up=joined.sender_number < joined.recipient_number
     )
 
 
@@ -102,8 +108,16 @@ def _before(events: Table, as_of_epoch_s: Sequence[int]) -> Table:
 
 def placed(table: Table) -> Table:
     """Return the acts with the act before them in the pair: its moment and whether the same side did it."""
-    order = ibis.window(group_by=["as_of", "pair"], order_by=["at", "is_up"])
-    return table.mutate(before_at=table["at"].lag().over(order), before_is_up=table.is_up.lag().over(order))
+    order = ibis.window(group_by=["as_of", "pair"], order_by="tick")
+    ordered = table.mutate(before=table.tick.lag().over(order))
+    return ordered.mutate(
+        at=ordered.tick >> 3,
+        is_up=(ordered.tick & 4) > 0,
+        is_mutual=(ordered.tick & 2) > 0,
+        is_reply=(ordered.tick & 1) > 0,
+        before_at=ordered.before >> 3,
+        before_is_up=(ordered.before & 4) > 0,
+    )
 
 
 def is_answer(table: Table) -> BooleanValue:

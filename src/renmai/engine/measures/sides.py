@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import ibis
 from ibis.expr.types import Table
 
-from renmai.engine.measures.acts import PEOPLE_AT_MOST
+from renmai.engine.measures.acts import PERSON_BITS
 from renmai.engine.measures.flows import BOTH_WAYS, ONE_WAY, bits_set
 
 MONTHS = ("months", "old_months")
@@ -14,8 +14,7 @@ MONTHS = ("months", "old_months")
 def sides(pairs: Table, people: Table, egos: Sequence[object] | None) -> Table:
     """Return two rows per pair, `out_…` what ego did, `in_…` what alter did; only of `egos` where given."""
     looks = ibis.memtable({"from_low": [True, False]}, schema=ibis.schema({"from_low": "boolean"}))
-    low = pairs.pair // PEOPLE_AT_MOST
-    numbered = pairs.mutate(low=low, high=pairs.pair - low * PEOPLE_AT_MOST)
+    numbered = pairs.mutate(low=pairs.pair >> PERSON_BITS, high=pairs.pair & (2**PERSON_BITS - 1))
     both = numbered.cross_join(looks).select(*numbered.columns, "from_low")
     from_low = both.from_low
     columns = {
