@@ -168,6 +168,17 @@ def test_two_records_become_one_person_and_two_again(owner, book):
     assert f"mailto:{letters.GU_OLD[1]}" not in handles
 
 
+def test_some_of_a_person_can_be_split_off_but_never_everything(owner, book):
+    page = owner.get(f"/people/{person_id(owner, 'gu.wangshu@qinglan')}/")
+    card = page.context["card"]
+    mentions = {handle.mention_id for handle in card.handles}
+    refused = owner.post(f"/people/{card.id}/split/", {"mention": sorted(mentions)})
+    assert refused.status_code == 409
+    assert any("somebody must stay" in text for text in visible(refused))
+    none = owner.post(f"/people/{card.id}/split/", follow=True)
+    assert "Choose at least one handle to split off" in visible(none)
+
+
 def test_after_undo_the_owner_is_never_sent_elsewhere(owner, book):
     item = owner.get("/").context["card"].items[0]
     owner.post("/today/outcome/", {"key": item.key, "outcome": "done"})

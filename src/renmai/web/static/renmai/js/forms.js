@@ -1,4 +1,6 @@
 // Forms marked data-follow are sent without leaving the page: the answer's main part, rail and toast replace ours.
+import { sayInToast } from "./toast.js";
+
 const REPLACED = ["main", "rail"];
 
 export function startForms() {
@@ -18,7 +20,7 @@ async function follow(form, submitter) {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form, submitter) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (answer.ok) show(page, answer.url, place);
-    else refuse(page);
+    else sayInToast(page.querySelector("main p")?.textContent ?? "");
   } catch {
     location.reload();
   } finally {
@@ -35,12 +37,4 @@ function show(page, address, place) {
   window.htmx?.process(document.getElementById("main"));
   if (place < 0) document.getElementById("main").focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent("renmai:page", { detail: { place } }));
-}
-
-function refuse(page) {
-  const toast = document.createElement("div");
-  toast.className = "toast";
-  toast.textContent = page.querySelector("main p")?.textContent ?? "";
-  document.getElementById("toast").replaceChildren(toast);
-  document.dispatchEvent(new CustomEvent("renmai:page", { detail: { place: -1 } }));
 }

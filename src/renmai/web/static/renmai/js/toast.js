@@ -6,6 +6,14 @@ export function startToast() {
   document.addEventListener("renmai:page", watch);
 }
 
+export function sayInToast(words) {
+  const toast = document.createElement("div");
+  toast.className = "toast";
+  toast.textContent = words;
+  document.getElementById("toast").replaceChildren(toast);
+  watch();
+}
+
 function watch() {
   const toast = document.querySelector("#toast > .toast");
   if (!toast) return;

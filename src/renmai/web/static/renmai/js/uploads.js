@@ -1,4 +1,6 @@
 // Files can be dropped on the form; while they are copied, a line says how far.
+import { sayInToast } from "./toast.js";
+
 export function startUploads() {
   const form = document.getElementById("drop");
   if (!form) return;
@@ -32,10 +34,15 @@ function send(form) {
     line.value = event.total ? (100 * event.loaded) / event.total : 0;
     figure.textContent = `${Math.round(line.value)}%`;
   });
-  request.addEventListener("load", () => location.assign(request.responseURL));
-  request.addEventListener("error", () => {
-    sending.hidden = true;
+  request.addEventListener("load", () => {
+    if (request.status < 400) location.assign(request.responseURL);
+    else fail(new DOMParser().parseFromString(request.responseText, "text/html").querySelector("main p"));
   });
+  request.addEventListener("error", () => fail(form.querySelector("[data-unsent]")));
+  function fail(words) {
+    sending.hidden = true;
+    sayInToast(words?.textContent ?? "");
+  }
   request.open("POST", form.action);
   request.send(new FormData(form));
 }

@@ -1,0 +1,46 @@
+"""The server and its worker: one port, one process, and a thread that outlives any fault."""
+
+import logging
+import socket
+
+import pytest
+
+from renmai.web import server, worker
+
+
+def test_a_taken_port_is_refused_in_words_and_not_by_a_traceback(viewer):
+    with socket.socket() as taken:
+        taken.bind((server.HOST, 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert not server.is_free(port)
+        with pytest.raises(server.PortTaken) as refused:
+            server.serve(port)
+    assert refused.value.because.numbers == {"port": port}
+
+
+def test_the_address_that_lets_in_is_of_this_machine_and_new_each_time(viewer):
+    first, second = server.sign_in_address(8765), server.sign_in_address(8765)
+    assert first.startswith("http://localhost:8765/enter/")
+    assert first != second
+
+
+def test_a_fault_in_one_import_is_logged_and_ends_only_that_look(viewer, monkeypatch, caplog):
+    def fails(*_, **__):
+        raise RuntimeError("a disk is gone")
+
+    monkeypatch.setattr(worker, "run_queued_imports", fails)
+    with caplog.at_level(logging.ERROR):
+        worker.run_once()
+    assert "a disk is gone" in caplog.text
+
+
+def test_ties_are_computed_behind_an_import_and_not_before_one(viewer, monkeypatch):
+    computed = []
+    monkeypatch.setattr(worker, "fresh_ties", lambda *_: computed.append(1))
+    monkeypatch.setattr(worker, "run_queued_imports", lambda *_, **__: [])
+    worker.run_once()
+    assert computed == []
+    monkeypatch.setattr(worker, "run_queued_imports", lambda *_, **__: ["a report"])
+    worker.run_once()
+    assert computed == [1]
