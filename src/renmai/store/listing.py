@@ -28,9 +28,7 @@ def view_counts(owner_id: int) -> dict[str, int]:
     """Return how many people each saved view holds, from one count of ties and one of people."""
     counts = dict.fromkeys(VIEWS, 0)
     groups = (
-        Tie.objects.filter(owner_id=owner_id, person__is_person=True, person__is_me=False)
-        .values_list("tie_class", "state")
-        .annotate(number=Count("pk"))
+        Tie.objects.filter(owner_id=owner_id).values_list("tie_class", "state").annotate(number=Count("pk"))
     )
     for tie_class, state, number in groups:
         if tie_class == TieClass.PSEUDO:

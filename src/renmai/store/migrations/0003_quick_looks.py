@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="tie",
-            index=models.Index(fields=["owner", "state", "tie_class"], name="tie_in_state"),
+            index=models.Index(fields=["owner", "state", "tie_class", "-days_active"], name="tie_in_state"),
         ),
         migrations.AddIndex(
             model_name="tie",

@@ -32,7 +32,7 @@ class Tie(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["owner", "-strength"], name="tie_strongest"),
-            models.Index(fields=["owner", "state", "tie_class"], name="tie_in_state"),
+            models.Index(fields=["owner", "state", "tie_class", "-days_active"], name="tie_in_state"),
             models.Index(fields=["owner", "first_at_epoch_s"], name="tie_began"),
         ]
 
