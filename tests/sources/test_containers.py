@@ -174,7 +174,7 @@ def test_a_zip_without_its_end_is_damaged(tmp_path):
     assert [code for code, _ in found(file)] == ["zip_damaged"]
 
 
-@pytest.mark.parametrize("content", [b"", gzip.compress(b"")])
+@pytest.mark.parametrize("content", [b"", gzip.compress(b"")], ids=["plain", "packed"])
 def test_an_empty_file_is_said_to_be_empty(tmp_path, content):
     file = tmp_path / "nothing"
     file.write_bytes(content)
