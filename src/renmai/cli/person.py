@@ -9,6 +9,7 @@ from renmai.cli import tie as tie_page
 from renmai.cli.book import open_for_reader
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.who import person_id_of
+from renmai.domain.occasions import KINDS
 from renmai.queries.cards import PersonCard, TimelineEntry
 from renmai.queries.person import person as look
 
@@ -38,7 +39,8 @@ def show(card: PersonCard) -> None:
     else:
         tie_page.show(card.tie)
     _section(_("Handles"), _handles(card))
-    _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in card.facts)))
+    noted = (fact for fact in card.facts if fact.kind not in (*KINDS, "photo"))
+    _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in noted)))
     _section(_("Days"), [f"{date_format(o.on, _('j F'))}  {occasions.words(o)}" for o in card.occasions])
     _section(_("Timeline"), [_act(entry) for entry in card.timeline[:NEWEST]])
 
