@@ -16,7 +16,7 @@ from renmai.engine.measures.strength import FEATURES, features
 from renmai.engine.measures.weights import is_silent
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
 
-ENOUGH_EVENTS = 200_000
+ENOUGH_EVENTS = 100_000
 
 
 def met(events: Table, known_people: Table, as_of_epoch_s: Sequence[int], horizon_days: float) -> Table:

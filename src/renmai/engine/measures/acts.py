@@ -68,7 +68,7 @@ def acts(events: Table, known_people: Table, as_of_epoch_s: Sequence[int], profi
 
 
 def _tick(seen: Table, profile: Profile) -> IntegerValue:
-    """Return the moment with three bits below it (who acted, whether both did, whether it replies), to sort by."""
+    """Return the moment with three bits below it, to sort by: who acted, did both, does it reply."""
     is_reply = seen.reply_to.notnull() if profile.linked_rows else ibis.literal(False)
     tick = seen.at_epoch_s
     for bit in (seen.is_up, is_mutual(seen), is_reply):
