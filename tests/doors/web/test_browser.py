@@ -268,6 +268,10 @@ def test_the_palette_finds_a_person_by_initials_and_opens_them(browser, full_hou
     page.locator("#palette-q").fill("gws")
     expect(page.locator("#palette-list [aria-selected=true]")).to_contain_text("顾望舒")
     assert serious(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#palette")).not_to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.locator("#palette-list [aria-selected=true]")).to_contain_text("顾望舒")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("顾望舒")
     the_same_host_only(page, full_house)
@@ -290,6 +294,26 @@ def test_keys_are_silent_while_somebody_types_and_where_they_are_switched_off(br
     page.reload()
     page.keyboard.press("?")
     expect(page.locator("#keys")).not_to_be_visible()
+    page.context.close()
+
+
+def test_later_offers_days_by_key_and_escape_takes_the_offer_back(browser, full_house):
+    page = opened(browser, full_house)
+    page.goto(sign_in(full_house))
+    first = page.locator(".entry").first
+    name = first.locator("h2").inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("l")
+    expect(first.locator(".menu-list")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(first.locator(".menu-list")).not_to_be_visible()
+    page.keyboard.press("l")
+    page.keyboard.press("Enter")
+    expect(page.locator("#toast")).to_contain_text(name)
+    page.locator("#toast button").click()
+    expect(page.locator(".entry", has_text=name).first).to_be_visible()
+    the_same_host_only(page, full_house)
     page.context.close()
 
 

@@ -5,9 +5,11 @@ import { startToast } from "./toast.js";
 import { startDrafts } from "./drafts.js";
 import { startUploads } from "./uploads.js";
 import { startForms } from "./forms.js";
+import { startMenus } from "./menus.js";
 
 for (const element of document.querySelectorAll(".with-script")) element.hidden = false;
 startForms();
+startMenus();
 startToast();
 startDrafts();
 startUploads();
