@@ -69,6 +69,8 @@ def test_an_import_whose_worker_was_killed_is_completed_with_true_counts(viewer,
     with pytest.raises(Killed):
         run_queued_imports(viewer, now=now)
     assert InboxRecord.objects.count() == 6
+    broken = Import.objects.get(pk=import_id)
+    assert (broken.state, broken.problem_code) == ("failed", "import_failed")
     monkeypatch.setattr(import_run.Inbox, "keep", keep)
     Import.objects.filter(pk=import_id).update(state="running")
 

@@ -118,21 +118,16 @@ class ImportRun:
         """Keep what is new and settle who is who; however it ends, its row says so."""
         owner_id = self.viewer.owner_id
         inbox = Inbox(owner_id, self.import_id, Adapter(self.viewer))
-        state, new = "failed", ()
-        try:
+        with self._saying_if_it_breaks_off(inbox):
             state = "done" if self.read_into(inbox) else "stopped"
             with rarely_collected(), writing(owner_id) as cursor:
                 meaning = inbox.meaning
                 new = conclude(
                     cursor, owner_id, meaning.touched, is_anything_gone=meaning.is_anything_gone
                 ).people_new
-        except BaseException:
-            state = "failed"
-            raise
-        finally:
-            tally = imports.whole_tally(self.import_id, inbox.tally)
-            names = people.names(owner_id, new[:NAMES_SHOWN])
-            self._end(tally, state=state, people_new=len(new), names=names)
+        tally = imports.whole_tally(self.import_id, inbox.tally)
+        names = people.names(owner_id, new[:NAMES_SHOWN])
+        self._end(tally, state=state, people_new=len(new), names=names)
         likely = () if people.is_owner_known(owner_id) else people.likely_owner(owner_id)
         return self._report(tally, state=state, people_new=len(new), names=names, likely=likely)
 
@@ -140,8 +135,9 @@ class ImportRun:
         """Say what would come in; nothing is kept."""
         owner_id = self.viewer.owner_id
         preview = Preview(owner_id, Adapter(self.viewer))
-        state = "done" if self.read_into(preview) else "stopped"
-        names = preview.people_new(me)
+        with self._saying_if_it_breaks_off(preview):
+            state = "done" if self.read_into(preview) else "stopped"
+            names = preview.people_new(me)
         if self.import_id is not None:
             self._end(preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN])
         is_known = me or people.is_owner_known(owner_id) or preview.holds_owner()
@@ -150,7 +146,19 @@ class ImportRun:
             preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN], likely=likely
         )
 
-    def _end(self, tally: Tally, *, state: str, people_new: int, names: Sequence[str]) -> None:
+    @contextmanager
+    def _saying_if_it_breaks_off(self, inbox: Inbox | Preview) -> Iterator[None]:
+        """Write into the import's row that it broke off, whatever the fault; the fault goes on its way."""
+        try:
+            yield
+        except BaseException:
+            if self.import_id is not None:
+                self._end(inbox.tally, state="failed", people_new=0, names=(), problem_code="import_failed")
+            raise
+
+    def _end(
+        self, tally: Tally, *, state: str, people_new: int, names: Sequence[str], problem_code: str = ""
+    ) -> None:
         imports.end(
             self.import_id,
             tally,
@@ -160,6 +168,7 @@ class ImportRun:
             people_new=people_new,
             people_names=names,
             bytes_read=self.bytes_read,
+            problem_code=problem_code,
         )
 
     def _report(

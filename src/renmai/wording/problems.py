@@ -76,6 +76,8 @@ PROBLEMS: dict[str, str] = {
         "“%(title)s” is in a time zone that nobody defines, “%(zone)s”. It was read in your own."
     ),
     "who_are_you": (
-        "It is not known yet which addresses are yours, so nothing can be said of your ties. The likeliest are %(handles)s."
+        "It is not known yet which addresses are yours, so nothing can be said of your ties. "
+        "The likeliest are %(handles)s."
     ),
+    "import_failed": "The import broke off. What had come in stays; import it again to complete it.",
 }
