@@ -6,6 +6,7 @@ from datetime import date
 from renmai.domain.because import Because
 from renmai.domain.excerpts import bare_subject, first_question
 from renmai.domain.greetings import call_name
+from renmai.domain.letters import SMALL_AUDIENCE
 from renmai.domain.names import has_han
 from renmai.domain.owners import Viewer
 from renmai.domain.plan import Candidate, PlanKind
@@ -31,13 +32,19 @@ def today_item(
     latest: list[Act],
     today: date,
 ) -> TodayItem:
-    """Return one suggestion in words; `letter` is the act that waits, `latest` the newest with them."""
+    """Return one suggestion in words; `letter` is the act that waits, `latest` the newest with them.
+
+    What was told to a room, a list say, is nothing to come back to, nor anybody's turn; but one may have met
+    there.
+    """
     numbers = {**candidate.numbers, "name": call_name(portrait.name)}
     if letter is not None:
         numbers |= {"subject": bare_subject(letter.subject), "question": first_question(letter.excerpt)}
         because, step, draft = _OF_LETTER[candidate.kind](numbers)
     else:
-        because, step, draft = _OF_TIE[candidate.kind](numbers, latest)
+        near = [act for act in latest if act.audience <= SMALL_AUDIENCE]
+        spoken_of = latest if candidate.kind == PlanKind.NEW else near
+        because, step, draft = _OF_TIE[candidate.kind](numbers, spoken_of)
     mails = [handle for handle in portrait.handles if handle.startswith("mailto:")]
     return TodayItem(
         key=candidate.key,
