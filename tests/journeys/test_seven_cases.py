@@ -5,6 +5,7 @@ from email.message import EmailMessage
 from itertools import count
 
 import pytest
+
 from renmai.actions.import_paths import import_paths
 from renmai.queries.people import people
 

@@ -22,8 +22,8 @@ class Kind(StrEnum):
 class Role(StrEnum):
     """What part somebody had in an interaction.
 
-    In a meeting the organiser and the attendees met each other, both ways; who is only `to` or `cc` was invited or
-    informed by the organiser, one way.
+    In a meeting the organiser and the attendees met each other, both ways; who is only `to` or `cc` was
+    invited or informed by the organiser, one way.
     """
 
     SENDER = "sender"
@@ -37,8 +37,8 @@ class Role(StrEnum):
 class Nature(StrEnum):
     """What an interaction is worth as evidence of a tie."""
 
-    DIRECT = "direct"        # meant for the people named
-    MASS = "mass"            # newsletter, list, broadcast: says nothing of a tie
+    DIRECT = "direct"  # meant for the people named
+    MASS = "mass"  # newsletter, list, broadcast: says nothing of a tie
     AUTOMATIC = "automatic"  # written by a machine in somebody's name
 
 
@@ -54,8 +54,8 @@ class Interaction(NamedTuple):
 
     `at_epoch_s` is whole seconds UTC; `utc_offset_min` the sender's own zone then, where the trace says it;
     `external_id` the act's own id (a message-id, an event's UID and start); `reply_to` the act it answers;
-    `thread` the first act of its conversation. `excerpt` is the author's own new words, cut short; `words` how many
-    own words there were in full; `asks` whether they hold a question.
+    `thread` the first act of its conversation. `excerpt` is the author's own new words, cut short; `words`
+    how many own words there were in full; `asks` whether they hold a question.
     """
 
     external_id: str

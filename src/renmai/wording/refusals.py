@@ -35,6 +35,7 @@ REFUSALS: dict[str, str] = {
     "no_such_engine": "There is no engine called “%(engine)s”; there is: %(engines)s.",
     "engine_not_here": "This version computes with duckdb only; “%(engine)s” is not part of it.",
     "nothing_to_judge": (
-        "There is nothing to judge: of %(pairs)s pairs known before the cut-off, %(in_touch)s were in touch after it."
+        "There is nothing to judge: of %(pairs)s pairs known before the cut-off, "
+        "%(in_touch)s were in touch after it."
     ),
 }
