@@ -88,6 +88,14 @@ def test_what_is_stopped_before_its_turn_is_not_run(viewer, upload, now):
     assert Import.objects.get(pk=import_id).state == "stopped"
 
 
+def test_what_was_to_stop_when_its_worker_was_killed_has_stopped(viewer, upload, now):
+    import_id = queue_import(viewer, name="upload.mbox", upload=str(upload), now=now)
+    Import.objects.filter(pk=import_id).update(state="stopping")
+
+    assert run_queued_imports(viewer, now=now) == []
+    assert Import.objects.get(pk=import_id).state == "stopped"
+
+
 def test_a_running_import_stops_before_its_next_batch_and_what_is_in_is_whole(
     viewer, upload, now, monkeypatch
 ):

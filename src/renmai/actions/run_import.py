@@ -22,11 +22,11 @@ def run_import(
     row = imports.one(viewer.owner_id, import_id)
     if row is None:
         raise NoSuchImport(import_id)
-    imports.forget_problems(import_id)
     path = Path(row.upload)
     run = ImportRun(viewer, [path], import_id=import_id, name=row.name, now=now, on_progress=on_progress)
     if not imports.start(import_id, bytes_total=run.arrivals.bytes_total):
         return None
+    imports.forget_problems(import_id)
     if row.is_preview:
         return run.look()
     report = run.carry_out()

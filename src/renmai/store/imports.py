@@ -61,12 +61,11 @@ def keep_preview(owner_id: int, import_id: int, *, now: datetime) -> bool:
 
 
 def start(import_id: int, *, bytes_total: int) -> bool:
-    """Begin (or begin again); False where it was meanwhile stopped."""
-    return bool(
-        Import.objects.filter(pk=import_id, state__in=("queued", "running")).update(
-            state="running", bytes_total=bytes_total
-        )
-    )
+    """Begin (or begin again); False where it was meanwhile stopped, by whichever process."""
+    mine = Import.objects.filter(pk=import_id)
+    if mine.filter(state="stopping").update(state="stopped"):
+        return False
+    return bool(mine.filter(state__in=("queued", "running")).update(state="running", bytes_total=bytes_total))
 
 
 def abandon_unfinished(owner_id: int) -> None:
