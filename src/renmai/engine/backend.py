@@ -1,7 +1,9 @@
 """The one file that names an engine: opens it, hands it events, runs an expression on it."""
 
+from getpass import getuser
 from itertools import accumulate
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import duckdb
@@ -14,6 +16,8 @@ from renmai.domain.refusals import Refused
 from renmai.engine.tables import BadEvents
 
 ENGINES = ("duckdb", "spark")
+MEMORY_LIMIT = "1600MB"
+"""Ten million events then stay under 2 GiB, and cost no more time than without a limit."""
 
 
 class NoSuchEngine(Refused):
@@ -26,11 +30,15 @@ def connect(engine: str = "duckdb", *, threads: int | None = None, memory_limit:
         raise NoSuchEngine("no_such_engine", engine=engine, engines=", ".join(ENGINES))
     if engine == "spark":
         raise NoSuchEngine("engine_not_here", engine=engine)
-    options: dict[str, Any] = {"preserve_insertion_order": False}
+    aside = Path(gettempdir()) / f"renmai-engine-{getuser()}"
+    aside.mkdir(mode=0o700, exist_ok=True)
+    options: dict[str, Any] = {
+        "preserve_insertion_order": False,
+        "memory_limit": memory_limit or MEMORY_LIMIT,
+        "temp_directory": str(aside),
+    }
     if threads is not None:
         options["threads"] = threads
-    if memory_limit is not None:
-        options["memory_limit"] = memory_limit
     return ibis.duckdb.connect(":memory:", **options)
 
 
@@ -67,7 +75,7 @@ def _parquet(connection: Any, path: Path) -> Table:
 
 def numbered_events(connection: Any, path: Path) -> Table:
     """Return the events of a Parquet file or folder with `row`, counted from 1 through the files by name."""
-    files = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    files = sorted(path.resolve().glob("*.parquet")) if path.is_dir() else [path.resolve()]
     sizes = [pq.read_metadata(file).num_rows for file in files]
     before = {"filename": [str(file) for file in files], "before": [0, *accumulate(sizes)][:-1]}
     starts = ibis.memtable(before, schema=ibis.schema({"filename": "string", "before": "int64"}))
