@@ -134,9 +134,11 @@ def strength(model: StrengthModel, history: History, whole: list[History], horiz
 
     out_age, in_age = age(history.mine), age(history.theirs)
     values = {}
+    answered = min(len(history.mine), len(history.theirs)) + 1
+    faith = answered / (answered + abs(len(history.mine) - len(history.theirs)) / 20)
     for h in (7, 30, 90, 365):
         sent, got = history.flow(history.mine, h * stretch), history.flow(history.theirs, h * stretch)
-        values[f"contact_{h}"] = math.log(2 * min(sent, got) + min(abs(sent - got), 2) + 0.02)
+        values[f"contact_{h}"] = math.log(2 * min(sent, got) + min(abs(sent - got), 2) * faith + 0.02)
     values["both_lapse"] = min(max(out_age, in_age) - age([], history.acts[0].at), 0.0)
     values["any_age"] = min(out_age, in_age)
     bound = 2 * min(len(history.mine), len(history.theirs)) + 1

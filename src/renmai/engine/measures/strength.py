@@ -2,13 +2,13 @@
 
 Time is counted in units of the horizon (ninety days as they are, thirty days three times as fast), so that
 one set of coefficients serves every horizon. What one side gives beyond the other's counts as two acts at
-most: sixty unanswered letters promise no more than two. How long the last contact is past, beside how long
-the pair is known, is the recency of Fader, Hardie and Lee's buy-till-you-die models (Marketing Science,
-2005).
+most, and less the more often it went unanswered: sixty letters in vain promise less than two. How long the
+last contact is past, beside how long the pair is known, is the recency of Fader, Hardie and Lee's
+buy-till-you-die models (Marketing Science, 2005).
 
-Every feature goes one way only: more contact, later contact, fewer recipients never lower a feature of sign
-1 nor raise one of sign -1. With coefficients held to those signs, strength falls with silence, rises with
-answers and never rises when an audience grows, whatever the data it was fitted on.
+Every feature goes one way only: more answered contact, later contact, fewer recipients never lower a feature
+of sign 1 nor raise one of sign -1. With coefficients held to those signs, strength falls with silence, rises
+with answers and never rises when an audience grows, whatever the data it was fitted on.
 """
 
 from collections.abc import Mapping
@@ -23,6 +23,7 @@ from renmai.engine.tables import SECONDS_PER_DAY, real
 
 NEVER_DAYS = 3650.0
 UNANSWERED_ACTS = 2.0
+PATIENCE_ACTS = 20.0
 MEMORY_DAYS = 365.0
 LEAST_FLOW = 0.02
 LEAST_ACTIVITY = 0.1
@@ -56,8 +57,11 @@ REASONS = tuple(dict.fromkeys(feature.reason for feature in FEATURES))
 def features(sides: Table, horizon_days: float) -> Mapping[str, NumericValue]:
     """Return every feature of `FEATURES` as an expression on sides with their ego's activity."""
     stretch = horizon_days / HORIZON_DAYS
+    faith = _faith(sides)
     values = {
-        f"contact_{h}": (_answered(sides[f"out_flow_{h}"], sides[f"in_flow_{h}"]) + real(LEAST_FLOW)).ln()
+        f"contact_{h}": (
+            _answered(sides[f"out_flow_{h}"], sides[f"in_flow_{h}"], faith) + real(LEAST_FLOW)
+        ).ln()
         for h in HALF_LIVES_DAYS
     }
     out_age, in_age = _log_age(sides, sides.out_last_at, stretch), _log_age(sides, sides.in_last_at, stretch)
@@ -72,10 +76,20 @@ def features(sides: Table, horizon_days: float) -> Mapping[str, NumericValue]:
     return values
 
 
-def _answered(sent: NumericValue, got: NumericValue) -> NumericValue:
-    """Return the flow of both directions, what one gave beyond the other's bounded."""
+def _faith(sides: Table) -> NumericValue:
+    """Return 1 to 0: how much one side's surplus still promises after what went unanswered.
+
+    The mean of a Beta posterior: an answered act speaks for an answer, `PATIENCE_ACTS` in vain against it.
+    """
+    answered = ibis.least(sides.out_acts, sides.in_acts).cast("float64") + real(1.0)
+    in_vain = (sides.out_acts - sides.in_acts).abs().cast("float64") / real(PATIENCE_ACTS)
+    return answered / (answered + in_vain)
+
+
+def _answered(sent: NumericValue, got: NumericValue, faith: NumericValue) -> NumericValue:
+    """Return the flow of both directions, what one gave beyond the other's bounded and taken with `faith`."""
     beyond = ibis.least((sent - got).abs(), real(UNANSWERED_ACTS))
-    return real(2.0) * ibis.least(sent, got) + beyond
+    return real(2.0) * ibis.least(sent, got) + beyond * faith
 
 
 def _remembered_days(sides: Table, any_age: NumericValue) -> NumericValue:
