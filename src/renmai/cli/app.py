@@ -19,6 +19,8 @@ from renmai.wording import sentence
 REFUSED = 1
 WRONG_USE = 2
 STOPPED = 130
+BOOK_FAULTS = "renmai.queries.book_faults"
+"""Loaded only where something went wrong, as it knows the tables, and help needs none."""
 
 
 def load(name: str) -> Any:
@@ -107,6 +109,12 @@ def _status_of(run: Callable[[], object]) -> int:
     except typer.Abort:
         printing.error(_("Stopped."))
         return STOPPED
+    except Exception as wrong:
+        because = import_module(BOOK_FAULTS).book_fault(wrong)
+        if because is None:
+            raise
+        printing.error(sentence(because))
+        return REFUSED
     return status if isinstance(status, int) else 0
 
 

@@ -1,5 +1,6 @@
 """The program's entry point: choose the book's folder, wake Django, hand over to the command line."""
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -19,8 +20,19 @@ def main() -> None:
     if DEMO in sys.argv[1:2] and not os.environ.get("RENMAI_HOME"):
         os.environ["RENMAI_HOME"] = str(user_data_path("renmai-demo"))
     os.environ["DJANGO_SETTINGS_MODULE"] = "renmai.config.settings"
+    _ready_streams()
     try:
         django.setup()
     except OSError as refused:
         sys.exit(f"renmai: the book's folder cannot be used: {refused.strerror}: {refused.filename}")
     import_module("renmai.cli.app").run()
+
+
+def _ready_streams() -> None:
+    """Let a closed stream swallow what is written, and one that lacks a letter show its number instead."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.StringIO())
+        else:
+            stream.reconfigure(errors="backslashreplace")

@@ -6,22 +6,38 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
 from renmai.domain.owners import Viewer
+from renmai.domain.refusals import Refused
 from renmai.store import migrations
 from renmai.store.models import Owner
 
 MIGRATIONS = frozenset(path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py"))
 
 
+class BookIsNewer(Refused):
+    """A later version of the program has changed the tables in a way this one does not know."""
+
+
 def is_ready() -> bool:
-    """Tell whether every migration of ours has run, at the price of one small look."""
+    """Tell whether every migration of ours has run, at the price of one small look.
+
+    :raises BookIsNewer: if others have run as well; writing would spoil what they keep
+    """
     with connection.cursor() as cursor:
         if "django_migrations" not in connection.introspection.table_names(cursor):
             return False
         cursor.execute("SELECT name FROM django_migrations WHERE app = 'renmai'")
-        return {row[0] for row in cursor.fetchall()} >= MIGRATIONS
+        done = {row[0] for row in cursor.fetchall()}
+    if done - MIGRATIONS:
+        raise BookIsNewer("book_newer", home=str(settings.HOME))
+    return done >= MIGRATIONS
+
+
+def is_fault(wrong: Exception) -> bool:
+    """Tell whether the database itself cannot be read or written: damaged, read-only, full, not there."""
+    return isinstance(wrong, OperationalError | InterfaceError) or type(wrong) is DatabaseError
 
 
 def make_ready() -> None:

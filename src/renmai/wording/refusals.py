@@ -1,6 +1,11 @@
 """What the house says when it refuses a wish: what, which, and what next."""
 
 REFUSALS: dict[str, str] = {
+    "book_newer": "The book in %(home)s was kept by a newer Renmai. Use that version; nothing was changed.",
+    "book_fault": (
+        "The book in %(home)s cannot be read or written (%(fault)s). See that the file is whole and yours, "
+        "and that there is room."
+    ),
     "no_such_person": "There is nobody under “%(person)s”. Look for the name with renmai search.",
     "several_people": (
         "“%(person)s” may be any of %(found)s people: %(candidates)s. Say it by number or by handle."

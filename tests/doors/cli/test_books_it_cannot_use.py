@@ -1,0 +1,57 @@
+"""A book or a terminal that cannot be used gets one sentence or plainer letters, never a traceback."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = Path(sys.executable).with_name("renmai")
+
+
+@pytest.mark.parametrize("command", ["today", "people", "doctor"])
+def test_a_file_that_is_no_book_is_refused_in_one_sentence(process, tmp_path, command):
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "renmai.sqlite3").write_bytes(b"this is no database " * 300)
+    said = process(command, home=home)
+    assert (said.status, said.out) == (1, "")
+    assert "cannot be read or written" in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_a_book_of_a_newer_version_is_refused_and_stays_as_it_is(process, tmp_path):
+    home = tmp_path / "home"
+    process("init", home=home)
+    file = home / "renmai.sqlite3"
+    with sqlite3.connect(file) as book:
+        book.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('renmai', '9999_later', '2030-01-01')"
+        )
+    before = list(book.iterdump())
+    said = process("people", "--json", home=home)
+    assert (said.status, said.out) == (1, "")
+    assert "newer Renmai" in said.err
+    assert list(book.iterdump()) == before
+
+
+def test_letters_a_terminal_lacks_are_shown_by_their_numbers(process, tmp_path):
+    home, card = tmp_path / "home", tmp_path / "one.vcf"
+    card.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:张三\r\nEMAIL:z@example.cn\r\nEND:VCARD\r\n", "utf-8")
+    process("import", card, home=home)
+    poor = {"LANG": "C", "PYTHONIOENCODING": "ascii"}
+    assert "\\u5f20\\u4e09" in process("people", home=home, language=poor).out
+
+
+def test_a_closed_output_is_no_fault(process, tmp_path):
+    home = tmp_path / "home"
+    process("init", home=home)
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"{PROGRAM}" today >&-'],
+        env={**os.environ, "RENMAI_HOME": str(home)},
+        capture_output=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
