@@ -18,7 +18,7 @@ CARDS = [
     card("4", "Ada Lovelace", "EMAIL:ada.king@analytical.example", "NICKNAME:Countess"),
     card("5", "Ada Byron", "EMAIL:byron@example.org"),
     card("6", "José García", "EMAIL:jose@example.es"),
-    card("7", "吕布", "EMAIL:lb@example.cn"),
+    card("7", "吕布", "EMAIL:lb@example.cn", "TEL:+86 10 62345679"),
     card("8", "张三丰", "EMAIL:wudang@example.cn"),
 ]
 
@@ -55,6 +55,9 @@ def find(viewer, tmp_path, now):
         ("13912345678", "尉遲恭"),
         ("8613912345678", "尉遲恭"),
         ("5678", "尉遲恭"),
+        ("010 62345679", "吕布"),
+        ("01062345679", "吕布"),
+        ("62345679", "吕布"),
         ("lv bu", "吕布"),
         ("lubu", "吕布"),
         ("ada love", "Ada Lovelace"),

@@ -1,5 +1,6 @@
 """Whom a word on the command line means: a number, a handle or a name becomes one person."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -19,14 +20,14 @@ class NotTheirs(Refused):
     """The person does not carry that handle."""
 
 
-def person_id_of(viewer: Viewer, text: str, *, today: date) -> int:
+def person_id_of(viewer: Viewer, text: str) -> int:
     """Return the id of the one person meant by `text`.
 
     :raises NotOnePerson: if nobody or more than one person answers to it; the refusal lists who does.
     """
     if text.isdecimal() and len(text) < 10:
         return int(text)
-    found = find_people(viewer, text, today=today)
+    found = find_people(viewer, text)
     exact = [row for row in found if text.casefold() in _names_of(row)]
     meant = {row.id: row for row in exact or found}
     if len(meant) == 1:
@@ -40,17 +41,24 @@ def person_id_of(viewer: Viewer, text: str, *, today: date) -> int:
 def mention_ids_of(viewer: Viewer, person_id: int, handles: Iterable[str], *, today: date) -> list[int]:
     """Return the mentions of a person that carry these handles, written with their kind or without.
 
+    Where some carry nothing else, only those: a card that also carries what stays, stays.
+
     :raises NotTheirs: if the person does not carry one of them.
     """
     card = person(viewer, person_id, today=today)
-    found: set[int] = set()
+    carried: dict[int, set[str]] = defaultdict(set)
+    named: set[str] = set()
+    for each in card.handles:
+        carried[each.mention_id].add(each.text)
     for text in handles:
-        theirs = {h.mention_id for h in card.handles if text.casefold() in (h.text, h.text.partition(":")[2])}
+        theirs = {h.text for h in card.handles if text.casefold() in (h.text, h.text.partition(":")[2])}
         if not theirs:
-            known = ", ".join(h.text.partition(":")[2] for h in card.handles)
+            known = ", ".join(dict.fromkeys(h.text.partition(":")[2] for h in card.handles))
             raise NotTheirs("not_their_handle", handle=text, name=card.name, known=known)
-        found |= theirs
-    return sorted(found)
+        named |= theirs
+    carriers = [mention_id for mention_id, texts in carried.items() if texts & named]
+    alone = [mention_id for mention_id in carriers if carried[mention_id] <= named]
+    return sorted(alone or carriers)
 
 
 def _names_of(row) -> set[str]:

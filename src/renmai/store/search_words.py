@@ -6,6 +6,9 @@ from renmai.domain.handles import Handle, HandleKind
 from renmai.domain.names import has_han, pieces
 from renmai.store.readings import readings
 
+COUNTRY_CODE_DIGITS = (1, 2, 3)
+SUBSCRIBER_DIGITS = (8, 7, 4)
+
 
 def whole_words(names: Iterable[str]) -> list[str]:
     """Return every name as one word, as typed and as read: the best match there is."""
@@ -42,9 +45,14 @@ def _run_together(syllables: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def handle_words(handle: Handle) -> list[str]:
-    """Return the words of a handle: local part and domain, digits with and without the country's code."""
+    """Return the words of a handle: local part and domain; a number's digits as one dials them.
+
+    That is with the country's code and without it, the 0 before an area's code or not, and without the area.
+    """
     if handle.kind == HandleKind.PHONE:
         digits = "".join(c for c in handle.value.partition(";")[0] if c.isdigit())
-        return list(dict.fromkeys((digits, digits[1:], digits[2:], digits[3:], digits[-4:])))
+        inland = [digits[code:] for code in COUNTRY_CODE_DIGITS]
+        ends = (digits[-length:] for length in SUBSCRIBER_DIGITS)
+        return list(dict.fromkeys((digits, *inland, *(f"0{number}" for number in inland), *ends)))
     words = list(pieces(handle.value))
     return [*words, "".join(words)] if handle.kind == HandleKind.WECHAT else words

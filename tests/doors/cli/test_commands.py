@@ -74,7 +74,7 @@ def test_an_item_can_be_named_by_its_key(book):
 def test_two_entries_become_one_person_and_apart_again(book):
     count = len(people(book))
 
-    assert book("merge", "李雷", "ada@example.com", *AS_OF).status == 0
+    assert book("merge", "李雷", "ada@example.com").status == 0
     assert len(people(book)) == count - 1
     assert book("split", "lilei@example.cn", "ada@example.com", *AS_OF).status == 0
     assert len(people(book)) == count
@@ -82,6 +82,18 @@ def test_two_entries_become_one_person_and_apart_again(book):
     assert len(people(book)) == count - 1
     assert book("undo").status == 0
     assert len(people(book)) == count
+
+
+def test_a_card_that_also_carries_what_stays_stays_when_a_handle_is_split_off(book, tmp_path):
+    cards = tmp_path / "both.vcf"
+    fields = "FN:李雷\r\nEMAIL:lilei@example.cn\r\nEMAIL:ada@example.com\r\nTEL:+8613800138000\r\n"
+    cards.write_text(f"BEGIN:VCARD\r\nVERSION:3.0\r\n{fields}END:VCARD\r\n", "utf-8")
+    assert book("import", cards).status == 0
+
+    assert book("split", "李雷", "ada@example.com", *AS_OF).status == 0
+    kept, left = (next(p for p in people(book) if p["name"] == name) for name in ("李雷", "Ada Brook"))
+    assert "tel:+8613800138000" in kept["handles"]
+    assert left["handles"] == ["mailto:ada@example.com"]
 
 
 def test_undo_takes_a_whole_import_back_and_says_so(book):
