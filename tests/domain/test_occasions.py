@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renmai.domain.occasions import Return, YearlyDay, distinct, next_return, read_day, upcoming
+from renmai.domain.occasions import Return, YearlyDay, distinct, next_return, read_day
 
 LEAP_YEAR_OF_TEST = 2025
 
@@ -83,11 +83,6 @@ def test_a_lunar_year_that_began_last_year_counts_in_january():
 
 def test_where_the_lunar_tables_end_there_is_no_next_day():
     assert next_return(YearlyDay(1, 1, is_lunar=True), date(2026, 1, 1), lambda *_: None) is None
-
-
-def test_only_days_within_the_span_are_upcoming():
-    assert upcoming(YearlyDay(5, 8), date(2026, 5, 1), 7, moons) == Return(date(2026, 5, 8), None)
-    assert upcoming(YearlyDay(5, 9), date(2026, 5, 1), 7, moons) is None
 
 
 def test_a_day_with_its_year_stands_for_the_same_day_without():

@@ -12,7 +12,6 @@ from borax.calendars.lunardate import LunarDate
 from renmai.actions.invent_letters import InventedLetter, InventedMeeting
 
 MARK = "Invented by renmai demo"
-LONGEST_QUOTE = 3
 
 
 def mailbox(letters: Iterable[InventedLetter]) -> bytes:

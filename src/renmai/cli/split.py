@@ -23,7 +23,7 @@ def command(
     """Split HANDLEs off PERSON; the decision binds every rebuild and can be undone."""
     viewer = open_for_reader()
     day = clock.day_of(viewer, today)
-    person_id = person_id_of(viewer, person, today=day)
+    person_id = person_id_of(viewer, person)
     mention_ids = mention_ids_of(viewer, person_id, handles, today=day)
     split_person(viewer, person_id, mention_ids, now=clock.moment())
     printing.line(

@@ -16,7 +16,7 @@ def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at one tie and print it."""
     viewer = open_for_reader()
     day = clock.day_of(viewer, today)
-    row = look(viewer, person_id_of(viewer, person, today=day), today=day)
+    row = look(viewer, person_id_of(viewer, person), today=day)
     if as_json:
         printing.as_json(shapes.tie(row))
         return

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 KINDS = ("birthday", "anniversary")
@@ -60,12 +60,6 @@ def next_return(day: YearlyDay, today: date, solar_of: SolarOf) -> Return | None
             since = None if day.year is None else year - day.year
             return Return(on, since if since and since > 0 else None)
     return None
-
-
-def upcoming(day: YearlyDay, today: date, within_days: int, solar_of: SolarOf) -> Return | None:
-    """Return when `day` is next if that is within so many days."""
-    found = next_return(day, today, solar_of)
-    return found if found and found.on <= today + timedelta(days=within_days) else None
 
 
 def distinct(days: Iterable[YearlyDay]) -> tuple[YearlyDay, ...]:

@@ -181,7 +181,6 @@ class TodayCard:
     items: tuple[TodayItem, ...]
     occasions: tuple[OccasionCard, ...]
     waiting: tuple[TodayItem, ...]
-    people_total: int
     is_book_empty: bool
     lunar: str = ""
 
@@ -232,7 +231,6 @@ class SettingsCard:
     language: str
     time_zone: str
     region: str
-    my_handles: tuple[str, ...]
     mine: tuple[DecisionCard, ...] = ()
 
 

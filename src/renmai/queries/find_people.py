@@ -1,7 +1,6 @@
 """Whom a few typed letters may mean: names, pinyin, initials, handles, organisations."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from renmai.domain.owners import Viewer
 from renmai.store.portraits import portraits
@@ -12,17 +11,15 @@ AT_MOST = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPerson:
-    """One answer to what was typed; `pinyin` and `initials` are empty for names without Han."""
+    """One answer to what was typed; `handle` is the most telling one, empty where there is none."""
 
     id: int
     handle: str
     name: str
-    pinyin: str
-    initials: str
     subtitle: str
 
 
-def find_people(viewer: Viewer, text: str, *, today: date) -> tuple[FoundPerson, ...]:
+def find_people(viewer: Viewer, text: str) -> tuple[FoundPerson, ...]:
     """Return who may be meant, best first; ties are taken as they are kept, so a key stroke costs little."""
     ids = find(viewer.owner_id, text, limit=AT_MOST)
     known = portraits(viewer.owner_id, ids)
@@ -31,8 +28,6 @@ def find_people(viewer: Viewer, text: str, *, today: date) -> tuple[FoundPerson,
             id=each.id,
             handle=each.handles[0] if each.handles else "",
             name=each.name,
-            pinyin=each.reading,
-            initials="".join(word[0] for word in each.reading.split()),
             subtitle=each.subtitle,
         )
         for each in (known[pk] for pk in ids if pk in known)

@@ -25,7 +25,6 @@ from renmai.store.timeline import Act
 
 WEEKS = 104
 TIMELINE_PAGE = 30
-DAY_S = 86_400
 ABOUT_HANDLES = frozenset({"list", "shared", "kind"})
 
 

@@ -14,7 +14,6 @@ def settings(viewer: Viewer) -> SettingsCard:
         language=owner.language,
         time_zone=owner.time_zone,
         region=owner.region,
-        my_handles=tuple(str(handle) for handle in decisions.my_handles(viewer.owner_id)),
         mine=tuple(
             DecisionCard(id=each.pk, kind=each.kind, decided_at=each.decided_at, text=each.anchor)
             for each in decisions.standing(viewer.owner_id, "me")

@@ -37,14 +37,12 @@ def today(viewer: Viewer, *, today: date) -> TodayCard:
         portrait = plan.people[item.person_id]
         row = ties.get(item.person_id)
         items.append(today_item(viewer, item, portrait, row, letter=letter, latest=latest, today=today))
-    total = people_of(viewer.owner_id).count()
     return TodayCard(
         today=today,
         items=tuple(items),
         occasions=plan.coming,
         waiting=tuple(_in_the_margin(viewer, plan, each, letters, today) for each in waiting),
-        people_total=total,
-        is_book_empty=total == 0,
+        is_book_empty=not people_of(viewer.owner_id).exists(),
         lunar=lunar_text(today, viewer.language),
     )
 

@@ -55,15 +55,6 @@ def silence(days: int) -> str:
     return ngettext("%(count)s yr", "%(count)s yr", years) % {"count": years}
 
 
-def days_ago(days: int) -> str:
-    """Return a day in the past by its distance, for the sentence of a list."""
-    if days <= 0:
-        return gettext("today")
-    if days == 1:
-        return gettext("yesterday")
-    return ngettext("%(count)s day ago", "%(count)s days ago", days) % {"count": days}
-
-
 def days_until(days: int) -> str:
     """Return a day to come by its distance."""
     if days <= 0:

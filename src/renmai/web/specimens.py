@@ -13,11 +13,9 @@ from renmai.queries.cards import (
     Strip,
     TieCard,
     TimelineEntry,
-    TodayCard,
     TodayItem,
 )
 
-TODAY = date(2026, 4, 16)
 _WEEKLY_ME = (0, 0, 0, 2, 0, 2, 0, 1, 0, 0, 0, 4, 2, 0, 2, 0, 0, 1, 2, 0, 1, 0, 2, 2, 1, 3)
 _WEEKLY_THEM = (1, 1, 0, 1, 0, 0, 2, 1, 2, 2, 0, 0, 1, 2, 2, 1, 0, 2, 1, 0, 2, 1, 0, 1, 2, 2)
 _KIND_NUMBERS = {
@@ -122,10 +120,6 @@ OCCASIONS = (
         is_lunar=False,
         turning=None,
     ),
-)
-WAITING = (item("new", "Ines Moravec", "Vltava Biopolymers", (WEAK, RISING)),)
-TODAYS = TodayCard(
-    today=TODAY, items=ITEMS, occasions=OCCASIONS, waiting=WAITING, people_total=1284, is_book_empty=False
 )
 
 

@@ -53,7 +53,6 @@ PLAN: dict[str, str] = {
     "birthday_lunar_today": "%(name)s has a birthday today, by the lunar calendar.",
     "anniversary": "An anniversary with %(name)s comes %(in_days)s, on %(on)s.",
     "anniversary_today": "Today is an anniversary with %(name)s.",
-    # rest
     # steps
     "step_reply": "Answer %(name)s today, if only to say when you can say more.",
     "step_answer_question": "Answer the question first; the rest may wait.",

@@ -77,10 +77,12 @@ def test_the_sentence_is_chinese_where_the_machine_is(speak, words, expected):
 )
 def test_a_refused_wish_ends_with_1_and_one_sentence(book, words):
     first, *rest = words.split()
-    said = book(first, *([] if first == "undo" else [*rest, "--today", LAST_DAY]))
     if first == "undo":
-        for _ in range(4):
-            said = book("undo")
+        rest = []
+    elif first != "merge":
+        rest += ["--today", LAST_DAY]
+    for _ in range(5 if first == "undo" else 1):
+        said = book(first, *rest)
 
     assert said.status == 1
     assert said.out == ""

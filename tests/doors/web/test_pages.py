@@ -196,7 +196,7 @@ def test_a_wrong_handle_is_pointed_out_where_it_was_typed(owner):
 
 def test_my_handles_are_one_on_each_line_or_apart_by_commas(owner):
     owner.post("/settings/me/", {"handles": "me@example.org\nme@home.example，+86 139 0000 0000"})
-    mine = owner.get("/settings/").context["card"].my_handles
+    mine = [decision.text for decision in owner.get("/settings/").context["card"].mine]
     assert set(mine) == {"mailto:me@example.org", "mailto:me@home.example", "tel:+8613900000000"}
 
 

@@ -39,7 +39,6 @@ def strength(tie: TieCard | None, with_delta: bool = True) -> dict:
     change = 0 if before is None else figure - before
     return {
         "figure": figure,
-        "before": before,
         "end": f"{figure * 0.72:.1f}",
         "was": None if before is None else f"{before * 0.72:.1f}",
         "delta": (f"+{change}" if change > 0 else f"−{-change}") if change and with_delta else "",
@@ -64,7 +63,7 @@ def strip_mini(strip: Strip | None, top: int = 0) -> dict:
 
 
 @register.inclusion_tag("renmai/parts/strip.html")
-def strip_large(strip: Strip, name: str, silent_days: int | None, quarters: tuple = ()) -> dict:
+def strip_large(strip: Strip, silent_days: int | None, quarters: tuple = ()) -> dict:
     """Two years by weeks, the present silence as a wash, and the same as a table."""
     mine, theirs = strip.from_me, strip.from_them
     scale = max((*mine, *theirs, 1))
@@ -72,7 +71,6 @@ def strip_large(strip: Strip, name: str, silent_days: int | None, quarters: tupl
     gap = shapes.silent_steps(mine, theirs) * shapes.STEP
     has_silence = bool(gap) and (silent_days or 0) >= 14
     return {
-        "name": name,
         "width": wide,
         "mine": shapes.bars(mine, top=scale, base=LARGE_UP, reach=-LARGE_REACH),
         "theirs": shapes.bars(theirs, top=scale, base=LARGE_DOWN, reach=LARGE_REACH),

@@ -10,11 +10,11 @@ from renmai.actions.split_person import split_person
 from renmai.queries.cards import PeoplePage
 from renmai.queries.find_people import find_people
 from renmai.queries.people import people as page_of_people
+from renmai.queries.person import TIMELINE_PAGE
 from renmai.queries.person import person as person_card
 from renmai.web import clock
 from renmai.web.context import tell
 
-TIMELINE_PAGE = 30
 LONGEST_ID = 18
 
 
@@ -48,7 +48,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
 def find(request: HttpRequest) -> HttpResponse:
     """Answer the palette: pages and people whose names begin like what was typed."""
     typed = request.GET.get("q", "").strip()
-    found = find_people(request.viewer, typed, today=clock.today(request.viewer)) if typed else ()
+    found = find_people(request.viewer, typed) if typed else ()
     return render(
         request, "renmai/parts/found.html", {"found": found, "pages": _pages(typed), "typed": typed}
     )
@@ -58,7 +58,7 @@ def find(request: HttpRequest) -> HttpResponse:
 def candidates(request: HttpRequest, person_id: int) -> HttpResponse:
     """Offer people who may be the same as this one."""
     typed = request.GET.get("q", "").strip()
-    found = find_people(request.viewer, typed, today=clock.today(request.viewer)) if typed else ()
+    found = find_people(request.viewer, typed) if typed else ()
     others = [one for one in found if one.id != person_id]
     return render(request, "renmai/merge.html", {"found": others, "person_id": person_id, "typed": typed})
 
