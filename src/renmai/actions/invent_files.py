@@ -10,6 +10,7 @@ from typing import Any
 from borax.calendars.lunardate import LunarDate
 
 from renmai.actions.invent_letters import InventedLetter, InventedMeeting
+from renmai.domain.names import has_han
 
 MARK = "Invented by renmai demo"
 
@@ -80,7 +81,7 @@ def _birthday(who: Mapping[str, Any], today: date) -> Iterator[str]:
 
 def _structured(name: str) -> str:
     """Return surname and given name apart."""
-    if name[0] >= "\u3400":
+    if has_han(name):
         cut = 2 if name.startswith("欧阳") else 1
         return f"{name[:cut]};{name[cut:]};;;"
     first, _, last = name.rpartition(" ")

@@ -7,8 +7,9 @@ from random import Random
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from renmai.domain.names import has_han
+
 SEED = 20260416
-HAN_FIRST = "\u3400"
 
 
 class InventedLetter(NamedTuple):
@@ -90,7 +91,7 @@ class Inventor:
         self, who: Mapping[str, Any], plan: Mapping[str, Any], place: int
     ) -> Iterator[InventedLetter]:
         """Yield rounds of letter and answer at this pair's rhythm, their subjects in turn from the pool."""
-        pool = self.network["pool"]["zh" if who["name"][0] >= HAN_FIRST else "en"]
+        pool = self.network["pool"]["zh" if has_han(who["name"]) else "en"]
         day, turn = float(plan["from"]), place
         while day <= plan["until"]:
             topic = pool[turn % len(pool)]

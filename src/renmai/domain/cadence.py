@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import exp, log
 from statistics import median
 
+DAY_S = 86_400
 FEW = 3
 """Below this many past answers nothing is said about what is usual."""
 

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from math import exp, log1p, sqrt
 
-from renmai.domain.cadence import lateness
+from renmai.domain.cadence import DAY_S, lateness
 from renmai.domain.letters import OWED_DAYS
 from renmai.domain.plan import Candidate, PlanKind, key_of
 from renmai.domain.ties import Tie, TieClass, TieState
 
-DAY_S = 86_400
 MY_USUAL_S = float(DAY_S)
 """How soon an answer is expected of somebody whose habit is not known."""
 NUDGE_AFTER_DAYS = 2

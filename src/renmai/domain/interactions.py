@@ -19,6 +19,10 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
+WRITTEN = (Kind.MAIL, Kind.MESSAGE)
+"""Kinds with a writer and readers; in any other, those who took part are each other's equals."""
+
+
 class Role(StrEnum):
     """What part somebody had in an interaction.
 

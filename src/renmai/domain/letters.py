@@ -4,17 +4,15 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from renmai.domain.cadence import ReplyTime, reply_time
-from renmai.domain.interactions import Kind, Role
+from renmai.domain.cadence import DAY_S, ReplyTime, reply_time
+from renmai.domain.interactions import WRITTEN, Kind, Role
 
-DAY_S = 86_400
 OWED_DAYS = 45
 """An older letter is no longer owed an answer: it would need an apology, and that is another letter."""
 WORD_DAYS = 14
 """A letter without a question may go unanswered; after this long it has."""
 SMALL_AUDIENCE = 6
 """With more readers than this, a letter without a question is told to a room, not said to the owner."""
-WRITTEN = (Kind.MAIL, Kind.MESSAGE)
 INVITED = (Role.TO, Role.CC, Role.BCC)
 SUBMISSION = re.compile(r"\s*\[[^\]]*\b(?:patch|pull|announce)\b[^\]]*\]", re.IGNORECASE)
 """Work sent in for everybody to look at, as on a development list."""

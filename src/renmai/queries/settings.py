@@ -2,13 +2,12 @@
 
 from renmai.domain.owners import Viewer
 from renmai.queries.cards import DecisionCard, SettingsCard
-from renmai.store import decisions
-from renmai.store.models import Owner
+from renmai.store import book, decisions
 
 
 def settings(viewer: Viewer) -> SettingsCard:
     """Return what stands in Settings now."""
-    owner = Owner.objects.get(pk=viewer.owner_id)
+    owner = book.owner(viewer.owner_id)
     return SettingsCard(
         name=owner.name,
         language=owner.language,

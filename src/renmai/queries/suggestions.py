@@ -6,6 +6,7 @@ from datetime import date
 from renmai.domain.because import Because
 from renmai.domain.excerpts import bare_subject, first_question
 from renmai.domain.greetings import call_name
+from renmai.domain.interactions import WRITTEN
 from renmai.domain.letters import SMALL_AUDIENCE
 from renmai.domain.names import has_han
 from renmai.domain.owners import Viewer
@@ -17,7 +18,6 @@ from renmai.store.portraits import Portrait
 from renmai.store.ties import tie_of
 from renmai.store.timeline import Act
 
-WRITTEN = ("mail", "message")
 DAILY_DAYS = 1.5
 Words = tuple[tuple[Because, ...], Because, Because | None]
 

@@ -25,14 +25,19 @@ def is_ready() -> bool:
 
     :raises BookIsNewer: if others have run as well; writing would spoil what they keep
     """
-    with connection.cursor() as cursor:
-        if "django_migrations" not in connection.introspection.table_names(cursor):
-            return False
-        cursor.execute("SELECT name FROM django_migrations WHERE app = 'renmai'")
-        done = {row[0] for row in cursor.fetchall()}
+    done = migrations_done()
     if done - MIGRATIONS:
         raise BookIsNewer("book_newer", home=str(settings.HOME))
     return done >= MIGRATIONS
+
+
+def migrations_done() -> frozenset[str]:
+    """Return the changes of our tables that have run, whichever version brought them."""
+    with connection.cursor() as cursor:
+        if "django_migrations" not in connection.introspection.table_names(cursor):
+            return frozenset()
+        cursor.execute("SELECT name FROM django_migrations WHERE app = 'renmai'")
+        return frozenset(row[0] for row in cursor.fetchall())
 
 
 def is_fault(wrong: Exception) -> bool:
@@ -52,9 +57,14 @@ def viewer_of_this_book() -> Viewer | None:
     return None if owner is None else viewer_of(owner)
 
 
+def owner(owner_id: int) -> Owner:
+    """Return an owner with their settings."""
+    return Owner.objects.get(pk=owner_id)
+
+
 def viewer(owner_id: int) -> Viewer:
     """Return an owner as they are now."""
-    return viewer_of(Owner.objects.get(pk=owner_id))
+    return viewer_of(owner(owner_id))
 
 
 def viewer_of(owner: Owner) -> Viewer:

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from renmai.store.book import MIGRATIONS
+from renmai.store.book import MIGRATIONS, migrations_done
 from renmai.store.bulk import is_sqlite
 
 
@@ -20,11 +20,7 @@ def faults_of_file(at_most: int = 5) -> list[str]:
 
 def missing_migrations() -> list[str]:
     """Return the changes of the tables that have not run."""
-    with connection.cursor() as cursor:
-        if "django_migrations" not in connection.introspection.table_names(cursor):
-            return sorted(MIGRATIONS)
-        cursor.execute("SELECT name FROM django_migrations WHERE app = 'renmai'")
-        return sorted(MIGRATIONS - {row[0] for row in cursor.fetchall()})
+    return sorted(MIGRATIONS - migrations_done())
 
 
 def unindexed_people() -> int:

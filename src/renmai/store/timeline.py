@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from renmai.domain.interactions import Role
+from renmai.domain.interactions import WRITTEN, Role
 from renmai.store.bulk import among
 from renmai.store.letters import MY_MENTIONS
 
-WRITTEN = ("mail", "message")
 THEIR_MENTIONS = "SELECT m.id FROM renmai_mention m WHERE m.owner_id = %s AND m.person_id = %s"
 
 
@@ -112,7 +111,7 @@ def moments(
         sides: dict[int, list] = {}
         for interaction_id, at_epoch_s, my_role, their_role, kind in cursor.fetchall():
             side = sides.setdefault(interaction_id, [at_epoch_s, False, False])
-            is_shared = kind not in ("mail", "message") and Role.SENDER not in (my_role, their_role)
+            is_shared = kind not in WRITTEN and Role.SENDER not in (my_role, their_role)
             side[1] |= my_role == Role.SENDER or is_shared
             side[2] |= their_role == Role.SENDER or is_shared
     return [(at, mine, theirs) for at, mine, theirs in sides.values() if mine or theirs]

@@ -4,12 +4,10 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext, ngettext
 
+from renmai.wording.numbers import MONTHS
+
 WEEKDAYS_ZH = "一二三四五六日"
 WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def day_words(day: date, *, today: date, is_chinese: bool) -> str:
@@ -18,7 +16,7 @@ def day_words(day: date, *, today: date, is_chinese: bool) -> str:
         year = "" if day.year == today.year else f"{day.year}年"
         return f"{year}{day.month}月{day.day}日"
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS_EN[day.month - 1]}{year}"
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def short_day(day: date, *, today: date, is_chinese: bool) -> str:
@@ -26,14 +24,14 @@ def short_day(day: date, *, today: date, is_chinese: bool) -> str:
     if is_chinese:
         return day_words(day, today=today, is_chinese=True)
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS_EN[day.month - 1][:3]}{year}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
 
 
 def month_words(month: date, *, is_chinese: bool) -> str:
     """Return a month as an axis names it; with its year where a year's first tick stands."""
     if is_chinese:
         return f"{month.year}年{month.month}月" if month.month <= 3 else f"{month.month}月"
-    name = MONTHS_EN[month.month - 1][:3]
+    name = MONTHS[month.month - 1][:3]
     return f"{name} {month.year}" if month.month <= 3 else name
 
 

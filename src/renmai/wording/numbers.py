@@ -9,7 +9,8 @@ month. All else is shown as it is.
 import re
 from collections.abc import Callable, Mapping
 
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+from renmai.domain.names import has_han
+
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9]")
 _PLACE = re.compile(r"%\((\w+)\)s")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -17,7 +18,7 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _CHINESE = "〇一两三四五六七八九十"
 _CHINESE_TENTHS = "〇一二三四五六七八九"
 _ENGLISH = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -45,7 +46,7 @@ def _joined(before: str, after: str, is_spaced: bool) -> str:
     if not (is_spaced and before and after):
         return before + after
     one, other = before[-1], after[0]
-    meets = (HAN.match(one) and _LATIN_EDGE.match(other)) or (_LATIN_EDGE.match(one) and HAN.match(other))
+    meets = (has_han(one) and _LATIN_EDGE.match(other)) or (_LATIN_EDGE.match(one) and has_han(other))
     return f"{before} {after}" if meets else before + after
 
 
@@ -161,4 +162,4 @@ def _english_length(value: float, *, is_hours: bool = False) -> str:
 
 
 def _english_date(year: int, month: int, day: int | None) -> str:
-    return f"{_MONTHS[month - 1]} {year}" if day is None else f"{day} {_MONTHS[month - 1]}"
+    return f"{MONTHS[month - 1]} {year}" if day is None else f"{day} {MONTHS[month - 1]}"

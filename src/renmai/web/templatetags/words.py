@@ -12,19 +12,20 @@ from django.utils.translation import get_language
 
 from renmai.domain.because import Because
 from renmai.domain.greetings import call_name
+from renmai.domain.names import has_han
 from renmai.domain.owners import Viewer
 from renmai.web import days
 from renmai.wording import sentence
+from renmai.wording.numbers import MONTHS
 
 register = template.Library()
-HAN = re.compile(r"[㐀-鿿]")
 QUOTED = re.compile(r"[“「《][^”」》]*[”」》]")
 COUNTS = "one|two|three|four|five|six|seven|eight|nine|ten"
 FIGURE = re.compile(
     r"\d{4}年\d{1,2}月|\d{1,2}月\d{1,2}日"
     r"|(?:\d[\d,.]*\s?|[一两三四五六七八九十]+)(?:天|小时|个月|年半|年|周|次)"
     r"|[一二三四五六七八九]成五?"
-    rf"|\b\d{{1,2}} (?:{'|'.join(days.MONTHS_EN)})\b"
+    rf"|\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b"
     rf"|\b(?:\d[\d,.½]*|{COUNTS}) (?:hour|day|week|month|year|time)s?\b"
     r"|\b(?:once|twice)\b|(?<![\w=@./+-])\d[\d,.]*%?(?!\w)"
 )
@@ -121,10 +122,10 @@ def month(value: date) -> str:
 @register.filter
 def tongue(text: str) -> SafeString:
     """Return a lang attribute where a run of text is of the other language than the page."""
-    has_han = bool(HAN.search(text or ""))
-    if has_han == is_chinese() or not text:
+    is_han = has_han(text or "")
+    if is_han == is_chinese() or not text:
         return mark_safe("")
-    return mark_safe(' lang="zh-Hans"' if has_han else ' lang="en"')
+    return mark_safe(' lang="zh-Hans"' if is_han else ' lang="en"')
 
 
 @register.filter
