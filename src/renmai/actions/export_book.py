@@ -11,12 +11,11 @@ from pathlib import Path
 
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import Refused
+from renmai.domain.spreadsheets import harmless
 from renmai.sources.vcard.write import write_cards
 from renmai.store import exporting, inbox
 
 CARDS_AT_ONCE = 200
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet takes for the start of a formula."""
 NO_TABLE = frozenset({"inbox"})
 """What a spreadsheet has no use for: raw records of any shape."""
 
@@ -110,8 +109,8 @@ def _csv(owner_id: int, table: str) -> Iterator[bytes]:
 
 
 def _cell(value: object) -> object:
-    """Return a cell that no spreadsheet runs: an apostrophe goes before what could be a formula."""
+    """Return a value as a table shows it; text and what is not plain never run."""
     if value is None or isinstance(value, bool | int | float):
         return value
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
-    return f"'{text}" if text.startswith(DANGEROUS) else text
+    return harmless(text)

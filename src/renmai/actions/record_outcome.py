@@ -3,11 +3,13 @@
 from datetime import date, datetime
 
 from renmai.domain.owners import Viewer
-from renmai.domain.plan import split_key
+from renmai.domain.plan import Outcome, split_key
 from renmai.domain.refusals import Refused
 from renmai.store import decisions, people
 
-OUTCOMES = ("done", "later", "drop")
+
+class UntilIsPast(Refused):
+    """What is put off until today or earlier is not put off."""
 
 
 class NoSuchSuggestion(Refused):
@@ -17,7 +19,7 @@ class NoSuchSuggestion(Refused):
 def record_outcome(
     viewer: Viewer,
     key: str,
-    outcome: str = "done",
+    outcome: str = Outcome.DONE,
     *,
     now: datetime,
     until: date | None = None,
@@ -28,13 +30,17 @@ def record_outcome(
     :param until: for `later`, the day on which it may come back
     :param counts_at: the moment from which it counts, where the owner acts as of another day than today
     :raises NoSuchSuggestion: if the key or the outcome is none
+    :raises UntilIsPast: if `until` is not after the day on which it counts
     """
     try:
         _, anchor = split_key(key)
     except ValueError:
         anchor = ""
-    if not anchor or outcome not in OUTCOMES:
+    if not anchor or outcome not in set(Outcome):
         raise NoSuchSuggestion("no_such_suggestion", key=key, outcome=outcome)
+    today = viewer.day_of(int((counts_at or now).timestamp()))
+    if until is not None and until <= today:
+        raise UntilIsPast("until_is_past", until=until.isoformat(), today=today.isoformat())
     payload: dict[str, object] = {"key": key, "name": people.name_at(viewer.owner_id, anchor)}
     if until is not None:
         payload["until"] = until.isoformat()

@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 
 from renmai.cli.options import Item, Today
 from renmai.cli.outcomes import settle
+from renmai.domain.plan import Outcome
 
 
 def command(item: Item, today: Today = None) -> None:
     """Record that an item is dropped."""
-    settle(item, "drop", _("Dropped: %(name)s."), today=today)
+    settle(item, Outcome.DROP, _("Dropped: %(name)s."), today=today)

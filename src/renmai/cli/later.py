@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from renmai.cli.options import Item, Today, day
 from renmai.cli.outcomes import settle
+from renmai.domain.plan import Outcome
 
 
 def command(
@@ -25,4 +26,4 @@ def command(
     today: Today = None,
 ) -> None:
     """Record that an item waits until `until`."""
-    settle(item, "later", _("Put off until %(until)s: %(name)s."), today=today, until=until, waits=True)
+    settle(item, Outcome.LATER, _("Put off until %(until)s: %(name)s."), today=today, until=until)

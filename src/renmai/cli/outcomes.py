@@ -6,16 +6,16 @@ from renmai.actions.record_outcome import record_outcome
 from renmai.cli import clock, printing
 from renmai.cli.book import open_for_reader
 from renmai.cli.items import item_of
+from renmai.domain.plan import Outcome
 
 
 def settle(
     text: str,
-    outcome: str,
+    outcome: Outcome,
     said: str,
     *,
     today: date | None,
     until: date | None = None,
-    waits: bool = False,
 ) -> None:
     """Record `outcome` for the item meant by `text`, then print `said` with the person's name in it.
 
@@ -24,7 +24,7 @@ def settle(
     viewer = open_for_reader()
     day = clock.day_of(viewer, today)
     item = item_of(viewer, text, today=day)
-    if waits and until is None:
+    if outcome == Outcome.LATER and until is None:
         until = day + timedelta(days=1)
     record_outcome(
         viewer,

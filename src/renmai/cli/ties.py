@@ -4,21 +4,15 @@ from rich.text import Text
 
 from renmai.cli import printing
 from renmai.domain.because import Because
-from renmai.domain.ties import TieClass, TieState
 from renmai.queries.cards import TieCard
 from renmai.wording import sentence
 
-DISCS = {TieClass.PSEUDO: "◌", TieClass.WEAK: "◐", TieClass.STRONG: "●"}
-CRESCENT = "☾"
+DISCS = {"pseudo": "◌", "weak": "◐", "strong": "●", "dormant_strong": "☾"}
 
 
 def disc(tie: TieCard | None) -> str:
     """Return the mark of a tie's class: a crescent where a strong one is dormant."""
-    if tie is None:
-        return " "
-    if tie.tie_class == TieClass.STRONG and tie.state == TieState.DORMANT:
-        return CRESCENT
-    return DISCS[TieClass(tie.tie_class)]
+    return " " if tie is None else DISCS[tie.mark]
 
 
 def class_and_state(tie: TieCard) -> str:

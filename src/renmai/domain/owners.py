@@ -19,6 +19,11 @@ class Viewer:
         midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(self.time_zone))
         return int(midnight.astimezone(UTC).timestamp())
 
+    def moment_on(self, day: date, now: datetime) -> datetime:
+        """Return the moment on `day` at which the owner's clock shows what it shows `now`."""
+        here = now.astimezone(ZoneInfo(self.time_zone))
+        return datetime.combine(day, here.time(), here.tzinfo).astimezone(UTC)
+
     def day_of(self, at_epoch_s: int) -> date:
         """Return the owner's calendar day of a moment."""
         return datetime.fromtimestamp(at_epoch_s, ZoneInfo(self.time_zone)).date()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from renmai.domain.because import Because
+from renmai.domain.ties import TieClass, TieState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,12 @@ class TieCard:
     last_in_on: date | None
     rhythm_days: float | None
     because: tuple[Because, ...]
+
+    @property
+    def mark(self) -> str:
+        """The sign a tie wears: its class, or `dormant_strong` where a strong one sleeps (T2, T5)."""
+        is_asleep = self.tie_class == TieClass.STRONG and self.state == TieState.DORMANT
+        return "dormant_strong" if is_asleep else self.tie_class
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +181,8 @@ class TodayItem:
 class TodayCard:
     """Today: at most seven items, and beside them the days coming and the answers awaited.
 
-    `lunar` is the day's name in the Chinese calendar, with the solar term at hand.
+    `lunar` is the day's name in the Chinese calendar, with the solar term at hand; `because` says why nothing
+    can be said of ties, where the owner's addresses are not known.
     """
 
     today: date
@@ -183,6 +191,7 @@ class TodayCard:
     waiting: tuple[TodayItem, ...]
     is_book_empty: bool
     lunar: str = ""
+    because: tuple[Because, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +206,7 @@ class ProblemCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportCard:
-    """One import as Sources shows it; `share_done` 0 to 1 while it runs.
+    """One import as Sources shows it; `is_busy` while it waits or runs, `share_done` 0 to 1 then.
 
     `upload` is the file or folder it reads; of a preview, `people_names` are some of those who would come in,
     `first_on` and `last_on` the span of its interactions.
@@ -207,6 +216,7 @@ class ImportCard:
     name: str
     source: str
     state: str
+    is_busy: bool
     is_preview: bool
     share_done: float
     records_read: int

@@ -56,6 +56,7 @@ def _card(viewer: Viewer, row: Import, problems: list[ImportProblem]) -> ImportC
         name=row.name,
         source=row.source,
         state=row.state,
+        is_busy=row.state in store_imports.BUSY,
         is_preview=row.is_preview,
         share_done=1.0 if row.state == "done" else min(1.0, share),
         records_read=row.records_read,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import QuerySet
 
+from renmai.domain.plan import Outcome
 from renmai.domain.ties import TieClass, TieState
 from renmai.store.models import Decision, OpenLetter, Person, Tie
 
@@ -14,7 +15,6 @@ AT_MOST = 40
 """Of each kind; today's list is seven, and what was done or dropped lately must leave enough."""
 WORDY = ("because", "months")
 """What the plan does not weigh and need not be read for everybody who is weighed."""
-OUTCOMES = ("done", "later", "drop")
 
 
 class Opening(NamedTuple):
@@ -114,7 +114,7 @@ def _without_namesakes(owner_id: int, quiet: QuerySet) -> list[Tie]:
 
 def settled(owner_id: int, *, since: datetime, until: datetime) -> list[Settled]:
     """Return what the owner did with suggestions in a span of time; what was undone is left out."""
-    rows = Decision.objects.filter(owner_id=owner_id, kind__in=OUTCOMES, undone_at=None)
+    rows = Decision.objects.filter(owner_id=owner_id, kind__in=list(Outcome), undone_at=None)
     outcomes = [
         Settled(row.anchor, row.payload.get("key", ""), row.kind, _counts_at(row), row.payload.get("until"))
         for row in rows.order_by("decided_at", "pk")

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import connection
 
 from renmai.store.bulk import among
+from renmai.store.imports import BUSY
 from renmai.store.models import Import, ImportProblem
 
 
@@ -17,7 +18,7 @@ def newest_first(owner_id: int) -> list[Import]:
 
 def running_id(owner_id: int) -> int | None:
     """Return the import that runs or waits to run, the oldest where there are several."""
-    busy = Import.objects.filter(owner_id=owner_id, state__in=("queued", "running", "stopping"))
+    busy = Import.objects.filter(owner_id=owner_id, state__in=BUSY)
     return busy.order_by("created_at", "pk").values_list("pk", flat=True).first()
 
 

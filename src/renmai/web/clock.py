@@ -2,7 +2,6 @@
 
 import os
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from renmai.domain.owners import Viewer
 
@@ -14,14 +13,13 @@ def now() -> datetime:
 
 def today(viewer: Viewer) -> date:
     """Return the owner's day; RENMAI_TODAY (an ISO date) fixes it, for archives and tests."""
-    return _fixed_day() or now().astimezone(ZoneInfo(viewer.time_zone)).date()
+    return _fixed_day() or viewer.day_of(int(now().timestamp()))
 
 
 def counts_at(viewer: Viewer) -> datetime | None:
     """Return the moment a decision counts from: this hour of the fixed day, None where none is fixed."""
     day = _fixed_day()
-    here = now().astimezone(ZoneInfo(viewer.time_zone))
-    return datetime.combine(day, here.time(), here.tzinfo).astimezone(UTC) if day else None
+    return viewer.moment_on(day, now()) if day else None
 
 
 def _fixed_day() -> date | None:

@@ -7,13 +7,12 @@ from datetime import date
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.utils import timezone
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from renmai.domain.refusals import Refused
-from renmai.web import worker
+from renmai.web import clock, worker
 from renmai.web.links import make_link
 
 HOST = "127.0.0.1"
@@ -51,7 +50,7 @@ def application() -> Callable:
 
 def sign_in_address(port: int) -> str:
     """Return a fresh one-time address that lets the owner in."""
-    return f"http://localhost:{port}/enter/{make_link(settings.HOME, now=timezone.now())}/"
+    return f"http://localhost:{port}/enter/{make_link(settings.HOME, now=clock.now())}/"
 
 
 def is_free(port: int) -> bool:

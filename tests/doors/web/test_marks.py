@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from renmai.web import specimens
-from renmai.web.templatetags.ties import class_code, loudest, quarter_words, strength, tie_badge
+from renmai.web.templatetags.ties import loudest, quarter_words, strength, tie_badge
 
 
 def test_a_strong_tie_that_sleeps_wears_the_crescent():
-    assert class_code(specimens.DORMANT) == "dormant"
-    assert class_code(specimens.STRONG) == "strong"
-    assert class_code(None) == "none"
+    assert tie_badge(specimens.DORMANT)["mark"] == "dormant_strong"
+    assert tie_badge(specimens.STRONG)["mark"] == "strong"
+    assert tie_badge(None)["mark"] == "none"
 
 
 def test_the_state_is_said_only_where_it_is_news():

@@ -3,8 +3,10 @@
 from django import template
 from django.utils.translation import gettext
 
+from renmai.domain.because import Because
 from renmai.queries.cards import Strip, TieCard
-from renmai.web import shapes
+from renmai.web import strips
+from renmai.wording import sentence
 
 register = template.Library()
 MINI_STEPS, MINI_REACH, MINI_UP, MINI_DOWN = 12, 12, 13, 15
@@ -12,21 +14,19 @@ SHARE_ON_SCALE = 0.85
 LARGE_REACH, LARGE_UP, LARGE_DOWN = 42, 43, 45
 
 
-def class_code(tie: TieCard | None) -> str:
-    """Return the mark a tie wears: its class, or `dormant` for a strong one that sleeps, or `none`."""
-    if tie is None:
-        return "none"
-    if tie.tie_class == "strong" and tie.state == "dormant":
-        return "dormant"
-    return tie.tie_class
-
-
 @register.inclusion_tag("renmai/parts/tie.html")
 def tie_badge(tie: TieCard | None, says_active: bool = False) -> dict:
     """Class as a disc and a word; the state only where it is news."""
-    mark = class_code(tie)
-    state = tie.state if tie is not None and mark not in ("dormant", "pseudo") else ""
-    return {"mark": mark, "state": "" if state == "active" and not says_active else state}
+    if tie is None:
+        return {"mark": "none"}
+    has_news = tie.state != "active" or says_active
+    is_said = has_news and tie.mark not in ("dormant_strong", "pseudo")
+    return {
+        "mark": tie.mark,
+        "words": sentence(Because(f"class_{tie.mark}")),
+        "state": tie.state if is_said else "",
+        "state_words": sentence(Because(f"state_{tie.state}")),
+    }
 
 
 @register.inclusion_tag("renmai/parts/strength.html")
@@ -55,8 +55,8 @@ def strip_mini(strip: Strip | None, top: int = 0) -> dict:
     scale = top or max((*mine, *theirs, 1))
     return {
         "is_empty": False,
-        "mine": shapes.bars(mine, top=scale, base=MINI_UP, reach=-MINI_REACH),
-        "theirs": shapes.bars(theirs, top=scale, base=MINI_DOWN, reach=MINI_REACH),
+        "mine": strips.bars(mine, top=scale, base=MINI_UP, reach=-MINI_REACH),
+        "theirs": strips.bars(theirs, top=scale, base=MINI_DOWN, reach=MINI_REACH),
         "from_me": sum(mine),
         "from_them": sum(theirs),
     }
@@ -67,19 +67,19 @@ def strip_large(strip: Strip, silent_days: int | None, quarters: tuple = ()) -> 
     """Two years by weeks, the present silence as a wash, and the same as a table."""
     mine, theirs = strip.from_me, strip.from_them
     scale = max((*mine, *theirs, 1))
-    wide = shapes.width(mine)
-    gap = shapes.silent_steps(mine, theirs) * shapes.STEP
+    wide = strips.width(mine)
+    gap = strips.silent_steps(mine, theirs) * strips.STEP
     has_silence = bool(gap) and (silent_days or 0) >= 14
     return {
         "width": wide,
-        "mine": shapes.bars(mine, top=scale, base=LARGE_UP, reach=-LARGE_REACH),
-        "theirs": shapes.bars(theirs, top=scale, base=LARGE_DOWN, reach=LARGE_REACH),
+        "mine": strips.bars(mine, top=scale, base=LARGE_UP, reach=-LARGE_REACH),
+        "theirs": strips.bars(theirs, top=scale, base=LARGE_DOWN, reach=LARGE_REACH),
         "from_me": sum(mine),
         "from_them": sum(theirs),
         "gap": gap if has_silence else 0,
         "gap_starts": wide - gap,
         "silent_days": silent_days if has_silence else None,
-        "ticks": shapes.months_of(strip.starts_on, len(mine)),
+        "ticks": strips.months_of(strip.starts_on, len(mine)),
         "quarters": [(quarter_words(label), mine, theirs) for label, mine, theirs in quarters],
     }
 

@@ -7,7 +7,6 @@ from django.conf import settings as django_settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,6 +17,7 @@ from renmai.queries.settings import settings as settings_card
 from renmai.web import clock
 from renmai.web.context import THEMES, point_out, tell
 from renmai.web.regions import REGIONS
+from renmai.web.views.back import back
 from renmai.wording import sentence
 
 A_YEAR_S = 365 * 24 * 3600
@@ -61,9 +61,9 @@ def me(request: HttpRequest) -> HttpResponse:
         decision_ids = record_me(request.viewer, handles, now=clock.now())
     except Refused as refusal:
         point_out(request, sentence(refusal.because), typed=request.POST.get("handles", ""))
-        return _back(request)
+        return back(request, otherwise="settings")
     tell(request, _("Saved") if decision_ids else _("Nothing new to save"))
-    return _back(request)
+    return back(request, otherwise="settings")
 
 
 @require_POST
@@ -84,9 +84,3 @@ def _one_of(request: HttpRequest, name: str, offered: Container[str]) -> str | N
     """Return what was chosen, None where it was never offered."""
     chosen = request.POST.get(name, "")
     return chosen if chosen in offered else None
-
-
-def _back(request: HttpRequest) -> HttpResponse:
-    """Return to the page the form stood on, if it is ours."""
-    to = request.POST.get("next", "")
-    return redirect(to if url_has_allowed_host_and_scheme(to, None) else "settings")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from renmai.actions.queue_import import queue_import
 from renmai.actions.stop_import import stop_import
 from renmai.actions.undo_import import undo_import
+from renmai.domain.spreadsheets import harmless
 from renmai.queries.cards import ProblemCard
 from renmai.queries.imports import import_problems, imports, one_import
 from renmai.web import clock
@@ -21,8 +22,6 @@ from renmai.web.uploads import IntoTheBook
 from renmai.web.worker import wake
 from renmai.wording import sentence
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-BUSY = ("queued", "running", "stopping")
 NAMES_SHOWN = 3
 
 
@@ -59,7 +58,7 @@ def _take(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, import_id: int) -> HttpResponse:
     """Show one import: waiting, running, looked at, or done."""
     card = one_import(request.viewer, import_id)
-    return render(request, "renmai/import.html", {"card": card, "is_busy": card.state in BUSY})
+    return render(request, "renmai/import.html", {"card": card})
 
 
 @require_POST
@@ -121,8 +120,3 @@ def _lines(cards: tuple[ProblemCard, ...]) -> Iterator[str]:
     yield "\ufeff" + writer.writerow(["file", "where", "source", "code", "sentence"])
     for card in cards:
         yield writer.writerow([harmless(value) for value in _fields(card).values()])
-
-
-def harmless(text: str) -> str:
-    """Return a cell no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

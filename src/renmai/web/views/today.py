@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.record_outcome import record_outcome
+from renmai.domain.plan import Outcome
 from renmai.queries.today import today as todays_card
 from renmai.web import clock
 from renmai.web.context import tell
@@ -31,10 +32,8 @@ def outcome(request: HttpRequest) -> HttpResponse:
     """Record what became of one suggestion, and offer to take it back."""
     what, _colon, when = request.POST.get("outcome", "").partition(":")
     name = request.POST.get("name", "")
-    if what not in ("done", "later", "drop"):
-        raise Http404
     day = clock.today(request.viewer)
-    until = day + timedelta(days=LATER_DAYS.get(when, 7)) if what == "later" else None
+    until = day + timedelta(days=LATER_DAYS.get(when, 7)) if what == Outcome.LATER else None
     decision_id = record_outcome(
         request.viewer,
         request.POST.get("key", ""),
@@ -44,10 +43,10 @@ def outcome(request: HttpRequest) -> HttpResponse:
         counts_at=clock.counts_at(request.viewer),
     )
     words = {
-        "done": _("Done: %(name)s"),
-        "later": _("%(name)s comes back on %(day)s"),
-        "drop": _("Dropped: %(name)s"),
-    }[what]
+        Outcome.DONE: _("Done: %(name)s"),
+        Outcome.LATER: _("%(name)s comes back on %(day)s"),
+        Outcome.DROP: _("Dropped: %(name)s"),
+    }[Outcome(what)]
     said = {"name": name, "day": day_words(until, today=day, is_chinese=is_chinese()) if until else ""}
     tell(request, words % said, decision_id=decision_id)
     return redirect("today")

@@ -1,14 +1,13 @@
 """Undo: take one decision back."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from renmai.actions.undo_decision import undo_decision
 from renmai.web import clock
 from renmai.web.context import forget_last, tell
+from renmai.web.views.back import back
 
 
 @require_POST
@@ -17,5 +16,4 @@ def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
     undone = undo_decision(request.viewer, decision_id, now=clock.now())
     forget_last(request)
     tell(request, _("Undone: %(name)s") % {"name": undone.name} if undone.name else _("Undone"))
-    to = request.POST.get("next", "")
-    return redirect(to if url_has_allowed_host_and_scheme(to, None) else "today")
+    return back(request, otherwise="today")

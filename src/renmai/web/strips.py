@@ -1,4 +1,4 @@
-"""Shapes drawn from figures: the bars of a strip, the ticks of its axis, a line of strength."""
+"""A strip of two-way contact as it is drawn: its bars, the silence at its end, the ticks of its axis."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
