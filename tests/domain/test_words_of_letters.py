@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmai.domain.cadence import lateness, reply_time
-from renmai.domain.excerpts import LONGEST, bare_subject, first_question
-from renmai.domain.greetings import call_name
+from renmai.domain.excerpts import LONGEST, bare_subject, first_question, is_called
+from renmai.domain.greetings import call_name, forms_of_address
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,27 @@ def test_the_first_question_short_enough_to_quote_is_quoted(text, question):
 )
 def test_a_subject_is_named_without_the_marks_of_answering(subject, bare):
     assert bare_subject(subject) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ajay, any comments?", "Ajay Gupta"),
+        ("Looks good to me. @Wolfram: you will take it?", "Wolfram Sang"),
+        ("Hi Marta, could you look?", "Marta Lindqvist-Okoye"),
+        ("样品到了。望舒，你看行吗？", "顾望舒"),
+    ],
+)
+def test_a_letter_turns_to_the_one_it_calls_by_name(text, name):
+    assert is_called(text, forms_of_address(name))
+    assert not is_called(text, forms_of_address("Somebody Else"))
+
+
+@pytest.mark.parametrize(
+    "text", ["I asked Ajay, he agreed. Any comments?", "Ajaya, any comments?", "", "Any comments?"]
+)
+def test_to_be_spoken_of_is_not_to_be_called(text):
+    assert not is_called(text, forms_of_address("Ajay Gupta"))
 
 
 @given(st.text(max_size=300))

@@ -46,6 +46,14 @@ def test_a_question_i_have_not_answered_is_owed_with_its_own_words_and_my_usual_
     assert draft.startswith("Ada, ")
 
 
+def test_an_answer_is_owed_by_the_one_whom_the_letter_calls_by_name(viewer, tmp_path, box):
+    box.rounds(ADA, [80, 60, 40])
+    box.add(ADA, ME, 3, "Bob, could you send it?", cc=[BOB])
+    box.imported(viewer, tmp_path)
+
+    assert kinds(look(viewer, today=DAY)) == {}
+
+
 def test_today_looks_at_nothing_that_came_later(viewer, tmp_path, box):
     box.rounds(ADA, [80, 60, 40])
     box.add(ADA, ME, 3, "Could you send it?")

@@ -1,6 +1,7 @@
 """What a letter asks and what it is about, in a few of its own words."""
 
 import re
+from collections.abc import Iterable
 
 LONGEST = 120
 SHORTEST = 4
@@ -13,6 +14,7 @@ _ANSWER_MARK = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_LONGEST = 60
+_TURNING = r"(?:^|[.!?。！？\n]\s*)(?:(?:hi|hello|hey|dear)\s+)?"
 
 
 def first_question(text: str) -> str:
@@ -28,6 +30,14 @@ def _last_clause(question: str) -> str:
     """Return the clause that asks, where a Chinese question has a long run-up to it."""
     asking = question.rpartition("，")[2]
     return asking if len(question) > LONG_RUN_UP and len(asking) >= LEAST_CLAUSE else question
+
+
+def is_called(text: str, names: Iterable[str]) -> bool:
+    """Tell whether a text turns to somebody by one of their names: "Ajay, any comments?", "@望舒 …"."""
+    said = "|".join(re.escape(name) for name in names if name)
+    return bool(said) and bool(
+        re.search(rf"@(?:{said})\b|{_TURNING}(?:{said})\s*[,:，：]", text, re.IGNORECASE)
+    )
 
 
 def bare_subject(subject: str) -> str:

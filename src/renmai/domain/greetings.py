@@ -49,3 +49,9 @@ def call_name(name: str) -> str:
     if len(words) < 2 or len(words[0].rstrip(".")) < 2 or words[0].casefold() in _SURNAMES_FIRST:
         return " ".join(words) or name
     return words[0]
+
+
+def forms_of_address(name: str) -> tuple[str, ...]:
+    """Return how a letter may turn to somebody: by the name one calls them, the whole one, its first word."""
+    whole = shown(name)
+    return tuple(dict.fromkeys(filter(None, (call_name(name), whole, whole.partition(" ")[0]))))

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from renmai.domain import candidates
 from renmai.domain.candidates import Waiting
+from renmai.domain.excerpts import is_called
+from renmai.domain.greetings import forms_of_address
 from renmai.domain.letters import OWED_DAYS
 from renmai.domain.owners import Viewer
 from renmai.domain.plan import Candidate, Remembered, plan_today, split_key
@@ -37,6 +39,7 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     as_of = viewer.end_of(today)
     owed = openings.open_letters(viewer.owner_id, is_from_me=False, since_epoch_s=as_of - OWED_DAYS * DAY_S)
     awaited = openings.open_letters(viewer.owner_id, is_from_me=True, since_epoch_s=as_of - OWED_DAYS * DAY_S)
+    owed, awaited = _meant(owed, is_from_me=False), _meant(awaited, is_from_me=True)
     known = [
         *openings.cooling(viewer.owner_id),
         *openings.dormant(viewer.owner_id),
@@ -59,6 +62,22 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     shown = {item.person_id for item in items}
     waiting = [each for each in awaited if each.asks and each.person_id in people.keys() - shown]
     return Planned(items, waiting, coming, people)
+
+
+def _meant(letters: list[Opening], *, is_from_me: bool) -> list[Opening]:
+    """Return the letters that turn to whom they wait for: an answer is owed by the one who is called upon."""
+    read = openings.read(each.interaction_id for each in letters)
+
+    def is_meant(letter: Opening) -> bool:
+        """Tell whether nobody is called by name, or the one whose answer is open is too."""
+        excerpt, readers = read.get(letter.interaction_id, openings.Read("", []))
+        one, others = [], []
+        for person_id, name, is_me in readers:
+            is_the_one = person_id == letter.person_id if is_from_me else is_me
+            (one if is_the_one else others).extend(forms_of_address(name))
+        return is_called(excerpt, one) or not is_called(excerpt, others)
+
+    return [each for each in letters if is_meant(each)]
 
 
 class _Weighed:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import QuerySet
 
+from renmai.domain.interactions import Role
 from renmai.domain.plan import Outcome
 from renmai.domain.ties import TieClass, TieState
+from renmai.store.bulk import among
 from renmai.store.models import Decision, OpenLetter, Person, Tie
 
 AT_MOST = 40
@@ -27,6 +29,13 @@ class Opening(NamedTuple):
     asks: bool
     usual_s: float | None
     tries: int
+
+
+class Read(NamedTuple):
+    """The own words of a letter with those it was sent to: person id, name, whether it is the owner."""
+
+    excerpt: str
+    readers: list[tuple[int, str, bool]]
 
 
 class Settled(NamedTuple):
@@ -55,6 +64,26 @@ def open_letters(owner_id: int, *, is_from_me: bool, since_epoch_s: int) -> list
             [owner_id, is_from_me, since_epoch_s, AT_MOST],
         )
         return [Opening(*row[:4], bool(row[4]), *row[5:]) for row in cursor.fetchall()]
+
+
+def read(interaction_ids: Iterable[int]) -> dict[int, Read]:
+    """Return what some letters say, and to whom."""
+    condition, listed = among("i.id", interaction_ids)
+    found: dict[int, Read] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT DISTINCT i.id, i.excerpt, p.id, p.name, p.is_me FROM renmai_interaction i
+            JOIN renmai_participation t ON t.interaction_id = i.id AND t.role <> %s
+            JOIN renmai_mention m ON m.id = t.mention_id
+            JOIN renmai_person p ON p.id = m.person_id AND p.is_person
+            WHERE {condition} ORDER BY i.id, p.id
+            """,
+            [Role.SENDER, listed],
+        )
+        for pk, excerpt, person_id, name, is_me in cursor.fetchall():
+            found.setdefault(pk, Read(excerpt, [])).readers.append((person_id, name, bool(is_me)))
+    return found
 
 
 def attempts(owner_id: int, person_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
