@@ -118,6 +118,14 @@ def test_handles_named_later_are_the_owner_s_all_the_same(viewer, letters, now):
     assert len(events(viewer)) == 3
 
 
+def test_handles_that_nothing_is_from_or_to_are_asked_about(viewer, letters, now):
+    report = import_paths(viewer, [letters], now=now, me=["wrong@example.org"])
+
+    assert [because.code for because in report.because] == ["you_are_not_met"]
+    assert report.my_likely_handles[0] == ME
+    assert import_paths(viewer, [letters], now=now, me=[ME]).because == ()
+
+
 def test_what_is_no_handle_is_refused_before_anything_is_read(viewer, letters, now):
     with pytest.raises(NotAHandle):
         import_paths(viewer, [letters], now=now, me=["nobody"])
@@ -136,6 +144,15 @@ def test_a_dry_run_says_what_would_come_in_and_keeps_nothing(viewer, letters, ca
     assert set(would.people_names) == set(did.people_names)
     again = import_paths(viewer, [letters, cards], now=now, is_dry_run=True)
     assert (again.records_new, again.interactions_new, again.people_new) == (0, 0, 0)
+
+
+def test_a_dry_run_joins_nobody_by_a_landline_just_as_the_import_does(viewer, tmp_path, now):
+    shared = "TEL;TYPE=HOME:+86 10 6553 2288"
+    cards = address_book(tmp_path / "family.vcf", card("Ann Lee", shared), card("Ann", shared))
+    would = import_paths(viewer, [cards], now=now, is_dry_run=True)
+    did = import_paths(viewer, [cards], now=now)
+
+    assert would.people_new == did.people_new == 2
 
 
 def test_what_cannot_be_read_is_said_and_costs_the_rest_nothing(viewer, letters, tmp_path, now):

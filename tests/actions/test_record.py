@@ -7,8 +7,8 @@ import pytest
 from renmai.actions.import_paths import import_paths
 from renmai.actions.open_book import open_book
 from renmai.actions.record_name import NoName, record_name
-from renmai.actions.record_outcome import NoSuchSuggestion, record_outcome
-from renmai.actions.record_settings import record_settings
+from renmai.actions.record_outcome import NoSuchSuggestion, UntilIsPast, record_outcome
+from renmai.actions.record_settings import NoSuchRegion, record_settings
 from renmai.actions.undo_last import undo_last
 from renmai.domain.plan import key_of
 from renmai.domain.refusals import NoSuchPerson
@@ -71,3 +71,17 @@ def test_a_name_must_be_one_and_somebody_s(viewer, now):
         record_name(viewer, 1, "  ", now=now)
     with pytest.raises(NoSuchPerson):
         record_name(viewer, 1, "Ada", now=now)
+
+
+def test_what_is_put_off_comes_back_on_a_later_day(viewer, now):
+    today = viewer.day_of(int(now.timestamp()))
+    for until in (today, today - timedelta(days=1)):
+        with pytest.raises(UntilIsPast):
+            record_outcome(viewer, KEY, "later", now=now, until=until)
+    assert record_outcome(viewer, KEY, "later", now=now, until=today + timedelta(days=1))
+
+
+def test_a_region_without_telephones_is_refused_before_the_book_changes(viewer, now):
+    with pytest.raises(NoSuchRegion):
+        record_settings(viewer, now=now, region="ZZ", name="Ada")
+    assert Owner.objects.get().name != "Ada"

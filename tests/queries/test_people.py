@@ -54,6 +54,16 @@ def test_pages_hold_everybody_once(book):
     assert pages[0].pages == -(-len(whole) // 2)
 
 
+def test_nobody_is_listed_whom_only_later_acts_name(book):
+    before = TODAY.date() - timedelta(days=40)
+    page = people(book, today=before)
+
+    assert sorted(named(page)) == ["Ada Byron", "李雷"]
+    assert page.total == page.found == page.counts["all"] == 2
+    assert named(people(book, today=before, search="carl")) == []
+    assert named(people(book, today=before, view="pseudo")) == ["李雷"]
+
+
 def test_a_search_finds_by_pinyin_initials_address_and_single_characters(book):
     for typed in ("li lei", "lilei", "ll", "雷", "example.cn", "李雷"):
         assert named(people(book, today=DAY, search=typed)) == ["李雷"], typed

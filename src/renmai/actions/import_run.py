@@ -11,7 +11,6 @@ from time import monotonic
 from renmai.actions.arrivals import Arrival, Arrivals
 from renmai.actions.preview import Preview
 from renmai.actions.reports import ImportReport, OnProgress, Progress
-from renmai.domain.because import Because
 from renmai.domain.handles import Handle
 from renmai.domain.owners import Viewer
 from renmai.domain.records import Problem, RawRecord
@@ -187,7 +186,7 @@ class ImportRun:
             last_at_epoch_s=tally.last_at_epoch_s,
             problems=tuple(self.problems),
             problems_total=self.problems_total,
-            because=(Because("who_are_you", {"handles": ", ".join(likely)}),) if likely else (),
+            because=people.who_are_you(self.viewer.owner_id, likely),
             my_likely_handles=likely,
         )
 

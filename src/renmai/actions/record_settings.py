@@ -4,7 +4,13 @@ from datetime import datetime
 
 from renmai.actions.rebuild_book import rebuild_book
 from renmai.domain.owners import Viewer
+from renmai.domain.refusals import Refused
+from renmai.sources.handles import is_region
 from renmai.store import book
+
+
+class NoSuchRegion(Refused):
+    """No telephone number belongs to the region."""
 
 
 def record_settings(
@@ -19,7 +25,11 @@ def record_settings(
     """Change what is given, leave the rest; return the viewer as they are now.
 
     Another region or zone reads numbers and unzoned times differently, so the book is understood anew then.
+
+    :raises NoSuchRegion: if numbers cannot be read as that region dials them
     """
+    if region is not None and not is_region(region):
+        raise NoSuchRegion("no_such_region", region=region)
     given = {"name": name, "language": language, "time_zone": time_zone, "region": region}
     book.change_owner(viewer.owner_id, **{key: value for key, value in given.items() if value is not None})
     changed = book.viewer(viewer.owner_id)

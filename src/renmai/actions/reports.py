@@ -31,7 +31,8 @@ class ImportReport:
     """What an import brought, or what it would bring.
 
     `problems` are the first of `problems_total`; `people_names` some of the new people; `because` says what
-    the owner should know or do (`who_are_you`, with the likeliest of their handles in `my_likely_handles`).
+    the owner should know or do (`who_are_you` or `you_are_not_met`, with the likeliest of their handles in
+    `my_likely_handles`).
     """
 
     import_id: int | None

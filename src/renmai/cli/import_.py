@@ -80,11 +80,9 @@ def show(report: ImportReport, *, is_dry_run: bool) -> None:
         "acts": report.interactions_new,
         "people": report.people_new,
     }
-    said = _("%(read)s records read: %(new)s new, with %(acts)s interactions and %(people)s people.")
+    said = _("Records read: %(read)s, new: %(new)s; new interactions: %(acts)s, new people: %(people)s.")
     if is_dry_run:
-        said = _(
-            "%(read)s records read; new would be %(new)s, with %(acts)s interactions and %(people)s people."
-        )
+        said = _("Records read: %(read)s; would be new: %(new)s, interactions: %(acts)s, people: %(people)s.")
     printing.line(said % numbers)
     if is_dry_run and report.people_names:
         printing.line(Text("  " + ", ".join(report.people_names), printing.QUIET))

@@ -29,7 +29,8 @@ def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
 
 def show(card: PersonCard) -> None:
     """Print a person as a page: who, the tie, handles, facts, days, the newest acts."""
-    printing.line(Text.assemble((card.name, "bold"), f"  {card.reading}", f"  {card.subtitle}"))
+    known = [f"  {text}" for text in (card.reading, card.subtitle) if text]
+    printing.line(Text.assemble((card.name, "bold"), *known))
     if card.is_me:
         printing.line(_("This is you."))
     elif not card.is_person:

@@ -43,11 +43,13 @@ def show(card: TodayCard) -> None:
             _("The book is empty. Read something in: renmai import ~/mail.mbox --me you@example.org")
         )
         return
+    for text in printing.because_lines(card.because, indent=0):
+        printing.line(text)
     for number, item in enumerate(card.items, start=1):
         printing.line()
         for text in entry(number, item):
             printing.line(text)
-    if not card.items:
+    if not card.items and not card.because:
         printing.line(_("Nothing for today. Enjoy it."))
     if card.occasions:
         printing.line()

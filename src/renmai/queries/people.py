@@ -20,19 +20,20 @@ def people(
 
     `view` is worth, strong, weak, cooling, dormant_strong, pseudo or all; anything else means all.
     """
-    fresh_ties(viewer, viewer.end_of(today))
+    as_of = viewer.end_of(today)
+    fresh_ties(viewer, as_of)
     owner_id = viewer.owner_id
     view = view if view in listing.VIEWS else "all"
-    counts = listing.view_counts(owner_id)
+    counts = listing.view_counts(owner_id, as_of)
     page, per_page = max(1, page), max(1, per_page)
     skip = (page - 1) * per_page
     if search.strip():
-        found = listing.within(owner_id, view, find(owner_id, search, limit=MOST_FOUND))
+        found = listing.within(owner_id, view, find(owner_id, search, limit=MOST_FOUND), as_of)
         total_found = len(found)
         rows = person_rows(viewer, found[skip : skip + per_page], today=today)
     else:
         total_found = counts[view]
-        ordered = listing.page_of(owner_id, view, skip=skip, take=per_page)
+        ordered = listing.page_of(owner_id, view, as_of, skip=skip, take=per_page)
         known = portraits(owner_id, [person_id for person_id, _ in ordered])
         rows = tuple(person_row(viewer, known[person_id], tie, today=today) for person_id, tie in ordered)
     return PeoplePage(

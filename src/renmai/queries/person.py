@@ -25,7 +25,7 @@ from renmai.store.timeline import Act
 
 WEEKS = 104
 TIMELINE_PAGE = 30
-ABOUT_HANDLES = frozenset({"list", "shared", "kind"})
+ABOUT_HANDLES = frozenset({"list", "shared", "kind", "me"})
 
 
 def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 1) -> PersonCard:

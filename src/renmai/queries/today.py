@@ -13,7 +13,7 @@ from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.occasions import lunar_text
 from renmai.queries.planned import Planned, planned
 from renmai.queries.suggestions import today_item
-from renmai.store import timeline
+from renmai.store import people, timeline
 from renmai.store.listing import people_of, ties_of
 from renmai.store.openings import Opening
 from renmai.store.timeline import Act
@@ -44,7 +44,15 @@ def today(viewer: Viewer, *, today: date) -> TodayCard:
         waiting=tuple(_in_the_margin(viewer, plan, each, letters, today) for each in waiting),
         is_book_empty=not people_of(viewer.owner_id).exists(),
         lunar=lunar_text(today, viewer.language),
+        because=_who_are_you(viewer.owner_id),
     )
+
+
+def _who_are_you(owner_id: int) -> tuple[Because, ...]:
+    """Return the question who the owner is, where nothing says so."""
+    if people.is_owner_known(owner_id):
+        return ()
+    return people.who_are_you(owner_id, people.likely_owner(owner_id))
 
 
 def _is_open(viewer: Viewer, each: Opening, today: date) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from phonenumbers import (
+    SUPPORTED_REGIONS,
     CountryCodeSource,
     NumberParseException,
     PhoneNumber,
@@ -99,6 +100,11 @@ _USES = {
     PhoneNumberType.FIXED_LINE_OR_MOBILE: PhoneUse.UNSURE,
     PhoneNumberType.UNKNOWN: PhoneUse.UNSURE,
 }
+
+
+def is_region(code: str) -> bool:
+    """Tell whether numbers are dialled in a region of these two letters."""
+    return code in SUPPORTED_REGIONS
 
 
 def phone_handle(text: str, region: str) -> Handle | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from renmai.domain.ties import TieClass, TieState
-from renmai.store.models import Person, Tie
+from renmai.store.models import Interaction, Mention, Participation, Person, Tie
 
 REAL = Q(tie__tie_class__in=(TieClass.WEAK, TieClass.STRONG))
 VIEWS = {
@@ -24,7 +24,22 @@ def people_of(owner_id: int) -> QuerySet:
     return Person.objects.filter(owner_id=owner_id, is_person=True, is_me=False)
 
 
-def view_counts(owner_id: int) -> dict[str, int]:
+def known_by(owner_id: int, as_of_epoch_s: int) -> QuerySet:
+    """Return everybody who can carry a tie and was known at a moment the kept ties are of.
+
+    A card says nothing of when it was met and counts as always known; whom only later acts name does not.
+    """
+    found = people_of(owner_id)
+    later = Interaction.objects.filter(owner_id=owner_id, at_epoch_s__gte=as_of_epoch_s)
+    if not later.exists():
+        return found
+    cards = Mention.objects.filter(person=OuterRef("pk"), record__isnull=False)
+    acts = Participation.objects.filter(mention__person=OuterRef("pk"))
+    before = acts.filter(interaction__at_epoch_s__lt=as_of_epoch_s)
+    return found.filter(Q(tie__isnull=False) | Exists(cards) | Exists(before) | ~Exists(acts))
+
+
+def view_counts(owner_id: int, as_of_epoch_s: int) -> dict[str, int]:
     """Return how many people each saved view holds, from one count of ties and one of people."""
     counts = dict.fromkeys(VIEWS, 0)
     groups = (
@@ -37,20 +52,23 @@ def view_counts(owner_id: int) -> dict[str, int]:
         counts["worth"] += number * (state != TieState.DORMANT)
         counts["cooling"] += number * (state == TieState.COOLING)
         counts["dormant_strong"] += number * (tie_class == TieClass.STRONG and state == TieState.DORMANT)
-    counts["all"] = people_of(owner_id).count()
+    counts["all"] = known_by(owner_id, as_of_epoch_s).count()
     counts["pseudo"] = counts["all"] - counts["weak"] - counts["strong"]
     return counts
 
 
-def within(owner_id: int, view: str, person_ids: Sequence[int]) -> list[int]:
+def within(owner_id: int, view: str, person_ids: Sequence[int], as_of_epoch_s: int) -> list[int]:
     """Return those of some people whom a view holds, in the order given."""
-    held = set(people_of(owner_id).filter(VIEWS[view], pk__in=person_ids).values_list("pk", flat=True))
+    known = known_by(owner_id, as_of_epoch_s)
+    held = set(known.filter(VIEWS[view], pk__in=person_ids).values_list("pk", flat=True))
     return [person_id for person_id in person_ids if person_id in held]
 
 
-def page_of(owner_id: int, view: str, *, skip: int, take: int) -> list[tuple[int, Tie | None]]:
+def page_of(
+    owner_id: int, view: str, as_of_epoch_s: int, *, skip: int, take: int
+) -> list[tuple[int, Tie | None]]:
     """Return one page of a view, strongest tie first, then by name; each id with its kept tie."""
-    found = people_of(owner_id).filter(VIEWS[view])
+    found = known_by(owner_id, as_of_epoch_s).filter(VIEWS[view])
     ordered = found.order_by(F("tie__strength").desc(nulls_last=True), "sort_key", "pk")
     ids = list(ordered.values_list("pk", flat=True)[skip : skip + take])
     ties = ties_of(owner_id, ids)

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from renmai.domain.because import Because
 from renmai.domain.handles import HandleKind, Nature
 from renmai.domain.identities import ANCHOR_OF_MENTION
+from renmai.domain.interactions import Kind
 from renmai.store import decisions
 from renmai.store.bulk import among
 from renmai.store.circles import mentions_at
@@ -121,12 +123,26 @@ def anchor_of(owner_id: int, person_id: int) -> str:
 
 
 def is_owner_known(owner_id: int) -> bool:
-    """Tell whether something says under which handles to find the owner: their word, or a trace of their own.
+    """Tell whether the owner is met under handles that they, or a trace of their own, call theirs.
 
-    That they were in their own calendar's meetings does not.
+    That they were in their own calendar's meetings is enough only with their word, and where there is no mail
+    that should name them.
     """
-    found = Person.objects.filter(owner_id=owner_id, is_me=True, mentions__carried__isnull=False)
-    return bool(decisions.standing(owner_id, "me")) or found.exists()
+    me = Person.objects.filter(owner_id=owner_id, is_me=True)
+    if me.filter(mentions__carried__isnull=False).exists():
+        return True
+    mails = Interaction.objects.filter(owner_id=owner_id, kind=Kind.MAIL)
+    return bool(decisions.my_handles(owner_id)) and me.exists() and not mails.exists()
+
+
+def who_are_you(owner_id: int, likely: Sequence[str]) -> tuple[Because, ...]:
+    """Return the question who the owner is, or under which other handles, where somebody likely is met."""
+    if not likely:
+        return ()
+    mine = ", ".join(handle.value for handle in decisions.my_handles(owner_id))
+    if mine:
+        return (Because("you_are_not_met", {"mine": mine, "handles": ", ".join(likely)}),)
+    return (Because("who_are_you", {"handles": ", ".join(likely)}),)
 
 
 def likely_owner(owner_id: int) -> tuple[str, ...]:

@@ -79,5 +79,9 @@ PROBLEMS: dict[str, str] = {
         "It is not known yet which addresses are yours, so nothing can be said of your ties. "
         "The likeliest are %(handles)s."
     ),
+    "you_are_not_met": (
+        "Nothing in the book is from or to %(mine)s, so nothing can be said of your ties. "
+        "The likeliest to be yours are %(handles)s; name them with renmai import … --me."
+    ),
     "import_failed": "The import broke off. What had come in stays; import it again to complete it.",
 }

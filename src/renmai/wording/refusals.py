@@ -11,7 +11,7 @@ REFUSALS: dict[str, str] = {
         "“%(person)s” may be any of %(found)s people: %(candidates)s. Say it by number or by handle."
     ),
     "not_their_handle": "%(name)s does not carry “%(handle)s”, only %(known)s.",
-    "no_such_item": "Today shows %(shown)s items, and none of them is “%(item)s”. Look at renmai today.",
+    "no_such_item": "Today has no item “%(item)s”; it shows %(shown)s. Look at renmai today.",
     "same_person": "They are one person already.",
     "nothing_to_split": "Choose some of what is known of %(name)s, but not all: somebody must stay.",
     "no_such_decision": "There is no decision %(decision_id)s.",
@@ -21,6 +21,8 @@ REFUSALS: dict[str, str] = {
     "no_such_suggestion": (
         "Nothing was suggested under “%(key)s”, or “%(outcome)s” is not one of done, later and drop."
     ),
+    "until_is_past": "“Later” wants a day after %(today)s; %(until)s is not.",
+    "no_such_region": "“%(region)s” is no region with telephone numbers; write two letters like CN or GB.",
     "not_a_handle": "“%(handle)s” is no mail address, phone number, WeChat id (wechat:…) or profile link.",
     "no_name": "A name needs at least one letter.",
     "target_taken": (

@@ -25,6 +25,14 @@ def test_an_empty_book_says_how_to_begin(run):
     assert "renmai import" in said.out
 
 
+def test_today_asks_who_the_owner_is_where_nothing_says_so(run, mailbox):
+    run("import", mailbox)
+    said = run("today", *AS_OF)
+
+    assert "which addresses are yours" in said.out
+    assert "Nothing for today" not in said.out
+
+
 def test_today_prints_reason_step_and_draft(book):
     out = book("today", *AS_OF).out
 
