@@ -148,7 +148,7 @@ def test_a_dry_run_says_what_would_come_in_and_keeps_nothing(viewer, letters, ca
 
 def test_a_dry_run_joins_nobody_by_a_landline_just_as_the_import_does(viewer, tmp_path, now):
     shared = "TEL;TYPE=HOME:+86 10 6553 2288"
-    cards = address_book(tmp_path / "family.vcf", card("Ann Lee", shared), card("Ann", shared))
+    cards = address_book(tmp_path / "family.vcf", card("1", "Ann Lee", shared), card("2", "Ann", shared))
     would = import_paths(viewer, [cards], now=now, is_dry_run=True)
     did = import_paths(viewer, [cards], now=now)
 

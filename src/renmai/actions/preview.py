@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from renmai.domain.handles import Handle, HandleKind, Nature, nature_in_use
-from renmai.domain.identities import Known, clusters
+from renmai.domain.identities import Known, clusters, known_of
 from renmai.domain.interactions import Interaction, Role
 from renmai.domain.interactions import Nature as ActNature
-from renmai.domain.mentions import Mention
+from renmai.domain.mentions import LIST, ME, Mention
 from renmai.domain.names import Spoken, best_name
 from renmai.domain.records import Problem, RawRecord
 from renmai.store import decisions, glance, people
@@ -72,7 +72,7 @@ class Preview:
 
     def _meet(self, key: str, mention: Mention, *, is_card: bool) -> None:
         self.mentions[key] = (mention, is_card)
-        if any(fact.kind == "list" for fact in mention.facts):
+        if any(fact.kind == LIST for fact in mention.facts):
             self.lists.update(mention.handles)
 
     def people_new(self, me: Iterable[Handle] = ()) -> list[str]:
@@ -104,7 +104,7 @@ class Preview:
     def holds_owner(self) -> bool:
         """Tell whether a trace says itself under which handles to find the owner."""
         named = (mention for mention, _ in self.mentions.values() if mention.handles)
-        return any(fact.kind == "me" for mention in named for fact in mention.facts)
+        return any(fact.kind == ME for mention in named for fact in mention.facts)
 
     def likely_owner(self) -> tuple[str, ...]:
         """Return the personal addresses that took part most often."""
@@ -130,12 +130,6 @@ class Preview:
 
     def _known(self, key: str, natures: dict[Handle, Nature]) -> Known:
         mention, is_card = self.mentions[key]
-        kinds = {(fact.kind, fact.value) for fact in mention.facts}
-        return Known(
-            key=key,
-            name=mention.name,
-            handles=tuple((handle, natures[handle]) for handle in dict.fromkeys(mention.handles)),
-            is_card=is_card,
-            is_me=any(kind == "me" for kind, _ in kinds),
-            is_place=("kind", "organisation") in kinds,
-        )
+        facts = ((fact.kind, fact.value) for fact in mention.facts)
+        handles = ((handle, natures[handle]) for handle in dict.fromkeys(mention.handles))
+        return known_of(key, mention.name, handles, facts, is_card=is_card)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from renmai.domain.handles import Handle, HandleKind, Nature
+from renmai.domain.mentions import ME, ORGANISATION, SHARED, SORT
 from renmai.domain.names import are_surely_different, is_real_name
 
 ANCHOR_OF_MENTION = "mention:"
@@ -29,6 +30,32 @@ class Known(NamedTuple):
     is_card: bool = False
     is_me: bool = False
     is_place: bool = False
+
+
+def known_of(
+    key: str,
+    name: str,
+    handles: Iterable[tuple[Handle, str]],
+    facts: Iterable[tuple[str, str]],
+    *,
+    is_card: bool,
+) -> Known:
+    """Return a mention as identity sees it, by the handles it carries and by what it says of itself.
+
+    :param facts: kind and value of each; those about the person may be left out
+    """
+    said = set(facts)
+    is_me = any(kind == ME for kind, _ in said)
+    return Known(
+        key=key,
+        name=name,
+        handles=tuple(
+            (handle, Nature.ROLE if (SHARED, str(handle)) in said else nature) for handle, nature in handles
+        ),
+        is_card=is_card and not is_me,
+        is_me=is_me,
+        is_place=(SORT, ORGANISATION) in said,
+    )
 
 
 class Merge(NamedTuple):

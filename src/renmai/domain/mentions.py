@@ -4,6 +4,11 @@ from typing import NamedTuple
 
 from renmai.domain.handles import Handle
 
+ME, LIST, SHARED, SORT = "me", "list", "shared", "kind"
+"""Kinds of facts that say whose a trace or a handle is, see `Fact`; all others speak of the person."""
+
+ORGANISATION = "organisation"
+
 
 class Fact(NamedTuple):
     """One thing a trace says of somebody.

@@ -4,15 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from renmai.domain.handles import Handle, Nature
-from renmai.domain.identities import ANCHOR_OF_MENTION, Known, anchors_in
+from renmai.domain.handles import Handle
+from renmai.domain.identities import ANCHOR_OF_MENTION, Known, anchors_in, known_of
+from renmai.domain.mentions import ME, SHARED, SORT
 from renmai.store import decisions
 from renmai.store.bulk import among
-
-ME_FACT = "me"
-PLACE_FACT = "kind"
-SHARED_FACT = "shared"
-PLACE_KINDS = frozenset({"organisation"})
 
 
 class Row(NamedTuple):
@@ -108,16 +104,11 @@ def _rows(cursor, owner_id: int, mention_ids: list[int]) -> list[Row]:
     condition, value = among("mention_id", mention_ids)
     cursor.execute(
         f"SELECT mention_id, kind, value FROM renmai_fact WHERE {condition} AND kind IN (%s, %s, %s)",
-        [value, ME_FACT, PLACE_FACT, SHARED_FACT],
+        [value, ME, SORT, SHARED],
     )
-    mine, places, shared = set(), set(), set()
+    said = defaultdict(list)
     for pk, kind, text in cursor.fetchall():
-        if kind == ME_FACT:
-            mine.add(pk)
-        elif kind == SHARED_FACT:
-            shared.add((pk, text))
-        elif text.lower() in PLACE_KINDS:
-            places.add(pk)
+        said[pk].append((kind, text))
     cursor.execute(
         f"SELECT mention_id, COUNT(*) FROM renmai_participation WHERE {condition} GROUP BY mention_id",
         [value],
@@ -132,17 +123,7 @@ def _rows(cursor, owner_id: int, mention_ids: list[int]) -> list[Row]:
     return [
         Row(
             pk,
-            Known(
-                key=key,
-                name=name,
-                handles=tuple(
-                    (handle, Nature.ROLE if (pk, str(handle)) in shared else nature)
-                    for handle, nature in carried[pk]
-                ),
-                is_card=record_id is not None and pk not in mine,
-                is_me=pk in mine,
-                is_place=pk in places,
-            ),
+            known_of(key, name, carried[pk], said[pk], is_card=record_id is not None),
             person_id,
             home_id,
             uses.get(pk, 0),

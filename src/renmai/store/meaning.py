@@ -8,7 +8,7 @@ from renmai.domain.interactions import Interaction
 from renmai.domain.mentions import Mention
 from renmai.domain.records import Problem, RawRecord
 from renmai.store.bulk import among, insert, plain, reserve
-from renmai.store.mentions import Mentions, is_shared, key_of_card
+from renmai.store.mentions import Mentions, is_same_everywhere, key_of_card
 
 ACTS = (
     "id",
@@ -174,7 +174,7 @@ class Meaning:
         seen: set[Mention] = set()
         once = []
         for one in wanted:
-            if one[0] not in seen or not is_shared(one[0]):
+            if one[0] not in seen or not is_same_everywhere(one[0]):
                 seen.add(one[0])
                 once.append(one)
         return self.mentions.learn_traces(cursor, once) if once else {}

@@ -5,20 +5,20 @@ from hashlib import blake2b
 from json import dumps
 
 from renmai.domain.handles import Handle, nature_of
-from renmai.domain.mentions import Mention
+from renmai.domain.mentions import ME, Mention
 from renmai.store.bulk import among, insert, plain, reserve
 
 MOST_REMEMBERED = 200_000
 
 
-def is_shared(mention: Mention) -> bool:
+def is_same_everywhere(mention: Mention) -> bool:
     """Tell whether equal mentions of several records are one: a name without any handle proves nothing."""
-    return bool(mention.handles) or any(fact.kind == "me" for fact in mention.facts)
+    return bool(mention.handles) or any(fact.kind == ME for fact in mention.facts)
 
 
 def key_of_trace(mention: Mention, source: str, external_id: str) -> str:
     """Return the key that equal mentions share; one without any handle is nobody else's but its record's."""
-    beside = () if is_shared(mention) else (source, external_id)
+    beside = () if is_same_everywhere(mention) else (source, external_id)
     return _digest((mention.name, mention.handles, mention.facts, *beside))
 
 
@@ -68,7 +68,7 @@ class Mentions:
         self._carry(cursor, carried, facts)
         alone = {}
         for key, one in by_key.items():
-            if is_shared(one[0]):
+            if is_same_everywhere(one[0]):
                 self.ids[one[0]] = known[key]
             else:
                 alone[one] = known[key]

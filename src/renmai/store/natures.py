@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from renmai.domain.handles import Handle, HandleKind, Nature, nature_in_use
+from renmai.domain.mentions import LIST
 from renmai.store.bulk import among
-
-LIST_FACT = "list"
 
 
 def settle_natures(cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[str] = ()) -> set[int]:
@@ -55,7 +54,7 @@ def _lists(cursor, owner_id: int) -> tuple[set[int], set[str]]:
         "JOIN renmai_mentionhandle c ON c.mention_id = f.mention_id "
         "JOIN renmai_handle h ON h.id = c.handle_id "
         "WHERE f.kind = %s AND h.owner_id = %s AND h.kind = %s",
-        [LIST_FACT, owner_id, str(HandleKind.MAIL)],
+        [LIST, owner_id, str(HandleKind.MAIL)],
     )
     rows = cursor.fetchall()
     return {row[0] for row in rows}, {Handle(str(HandleKind.MAIL), row[1]).host for row in rows}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from renmai.domain.handles import Handle, handle_of
+from renmai.domain.mentions import SHARED
 from renmai.domain.names import is_real_name, pieces
 from renmai.store import search
 from renmai.store.bulk import among
@@ -11,7 +12,6 @@ from renmai.store.search_words import handle_words, name_words, whole_words
 
 PEOPLE_AT_ONCE = 5_000
 NAMING = ("nickname", "name_reading")
-SHARED = "shared"
 TELLING = ("organisation", "title", "department", "place", "category")
 
 

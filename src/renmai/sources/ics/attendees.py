@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from renmai.domain.handles import Handle
 from renmai.domain.interactions import Participation, Role
-from renmai.domain.mentions import Fact, Mention
+from renmai.domain.mentions import LIST, ME, Fact, Mention
 from renmai.sources.handles import mail_handle, phone_handle
 from renmai.sources.ics.properties import Event, Property
 
@@ -15,7 +15,7 @@ NOBODYS_DOMAINS = ("resource.calendar.google.com", "group.calendar.google.com", 
 NOBODYS_ADDRESSES = frozenset(("unknownorganizer@calendar.google.com", "noreply@calendar.google.com"))
 MOST_ATTENDEES = 500
 LONGEST_NAME = 200
-OWNERS_OWN = Mention("", (), (Fact("me", "calendar"),))
+OWNERS_OWN = Mention("", (), (Fact(ME, "calendar"),))
 
 
 class Party(NamedTuple):
@@ -69,7 +69,7 @@ def mention_of(person: Property, region: str) -> Mention | None:
         handle, name = handle or mail_handle(name), ""
     if not name and handle is None:
         return None
-    facts = (Fact("list", "group"),) if sort == "GROUP" else ()
+    facts = (Fact(LIST, "group"),) if sort == "GROUP" else ()
     return Mention(name, (handle,) if handle else (), facts)
 
 

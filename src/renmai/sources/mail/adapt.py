@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from renmai.domain.interactions import Interaction, Kind, Participation, Role
-from renmai.domain.mentions import Fact, Mention
+from renmai.domain.mentions import LIST, Fact, Mention
 from renmai.domain.records import Problem, RawRecord
 from renmai.sources.base import Adapted
 from renmai.sources.handles import mail_handle
@@ -19,7 +19,7 @@ LONGEST_LINE = 998
 _IDS = re.compile(r"<\s{0,9}([^<>\s]{1,998})\s{0,9}>")
 _ADDRESS = re.compile(r"[^\s<>:,;()\"]+@[^\s<>:,;()\"]+")
 _ROLES = ((Role.TO, "to"), (Role.CC, "cc"), (Role.BCC, "bcc"))
-_LIST = Fact("list", "list-id")
+_LIST = Fact(LIST, "list-id")
 
 
 def adapt_mail(record: RawRecord) -> Adapted:

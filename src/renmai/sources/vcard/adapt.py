@@ -1,6 +1,6 @@
 """Turns a kept card into a mention of the person it is of."""
 
-from renmai.domain.mentions import Fact, Mention
+from renmai.domain.mentions import ORGANISATION, SORT, Fact, Mention
 from renmai.domain.records import RawRecord
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.vcard.codec import card_of
@@ -24,7 +24,7 @@ def adapt_record(record: RawRecord, reading: Reading) -> Adapted:
     handles, shared = handles_of(card, labels, reading.region)
     if kind in _NO_PERSON or not (name or handles):
         return Adapted()
-    said = (Fact("kind", "organisation"),) if kind in _ORGANISATIONS else ()
+    said = (Fact(SORT, ORGANISATION),) if kind in _ORGANISATIONS else ()
     facts = (*facts_of(card, labels), *reading_of(card, name), *shared, *said)
     return Adapted(mentions=(Mention(name, handles, facts),))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from renmai.domain.handles import Handle, HandleKind
-from renmai.domain.mentions import Fact
+from renmai.domain.mentions import SHARED, Fact
 from renmai.sources.handles import (
     Phone,
     PhoneUse,
@@ -65,7 +65,7 @@ def handles_of(
         for handle, use in _handles(each, label, region):
             rank = 2 * _RANK[handle.kind] + (not _is_preferred(each))
             if use is not None and not _is_ones_own(use, each, label):
-                shared.append(Fact("shared", str(handle)))
+                shared.append(Fact(SHARED, str(handle)))
                 rank += 2 * len(_RANK)
             found[handle] = min(rank, found.get(handle, rank))
     return tuple(sorted(found, key=found.__getitem__)[:_MOST]), tuple(dict.fromkeys(shared))[:_MOST]
