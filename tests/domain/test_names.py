@@ -60,6 +60,9 @@ def test_without_any_name_the_address_is_shown():
 def test_quotes_remarks_and_turned_names_are_shown_as_people_write_them():
     assert shown("'Ada Lovelace'") == "Ada Lovelace"
     assert shown("Lovelace, Ada") == "Ada Lovelace"
+    assert shown("van der Berg, Jan") == "Jan van der Berg"
+    assert shown("Engines, Inc.") == "Engines, Inc."
+    assert shown("王, 小明") == "王, 小明"
     assert shown("Ada Lovelace (R&D)") == "Ada Lovelace"
     assert shown("Ada Lovelace via Analysts") == "Ada Lovelace"
 

@@ -36,6 +36,12 @@ _HONORIFICS = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"[(（\[【<].*?[)）\]】>]|\s+(?:via|on behalf of|代发|代表)\s.*$", re.IGNORECASE)
+_NAME_PART = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ -])*")
+_AFTER_COMMA = re.compile(
+    r"(?:inc|ltd|llc|llp|gmbh|corp|co|jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|mba|cpa|s\.?a|ag|plc|team)\.?",
+    re.IGNORECASE,
+)
+MOST_WORDS = 3
 _QUOTES = "\"'“”‘’`´ \t\r\n"
 _SHORT_FORMS = tuple(
     frozenset(names.split())
@@ -92,10 +98,18 @@ def pieces(name: str) -> tuple[str, ...]:
 def shown(name: str) -> str:
     """Return a name as people write it: without quotes, remarks beside it, or the surname put in front."""
     name = _BESIDE.sub("", " ".join(name.split())).strip(_QUOTES) or name.strip(_QUOTES)
+    return in_spoken_order(name)
+
+
+def in_spoken_order(name: str) -> str:
+    """Return `Lovelace, Ada` as one says it; a Chinese name stays, and a title or `Inc.` behind a comma."""
     last, comma, first = name.partition(",")
-    if comma and "," not in first and len(first.split()) in (1, 2) and len(last.split()) == 1:
-        return f"{first.strip()} {last.strip()}"
-    return name
+    last, first = last.strip(), first.strip()
+    are_names = all(_NAME_PART.fullmatch(part) and not has_han(part) for part in (last, first))
+    if not comma or not are_names or _AFTER_COMMA.fullmatch(first):
+        return name
+    is_short = len(last.split()) <= MOST_WORDS and len(first.split()) <= MOST_WORDS
+    return f"{first} {last}" if is_short else name
 
 
 def are_surely_different(one: str, other: str) -> bool:

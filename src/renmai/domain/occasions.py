@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 KINDS = ("birthday", "anniversary")
 VALUE = re.compile(r"(lunar:)?(?:(\d{4})|-)-(\d\d)(L?)-(\d\d)")
+LUNAR_WORD = re.compile(r"农历|農曆|阴历|陰曆|旧历|舊曆|lunar\s*:?", re.IGNORECASE)
 LAST_OF_FEBRUARY = 28
 LONGEST_LUNAR_MONTH = 30
 
@@ -45,6 +46,18 @@ def read_day(value: str) -> YearlyDay | None:
     day = YearlyDay(int(found[3]), int(found[5]), year, bool(found[1]), bool(found[4]))
     is_real = 1 <= day.month <= 12 and 1 <= day.day <= LONGEST_LUNAR_MONTH if day.is_lunar else _is_solar(day)
     return day if is_real else None
+
+
+def written(day: YearlyDay) -> str:
+    """Return a day as a fact's value, which `read_day` reads again."""
+    year = "-" if day.year is None else f"{day.year:04d}"
+    plain = f"{year}-{day.month:02d}{'L' if day.is_leap else ''}-{day.day:02d}"
+    return f"lunar:{plain}" if day.is_lunar else plain
+
+
+def is_called_lunar(text: str) -> bool:
+    """Tell whether a title, a label or a date says by itself that it goes by the Chinese calendar."""
+    return LUNAR_WORD.search(text) is not None
 
 
 def next_return(day: YearlyDay, today: date, solar_of: SolarOf) -> Return | None:

@@ -5,13 +5,13 @@ import re
 from borax.calendars.lunardate import LunarDate
 
 from renmai.domain.mentions import Fact, Mention
+from renmai.domain.occasions import YearlyDay, is_called_lunar, written
 from renmai.sources.ics.properties import Event
 from renmai.sources.ics.times import When, day_of
 
 LONGEST_NAME = 60
 YEARLESS_BEFORE = 1890  # Apple writes 1604 for a birthday without its year
 YEARS_BEFORE_NOTED = 2
-LUNAR_TITLE = re.compile(r"农历|農曆|阴历|陰曆|旧历|舊曆|lunar", re.IGNORECASE)
 OWN_NAMES = frozenset(("我", "我自己", "本人", "my", "me", "happy", "自己"))
 ORNAMENT = re.compile(r"[^\w\s'’().·,:&-]+|^[\s\d.,-]+|[\s.,·-]+$")
 BIRTHDAY = (
@@ -40,7 +40,7 @@ def remembered(event: Event, start: When) -> Mention | None:
     for kind, patterns in (("birthday", BIRTHDAY), ("anniversary", ANNIVERSARY)):
         name = _name(title, patterns)
         if name:
-            is_lunar = "RSCALE=CHINESE" in rule or LUNAR_TITLE.search(title) is not None
+            is_lunar = "RSCALE=CHINESE" in rule or is_called_lunar(title)
             value = _lunar_value(event, start) if is_lunar else _value(event, start)
             return Mention(name, (), (Fact(kind, value),)) if value else None
     return None
@@ -60,7 +60,8 @@ def _name(title: str, patterns: tuple[re.Pattern[str], ...]) -> str:
 def _value(event: Event, start: When) -> str:
     """Return the day as a fact writes it."""
     day = start.local.date()
-    return day.isoformat() if _is_year_known(event, start) else f"--{day:%m-%d}"
+    year = day.year if _is_year_known(event, start) else None
+    return written(YearlyDay(day.month, day.day, year))
 
 
 def _lunar_value(event: Event, start: When) -> str:
@@ -69,8 +70,8 @@ def _lunar_value(event: Event, start: When) -> str:
         lunar = LunarDate.from_solar(start.local.date())
     except ValueError:
         return ""
-    day = f"{lunar.month:02}{'L' if lunar.leap else ''}-{lunar.day:02}"
-    return f"lunar:{lunar.year:04}-{day}" if _is_year_known(event, start) else f"lunar:--{day}"
+    year = lunar.year if _is_year_known(event, start) else None
+    return written(YearlyDay(lunar.month, lunar.day, year, is_lunar=True, is_leap=bool(lunar.leap)))
 
 
 def _is_year_known(event: Event, start: When) -> bool:

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from renmai.domain.names import in_spoken_order
+
 LONGEST_NAME = 200
 REMEMBERED = 4000  # characters; a longer header is read anew each time, so that memory stays bounded
 
@@ -15,10 +17,6 @@ _ESCAPED = re.compile(r"\\(.)")
 _VIA = re.compile(
     r"\s+\(?\bvia\b\s+[^()]{1,200}\)?$|\s*[(（](?:via|通过)\s+[^()（）]{1,200}[)）]$", re.IGNORECASE
 )
-_TITLE_AFTER_COMMA = re.compile(
-    r"(?i:inc|ltd|llc|llp|gmbh|corp|co|jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|mba|cpa|s\.?a|ag|plc|team)\.?$"
-)
-_LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’ -]*$")
 
 
 class Mailbox(NamedTuple):
@@ -140,9 +138,4 @@ def clean_name(name: str, address: str) -> str:
     name = _VIA.sub("", name).strip().strip("'\"").strip()
     if not name or "@" in name or name.lower() == address.lower():
         return ""
-    last, comma, first = name.partition(",")
-    last, first = last.strip(), first.strip()
-    if comma and first and _LATIN_NAME.match(last) and _LATIN_NAME.match(first):
-        is_person = len(last.split()) <= 3 and len(first.split()) <= 3 and not _TITLE_AFTER_COMMA.match(first)
-        name = f"{first} {last}" if is_person else name
-    return " ".join(name.split())
+    return " ".join(in_spoken_order(name).split())

@@ -2,8 +2,10 @@
 
 import codecs
 import re
-from binascii import Error, a2b_base64, a2b_qp
+from binascii import Error, a2b_qp
 from functools import lru_cache
+
+from renmai.sources.transfer import from_base64
 
 # What mailers call by a narrower name than they mean.
 _MEANT = {
@@ -18,7 +20,6 @@ _MEANT = {
 # Codecs that are no charsets, or that take quadratic time.
 _REFUSED = {"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 _ENCODED = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _SPECIAL = re.compile(r'[()<>@,;:\\".\[\]]')
 
 
@@ -72,14 +73,6 @@ def _clean(text: str, codec: str) -> str:
     """Return `text` without what no database takes: NUL, and the half surrogates that UTF-7 lets through."""
     text = text.replace("\0", "")
     return text.encode("utf-8", "replace").decode("utf-8") if codec == "utf-7" else text
-
-
-def from_base64(raw: bytes) -> bytes:
-    """Decode base64 as far as it goes, whatever else stands in it."""
-    letters = _NOT_BASE64.sub(b"", raw)
-    if len(letters) % 4 == 1:
-        letters = letters[:-1]
-    return a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
 def from_transfer(raw: bytes, encoding: str) -> bytes:

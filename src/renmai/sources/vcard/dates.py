@@ -3,6 +3,8 @@
 import re
 from calendar import monthrange
 
+from renmai.domain.occasions import LUNAR_WORD, YearlyDay, written
+
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}(?::?\d{2}.*|Z.*)?$")
 _YMD = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -14,7 +16,6 @@ _NO_YEAR = {
     "0001",
     "1604",
 }  # 1604 is Apple's, a leap year so far back that nobody living was born in it
-_LUNAR_WORD = re.compile(r"农历|農曆|阴历|陰曆|旧历|舊曆|lunar\s*:?", re.IGNORECASE)
 _APPLE_LUNAR = re.compile(r"(\d{4})-?(\d{4})-?(\d{2})(L?)-?(\d{2})")
 _LUNAR_MONTH = r"(?P<leap>闰|閏)?(?P<month>正|一|二|三|四|五|六|七|八|九|十|十一|十二|冬|腊|臘|\d{1,2})月"
 _LUNAR_DAY = r"(?P<day>(?:初|[二三]?十|廿|卅)?[一二三四五六七八九]|[初二三]?十|廿|卅|\d{1,2})日?"
@@ -33,7 +34,8 @@ def day_of(text: str) -> str:
     text = _TIME.sub("", text.strip())
     year, month, day = _year_month_day(text)
     if day:
-        return _iso(year, month, day) if day <= monthrange(int(year or 2000), month)[1] else ""
+        known = YearlyDay(month, day, int(year) if year else None)
+        return written(known) if day <= monthrange(int(year or 2000), month)[1] else ""
     part = _YM.fullmatch(text)
     if part is not None and 1 <= int(part[2]) <= 12:
         return f"{part[1]}-{int(part[2]):02d}"
@@ -43,7 +45,7 @@ def day_of(text: str) -> str:
 
 def lunar_day_of(text: str) -> str:
     """Return `lunar:1980-04-20`, `lunar:--04-20` or, in a leap month, `lunar:2020-04L-20`; or nothing."""
-    text = _LUNAR_WORD.sub("", text).strip()
+    text = LUNAR_WORD.sub("", text).strip()
     spelt = _LUNAR.fullmatch(text.replace(" ", ""))
     if spelt is None:
         return _lunar(*_year_month_day(_TIME.sub("", text)))
@@ -61,11 +63,6 @@ def apple_lunar_day_of(text: str) -> str:
     return _lunar(f"{year:04d}", int(month), int(day), is_leap=bool(leap))
 
 
-def is_lunar(text: str) -> bool:
-    """Tell whether a label or a date says by itself that it goes by the lunar calendar."""
-    return _LUNAR_WORD.search(text) is not None
-
-
 def _year_month_day(text: str) -> tuple[str, int, int]:
     """Return the year, if it is known, the month and the day; ("", 0, 0) if it is no day of any calendar."""
     found = _YMD.fullmatch(text) or _COMPACT.fullmatch(text) or _NO_YEAR_DAY.fullmatch(text)
@@ -77,13 +74,10 @@ def _year_month_day(text: str) -> tuple[str, int, int]:
     return ("" if year in _NO_YEAR else year, int(month), int(day)) if is_day else ("", 0, 0)
 
 
-def _iso(year: str, month: int, day: int, leap: str = "") -> str:
-    return f"{year or '-'}-{month:02d}{leap}-{day:02d}"
-
-
 def _lunar(year: str, month: int, day: int, *, is_leap: bool = False) -> str:
     is_day = 1 <= month <= 12 and 1 <= day <= 30
-    return f"lunar:{_iso(year, month, day, 'L' if is_leap else '')}" if is_day else ""
+    known = YearlyDay(month, day, int(year) if year else None, is_lunar=True, is_leap=is_leap)
+    return written(known) if is_day else ""
 
 
 def _number(sign: str) -> int:

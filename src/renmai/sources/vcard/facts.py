@@ -5,8 +5,9 @@ from hashlib import blake2b
 from itertools import islice
 
 from renmai.domain.mentions import Fact
+from renmai.domain.occasions import is_called_lunar
 from renmai.sources.handles import link_handle
-from renmai.sources.vcard.dates import apple_lunar_day_of, day_of, is_lunar, lunar_day_of
+from renmai.sources.vcard.dates import apple_lunar_day_of, day_of, lunar_day_of
 from renmai.sources.vcard.names import is_han, tidy
 from renmai.sources.vcard.properties import Card, Property
 from renmai.sources.vcard.values import bytes_of, list_of, parts_of, text_of
@@ -69,8 +70,9 @@ def _days(each: Property, label: str) -> Iterator[Fact]:
     text = text_of(each)
     match each.name:
         case "BDAY":
-            is_by_moon = _is_chinese(each.param("CALSCALE") or each.param("CALENDAR")) or is_lunar(text)
-            yield Fact("birthday", lunar_day_of(text) if is_by_moon else day_of(text))
+            calendar = each.param("CALSCALE") or each.param("CALENDAR")
+            is_lunar = _is_chinese(calendar) or is_called_lunar(text)
+            yield Fact("birthday", lunar_day_of(text) if is_lunar else day_of(text))
         case "X-ALTBDAY" if _is_chinese(each.param("CALSCALE")):
             yield Fact("birthday", apple_lunar_day_of(text))
         case "X-ABDATE":
@@ -86,7 +88,7 @@ def _days(each: Property, label: str) -> Iterator[Fact]:
 
 def _labelled(text: str, label: str) -> Iterator[Fact]:
     label = label.lower()
-    day = lunar_day_of(text) if is_lunar(label) or is_lunar(text) else day_of(text)
+    day = lunar_day_of(text) if is_called_lunar(label) or is_called_lunar(text) else day_of(text)
     if "birthday" in label or "生日" in label:
         yield Fact("birthday", day)
     elif "anniversary" in label or "纪念日" in label or "紀念日" in label:

@@ -4,13 +4,13 @@ import binascii
 import re
 from urllib.parse import unquote_to_bytes
 
+from renmai.sources.transfer import from_base64
 from renmai.sources.vcard.charsets import words
 from renmai.sources.vcard.properties import Property
 
 _ESCAPE = re.compile(r"\\([nN,;:\\\"])")
 _ESCAPE_OR = {sep: re.compile(rf"\\.|{sep}", re.DOTALL) for sep in ";,"}
 _DATA_URI = re.compile(r"data:[^,;]*((?:;[^,;]*)*),", re.IGNORECASE)
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
 def text_of(each: Property) -> str:
@@ -66,10 +66,7 @@ def _decoded(each: Property) -> str:
 
 
 def _from_base64(written: bytes) -> bytes:
-    """Decode base64 whatever stands between its letters and however its end is padded."""
     try:
         return binascii.a2b_base64(written)
-    except binascii.Error:
-        letters = _NOT_BASE64.sub(b"", written)
-        whole = len(letters) - (len(letters) % 4 == 1)  # one letter alone says nothing
-        return binascii.a2b_base64(letters[:whole] + b"=" * (-whole % 4))
+    except binascii.Error:  # only then letter by letter: a photo may be huge
+        return from_base64(written)
