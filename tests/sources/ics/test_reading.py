@@ -114,7 +114,8 @@ def test_any_line_end_will_do(end):
 
 
 @pytest.mark.parametrize(
-    "charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-mark", "utf-16-be-mark", "gbk", "gb18030"]
+    "charset",
+    "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-16-le-mark utf-16-be-mark utf-32 gbk gb18030".split(),
 )
 def test_chinese_is_read_in_the_charsets_programs_write(charset):
     text = calendar(LUNCH.replace("SUMMARY:Lunch", "SUMMARY:和韩梅梅讨论新产品").replace("Ada", "韩梅梅"))

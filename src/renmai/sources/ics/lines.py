@@ -1,12 +1,12 @@
 """The logical lines of a calendar file: unfolded, whatever its line ends and width of characters."""
 
-from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from renmai.sources.wide_text import narrow_blocks
+
 CHUNK = 65_536
 LONGEST_LINE = 1_000_000
-WIDE_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 class Line(NamedTuple):
@@ -42,8 +42,7 @@ def unfolded(stream: BinaryIO) -> Iterator[Line]:
 def _physical(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Yield (bytes read so far, line without its end) for lines ended by CR LF, LF or CR."""
     at_byte, rest = 0, b""
-    for read, chunk in _narrow(stream):
-        at_byte += read
+    for chunk, at_byte in narrow_blocks(stream, CHUNK):
         pieces = (rest + chunk).splitlines(keepends=True)
         rest = pieces.pop() if pieces and not pieces[-1].endswith(b"\n") else b""
         for piece in pieces:
@@ -52,19 +51,3 @@ def _physical(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
             rest = rest[:LONGEST_LINE]
     if rest:
         yield at_byte, rest.rstrip(b"\r\n")
-
-
-def _narrow(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Yield (bytes read, chunk) with UTF-16 turned into UTF-8 and a byte order mark taken off."""
-    chunk = stream.read(CHUNK)
-    charset = next((name for mark, name in WIDE_MARKS.items() if chunk.startswith(mark)), None)
-    if charset is None:
-        yield len(chunk), chunk.removeprefix(b"\xef\xbb\xbf")
-        while chunk := stream.read(CHUNK):
-            yield len(chunk), chunk
-        return
-    decoder = getincrementaldecoder(charset)("replace")
-    while chunk:
-        yield len(chunk), decoder.decode(chunk).encode("utf-8", "replace")
-        chunk = stream.read(CHUNK)
-    yield 0, decoder.decode(b"", final=True).encode("utf-8", "replace")

@@ -6,27 +6,23 @@ from collections.abc import Iterator
 from renmai.domain.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.ics.adapt import adapt
-from renmai.sources.ics.lines import WIDE_MARKS
 from renmai.sources.ics.read import read
+from renmai.sources.wide_text import narrow
 
 OPENING = re.compile(
     rb"\s*BEGIN[ \t]*:[ \t]*V(CALENDAR|EVENT|TIMEZONE|TODO|JOURNAL|FREEBUSY|AVAILABILITY|ALARM)\s",
     re.IGNORECASE,
 )
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class CalendarSource:
-    """iCalendar (RFC 5545) in UTF-8, UTF-16 or a Chinese charset."""
+    """iCalendar (RFC 5545) in UTF-8, UTF-16, UTF-32 or a Chinese charset."""
 
     name = "ics"
 
     def recognises(self, head: bytes) -> bool:
         """A calendar opens with BEGIN:VCALENDAR, or with a part of one."""
-        for mark, charset in WIDE_MARKS.items():
-            if head.startswith(mark):
-                head = head.decode(charset, "replace").encode("utf-8", "replace")
-        return OPENING.match(head.removeprefix(BYTE_ORDER_MARK)) is not None
+        return OPENING.match(narrow(head)) is not None
 
     def read(self, part: Part) -> Iterator[RawRecord | Problem]:
         """Yield one record for each event."""

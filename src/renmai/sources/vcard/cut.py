@@ -1,11 +1,11 @@
 """Cuts a stream of bytes into cards while holding no more than one of them."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from renmai.sources.vcard.pieces import Piece, pieces, wide_charset
+from renmai.sources.vcard.pieces import Piece, pieces
+from renmai.sources.wide_text import narrow
 
 CARD_CAP = 56 * 1024 * 1024  # an import that keeps such a card stays below 512 MB
 _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:[ \t]*(BEGIN[ \t]*:[ \t]*VCARD)?\s*$", re.IGNORECASE)
@@ -34,11 +34,7 @@ class Stray(NamedTuple):
 
 def opens_a_card(head: bytes) -> bool:
     """Tell whether a file that starts with `head` is a file of cards."""
-    charset = wide_charset(head)
-    text = head[: len(head) // 4 * 4].decode(charset, "replace").encode() if charset else head
-    return any(
-        _fence(line) == "begin" for line in text.removeprefix(codecs.BOM_UTF8).lstrip().splitlines()[:1]
-    )
+    return any(_fence(line) == "begin" for line in narrow(head).lstrip().splitlines()[:1])
 
 
 def cut(stream: BinaryIO, cap: int = CARD_CAP) -> Iterator[RawCard | Stray]:

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from renmai.sources.wide_text import narrow_blocks
+
 _BLOCK = 256 * 1024
 _HUGE = 64 * 1024
 _LINE_END = re.compile(rb"(?:\r{0,2}\n|\r(?!\r?\n))(?![ \t])")  # some phones end a line with \r\r\n
@@ -41,7 +43,7 @@ def pieces(stream: BinaryIO) -> Iterator[Piece]:
 def _folded_lines(stream: BinaryIO) -> Iterator[tuple[bytes, bool, int]]:
     """Yield (bytes, whether they start a line, bytes read so far)."""
     carry, is_start, at_byte = b"", True, 0
-    for block, at_byte in _blocks(stream):
+    for block, at_byte in narrow_blocks(stream, _BLOCK):
         text, start = carry + block, 0
         # The line end at the edge is held back: the next block may show that it is a fold.
         sure = len(text) - min(_LONGEST_LINE_END, len(text) - len(text.rstrip(b"\r\n")))
@@ -58,33 +60,3 @@ def _folded_lines(stream: BinaryIO) -> Iterator[tuple[bytes, bool, int]]:
         is_start, start = True, found.end()
     if start < len(carry):
         yield carry[start:], is_start, at_byte
-
-
-def wide_charset(head: bytes) -> str:
-    """Name UTF-16 or UTF-32 if `head` is one of them, by its mark or by the zeros around the B of BEGIN."""
-    for mark, charset in (
-        (codecs.BOM_UTF32_LE, "utf-32-le"),
-        (codecs.BOM_UTF32_BE, "utf-32-be"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if head.startswith(mark):
-            return charset
-    if head[:2] in (b"B\0", b"b\0"):
-        return "utf-16-le"
-    return "utf-16-be" if head[:2] in (b"\0B", b"\0b") else ""
-
-
-def _blocks(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
-    """Yield blocks without a byte order mark: UTF-8 for a wide charset, else the stream's own bytes."""
-    block = stream.read(_BLOCK)
-    at_byte = len(block)
-    charset = wide_charset(block)
-    decoder = codecs.getincrementaldecoder(charset)("replace") if charset else None
-    text = block if decoder is None else decoder.decode(block).encode()
-    text = text.removeprefix(codecs.BOM_UTF8)
-    while block:
-        yield text, at_byte
-        block = stream.read(_BLOCK)
-        at_byte += len(block)
-        text = block if decoder is None else decoder.decode(block, final=not block).encode()
