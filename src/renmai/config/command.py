@@ -25,6 +25,10 @@ def main() -> None:
         django.setup()
     except OSError as refused:
         sys.exit(f"renmai: the book's folder cannot be used: {refused.strerror}: {refused.filename}")
+    except ValueError:
+        if "DATABASE_URL" not in os.environ:
+            raise
+        sys.exit("renmai: DATABASE_URL names no database; write it like postgres://name@host/database")
     import_module("renmai.cli.app").run()
 
 

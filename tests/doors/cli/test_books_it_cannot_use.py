@@ -22,6 +22,13 @@ def test_a_file_that_is_no_book_is_refused_in_one_sentence(process, tmp_path, co
     assert said.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("address", ["bogus", "postgres://[x", "http://example.org/"])
+def test_an_address_that_names_no_database_is_refused_in_one_sentence(process, address):
+    said = process("people", language={"LANG": "C.UTF-8", "DATABASE_URL": address})
+    assert (said.status, said.out) == (1, "")
+    assert said.err.startswith("renmai: DATABASE_URL") and said.err.count("\n") == 1
+
+
 def test_a_book_of_a_newer_version_is_refused_and_stays_as_it_is(process, tmp_path):
     home = tmp_path / "home"
     process("init", home=home)
