@@ -47,8 +47,10 @@ def events(viewer) -> list[tuple]:
         )
         for person in Person.objects.filter(owner_id=viewer.owner_id)
     }
+    ids = Interaction.objects.filter(owner_id=viewer.owner_id).values_list("external_id", flat=True)
+    acts = {hash(external_id): external_id for external_id in ids}
     return sorted(
-        (e["act"], named[e["sender"]], named[e["recipient"]], e["kind"], e["audience"], e["role"])
+        (acts[e["act"]], named[e["sender"]], named[e["recipient"]], e["kind"], e["audience"], e["role"])
         for e in events_of(viewer.owner_id, FOREVER).to_pylist()
     )
 

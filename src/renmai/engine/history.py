@@ -8,7 +8,7 @@ import numpy as np
 from ibis.expr.types import Table
 
 from renmai.engine.fit import Sample
-from renmai.engine.measures.activity import activity_of, with_activity
+from renmai.engine.measures.activity import activity_in, activity_of, with_activity
 from renmai.engine.measures.acts import acts, moments, paired, people, placed
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.sides import sides
@@ -61,15 +61,20 @@ def sample_of(
 ) -> Sample:
     """Return what every pair looked like at past moments, and what became of it."""
     known = involving(events, egos)
+    some = None if egos is None else enough_people(connection, known, profile, egos)
     seen = past_sides(
-        known,
+        known if some is None else involving(known, some),
         profile,
         as_of_epoch_s=as_of_epoch_s,
         horizon_days=horizon_days,
         outcome_days=horizon_days,
         egos=egos,
     )
-    full = with_activity(seen, activity_of(seen))
+    if egos is None or some is None:
+        activity = activity_of(seen)
+    else:
+        activity = activity_in(known, egos, as_of_epoch_s, horizon_days)
+    full = with_activity(seen, activity)
     rows = full.select(moment=full.as_of, met=full.met, **features(full, horizon_days))
     table = connection.to_pyarrow(rows)
     columns = {f.name: table[f.name].to_numpy().astype(np.float64) for f in FEATURES}
@@ -85,10 +90,19 @@ def involving(events: Table, egos: Sequence[object] | None) -> Table:
     return events.filter(events.sender.isin(list(egos)) | events.recipient.isin(list(egos)))
 
 
-def enough_egos(connection: Any, events: Table, profile: Profile) -> list[object] | None:
-    """Return as many people as suffice to learn from, always the same; None where all are few enough."""
+def enough_people(
+    connection: Any, events: Table, profile: Profile, egos: Sequence[object] | None = None
+) -> list[object] | None:
+    """Return as many people as suffice to learn from, always the same; None where all are few enough.
+
+    With `egos`, as many of those they had to do with: the rest would teach what these do, at its price.
+    """
     if profile.rows <= ENOUGH_EVENTS:
         return None
-    people: list[object] = connection.to_pyarrow(events.select("sender").distinct())["sender"].to_pylist()
+    found = events.select(person=events.sender)
+    if egos is not None:
+        both = found.union(events.select(person=events.recipient))
+        found = both.filter(both.person.notin(list(egos)))
+    people: list[object] = connection.to_pyarrow(found.distinct())["person"].to_pylist()
     people.sort(key=lambda person: (zlib.crc32(str(person).encode()), str(person)))
     return people[: max(1, len(people) * ENOUGH_EVENTS // profile.rows)]

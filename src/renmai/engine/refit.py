@@ -7,7 +7,7 @@ import numpy as np
 from ibis.expr.types import Table
 
 from renmai.engine.fit import Sample, fit_from, log_loss, recalibrated
-from renmai.engine.history import enough_egos, sample_of
+from renmai.engine.history import enough_people, sample_of
 from renmai.engine.model import StrengthModel, shipped_model
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
 
@@ -48,7 +48,7 @@ def chosen_model(
         profile,
         as_of_epoch_s=looks,
         horizon_days=horizon_days,
-        egos=enough_egos(connection, known, profile) if egos is None else egos,
+        egos=enough_people(connection, known, profile) if egos is None else egos,
     )
     return model_from(shipped, sample, looks, refit)
 

@@ -41,6 +41,7 @@ def ties(
     horizon_days: float = 90,
     refit: str = "auto",
     yardstick: bytes | None = None,
+    memory_limit: str | None = None,
 ) -> pa.Table:
     """Return one row per ordered pair with any history strictly before `as_of_epoch_s`.
 
@@ -49,7 +50,7 @@ def ties(
     egos' own activity. Given back with all the events of a few alters, it yields for those the same numbers
     as the whole did; one without `egos` holds the model only, for the whole as of another moment.
     """
-    connection = backend.connect()
+    connection = backend.connect(memory_limit=memory_limit)
     try:
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)

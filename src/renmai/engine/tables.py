@@ -70,9 +70,13 @@ def checked(events: Table, *more: str) -> Table:
     for name in ("at_epoch_s", "audience"):
         if name in schema and not schema[name].is_integer():
             raise _wrong_type(name, schema[name], "int64")
-    for name in ("kind", "role", "act", "reply_to", "channel"):
+    for name in ("kind", "role", "channel"):
         if name in schema and not (schema[name].is_string() or schema[name].is_null()):
             raise _wrong_type(name, schema[name], "string")
+    for name in ("act", "reply_to"):
+        found = schema.get(name)
+        if found and not (found.is_string() or found.is_integer() or found.is_null()):
+            raise _wrong_type(name, found, "string, int64")
     return events.select(**_columns(events), **{name: events[name] for name in more})
 
 
@@ -82,12 +86,15 @@ def _wrong_type(column: str, found: object, wanted: str) -> BadEvents:
 
 def _columns(events: Table) -> dict[str, Column]:
     person = "string" if events["sender"].type().is_string() else "int64"
+    are_numbers = [events[name].type().is_integer() for name in ("act", "reply_to") if name in events.columns]
+    ids = "int64" if are_numbers and all(are_numbers) else "string"
     columns = {
         "at_epoch_s": events["at_epoch_s"].cast("int64"),
         "sender": events["sender"].cast(person),
         "recipient": events["recipient"].cast(person),
     }
-    for name, (kind, default) in OPTIONAL.items():
+    for name, (usual, default) in OPTIONAL.items():
+        kind = ids if name in ("act", "reply_to") else usual
         columns[name] = (
             events[name].cast(kind) if name in events.columns else ibis.literal(default, type=kind)
         )

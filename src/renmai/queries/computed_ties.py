@@ -6,15 +6,21 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from renmai import engine
 from renmai.domain.because import Because
+from renmai.domain.interactions import Nature
 from renmai.domain.ties import Tie
 from renmai.store.events import events_of
 
 YARDSTICK = b"renmai.yardstick"
 BEFORE_DAYS = 90
 DAY_S = 86_400
+MONTHS = 12
+ENGINE_MEMORY = "900MB"
+"""What the engine may hold beside the events themselves; the rest goes to disk."""
 
 
 class Computed(NamedTuple):
@@ -56,7 +62,9 @@ def _measured(
 ) -> tuple[pa.Table, dict[str, Any]]:
     """Return the engine's table with the yardstick it measured by."""
     given = dumps(yardstick).encode() if yardstick else None
-    table = engine.ties(events, as_of_epoch_s=as_of_epoch_s, egos=list(me), yardstick=given)
+    table = engine.ties(
+        events, as_of_epoch_s=as_of_epoch_s, egos=list(me), yardstick=given, memory_limit=ENGINE_MEMORY
+    )
     return table, loads(table.schema.metadata[YARDSTICK])
 
 
@@ -87,15 +95,27 @@ def _ties(table: pa.Table, before: Mapping[int, float]) -> Iterator[Tie]:
 
 def _months(events: pa.Table, me: Sequence[int], starts: Sequence[int]) -> Mapping[int, list[list[int]]]:
     """Return for each person the acts from me and from them in each month, mass and automatic ones apart."""
-    at = events["at_epoch_s"].to_numpy()
-    sender, recipient = events["sender"].to_numpy(), events["recipient"].to_numpy()
-    kinds = events["kind"].to_numpy(zero_copy_only=False)
-    month = np.searchsorted(np.asarray(starts), at, side="right") - 1
-    counts = (month >= 0) & (month < 12) & (kinds != "mass") & (kinds != "automatic")
-    mine = np.isin(sender, me)
+    cells = [cell for batch in events.to_batches() for cell in _cells(batch, me, np.asarray(starts))]
     found: dict[int, list[list[int]]] = {}
-    for side, mask, who in ((0, counts & mine, recipient), (1, counts & ~mine, sender)):
-        cells, number = np.unique(who[mask] * 12 + month[mask], return_counts=True)
-        for cell, count in zip(cells.tolist(), number.tolist(), strict=True):
-            found.setdefault(cell // 12, [[0] * 12, [0] * 12])[side][cell % 12] = count
+    known, counts = np.unique(np.concatenate(cells), return_counts=True)
+    for cell, count in zip(known.tolist(), counts.tolist(), strict=True):
+        person, place = divmod(cell, 2 * MONTHS)
+        side, month = divmod(place, MONTHS)
+        found.setdefault(person, [[0] * MONTHS, [0] * MONTHS])[side][month] = count
     return found
+
+
+def _cells(
+    batch: pa.RecordBatch, me: Sequence[int], starts: NDArray[np.int64]
+) -> Iterator[NDArray[np.int64]]:
+    """Yield for each act of the last months one number: who, which side, which month."""
+    recent = batch.filter(pc.greater_equal(batch["at_epoch_s"], starts[0]))
+    kinds = recent["kind"].dictionary.to_pylist()
+    silent = [place for place, kind in enumerate(kinds) if kind in (Nature.MASS, Nature.AUTOMATIC)]
+    is_telling = ~np.isin(recent["kind"].indices.to_numpy(), silent)
+    month = np.searchsorted(starts, recent["at_epoch_s"].to_numpy(), side="right") - 1
+    sender, recipient = recent["sender"].to_numpy(), recent["recipient"].to_numpy()
+    is_mine = np.isin(sender, me)
+    for side, mask, who in ((0, is_mine, recipient), (1, ~is_mine, sender)):
+        chosen = mask & is_telling & (month < MONTHS)
+        yield (who[chosen] * 2 + side) * MONTHS + month[chosen]

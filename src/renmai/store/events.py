@@ -1,101 +1,166 @@
 """Events for the engine: acts between the owner and one person each, as an Arrow table of its contract."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
 from django.db import connection
+from numpy.typing import NDArray
+
+from renmai.domain.interactions import Role
+from renmai.store.bulk import among
+from renmai.store.letters import MY_MENTIONS
 
 ROWS_AT_ONCE = 50_000
+NAMES = pa.dictionary(pa.int16(), pa.string())
 SCHEMA = pa.schema(
     [
         ("at_epoch_s", pa.int64()),
         ("sender", pa.int64()),
         ("recipient", pa.int64()),
-        ("kind", pa.string()),
+        ("kind", NAMES),
         ("audience", pa.int32()),
-        ("role", pa.string()),
-        ("act", pa.string()),
-        ("reply_to", pa.string()),
-        ("channel", pa.string()),
+        ("role", NAMES),
+        ("act", pa.int64()),
+        ("reply_to", pa.int64()),
     ]
 )
-"""Columns as the engine's door names them (docs of the engine, events)."""
-
-# One row per act and other person. Among equals (a meeting) each one reaches the other; who was only
-# invited to it, and has not answered, got a message from the organiser.
-_SELECT = """
-SELECT i.at_epoch_s,
-       {sender} AS sender,
-       {recipient} AS recipient,
-       CASE WHEN i.nature <> 'direct' THEN i.nature
-            WHEN {is_invitation} THEN 'message' ELSE i.kind END AS kind,
-       i.audience,
-       {role} AS role,
-       i.external_id AS act,
-       NULLIF(i.reply_to, '') AS reply_to,
-       NULLIF(i.channel, '') AS channel
-FROM renmai_person me
-JOIN renmai_mention mm ON mm.person_id = me.id
-JOIN renmai_participation pm ON pm.mention_id = mm.id
-JOIN renmai_participation po ON po.interaction_id = pm.interaction_id AND po.mention_id <> pm.mention_id
-JOIN renmai_mention mo ON mo.id = po.mention_id
-JOIN renmai_person them ON them.id = mo.person_id
-JOIN renmai_interaction i ON i.id = pm.interaction_id
-WHERE me.owner_id = {owner_id} AND me.is_me AND them.is_person AND NOT them.is_me
-  AND i.at_epoch_s < {until} AND {parts} {only}
+"""Columns as the engine's door names them. An act is named by the hash of its id: equal within a process."""
+NOTHING = hash("")
+ROLES = tuple(str(role) for role in Role)
+RECEIVING = frozenset({Role.TO, Role.CC, Role.BCC})
+MEETING = frozenset({Role.ORGANISER, Role.ATTENDEE})
+FROM_ME = "renmai_participation pm CROSS JOIN renmai_participation po CROSS JOIN renmai_interaction i"
+FROM_THEM = "renmai_participation po CROSS JOIN renmai_participation pm CROSS JOIN renmai_interaction i"
+"""In which order to join: from all of mine, or from a few people's; CROSS JOIN holds SQLite to it."""
+_PLACES = " ".join(f"WHEN '{role}' THEN {place}" for place, role in enumerate(ROLES))
+_SELECT = f"""
+SELECT i.external_id, i.reply_to, i.at_epoch_s, i.audience,
+       CASE i.nature WHEN 'direct' THEN i.kind ELSE i.nature END,
+       pm.mention_id, po.mention_id, CASE pm.role {_PLACES} END, CASE po.role {_PLACES} END
+FROM {{tables}}
+WHERE po.interaction_id = pm.interaction_id AND i.id = pm.interaction_id
+  AND pm.mention_id IN ({MY_MENTIONS}) AND po.mention_id <> pm.mention_id
+  AND i.owner_id = %s AND i.at_epoch_s < %s {{only}}
 """
-# A writer reaches whoever received it, an organiser whoever was only told; those who met reached each other.
-_REACHES = (
-    "({one}.role = 'sender' AND {other}.role <> 'sender'"
-    " OR {one}.role = 'organiser' AND {other}.role IN ('to', 'cc', 'bcc')"
-    " OR {one}.role IN ('organiser', 'attendee') AND {other}.role IN ('organiser', 'attendee'))"
-)
-_TELLS = "{one}.role = 'organiser' AND {other}.role IN ('to', 'cc', 'bcc')"
-_FROM_ME = {
-    "is_invitation": _TELLS.format(one="pm", other="po"),
-    "sender": "me.id",
-    "recipient": "them.id",
-    "role": "po.role",
-    "parts": _REACHES.format(one="pm", other="po"),
-}
-_FROM_THEM = {
-    "is_invitation": _TELLS.format(one="po", other="pm"),
-    "sender": "them.id",
-    "recipient": "me.id",
-    "role": "pm.role",
-    "parts": _REACHES.format(one="po", other="pm"),
-}
+Whole = NDArray[np.int64]
+
+
+def _reaches(one: Role, other: Role) -> bool:
+    """Tell who reached whom: a writer whoever received it, an organiser whoever was told, those who met."""
+    return (
+        (one == Role.SENDER and other != Role.SENDER)
+        or (one == Role.ORGANISER and other in RECEIVING)
+        or (one in MEETING and other in MEETING)
+    )
+
+
+REACHES = np.array([[_reaches(one, other) for other in Role] for one in Role])
+TELLS = np.array([[one == Role.ORGANISER and other in RECEIVING for other in Role] for one in Role])
+"""Who was only invited to a meeting, and has not answered, got a message from the organiser."""
+
+
+class _Rows(NamedTuple):
+    """A part of what was read: a column for each thing selected, texts as numbers."""
+
+    act: Whole
+    reply_to: Whole
+    at: Whole
+    audience: Whole
+    kind: Whole
+    me: Whole
+    them: Whole
+    my_role: Whole
+    their_role: Whole
 
 
 def events_of(owner_id: int, until_epoch_s: int, person_ids: Sequence[int] | None = None) -> pa.Table:
     """Return all acts between the owner and people before a moment.
 
-    :param person_ids: only the acts with these people
-    """
-    only = (
-        ""
-        if person_ids is None
-        else f"AND them.id IN ({', '.join(str(int(pk)) for pk in person_ids) or 'NULL'})"
-    )
-    query = " UNION ALL ".join(
-        _SELECT.format(owner_id=int(owner_id), until=int(until_epoch_s), only=only, **side)
-        for side in (_FROM_ME, _FROM_THEM)
-    )
-    return _read(query)
-
-
-def _read(query: str) -> pa.Table:
-    """Read through the connection there is, a batch at a time, so that only columns are held.
-
+    Read through the one connection there is, a part at a time, so that only columns of numbers are held.
     Not through Arrow's own SQLite driver: it brings a second copy of SQLite into the process, whose closing
     of the file drops the first copy's locks and takes away the journal under it; rows committed after that
     are lost.
+
+    :param person_ids: only the acts with these people
     """
-    batches = []
+    kinds: dict[str, int] = defaultdict(count().__next__)
+    message = kinds["message"]
+    my_id, their_id = _people_of_mentions(owner_id, person_ids)
+    parts: list[dict[str, NDArray[np.generic]]] = []
+    for rows in _read(owner_id, until_epoch_s, person_ids, kinds):
+        me, them = my_id[rows.me], their_id[rows.them]
+        mine, theirs = rows.my_role, rows.their_role
+        for is_from_me, one, other in ((True, mine, theirs), (False, theirs, mine)):
+            kept = np.flatnonzero(REACHES[one, other] & (them > 0))
+            parts.append(
+                {
+                    "at_epoch_s": rows.at[kept],
+                    "sender": (me if is_from_me else them)[kept],
+                    "recipient": (them if is_from_me else me)[kept],
+                    "kind": np.where(TELLS[one, other], message, rows.kind)[kept].astype(np.int16),
+                    "audience": rows.audience[kept].astype(np.int32),
+                    "role": other[kept].astype(np.int16),
+                    "act": rows.act[kept],
+                    "reply_to": rows.reply_to[kept],
+                }
+            )
+    return pa.Table.from_batches([_batch(part, tuple(kinds)) for part in parts], SCHEMA)
+
+
+def _people_of_mentions(owner_id: int, person_ids: Sequence[int] | None) -> tuple[Whole, Whole]:
+    """Return by a mention's id who it is: me, and anybody else who can carry a tie; 0 where nobody."""
+    only, params = "", [owner_id]
+    if person_ids is not None:
+        condition, listed = among("p.id", person_ids)
+        only, params = f"AND (p.is_me OR {condition})", [owner_id, listed]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT m.id, p.id, p.is_me, p.is_person FROM renmai_person p "
+            f"JOIN renmai_mention m ON m.person_id = p.id WHERE p.owner_id = %s {only}",
+            params,
+        )
+        found = cursor.fetchall()
+        cursor.execute("SELECT MAX(id) FROM renmai_mention")
+        size = (cursor.fetchone()[0] or 0) + 1
+    mine, others = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    for mention_id, person_id, is_me, is_person in found:
+        if is_me:
+            mine[mention_id] = person_id
+        elif is_person:
+            others[mention_id] = person_id
+    return mine, others
+
+
+def _read(
+    owner_id: int, until_epoch_s: int, person_ids: Sequence[int] | None, kinds: dict[str, int]
+) -> Iterator[_Rows]:
+    """Yield the acts in which I took part with the others' parts in them; a new kind gets a number."""
+    tables, only, params = FROM_ME, "", [owner_id, owner_id, until_epoch_s]
+    if person_ids is not None:
+        condition, listed = among("m.person_id", person_ids)
+        only = f"AND po.mention_id IN (SELECT m.id FROM renmai_mention m WHERE {condition})"
+        tables, params = FROM_THEM, [*params, listed]
     with connection.chunked_cursor() as cursor:
-        cursor.execute(query)
+        cursor.execute(_SELECT.format(tables=tables, only=only), params)
         while rows := cursor.fetchmany(ROWS_AT_ONCE):
-            columns = zip(*rows, strict=True)
-            arrays = [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)]
-            batches.append(pa.record_batch(arrays, SCHEMA))
-    return pa.Table.from_batches(batches, SCHEMA)
+            act, reply_to, at, audience, kind, *rest = zip(*rows, strict=True)
+            numbers = map(kinds.__getitem__, kind)
+            columns = (map(hash, act), map(hash, reply_to), at, audience, numbers, *rest)
+            yield _Rows(*(np.fromiter(column, np.int64, len(rows)) for column in columns))
+
+
+def _batch(part: dict[str, NDArray[np.generic]], kinds: Sequence[str]) -> pa.RecordBatch:
+    names = {"kind": kinds, "role": ROLES}
+    columns = [
+        pa.DictionaryArray.from_arrays(pa.array(part[field.name]), pa.array(names[field.name]))
+        if field.name in names
+        else pa.array(part[field.name], mask=part["reply_to"] == NOTHING)
+        if field.name == "reply_to"
+        else pa.array(part[field.name])
+        for field in SCHEMA
+    ]
+    return pa.record_batch(columns, SCHEMA)

@@ -9,7 +9,7 @@ from.
 from collections.abc import Mapping
 
 import ibis
-from ibis.expr.types import IntegerValue, Table, Value
+from ibis.expr.types import IntegerValue, NumericValue, Table, Value
 
 from renmai.engine.measures.acts import PERSONAL_SHARE, asked_at, is_answer, is_unprompted, opens_turn
 from renmai.engine.tables import SECONDS_PER_DAY, real
@@ -47,7 +47,7 @@ bits_set = ibis.udf.scalar.builtin(_bit_count, name="bit_count", signature=(("in
 
 def pair_flows(placed: Table, horizon_days: float) -> Table:
     """Return one row per moment and pair, `up_…` for what the lower number did, `down_…` for the higher."""
-    acts = placed.mutate(**_per_act(placed, horizon_days / HORIZON_DAYS))
+    acts = placed.mutate(**_per_act(placed, horizon_days))
     ways = acts.group_by("as_of", "pair", "is_up").agg(**_sums(acts))
     sums: dict[str, Value] = {}
     for name in ONE_WAY:
@@ -59,7 +59,12 @@ def pair_flows(placed: Table, horizon_days: float) -> Table:
     return ways.group_by("as_of", "pair").agg(**sums)
 
 
-def _per_act(acts: Table, stretch: float) -> dict[str, Value]:
+def decay(age_days: NumericValue, half_life_days: int, horizon_days: float) -> NumericValue:
+    """Return what is left of an act after a time; half-lives stretch with the horizon looked to."""
+    return (age_days * real(-LN_2 / half_life_days / (horizon_days / HORIZON_DAYS))).exp()
+
+
+def _per_act(acts: Table, horizon_days: float) -> dict[str, Value]:
     age_days = (acts.as_of - acts["at"]).cast("float64") / real(SECONDS_PER_DAY)
     day = acts["at"] // SECONDS_PER_DAY
     gap_days = (day - acts.before_at // SECONDS_PER_DAY).cast("float64")
@@ -68,9 +73,7 @@ def _per_act(acts: Table, stretch: float) -> dict[str, Value]:
     month = acts.as_of // (DAYS_PER_MONTH * SECONDS_PER_DAY) - acts["at"] // (
         DAYS_PER_MONTH * SECONDS_PER_DAY
     )
-    decayed = {
-        f"decay_{h}": (age_days * real(-LN_2 / h / stretch)).exp() * acts.weight for h in HALF_LIVES_DAYS
-    }
+    decayed = {f"decay_{h}": decay(age_days, h, horizon_days) * acts.weight for h in HALF_LIVES_DAYS}
     return decayed | {
         "is_new_day": (acts.before_at.isnull() | (gap_days > 0)).fill_null(True),
         "gap_log": ibis.ifelse(gap_days > 0, gap_days.ln(), ibis.null("float64")),
