@@ -1,7 +1,8 @@
 """Compile every catalogue of translations, and find what is not translated.
 
 `python tools/messages.py` writes each .mo beside its .po. With `--check` it writes nothing, and fails where a
-.mo is not fresh, a sentence has no Chinese, a placeholder got lost, or no catalogue has what the code utters.
+.mo is not fresh, a sentence has no Chinese, a placeholder got lost, no catalogue has what the code utters, or
+one has what nobody utters.
 """
 
 import ast
@@ -85,17 +86,48 @@ def said_by_template(path: Path) -> Iterator[str]:
         yield VARIABLE.sub(r"%(\1)s", singular)
 
 
+def said_by_a_code(path: Path) -> Iterator[str]:
+    """Yield every text in a table of sentences."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def said() -> Iterator[tuple[Path, str]]:
+    """Yield every sentence marked for translation, with where it stands."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield from ((path, sentence) for sentence in said_by_python(path))
+    for path in sorted(PACKAGE.rglob("templates/**/*.*")):
+        yield from ((path, sentence) for sentence in said_by_template(path))
+
+
 def unknown_sentences() -> Iterator[str]:
     """Yield what the code utters and no catalogue of ours, nor of Django, translates."""
     known = {entry.msgid for path in catalogues() for entry in polib.pofile(str(path))}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for sentence in said_by_python(path):
-            if sentence not in known:
-                yield f"{path.relative_to(ROOT)}: no catalogue has {sentence!r}"
-    for path in sorted(PACKAGE.rglob("templates/**/*.*")):
-        for sentence in said_by_template(path):
-            if sentence not in known:
-                yield f"{path.relative_to(ROOT)}: no catalogue has {sentence!r}"
+    for path, sentence in said():
+        if sentence not in known:
+            yield f"{path.relative_to(ROOT)}: no catalogue has {sentence!r}"
+
+
+def unsaid_sentences() -> Iterator[str]:
+    """Yield what a catalogue translates and nobody utters any more."""
+    uttered = {sentence for _, sentence in said()}
+    uttered.update(text for path in (PACKAGE / "wording").glob("*.py") for text in said_by_a_code(path))
+    for path in catalogues():
+        for entry in polib.pofile(str(path)):
+            if entry.msgid not in uttered:
+                yield f"{path.relative_to(ROOT)}: nobody says {entry.msgid!r}"
+
+
+def sentences_said_two_ways() -> Iterator[str]:
+    """Yield what two catalogues translate differently: a process knows both, and one would win in silence."""
+    ways: dict[str, set[str]] = {}
+    for path in catalogues():
+        for entry in polib.pofile(str(path)):
+            ways.setdefault(entry.msgid, set()).add(entry.msgstr or str(entry.msgstr_plural))
+    for sentence, translations in ways.items():
+        if len(translations) > 1:
+            yield f"{sentence!r} is translated in two ways: {', '.join(sorted(translations))}"
 
 
 def _places(text: str) -> set[str]:
@@ -105,7 +137,8 @@ def _places(text: str) -> set[str]:
 
 def faults() -> list[str]:
     """Return everything that is wrong with the translations."""
-    return [fault for path in catalogues() for fault in faults_of(path)] + list(unknown_sentences())
+    of_catalogues = (fault for path in catalogues() for fault in faults_of(path))
+    return [*of_catalogues, *unknown_sentences(), *unsaid_sentences(), *sentences_said_two_ways()]
 
 
 def main() -> None:
