@@ -109,14 +109,15 @@ def _piece(open_packed: Opener, name: str, head: bytes, size: int | None) -> Ite
         yield Part(name=name, head=inner_head, open=open_gzip, size=_promised_bytes(open_packed, size))
     elif not faults:
         yield Problem(source="", file=name, where="", code="empty")
+    yield from _problems(name, faults)
+
+
+def _problems(name: str, faults: dict[str, int]) -> Iterator[Problem]:
+    """Yield the damage that showed while a part was read, each with its byte."""
     for code, at_byte in faults.items():
+        numbers = {"byte": at_byte}
         yield Problem(
-            source="",
-            file=name,
-            where=f"byte {at_byte}",
-            code=code,
-            numbers={"byte": at_byte},
-            at_byte=at_byte,
+            source="", file=name, where=f"byte {at_byte}", code=code, numbers=numbers, at_byte=at_byte
         )
 
 
@@ -169,15 +170,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Ite
         yield Problem(source="", file=name, where="", code="archive_nested")
     elif head:
         yield from _piece(open_member, name, head, None if head.startswith(GZIP_MAGIC) else member.file_size)
-    for code, at_byte in faults.items():
-        yield Problem(
-            source="",
-            file=name,
-            where=f"byte {at_byte}",
-            code=code,
-            numbers={"byte": at_byte},
-            at_byte=at_byte,
-        )
+    yield from _problems(name, faults)
 
 
 def _shown(name: str) -> str:

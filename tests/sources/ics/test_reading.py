@@ -20,6 +20,8 @@ LUNCH = """
 """
 TALK = LUNCH.replace("lunch@", "talk@").replace("Lunch", "Talk")
 
+WIDE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32")
+
 
 def test_each_event_is_one_record_named_by_its_uid():
     assert [(item.external_id, item.where) for item in read(calendar(LUNCH, TALK))] == [
@@ -114,8 +116,7 @@ def test_any_line_end_will_do(end):
 
 
 @pytest.mark.parametrize(
-    "charset",
-    "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-16-le-mark utf-16-be-mark utf-32 gbk gb18030".split(),
+    "charset", ["utf-8", "utf-8-sig", *WIDE, "utf-16-le-mark", "utf-16-be-mark", "gbk", "gb18030"]
 )
 def test_chinese_is_read_in_the_charsets_programs_write(charset):
     text = calendar(LUNCH.replace("SUMMARY:Lunch", "SUMMARY:和韩梅梅讨论新产品").replace("Ada", "韩梅梅"))
