@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from renmai import __version__
 from renmai.cli import language, printing
 from renmai.cli.commands import COMMANDS
+from renmai.cli.help_pages import Speaking
 from renmai.cli.wrong_use import said_of
 from renmai.domain.refusals import Refused
 from renmai.wording import sentence
@@ -38,6 +39,7 @@ def load(name: str) -> Any:
 
 def _speak(command: Any) -> None:
     """Let a command's help be text of this moment's language; Typer's pages cannot take lazy text."""
+    command.context_class = Speaking
     for param in command.params:
         if getattr(param, "help", None):
             param.help = str(param.help)
@@ -49,6 +51,7 @@ def _speak(command: Any) -> None:
 class LazyCommands(TyperGroup):
     """A group that knows its commands by name and one line, so that `--help` stays quick."""
 
+    context_class = Speaking
     is_listing = False
 
     def list_commands(self, ctx: typer.Context) -> list[str]:
@@ -130,14 +133,15 @@ def _print_version(is_wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(help="Renmai 人脉: who you really have, and whom to reach today.")
 def renmai(
     ctx: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
-    """Renmai 人脉: who you really have, and whom to reach today."""
+    """Say what there is, where no command is named."""
     if ctx.invoked_subcommand is None:
         printing.line(ctx.get_help())
 

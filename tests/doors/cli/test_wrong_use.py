@@ -98,3 +98,19 @@ def test_an_ambiguous_name_lists_who_is_meant(run, tmp_path):
 
     assert said.status == 1
     assert "wei1@example.cn" in said.err and "wei2@example.cn" in said.err
+
+
+@pytest.mark.parametrize("words", [("--help",), ("serve", "--help"), ("engine", "ties", "--help")])
+def test_help_speaks_chinese_to_the_last_word(speak, words):
+    out = speak(*words, language=CHINESE).out
+    for english in (
+        "Usage",
+        "Options",
+        "Commands",
+        "Arguments",
+        "Show this",
+        "required",
+        "default:",
+        "Print",
+    ):
+        assert english not in out
