@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from renmai.domain.ties import TieClass, TieState
 from renmai.store.models import Interaction, Mention, Participation, Person, Tie
+from renmai.store.ties import kept_of
 
 REAL = Q(tie__tie_class__in=(TieClass.WEAK, TieClass.STRONG))
 VIEWS = {
@@ -77,4 +78,4 @@ def page_of(
 
 def ties_of(owner_id: int, person_ids: Sequence[int]) -> dict[int, Tie]:
     """Return the kept ties of some people."""
-    return Tie.objects.filter(owner_id=owner_id).in_bulk(list(person_ids), field_name="person_id")
+    return kept_of(owner_id, person_ids)

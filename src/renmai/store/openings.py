@@ -12,6 +12,7 @@ from renmai.domain.plan import Outcome
 from renmai.domain.ties import TieClass, TieState
 from renmai.store.bulk import among
 from renmai.store.models import Decision, OpenLetter, Person, Tie
+from renmai.store.ties import kept_of
 
 AT_MOST = 40
 """Of each kind; today's list is seven, and what was done or dropped lately must leave enough."""
@@ -112,9 +113,7 @@ def newly_met(owner_id: int, since_epoch_s: int) -> list[Tie]:
 
 def figures(owner_id: int, person_ids: Iterable[int]) -> dict[int, Tie]:
     """Return the ties of some people as far as the plan weighs them."""
-    return (
-        Tie.objects.defer(*WORDY).filter(owner_id=owner_id).in_bulk(list(person_ids), field_name="person_id")
-    )
+    return kept_of(owner_id, person_ids, leaving=WORDY)
 
 
 def _real(owner_id: int) -> QuerySet:

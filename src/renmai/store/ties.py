@@ -112,6 +112,15 @@ def keep_ties(
     insert(cursor, "renmai_tie", COLUMNS, rows)
 
 
+def kept_of(owner_id: int, person_ids: Iterable[int], *, leaving: Sequence[str] = ()) -> dict[int, TieRow]:
+    """Return the kept ties of some people, `leaving` some columns in the database.
+
+    Whose they are is looked at afterwards, or SQLite would go through all ties instead of the few.
+    """
+    rows = TieRow.objects.defer(*leaving).in_bulk(list(person_ids), field_name="person_id")
+    return {person_id: row for person_id, row in rows.items() if row.owner_id == owner_id}
+
+
 def tie_of(row: TieRow) -> Tie:
     """Return a kept row as the domain's value, with its evidence."""
     return replace(figures_of(row), because=tuple(Because(code, numbers) for code, numbers in row.because))

@@ -71,7 +71,8 @@ def page_of(owner_id: int, person_id: int, until_epoch_s: int, *, skip: int, tak
 def acts(owner_id: int, interaction_ids: Sequence[int]) -> dict[int, Act]:
     """Return some interactions by id, with the owner's own role in them.
 
-    The owner is checked at the record, or SQLite would go through all they have instead of the few ids.
+    The owner is checked at the record, and the record is joined to the act, or SQLite would go through all
+    they have instead of the few ids.
     """
     condition, listed = among("i.id", interaction_ids)
     with connection.cursor() as cursor:
@@ -81,8 +82,8 @@ def acts(owner_id: int, interaction_ids: Sequence[int]) -> dict[int, Act]:
                    i.duration_s, r.source,
                    (SELECT MAX(CASE p.role WHEN %s THEN 2 ELSE 1 END) FROM renmai_participation p
                     WHERE p.interaction_id = i.id AND p.mention_id IN ({MY_MENTIONS}))
-            FROM renmai_interaction i JOIN renmai_inboxrecord r ON r.id = i.record_id
-            WHERE {condition} AND r.owner_id = %s
+            FROM renmai_interaction i CROSS JOIN renmai_inboxrecord r
+            WHERE {condition} AND r.id = i.record_id AND r.owner_id = %s
             """,
             [Role.SENDER, owner_id, listed, owner_id],
         )
