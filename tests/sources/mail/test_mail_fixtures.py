@@ -12,10 +12,9 @@ from renmai.domain.records import Problem, RawRecord
 from renmai.sources.base import Part, Reading
 from renmai.sources.containers import walk
 from renmai.sources.mail import SOURCE
-from renmai.sources.mail.adapt import ids_of
 from renmai.sources.mail.addresses import mailboxes
 from renmai.sources.mail.dates import moment_of
-from renmai.sources.mail.headers import headers_of, parted
+from renmai.sources.mail.headers import headers_of, ids_of, parted
 from renmai.sources.mail.split import mails_of
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "mail"

@@ -1,5 +1,5 @@
-"""Mail exported as mbox, maildir or single messages."""
+"""Mail: mailboxes (mbox), maildirs and single messages (.eml), from any mail program."""
 
-from renmai.sources.mail.read import Mail
+from renmai.sources.mail.source import SOURCE
 
-SOURCE = Mail()
+__all__ = ["SOURCE"]

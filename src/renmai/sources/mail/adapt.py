@@ -11,18 +11,17 @@ from renmai.sources.base import Adapted
 from renmai.sources.handles import mail_handle
 from renmai.sources.mail.addresses import REMEMBERED, clean_name, has_via, mailboxes
 from renmai.sources.mail.dates import moment_of, received_at
+from renmai.sources.mail.headers import LONGEST_LINE, ids_of
 from renmai.sources.mail.natures import nature_of_mail
 
 CHANNEL = "mail"
 MOST_RECIPIENTS = 1000
-LONGEST_LINE = 998
-_IDS = re.compile(r"<\s{0,9}([^<>\s]{1,998})\s{0,9}>")
 _ADDRESS = re.compile(r"[^\s<>:,;()\"]+@[^\s<>:,;()\"]+")
 _ROLES = ((Role.TO, "to"), (Role.CC, "cc"), (Role.BCC, "bcc"))
 _LIST = Fact(LIST, "list-id")
 
 
-def adapt_mail(record: RawRecord) -> Adapted:
+def adapt(record: RawRecord) -> Adapted:
     """Return the one interaction a mail is; without a date or a sender it stays in the inbox alone."""
     fields = record.fields
     date = str(fields.get("date", ""))
@@ -54,15 +53,6 @@ def adapt_mail(record: RawRecord) -> Adapted:
         moment.utc_offset_min,
     )
     return Adapted((), (act,), problems)
-
-
-def ids_of(text: str) -> list[str]:
-    """Return the message ids in a header, without their angle brackets."""
-    if not text:
-        return []
-    return _IDS.findall(text) or [
-        word.strip("<>,;") for word in text.split() if "@" in word and len(word) < LONGEST_LINE
-    ]
 
 
 def _refused(record: RawRecord, code: str, numbers: dict[str, object]) -> Adapted:

@@ -19,6 +19,8 @@ _CALLED = {
 _ADDRESSES = frozenset({"from", "to", "cc", "bcc", "reply_to", "sender", "original_from"})
 _REPEATED = frozenset({"to", "cc", "bcc", "references"})
 MOST_BYTES = 4 << 20
+LONGEST_LINE = 998
+_IDS = re.compile(r"<\s{0,9}([^<>\s]{1,998})\s{0,9}>")
 
 _ANY_CASE = "|".join(
     "".join(f"[{c.upper()}{c}]" if c.isalpha() else re.escape(c) for c in name) for name in _CALLED
@@ -53,6 +55,15 @@ def headers_of(mail: bytes, end: int) -> dict[str, str]:
         elif value := _value(raw, name, mail):
             found[name] = value
     return found
+
+
+def ids_of(text: str) -> list[str]:
+    """Return the message ids in a header, without their angle brackets."""
+    if not text:
+        return []
+    return _IDS.findall(text) or [
+        word.strip("<>,;") for word in text.split() if "@" in word and len(word) < LONGEST_LINE
+    ]
 
 
 def received_of(mail: bytes, end: int) -> str:

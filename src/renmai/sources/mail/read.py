@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 
 from renmai.domain.records import Problem, RawRecord, digest_of
-from renmai.sources.base import Adapted, Part, Reading
-from renmai.sources.mail.adapt import adapt_mail, ids_of
+from renmai.sources.base import Part
 from renmai.sources.mail.addresses import clean_name, mailboxes
 from renmai.sources.mail.bodies import is_closed, text_of_body
 from renmai.sources.mail.dates import moment_of
 from renmai.sources.mail.headers import MOST_BYTES as MOST_HEADER_BYTES
-from renmai.sources.mail.headers import headers_of, parted, received_of
+from renmai.sources.mail.headers import headers_of, ids_of, parted, received_of
 from renmai.sources.mail.markup import text_of_html
 from renmai.sources.mail.own_words import own_words
 from renmai.sources.mail.split import MOST_BYTES, CutMail, is_mailbox, mails_of
 from renmai.sources.mail.weight import weigh
 
+SOURCE_NAME = "mail"
 MOST_REFERENCES = 20
 _HEADER_LINE = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _LINES_JUDGED = 60
@@ -29,66 +29,59 @@ _STABLE = ("from", "date", "subject", "to", "cc")
 _TELLS_WHOM = ("from", "date", "subject", "message_id", "to")
 
 
-class Mail:
-    """The mail source."""
+def opens_with_mail(head: bytes) -> bool:
+    """Tell a mailbox or a mail by the shape of its first lines."""
+    plain = _plain(head)
+    return is_mailbox(plain) or _is_header_block(plain)
 
-    name = "mail"
 
-    def recognises(self, head: bytes) -> bool:
-        """Tell a mailbox or a mail by the shape of its first lines."""
-        plain = _plain(head)
-        return is_mailbox(plain) or _is_header_block(plain)
+def read(part: Part) -> Iterator[RawRecord | Problem]:
+    """Yield every mail of a file in a stream."""
+    with part.open() as stream:
+        if is_mailbox(_plain(part.head)):
+            stream.read(len(part.head) - len(_plain(part.head)))
+            for cut in mails_of(stream):
+                yield from _mail(part, cut, is_mailbox=True)
+            return
+        raw = _single(stream.read(MOST_BYTES))
+    if raw:
+        cut = CutMail(1, 0, part.size or len(raw), b"\n" + raw, True)
+        yield from _mail(part, cut, is_mailbox=False)
 
-    def read(self, part: Part) -> Iterator[RawRecord | Problem]:
-        """Yield every mail of a file in a stream."""
-        with part.open() as stream:
-            if is_mailbox(_plain(part.head)):
-                stream.read(len(part.head) - len(_plain(part.head)))
-                for cut in mails_of(stream):
-                    yield from self._mail(part, cut, is_mailbox=True)
-                return
-            raw = _single(stream.read(MOST_BYTES))
-        if raw:
-            cut = CutMail(1, 0, part.size or len(raw), b"\n" + raw, True)
-            yield from self._mail(part, cut, is_mailbox=False)
 
-    def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
-        """Say what a kept mail means; its dates carry their own zone, so `reading` has nothing to add."""
-        return adapt_mail(record)
-
-    def _mail(self, part: Part, cut: CutMail, *, is_mailbox: bool) -> Iterator[RawRecord | Problem]:
-        where = f"mail {cut.number} at byte {cut.at_byte}"
-        mail = cut.mail
-        headers_end, body_at = parted(mail)
-        headers = headers_of(mail, headers_end)
-        is_cut_short = is_mailbox and cut.is_last and _is_cut_short(headers, mail, body_at)
-        if (is_cut_short and body_at < 0) or not any(name in headers for name in _TELLS_WHOM):
-            problem = "mail_cut_short" if is_cut_short and headers else "mail_without_headers"
-        else:
-            fields, is_too_deep = _fields(headers, mail, headers_end, body_at)
-            digest = digest_of({name: fields[name] for name in _STABLE if name in fields})
-            ids = ids_of(str(fields.get("message_id", "")))
-            yield RawRecord(
-                source=self.name,
-                external_id=ids[0] if ids else f"no-id:{digest}",
-                digest=digest,
-                fields=fields,
-                where=where,
-                at_byte=cut.end_byte,
-            )
-            problem = "mail_too_deep" if is_too_deep else "mail_cut_short" if is_cut_short else ""
-            if headers_end >= MOST_HEADER_BYTES:
-                problem = "mail_headers_too_long"
-        if problem:
-            numbers = {"number": cut.number, "byte": cut.end_byte if is_cut_short else cut.at_byte}
-            yield Problem(
-                source=self.name,
-                file=part.name,
-                where=where,
-                code=problem,
-                numbers=numbers,
-                at_byte=cut.end_byte,
-            )
+def _mail(part: Part, cut: CutMail, *, is_mailbox: bool) -> Iterator[RawRecord | Problem]:
+    where = f"mail {cut.number} at byte {cut.at_byte}"
+    mail = cut.mail
+    headers_end, body_at = parted(mail)
+    headers = headers_of(mail, headers_end)
+    is_cut_short = is_mailbox and cut.is_last and _is_cut_short(headers, mail, body_at)
+    if (is_cut_short and body_at < 0) or not any(name in headers for name in _TELLS_WHOM):
+        problem = "mail_cut_short" if is_cut_short and headers else "mail_without_headers"
+    else:
+        fields, is_too_deep = _fields(headers, mail, headers_end, body_at)
+        digest = digest_of({name: fields[name] for name in _STABLE if name in fields})
+        ids = ids_of(str(fields.get("message_id", "")))
+        yield RawRecord(
+            source=SOURCE_NAME,
+            external_id=ids[0] if ids else f"no-id:{digest}",
+            digest=digest,
+            fields=fields,
+            where=where,
+            at_byte=cut.end_byte,
+        )
+        problem = "mail_too_deep" if is_too_deep else "mail_cut_short" if is_cut_short else ""
+        if headers_end >= MOST_HEADER_BYTES:
+            problem = "mail_headers_too_long"
+    if problem:
+        numbers = {"number": cut.number, "byte": cut.end_byte if is_cut_short else cut.at_byte}
+        yield Problem(
+            source=SOURCE_NAME,
+            file=part.name,
+            where=where,
+            code=problem,
+            numbers=numbers,
+            at_byte=cut.end_byte,
+        )
 
 
 def _plain(head: bytes) -> bytes:

@@ -15,7 +15,7 @@ _ORGANISATIONS = frozenset({"org", "company"})
 _NO_REGION = "ZZ"
 
 
-def adapt_record(record: RawRecord, reading: Reading) -> Adapted:
+def adapt(record: RawRecord, reading: Reading) -> Adapted:
     """Return one mention; none for a group, a place, a thing, or a card that names and reaches nobody."""
     card = card_of(record.fields)
     kind = _kind_of(card)

@@ -12,13 +12,13 @@ from renmai.sources.vcard.cut import CARD_CAP, RawCard, Stray, cut
 from renmai.sources.vcard.properties import Card
 from renmai.sources.vcard.values import text_of
 
-NAME = "vcard"
+SOURCE_NAME = "vcard"
 _BROKEN_LINES_TOLD = 20
 _SHOWN = 80
 _LONGEST_UID = 500
 
 
-def read_part(part: Part) -> Iterator[RawRecord | Problem]:
+def read(part: Part) -> Iterator[RawRecord | Problem]:
     """Yield every card, each with what is wrong with it, in the order of the file."""
     file = _File(part)
     with part.open() as stream:
@@ -47,7 +47,7 @@ class _File:
         digest, uid = _digest_of(card), _uid_of(card)
         where = _where(piece, piece.first_line)
         record = RawRecord(
-            source=NAME,
+            source=SOURCE_NAME,
             external_id=uid if uid and uid not in self.seen_uids else digest,
             digest=digest,
             fields={"text": text, "stored_as": charset.stored_as, "charset": charset.name},
@@ -83,7 +83,9 @@ def _problems(part: Part, piece: RawCard, card: Card, charset: Charset) -> Itera
 
 
 def _problem(part: Part, at_byte: int, where: str, code: str, **numbers: object) -> Problem:
-    return Problem(source=NAME, file=part.name, where=where, code=code, numbers=numbers, at_byte=at_byte)
+    return Problem(
+        source=SOURCE_NAME, file=part.name, where=where, code=code, numbers=numbers, at_byte=at_byte
+    )
 
 
 def _where(piece: RawCard, line: int) -> str:

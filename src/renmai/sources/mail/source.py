@@ -1,0 +1,29 @@
+"""The mail source: what it calls itself, which files it knows, where its two halves are."""
+
+from collections.abc import Iterator
+
+from renmai.domain.records import Problem, RawRecord
+from renmai.sources.base import Adapted, Part, Reading
+from renmai.sources.mail.adapt import adapt
+from renmai.sources.mail.read import SOURCE_NAME, opens_with_mail, read
+
+
+class MailSource:
+    """Mailboxes (mbox), maildirs and single mails (RFC 5322)."""
+
+    name = SOURCE_NAME
+
+    def recognises(self, head: bytes) -> bool:
+        """Tell a mailbox or a mail by the shape of its first lines."""
+        return opens_with_mail(head)
+
+    def read(self, part: Part) -> Iterator[RawRecord | Problem]:
+        """Yield every mail of a file in a stream."""
+        return read(part)
+
+    def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
+        """Say what a kept mail means; its dates carry their own zone, so `reading` has nothing to add."""
+        return adapt(record)
+
+
+SOURCE = MailSource()

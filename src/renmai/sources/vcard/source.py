@@ -1,0 +1,30 @@
+"""The source of contact cards: what it calls itself, which files it knows, where its two halves are."""
+
+from collections.abc import Iterator
+
+from renmai.domain.records import Problem, RawRecord
+from renmai.sources.base import Adapted, Part, Reading
+from renmai.sources.vcard.adapt import adapt
+from renmai.sources.vcard.cut import opens_a_card
+from renmai.sources.vcard.read import SOURCE_NAME, read
+
+
+class CardSource:
+    """vCard 2.1, 3.0 and 4.0 in .vcf files."""
+
+    name = SOURCE_NAME
+
+    def recognises(self, head: bytes) -> bool:
+        """Tell a file of cards by its BEGIN:VCARD, behind nothing but a byte order mark or blanks."""
+        return opens_a_card(head)
+
+    def read(self, part: Part) -> Iterator[RawRecord | Problem]:
+        """Yield each card as it stands in the file, and what is wrong with it."""
+        return read(part)
+
+    def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
+        """Say whom a card names, how to reach them, and what it tells of them."""
+        return adapt(record, reading)
+
+
+SOURCE = CardSource()
