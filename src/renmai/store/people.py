@@ -37,7 +37,7 @@ def name_at(owner_id: int, anchor: str) -> str:
     return person.name if person else ""
 
 
-class Spoken(NamedTuple):
+class Carrier(NamedTuple):
     """One mention of a person, with the handles it carries; a card's belongs to a record."""
 
     id: int
@@ -46,7 +46,7 @@ class Spoken(NamedTuple):
     handle_ids: frozenset[int]
 
 
-def mentions_of(cursor, person_id: int) -> list[Spoken]:
+def mentions_of(cursor, person_id: int) -> list[Carrier]:
     """Return all mentions of a person, oldest first."""
     cursor.execute(
         "SELECT m.id, m.key, m.record_id, c.handle_id FROM renmai_mention m "
@@ -54,14 +54,14 @@ def mentions_of(cursor, person_id: int) -> list[Spoken]:
         [person_id],
     )
     return [
-        Spoken(pk, key, record_id is not None, frozenset(row[3] for row in rows if row[3] is not None))
+        Carrier(pk, key, record_id is not None, frozenset(row[3] for row in rows if row[3] is not None))
         for (pk, key, record_id), rows in (
             (head, list(group)) for head, group in groupby(cursor.fetchall(), key=lambda row: row[:3])
         )
     ]
 
 
-def following(mentions: Sequence[Spoken], chosen: set[int]) -> set[int]:
+def following(mentions: Sequence[Carrier], chosen: set[int]) -> set[int]:
     """Return the traces that carry no handle but those of the chosen mentions: they go where those go."""
     handles = {pk for mention in mentions if mention.id in chosen for pk in mention.handle_ids}
     return {m.id for m in mentions if not m.is_card and m.handle_ids and m.handle_ids <= handles}
