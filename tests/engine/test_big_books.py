@@ -1,0 +1,58 @@
+"""What a big book may not change: acts named by number, and a model learnt from some of the people."""
+
+import pyarrow as pa
+import pytest
+
+from renmai import engine
+from renmai.engine import backend, history
+from renmai.engine.profile import profile_of
+from renmai.engine.tables import checked, sound
+from tests.engine.test_properties import AS_OF, acts, events, told
+
+LOOKS = (AS_OF - 60 * 86_400, AS_OF - 30 * 86_400)
+
+
+def test_acts_may_be_named_by_numbers():
+    rows = acts(21)
+    numbered = events(rows)
+    for name in ("act", "reply_to"):
+        column = pa.array([row[name] and int(row[name][1:]) for row in rows], pa.int64())
+        numbered = numbered.set_column(numbered.schema.get_field_index(name), name, column)
+    table = engine.ties(numbered, as_of_epoch_s=AS_OF, egos=["me"], refit="never")
+
+    there = {alter: tie["strength"] for alter, tie in told(rows).items()}
+    assert {tie["alter"]: round(tie["strength"], 9) for tie in table.to_pylist()} == there
+
+
+@pytest.fixture
+def lesson():
+    """Learn from the past of one book; rows are told apart by their features."""
+    connection = backend.connect()
+    table = checked(backend.events_table(connection, events(acts(22, people=40, count=900))))
+    profile = profile_of(connection, table)
+
+    def learn() -> set[tuple[float, ...]]:
+        sample = history.sample_of(
+            connection, sound(table), profile, as_of_epoch_s=LOOKS, horizon_days=30, egos=["me"]
+        )
+        columns = (*sample.columns.values(), sample.met, sample.moment)
+        return {tuple(round(float(value), 9) for value in row) for row in zip(*columns, strict=True)}
+
+    yield learn
+    connection.disconnect()
+
+
+def test_the_model_is_learnt_from_some_people_who_look_as_they_do_among_all(lesson, monkeypatch):
+    """So the owner's own activity is that towards everybody, not only towards those learnt from."""
+    whole = lesson()
+    monkeypatch.setattr(history, "ENOUGH_EVENTS", 300)
+    some = lesson()
+
+    assert some < whole
+    assert 10 <= len(some) <= len(whole) / 2
+
+
+def test_the_same_people_teach_every_time(lesson, monkeypatch):
+    monkeypatch.setattr(history, "ENOUGH_EVENTS", 300)
+
+    assert lesson() == lesson()
