@@ -1,21 +1,26 @@
-"""Today from a large book: fill one with invented acts, measure its page, warm and after one new act.
+"""Today from a large book: fill one with invented acts, then time its pages, warm and after one new act.
 
-    python benchmarks/today.py --people 50000 --interactions 5000000
+    python -m benchmarks.today                                       3 to 5 minutes: 5,000,000 acts
+    python -m benchmarks.today --people 5000 --interactions 500000   half a minute
 
-The book is written by plain SQL, because what is measured is looking at it, not filling it.
+The book is written by plain SQL, because what is measured is looking at it, not filling it. Every step is a
+process of its own, so that its peak memory is its own; "in a new process" holds the loading of the engine.
+The result is one Markdown table.
 """
 
 import argparse
 import json
 import os
 import sqlite3
-import statistics
+import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import django
 import numpy as np
 
 TODAY = datetime(2026, 4, 16, 12, tzinfo=UTC)
@@ -24,19 +29,32 @@ DAY_S = 86_400
 SEED = 7
 BATCH = 200_000
 LOOKS = 40
+HEAVIEST, ORDINARY = 0, 0.6
+"""Places among the people by how much passed: the first, and one after six tenths of them."""
+BARS = {"Today, warm": "p95 200 ms", "one new act of the heaviest": "2,000 ms", "one new act": "2,000 ms"}
+Row = tuple[str, float, float, float]
+"""What was timed, with its median and 95th percentile in wall ms, and its median in CPU ms."""
 
 
 def main() -> int:
-    """Fill, measure, print one JSON object."""
+    """Print the table; with `--step` do one step and print its rows as JSON."""
     options = _options()
+    if options.step:
+        django.setup()
+        print(json.dumps(STEPS[options.step](options)))
+        return 0
     with tempfile.TemporaryDirectory(prefix="renmai-bench-") as folder:
         home = options.home or Path(folder)
-        os.environ["RENMAI_HOME"] = str(home)
-        os.environ["DJANGO_SETTINGS_MODULE"] = "renmai.config.settings"
-        import django  # noqa: PLC0415 settings read RENMAI_HOME, which is made above
-
-        django.setup()
-        print(json.dumps(_measure(options, home), indent=2))
+        print(f"{options.people:,} people, {options.interactions:,} acts\n")
+        print(
+            "| | wall ms, p50 | p95 | CPU ms, p50 | peak MiB of the step | bar |\n|---|---|---|---|---|---|"
+        )
+        for step in STEPS:
+            rows, peak_mib = _in_its_own_process(step, options, home)
+            for name, *times in rows:
+                figures = " | ".join(f"{number:,.0f}" for number in (*times, peak_mib))
+                print(f"| {name} | {figures} | {BARS.get(name, '')} |", flush=True)
+        print(f"\nThe database takes {(home / 'renmai.sqlite3').stat().st_size / 1e6:,.0f} MB.")
     return 0
 
 
@@ -45,49 +63,114 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--people", type=int, default=50_000)
     parser.add_argument("--interactions", type=int, default=5_000_000)
     parser.add_argument("--home", type=Path, help="keep the book here, and use it again if it is there")
+    parser.add_argument("--step", choices=STEPS, help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
-def _measure(options: argparse.Namespace, home: Path) -> dict[str, object]:
-    from renmai.actions.open_book import open_book  # noqa: PLC0415 as above
-    from renmai.queries.people import people  # noqa: PLC0415
-    from renmai.queries.today import today  # noqa: PLC0415
+def _in_its_own_process(step: str, options: argparse.Namespace, home: Path) -> tuple[list[Row], float]:
+    """Do a step; return its rows and the peak of its memory in MiB."""
+    sizes = ("--people", str(options.people), "--interactions", str(options.interactions))
+    env = {**os.environ, "RENMAI_HOME": str(home), "DJANGO_SETTINGS_MODULE": "renmai.config.settings"}
+    command = (sys.executable, "-W", "ignore", "-m", "benchmarks.today", "--step", step, *sizes)
+    with subprocess.Popen(
+        command, env=env, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1]
+    ) as running:
+        printed = running.stdout.read()
+        _, status, used = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode:
+        raise SystemExit(running.returncode)
+    return json.loads(printed), used.ru_maxrss / 1024
+
+
+def _filled(options: argparse.Namespace) -> list[Row]:
+    from renmai.actions.open_book import open_book  # noqa: PLC0415 models need Django's settings
 
     viewer = open_book(now=TODAY, language="en", time_zone="Europe/Berlin", region="DE")
-    database = home / "renmai.sqlite3"
-    started = time.perf_counter()
-    with sqlite3.connect(database) as book:
-        if not book.execute("SELECT 1 FROM renmai_interaction LIMIT 1").fetchone():
-            fill(book, viewer.owner_id, people=options.people, interactions=options.interactions)
-    filled_s = time.perf_counter() - started
+
+    def fill_once() -> None:
+        with _book() as book:
+            if not book.execute("SELECT 1 FROM renmai_interaction LIMIT 1").fetchone():
+                fill(book, viewer.owner_id, people=options.people, interactions=options.interactions)
+
+    return [_timed("filling the book", fill_once)]
+
+
+def _first_look(options: argparse.Namespace) -> list[Row]:
+    viewer, today, *_ = _doors()
+    with _book() as book:
+        book.execute("UPDATE renmai_owner SET ties_as_of_epoch_s = NULL")
+    return [_timed("the first look of a day", lambda: today(viewer, today=TODAY.date()))]
+
+
+def _warm(options: argparse.Namespace) -> list[Row]:
+    viewer, today, people, person, desk = _doors()
     day = TODAY.date()
-    first_s = _timed(lambda: today(viewer, today=day))
-    warm = sorted(_timed(lambda: today(viewer, today=day)) for _ in range(LOOKS))
-    listed = sorted(_timed(lambda: people(viewer, today=day)) for _ in range(LOOKS // 4))
-    with sqlite3.connect(database) as book:
-        add_one(book, viewer.owner_id)
-    changed_s = _timed(lambda: today(viewer, today=day))
-    return {
-        "people": options.people,
-        "interactions": options.interactions,
-        "filled_s": round(filled_s, 1),
-        "first_look_of_a_day_s": round(first_s, 2),
-        "today_ms": {"p50": _ms(statistics.median(warm)), "p95": _ms(warm[int(len(warm) * 0.95) - 1])},
-        "people_ms": {"p50": _ms(statistics.median(listed))},
-        "after_one_new_interaction_s": round(changed_s, 2),
-        "database_mb": database.stat().st_size // 1_000_000,
-        "items": [item.kind for item in today(viewer, today=day).items],
-    }
+    heaviest, ordinary = (_person_at(place, options) for place in (HEAVIEST, ORDINARY))
+    today(viewer, today=day)
+    return [
+        _timed("Today, warm", lambda: today(viewer, today=day), LOOKS),
+        _timed("People, warm", lambda: people(viewer, today=day), LOOKS),
+        _timed("a person, warm", lambda: person(viewer, ordinary, today=day), LOOKS),
+        _timed("the heaviest person, warm", lambda: person(viewer, heaviest, today=day), LOOKS),
+        _timed("the desk around a page", lambda: desk(viewer, today=day), LOOKS),
+    ]
 
 
-def _timed(look) -> float:
-    started = time.perf_counter()
-    look()
-    return time.perf_counter() - started
+def _changed(options: argparse.Namespace) -> list[Row]:
+    viewer, today, *_ = _doors()
+    heaviest, ordinary = (_person_at(place, options) for place in (HEAVIEST, ORDINARY))
+
+    def after_one(person_id: int) -> Callable[[], object]:
+        with _book() as book:
+            add_one(book, viewer.owner_id, person_id)
+        return lambda: today(viewer, today=TODAY.date())
+
+    return [
+        _timed("one new act, in a new process", after_one(ordinary)),
+        _timed("one new act", after_one(ordinary)),
+        _timed("one new act of the heaviest", after_one(heaviest)),
+    ]
 
 
-def _ms(seconds: float) -> float:
-    return round(seconds * 1000, 1)
+STEPS: dict[str, Callable[[argparse.Namespace], list[Row]]] = {
+    "fill": _filled,
+    "first": _first_look,
+    "warm": _warm,
+    "changed": _changed,
+}
+
+
+def _doors() -> tuple:
+    """Return the owner and what they look at."""
+    from renmai.queries.desk import desk  # noqa: PLC0415 models need Django's settings
+    from renmai.queries.people import people  # noqa: PLC0415
+    from renmai.queries.person import person  # noqa: PLC0415
+    from renmai.queries.today import today  # noqa: PLC0415
+    from renmai.queries.viewers import viewer_of_this_book  # noqa: PLC0415
+
+    return viewer_of_this_book(), today, people, person, desk
+
+
+def _book() -> sqlite3.Connection:
+    """Open the book beside the program, as another process of it would."""
+    return sqlite3.connect(Path(os.environ["RENMAI_HOME"]) / "renmai.sqlite3")
+
+
+def _person_at(place: float, options: argparse.Namespace) -> int:
+    """Return the id of the person at a place, 0 to 1, among all by how much passed; the owner is person 1."""
+    return 2 + int(place * options.people)
+
+
+def _timed(name: str, look: Callable[[], object], times: int = 1) -> Row:
+    walls, cpus = [], []
+    for _ in range(times):
+        started, cpu = time.perf_counter(), time.process_time()
+        look()
+        walls.append((time.perf_counter() - started) * 1000)
+        cpus.append((time.process_time() - cpu) * 1000)
+    walls.sort()
+    return name, walls[times // 2], walls[int(times * 0.95) - (times > 1)], sorted(cpus)[times // 2]
 
 
 def acts(people: int, interactions: int) -> dict[str, np.ndarray]:
@@ -220,14 +303,14 @@ def _acts(book: sqlite3.Connection, owner_id: int, record_id: int, start: int, p
     )
 
 
-def add_one(book: sqlite3.Connection, owner_id: int) -> None:
-    """Add one letter from the person with the longest history, and mark them as an import would."""
+def add_one(book: sqlite3.Connection, owner_id: int, person_id: int) -> None:
+    """Add one letter from somebody, and mark them as an import would."""
     [pk] = book.execute("SELECT MAX(id) + 1 FROM renmai_interaction").fetchone()
     at = int((TODAY - timedelta(minutes=5)).timestamp())
     [record_id] = book.execute("SELECT MAX(id) FROM renmai_inboxrecord").fetchone()
-    part = {"at": [at], "person": [0], "from_me": [False], "answers": [-1], "asks": [True]}
+    part = {"at": [at], "person": [person_id - 2], "from_me": [False], "answers": [-1], "asks": [True]}
     _acts(book, owner_id, record_id, pk - 1, part)
-    book.execute("UPDATE renmai_person SET is_tie_stale = 1 WHERE id = 2")
+    book.execute("UPDATE renmai_person SET is_tie_stale = 1 WHERE id = ?", [person_id])
     book.commit()
 
 

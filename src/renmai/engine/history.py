@@ -102,7 +102,7 @@ def enough_people(
     found = events.select(person=events.sender)
     if egos is not None:
         both = found.union(events.select(person=events.recipient))
-        found = both.filter(both.person.notin(list(egos)))
+        found = both.filter(~both.person.isin(list(egos)))
     people: list[object] = connection.to_pyarrow(found.distinct())["person"].to_pylist()
     people.sort(key=lambda person: (zlib.crc32(str(person).encode()), str(person)))
     return people[: max(1, len(people) * ENOUGH_EVENTS // profile.rows)]
