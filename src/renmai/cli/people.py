@@ -12,6 +12,7 @@ from renmai.cli import clock, printing, shapes
 from renmai.cli.book import open_for_reader
 from renmai.cli.options import AsJson, Today, whole_number
 from renmai.cli.ties import both_sides, class_and_state, disc, strength
+from renmai.domain.handles import handle_of
 from renmai.queries.cards import PeoplePage, PersonRow
 from renmai.queries.people import people as look
 
@@ -89,4 +90,4 @@ def _cells(row: PersonRow) -> tuple[str | Text, ...]:
 
 def _bare(handles: tuple[str, ...]) -> str:
     """Return the first handle as people write it, without its kind."""
-    return handles[0].partition(":")[2] if handles else ""
+    return handle_of(handles[0]).value if handles else ""

@@ -9,6 +9,7 @@ from renmai.cli import tie as tie_page
 from renmai.cli.book import open_for_reader
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.who import person_id_of
+from renmai.domain.handles import handle_of
 from renmai.domain.occasions import KINDS
 from renmai.queries.cards import PersonCard, TimelineEntry
 from renmai.queries.person import person as look
@@ -59,7 +60,7 @@ def _handles(card: PersonCard) -> list[str]:
     """Return each handle once, with every source and import that speaks of it."""
     origins: dict[str, dict[str, None]] = {}
     for handle in card.handles:
-        bare = handle.text.partition(":")[2]
+        bare = handle_of(handle.text).value
         origins.setdefault(bare, {}).update(
             {f"{name} ({source})": None for source, name, _on in handle.origins}
         )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from renmai.domain.handles import handle_of
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import Refused
 from renmai.queries.find_people import find_people
@@ -51,9 +52,9 @@ def mention_ids_of(viewer: Viewer, person_id: int, handles: Iterable[str], *, to
     for each in card.handles:
         carried[each.mention_id].add(each.text)
     for text in handles:
-        theirs = {h.text for h in card.handles if text.casefold() in (h.text, h.text.partition(":")[2])}
+        theirs = {h.text for h in card.handles if text.casefold() in (h.text, handle_of(h.text).value)}
         if not theirs:
-            known = ", ".join(dict.fromkeys(h.text.partition(":")[2] for h in card.handles))
+            known = ", ".join(dict.fromkeys(handle_of(h.text).value for h in card.handles))
             raise NotTheirs("not_their_handle", handle=text, name=card.name, known=known)
         named |= theirs
     carriers = [mention_id for mention_id, texts in carried.items() if texts & named]
@@ -63,5 +64,5 @@ def mention_ids_of(viewer: Viewer, person_id: int, handles: Iterable[str], *, to
 
 def _names_of(row) -> set[str]:
     """Return every text that means exactly this person, in one letter case."""
-    bare = row.handle.partition(":")[2]
+    bare = handle_of(row.handle).value
     return {text.casefold() for text in (row.name, row.handle, bare) if text}

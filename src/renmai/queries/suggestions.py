@@ -6,6 +6,7 @@ from datetime import date
 from renmai.domain.because import Because
 from renmai.domain.excerpts import bare_subject, first_question
 from renmai.domain.greetings import call_name
+from renmai.domain.handles import HandleKind, handle_of
 from renmai.domain.interactions import WRITTEN
 from renmai.domain.letters import SMALL_AUDIENCE
 from renmai.domain.names import has_han
@@ -45,7 +46,7 @@ def today_item(
         near = [act for act in latest if act.audience <= SMALL_AUDIENCE]
         spoken_of = latest if candidate.kind == PlanKind.NEW else near
         because, step, draft = _OF_TIE[candidate.kind](numbers, spoken_of)
-    mails = [handle for handle in portrait.handles if handle.startswith("mailto:")]
+    mails = [handle for handle in map(handle_of, portrait.handles) if handle.kind == HandleKind.MAIL]
     return TodayItem(
         key=candidate.key,
         person_id=portrait.id,
@@ -57,7 +58,7 @@ def today_item(
         step=step,
         draft=_in_their_language(draft, portrait.name, [letter] if letter else latest),
         reply_to_subject=str(numbers.get("subject", "")) if letter is not None else "",
-        mail_to=mails[0].removeprefix("mailto:") if mails else "",
+        mail_to=mails[0].value if mails else "",
         tie=tie_card(tie_of(row), viewer, name=portrait.name, today=today) if row else None,
         strip=year_of_months(today, row.months) if row else None,
     )

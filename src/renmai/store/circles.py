@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from renmai.domain.handles import Handle
+from renmai.domain.handles import Handle, handle_of
 from renmai.domain.identities import ANCHOR_OF_MENTION, Known, anchors_in, known_of
 from renmai.domain.mentions import ME, SHARED, SORT
 from renmai.store import decisions
@@ -71,8 +71,8 @@ def mentions_at(cursor, owner_id: int, anchors: Iterable[str]) -> set[int]:
         if anchor.startswith(ANCHOR_OF_MENTION):
             keys.append(anchor.removeprefix(ANCHOR_OF_MENTION))
         else:
-            kind, _, text = anchor.partition(":")
-            values[kind].append(text)
+            handle = handle_of(anchor)
+            values[handle.kind].append(handle.value)
     found: set[int] = set()
     if keys:
         condition, value = among("key", keys)

@@ -80,4 +80,4 @@ def anchors_of(decision: Decision) -> list[str]:
 
 def name_of(decision: Decision) -> str:
     """Return what a decision is called when it is spoken of."""
-    return str(decision.payload.get("name") or decision.anchor.partition(":")[2])
+    return str(decision.payload.get("name") or handle_of(decision.anchor).value)

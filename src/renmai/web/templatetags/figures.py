@@ -3,8 +3,10 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from renmai.domain.handles import HandleKind, handle_of
+
 register = template.Library()
-HANDLE_ICONS = {"mailto": "mail", "tel": "phone", "wechat": "chat"}
+HANDLE_ICONS = {HandleKind.MAIL: "mail", HandleKind.PHONE: "phone", HandleKind.WECHAT: "chat"}
 KIND_ICONS = {
     "mail": "mail", "message": "chat", "call": "phone", "meeting": "cal", "meal": "meal", "gift": "gift",
     "cooperation": "work",
@@ -39,7 +41,7 @@ def hundred(share: float) -> int:
 @register.filter
 def handle_icon(text: str) -> str:
     """Return the icon of a handle's kind."""
-    return HANDLE_ICONS.get(text.partition(":")[0], "source")
+    return HANDLE_ICONS.get(handle_of(text).kind, "source")
 
 
 @register.filter

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django import template
 from django.utils.translation import gettext as _
 
+from renmai.domain.handles import handle_of
 from renmai.queries.cards import FactCard, HandleCard
 
 register = template.Library()
@@ -69,5 +70,5 @@ def by_mention(handles: Iterable[HandleCard]) -> list[Named]:
     """Return each mention once with all it carries."""
     texts: dict[tuple[int, str], list[str]] = {}
     for handle in handles:
-        texts.setdefault((handle.mention_id, handle.name), []).append(handle.text.partition(":")[2])
+        texts.setdefault((handle.mention_id, handle.name), []).append(handle_of(handle.text).value)
     return [Named(mention_id, name, ", ".join(carried)) for (mention_id, name), carried in texts.items()]

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from renmai.domain.because import Because
 from renmai.domain.greetings import call_name
+from renmai.domain.handles import handle_of
 from renmai.domain.names import has_han
 from renmai.domain.owners import Viewer
 from renmai.web import days
@@ -141,7 +142,7 @@ def pinyin(reading: str, name: str) -> str:
 @register.filter
 def handle_words(text: str) -> str:
     """Return a handle as people read it, without its scheme."""
-    return text.partition(":")[2] or text
+    return handle_of(text).value or text
 
 
 @register.simple_tag(takes_context=True)
