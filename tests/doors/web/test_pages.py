@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from renmai.actions.import_paths import import_paths
 from tests.doors.web import letters
+from tests.doors.web.conftest import NOW
 
 RAN = "window.ran"
 
@@ -99,6 +101,15 @@ def english_sentences() -> set[str]:
     return {entry.msgid for entry in entries if entry.msgid != entry.msgstr and "%(" not in entry.msgid} - {
         "CSV"
     }
+
+
+def test_today_asks_who_the_owner_is_where_no_address_of_theirs_is_met(owner, viewer, tmp_path):
+    import_paths(viewer, [letters.mailbox(tmp_path / "box")], now=NOW, me=["nobody@elsewhere.example"])
+
+    page = owner.get("/").content.decode()
+
+    assert "likeliest" in page
+    assert f'href="{reverse("settings")}#me"' in page
 
 
 def test_today_says_who_why_and_what_next(owner, book):
