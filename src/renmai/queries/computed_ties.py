@@ -19,7 +19,7 @@ YARDSTICK = b"renmai.yardstick"
 BEFORE_DAYS = 90
 DAY_S = 86_400
 MONTHS = 12
-ENGINE_MEMORY = "900MB"
+ENGINE_MEMORY = "700MB"
 """What the engine may hold beside the events themselves; the rest goes to disk."""
 
 
