@@ -8,10 +8,20 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
 
 HOME = Path(tempfile.mkdtemp(prefix="renmai-tests-"))
 ROOT = Path(__file__).resolve().parent.parent
 DEVDATA = Path(os.environ.get("RENMAI_DEVDATA") or ROOT.parent / "shared" / "data")
+
+# A busy machine, or the first run in a fresh clone, is slow; that says nothing of the rule under test.
+settings.register_profile(
+    "house",
+    settings.get_profile("ci" if os.environ.get("CI") else "default"),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("house")
 
 
 @pytest.hookimpl(tryfirst=True)
