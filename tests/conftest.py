@@ -98,7 +98,7 @@ def postgres_programs() -> Path | None:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings():
-    """Keep the tests' database in a file, because the engine reads SQLite through a connection of its own."""
+    """Keep the tests' database in a file, so that other processes can open it."""
     from django.conf import settings
 
     database = settings.DATABASES["default"]

@@ -1,19 +1,22 @@
 """Floor 1: tables in, tables out; every measure of a tie as one expression, without Django.
 
 What stands here is loaded on first use, because Ibis and DuckDB take a second to import and no look at a
-name should pay for them: `from renmai import engine`, then `engine.ties(...)`.
+name should pay for them: `from renmai import engine`, then `engine.ties(...)`. Learning from the past loads
+SciPy, half a second more, which a look at a few people by a known model does without.
 """
 
 from importlib import import_module
+from typing import Any
 
 _WHERE = {
     "ties": "renmai.engine.run",
     "write_ties": "renmai.engine.run",
+    "chosen_model": "renmai.engine.refit",
     "backtest": "renmai.engine.backtesting",
 }
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     """Load the module that holds `name` (PEP 562)."""
     if name not in _WHERE:
         raise AttributeError(name)

@@ -8,7 +8,8 @@ from ibis.expr.types import Table
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score, roc_auc_score
 
-from renmai.engine.history import involving, past_sides
+from renmai.engine.history import past_sides
+from renmai.engine.measures.acts import involving
 from renmai.engine.measures.flows import HALF_LIVES_DAYS, HORIZON_DAYS
 from renmai.engine.tables import Profile
 

@@ -9,7 +9,7 @@ from ibis.expr.types import Table
 
 from renmai.engine.fit import Sample
 from renmai.engine.measures.activity import activity_in, activity_of, with_activity
-from renmai.engine.measures.acts import acts, moments, paired, people, placed
+from renmai.engine.measures.acts import acts, involving, moments, paired, people, placed
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.sides import sides
 from renmai.engine.measures.strength import FEATURES, features
@@ -81,13 +81,6 @@ def sample_of(
     return Sample(
         columns, table["met"].to_numpy().astype(np.float64), table["moment"].to_numpy().astype(np.float64)
     )
-
-
-def involving(events: Table, egos: Sequence[object] | None) -> Table:
-    """Return the events in which an ego took part; all where no egos are named."""
-    if egos is None:
-        return events
-    return events.filter(events.sender.isin(list(egos)) | events.recipient.isin(list(egos)))
 
 
 def enough_people(

@@ -10,11 +10,11 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
+from renmai import engine as late
 from renmai.engine import backend
 from renmai.engine.measures.activity import ACTIVITY
 from renmai.engine.model import StrengthModel, model_of
 from renmai.engine.profile import profile_of, rows_left_out
-from renmai.engine.refit import chosen_model
 from renmai.engine.tables import Profile, checked, sound
 from renmai.engine.tie_table import tie_table
 
@@ -58,7 +58,7 @@ def ties(
         if measure:
             model = model_of(measure["model"])
         else:
-            model = chosen_model(
+            model = late.chosen_model(
                 connection,
                 sound(table),
                 profile,
@@ -101,7 +101,7 @@ def write_ties(
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
         on_step("learning")
-        model = chosen_model(
+        model = late.chosen_model(
             connection,
             sound(table),
             profile,

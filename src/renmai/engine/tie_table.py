@@ -5,9 +5,8 @@ from collections.abc import Sequence
 import ibis
 from ibis.expr.types import Table
 
-from renmai.engine.history import involving
 from renmai.engine.measures.activity import ACTIVITY, activity_of, with_activity
-from renmai.engine.measures.acts import acts, people, placed
+from renmai.engine.measures.acts import acts, involving, people, placed
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.reciprocity import reciprocity
 from renmai.engine.measures.rhythm import known_rhythm_days, rhythm_days

@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from renmai import engine
 from renmai.domain.because import Because
+from renmai.domain.cadence import DAY_S
 from renmai.domain.interactions import Nature
 from renmai.domain.ties import Tie
 from renmai.store.events import events_of
 
 YARDSTICK = b"renmai.yardstick"
 BEFORE_DAYS = 90
-DAY_S = 86_400
 MONTHS = 12
 ENGINE_MEMORY = "700MB"
 """What the engine may hold beside the events themselves; the rest goes to disk."""

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime, time
 from importlib import import_module
 from zoneinfo import ZoneInfo
 
+from renmai.domain.cadence import DAY_S
 from renmai.domain.letters import OWED_DAYS, Open, open_letters
 from renmai.domain.owners import Viewer
 from renmai.store import letters as store_letters
 from renmai.store import ties as store_ties
 from renmai.store.bulk import writing
 
-DAY_S = 86_400
 COMPUTING = "renmai.queries.computed_ties"
 """Loaded only where something has changed: Arrow and the engine take a second, most looks need neither."""
 HABIT_DAYS = 365

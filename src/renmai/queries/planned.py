@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from renmai.domain import candidates
+from renmai.domain.cadence import DAY_S
 from renmai.domain.candidates import Waiting
 from renmai.domain.excerpts import is_called
 from renmai.domain.greetings import forms_of_address
@@ -20,7 +21,6 @@ from renmai.store.openings import Opening
 from renmai.store.portraits import Portrait, portraits
 from renmai.store.ties import figures_of
 
-DAY_S = 86_400
 COMING_DAYS = 30
 MEMORY_DAYS = 365
 

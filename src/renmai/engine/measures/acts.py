@@ -18,6 +18,13 @@ PERSON_BITS = 31
 PERSONAL_SHARE = 0.2  # addressed among at most 31, or copied among at most 4
 
 
+def involving(events: Table, egos: Sequence[object] | None) -> Table:
+    """Return the events in which an ego took part; all where no egos are named."""
+    if egos is None:
+        return events
+    return events.filter(events.sender.isin(list(egos)) | events.recipient.isin(list(egos)))
+
+
 def moments(as_of_epoch_s: Sequence[int]) -> Table:
     """Return the moments at which to look, one row each."""
     return ibis.memtable({"as_of": list(as_of_epoch_s)}, schema=ibis.schema({"as_of": "int64"}))
