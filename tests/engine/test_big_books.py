@@ -33,7 +33,13 @@ def lesson():
 
     def learn() -> set[tuple[float, ...]]:
         sample = history.sample_of(
-            connection, sound(table), profile, as_of_epoch_s=LOOKS, horizon_days=30, egos=["me"]
+            connection,
+            sound(table),
+            profile,
+            as_of_epoch_s=LOOKS,
+            horizon_days=30,
+            egos=["me"],
+            alters=history.enough_people(connection, sound(table), ["me"]),
         )
         columns = (*sample.columns.values(), sample.met, sample.moment)
         return {tuple(round(float(value), 9) for value in row) for row in zip(*columns, strict=True)}
@@ -56,3 +62,17 @@ def test_the_same_people_teach_every_time(lesson, monkeypatch):
     monkeypatch.setattr(history, "ENOUGH_EVENTS", 300)
 
     assert lesson() == lesson()
+
+
+def test_how_many_people_suffice_depends_on_the_egos_own_acts_not_on_everybodys(monkeypatch):
+    """A person of few acts in a big firm is learnt from whole."""
+    connection = backend.connect()
+    table = sound(checked(backend.events_table(connection, events(acts(22, people=40, count=900)))))
+    people = connection.to_pyarrow(table.select("recipient").distinct())["recipient"].to_pylist()
+    quiet = sorted(set(people) - {"me"})[0]
+    mine = history.involving(table, [quiet])
+    monkeypatch.setattr(history, "ENOUGH_EVENTS", int(connection.to_pyarrow(mine.count()).as_py()))
+
+    assert history.enough_people(connection, table, [quiet]) is None
+    assert history.enough_people(connection, table) is not None
+    connection.disconnect()

@@ -58,19 +58,22 @@ def sample_of(
     as_of_epoch_s: Sequence[int],
     horizon_days: float,
     egos: Sequence[object] | None,
+    alters: Sequence[object] | None = None,
 ) -> Sample:
-    """Return what every pair looked like at past moments, and what became of it."""
+    """Return what every pair looked like at past moments, and what became of it.
+
+    With `alters`, only the egos' pairs with these; the egos' own activity is towards everybody still.
+    """
     known = involving(events, egos)
-    some = None if egos is None else enough_people(connection, known, profile, egos)
     seen = past_sides(
-        known if some is None else involving(known, some),
+        involving(known, alters),
         profile,
         as_of_epoch_s=as_of_epoch_s,
         horizon_days=horizon_days,
         outcome_days=horizon_days,
         egos=egos,
     )
-    if egos is None or some is None:
+    if egos is None or alters is None:
         activity = activity_of(seen)
     else:
         activity = activity_in(known, egos, as_of_epoch_s, horizon_days)
@@ -84,13 +87,15 @@ def sample_of(
 
 
 def enough_people(
-    connection: Any, events: Table, profile: Profile, egos: Sequence[object] | None = None
+    connection: Any, events: Table, egos: Sequence[object] | None = None
 ) -> list[object] | None:
     """Return as many people as suffice to learn from, always the same; None where all are few enough.
 
     With `egos`, as many of those they had to do with: the rest would teach what these do, at its price.
     """
-    if profile.rows <= ENOUGH_EVENTS:
+    events = involving(events, egos)
+    rows = int(connection.to_pyarrow(events.count()).as_py())
+    if rows <= ENOUGH_EVENTS:
         return None
     found = events.select(person=events.sender)
     if egos is not None:
@@ -98,4 +103,4 @@ def enough_people(
         found = both.filter(~both.person.isin(list(egos)))
     people: list[object] = connection.to_pyarrow(found.distinct())["person"].to_pylist()
     people.sort(key=lambda person: (zlib.crc32(str(person).encode()), str(person)))
-    return people[: max(1, len(people) * ENOUGH_EVENTS // profile.rows)]
+    return people[: max(1, len(people) * ENOUGH_EVENTS // rows)]

@@ -42,13 +42,15 @@ def chosen_model(
         return shipped
     looks = [int(as_of_epoch_s - back * horizon_s) for back in LOOKS_BACK_HORIZONS]
     known = events.filter(events.at_epoch_s < as_of_epoch_s)
+    enough = enough_people(connection, known, egos)
     sample = sample_of(
         connection,
         known,
         profile,
         as_of_epoch_s=looks,
         horizon_days=horizon_days,
-        egos=enough_people(connection, known, profile) if egos is None else egos,
+        egos=enough if egos is None else egos,
+        alters=None if egos is None else enough,
     )
     return model_from(shipped, sample, looks, refit)
 
