@@ -35,12 +35,13 @@ def test_a_fault_in_one_import_is_logged_and_ends_only_that_look(viewer, monkeyp
     assert "a disk is gone" in caplog.text
 
 
-def test_ties_are_computed_behind_an_import_and_not_before_one(viewer, monkeypatch):
-    computed = []
-    monkeypatch.setattr(worker, "fresh_ties", lambda *_: computed.append(1))
-    monkeypatch.setattr(worker, "run_queued_imports", lambda *_, **__: [])
-    worker.run_once()
-    assert computed == []
-    monkeypatch.setattr(worker, "run_queued_imports", lambda *_, **__: ["a report"])
-    worker.run_once()
-    assert computed == [1]
+def test_ties_are_brought_up_to_today_behind_imports_and_on_a_new_day_without_one(viewer, monkeypatch):
+    done = []
+    monkeypatch.setattr(worker, "run_queued_imports", lambda *_, **__: done.append("imports"))
+    monkeypatch.setattr(worker, "fresh_ties", lambda _, as_of: done.append(as_of))
+    for day in ("2026-03-02", "2026-03-03"):
+        monkeypatch.setenv("RENMAI_TODAY", day)
+        worker.run_once()
+
+    assert done[0] == done[2] == "imports"
+    assert done[3] - done[1] == 86_400
