@@ -172,10 +172,7 @@ def _memory(viewer: Viewer, today: date, people: Mapping[int, Portrait]) -> Iter
     }
     until = datetime.fromtimestamp(viewer.end_of(today), UTC)
     for each in openings.settled(viewer.owner_id, since=until - timedelta(days=MEMORY_DAYS), until=until):
-        try:
-            kind, anchor = split_key(each.key)
-        except ValueError:
-            continue
+        kind, anchor = split_key(each.key)
         person_id = whose.get(each.anchor, whose.get(anchor))
         if person_id is not None:
             yield Remembered(
