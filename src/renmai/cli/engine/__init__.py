@@ -1,0 +1,16 @@
+"""`renmai engine`: the measures on tables of one's own, without a book; a module for each command."""
+
+import typer
+from django.utils.translation import gettext_lazy as later
+
+from renmai.cli.engine.backtest import backtest
+from renmai.cli.engine.ties import ties
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help=str(later("Compute ties from tables of events, without a book.")),
+)
+app.command("ties", help=str(later("Compute every tie as of a moment.")))(ties)
+app.command("backtest", help=str(later("Ask as of a past moment, and see what came of it.")))(backtest)

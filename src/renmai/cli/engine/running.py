@@ -1,0 +1,61 @@
+"""How an engine's command runs: a refusal is wrong use, progress shows on a terminal, faults are told."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import typer
+from django.utils.translation import gettext as _
+
+from renmai.cli import printing
+from renmai.domain.refusals import Refused
+from renmai.wording import sentence
+
+
+@contextmanager
+def refusals_are_wrong_use() -> Iterator[None]:
+    """Turn a refusal of the engine into wrong use: one sentence, exit status 2."""
+    try:
+        yield
+    except Refused as refused:
+        raise typer.BadParameter(sentence(refused.because)) from refused
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[str], None]]:
+    """Yield a function that is told which step runs; it shows only on a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda step: None
+        return
+    words = {
+        "reading": _("Reading events"),
+        "learning": _("Learning from the past"),
+        "computing": _("Computing ties"),
+    }
+    with printing.console(is_error=True).status(words["reading"]) as status:
+        yield lambda step: status.update(words[step])
+
+
+def tell_left_out(left_out: Mapping[str, int], rows: Mapping[str, Sequence[int]]) -> None:
+    """Say on stderr which rows broke the contract and were left out."""
+    for fault, count in left_out.items():
+        listed = ", ".join(str(row) for row in rows[fault])
+        printing.error(_left_out(fault) % {"count": count, "rows": listed})
+
+
+def _left_out(fault: str) -> str:
+    return {
+        "null_person": _("Left out, no sender or no recipient: %(count)s (rows %(rows)s)."),
+        "self_loop": _("Left out, sender and recipient are the same: %(count)s (rows %(rows)s)."),
+        "bad_audience": _("Left out, audience below 1: %(count)s (rows %(rows)s)."),
+        "bad_time": _("Left out, time missing or outside 1970 to 2100: %(count)s (rows %(rows)s)."),
+    }[fault]
+
+
+def model_word(basis: str) -> str:
+    """Return what a strength model rests on, in words."""
+    return {
+        "shipped": _("coefficients as shipped"),
+        "recalibrated": _("shipped coefficients, recalibrated on the past"),
+        "refit": _("fitted to the past"),
+    }[basis]

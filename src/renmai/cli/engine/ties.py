@@ -1,0 +1,57 @@
+"""`renmai engine ties`: every tie as of a moment, from a table of events."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from renmai import engine
+from renmai.cli import printing
+from renmai.cli.engine.options import Events, HorizonDays, Refit, file_to_write, moment
+from renmai.cli.engine.running import model_word, refusals_are_wrong_use, steps, tell_left_out
+from renmai.cli.options import AsJson
+
+
+def ties(
+    events: Events,
+    as_of: Annotated[
+        int,
+        typer.Option("--as-of", parser=moment, metavar="ISO", help=later("Look at nothing from here on.")),
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="TIES", help=later("The Parquet file to write."))],
+    horizon_days: HorizonDays = 90.0,
+    refit: Refit = "auto",
+    engine_name: Annotated[
+        str, typer.Option("--engine", metavar="NAME", help=later("What computes: duckdb."))
+    ] = "duckdb",
+    spark_master: Annotated[
+        str,
+        typer.Option("--spark-master", metavar="URL", help=later("Where Spark runs, with --engine spark.")),
+    ] = "",
+    threads: Annotated[
+        int | None, typer.Option("--threads", min=1, help=later("How many threads at most."))
+    ] = None,
+    memory_limit: Annotated[
+        str | None,
+        typer.Option("--memory-limit", metavar="SIZE", help=later("As in 2GB; the rest goes to disk.")),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Compute the ties of every pair and write them to a file."""
+    if spark_master and engine_name != "spark":
+        raise typer.BadParameter(_("--spark-master goes with --engine spark only."))
+    file_to_write(out)
+    with refusals_are_wrong_use(), steps() as on_step:
+        report = engine.write_ties(
+            events, out, as_of_epoch_s=as_of, horizon_days=horizon_days, refit=refit,
+            engine=engine_name, threads=threads, memory_limit=memory_limit, on_step=on_step,
+        )  # fmt: skip
+    tell_left_out(report.left_out, report.rows)
+    if as_json:
+        printing.as_json(asdict(report))
+    else:
+        said = {"ties": report.ties, "events": report.events, "path": out, "model": model_word(report.model)}
+        printing.line(_("%(ties)s ties from %(events)s events in %(path)s. Strength: %(model)s.") % said)
