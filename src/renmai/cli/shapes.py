@@ -60,9 +60,10 @@ def people(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
 def tie(row: PersonRow) -> dict[str, Any]:
     """`{id, name, tie: {tie_class, state, strength, strength_before, reciprocity, standing, acts_out,
     acts_in, days_active, first_on, last_out_on, last_in_on, rhythm_days, because: [{code, numbers,
-    sentence}]}}`
+    sentence}], basis: {kind, chance, because}}}`
 
-    `tie` is null where nothing has passed.
+    `tie` is null where nothing has passed. `basis` says whose the tie is: `kind` person, position or open,
+    `chance` 0 to 1 that it is the person's.
     """
     return {"id": row.id, "name": row.name, "tie": _figures(row.tie)}
 
@@ -135,4 +136,10 @@ def _figures(figures: TieCard | None) -> dict[str, Any] | None:
         "last_in_on": iso(figures.last_in_on),
         "rhythm_days": figures.rhythm_days,
         "because": reasons_as_json(figures.because),
+        "basis": figures.basis
+        and {
+            "kind": figures.basis.kind,
+            "chance": figures.basis.chance,
+            "because": reasons_as_json(figures.basis.because),
+        },
     }

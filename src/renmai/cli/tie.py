@@ -8,8 +8,10 @@ from renmai.cli.book import open_for_reader
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.ties import both_sides, mark_and_figures
 from renmai.cli.who import person_id_of
+from renmai.domain.because import Because
 from renmai.queries.cards import TieCard
 from renmai.queries.tie import tie as look
+from renmai.wording import sentence
 
 
 def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
@@ -31,7 +33,7 @@ def show(tie: TieCard) -> None:
     """Print a tie's figures in two columns, then its evidence."""
     printing.line(mark_and_figures(tie))
     printing.table(("", ""), ((Text(label, printing.QUIET), value) for label, value in figures(tie)))
-    for line in printing.because_lines(tie.because):
+    for line in printing.because_lines((*tie.because, *(tie.basis.because if tie.basis else ()))):
         printing.line(line)
 
 
@@ -47,6 +49,7 @@ def figures(tie: TieCard) -> list[tuple[str, str | Text]]:
             None if tie.strength_before is None else f"{tie.strength_before * 100:.0f}",
         ),
         (_("Usual rhythm, days"), None if tie.rhythm_days is None else f"{tie.rhythm_days:.0f}"),
+        (_("Basis"), tie.basis and sentence(Because(tie.basis.code))),
         (_("First contact"), shapes.iso(tie.first_on)),
         (_("Last from me"), shapes.iso(tie.last_out_on)),
         (_("Last from them"), shapes.iso(tie.last_in_on)),

@@ -30,7 +30,7 @@ class BasisKind(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class BasisEvidence:
     """Counts of a tie's acts: of known channel, private among them; by the other with known zone, off hours
     among them; contexts; changes of employer that it outlived, theirs and mine."""
@@ -53,6 +53,11 @@ class Basis:
     chance: float
     because: tuple[Because, ...]
 
+    @property
+    def code(self) -> str:
+        """The code of its name."""
+        return f"basis_kind_{self.kind}"
+
 
 def basis_of(evidence: BasisEvidence) -> Basis:
     """Return whose a tie is; each reason's number `move` is what it adds to the log-odds."""
@@ -73,7 +78,7 @@ def _moves(evidence: BasisEvidence) -> Iterator[tuple[float, Because]]:
         ("basis_my_change", evidence.my_changes),
     ):
         if changes:
-            yield _move(code, FIRST_CHANGE + FURTHER_CHANGE * (changes - 1), change_count=changes)
+            yield _move(code, FIRST_CHANGE + FURTHER_CHANGE * (changes - 1), change_times=changes)
     if evidence.told_acts:
         half = (evidence.private_acts + PRIVATE_DOUBT / 2) / (evidence.told_acts + PRIVATE_DOUBT) - 0.5
         yield _move(

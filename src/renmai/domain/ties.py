@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from renmai.domain.basis import BasisEvidence
 from renmai.domain.because import Because
 
 
@@ -47,6 +48,7 @@ class Tie:
     last_in_epoch_s: int | None
     rhythm_days: float | None
     because: tuple[Because, ...] = ()
+    basis: BasisEvidence | None = None
 
     @property
     def last_at_epoch_s(self) -> int | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from renmai.domain.basis import Basis
 from renmai.domain.because import Because
 from renmai.domain.ties import TieClass, TieState
 
@@ -35,6 +36,7 @@ class TieCard:
     last_in_on: date | None
     rhythm_days: float | None
     because: tuple[Because, ...]
+    basis: Basis | None = None
 
     @property
     def mark(self) -> str:

@@ -1,6 +1,7 @@
 """Computed ties: the engine's figures of everybody, or of some, as values, with the acts of each month."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from json import dumps, loads
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from renmai import engine
+from renmai.domain.basis import BasisEvidence
 from renmai.domain.because import Because
 from renmai.domain.cadence import DAY_S
 from renmai.domain.interactions import Nature
@@ -17,6 +19,7 @@ from renmai.domain.ties import Tie
 from renmai.store.events import events_of
 
 YARDSTICK = b"renmai.yardstick"
+EVIDENCE = tuple(field.name for field in fields(BasisEvidence))
 BEFORE_DAYS = 90
 MONTHS = 12
 ENGINE_MEMORY = "700MB"
@@ -54,7 +57,9 @@ def computed_ties(
     then, measure_then = _measured(events, me, earlier, given.get("before") or model_only)
     before = dict(zip(then["alter"].to_pylist(), then["strength"].to_pylist(), strict=True))
     kept = dumps({"now": measure, "before": measure_then})
-    return Computed(list(_ties(now, before)), _months(events, me, starts), kept)
+    told = engine.basis(events, as_of_epoch_s=as_of_epoch_s, egos=list(me), memory_limit=ENGINE_MEMORY)
+    basis = {row["alter"]: BasisEvidence(*(row[name] for name in EVIDENCE)) for row in told.to_pylist()}
+    return Computed(list(_ties(now, before, basis)), _months(events, me, starts), kept)
 
 
 def _measured(
@@ -68,7 +73,7 @@ def _measured(
     return table, loads(table.schema.metadata[YARDSTICK])
 
 
-def _ties(table: pa.Table, before: Mapping[int, float]) -> Iterator[Tie]:
+def _ties(table: pa.Table, before: Mapping[int, float], basis: Mapping[int, BasisEvidence]) -> Iterator[Tie]:
     """Yield the engine's rows as values; each reason carries its code's contribution."""
     for row in table.to_pylist():
         yield Tie(
@@ -90,6 +95,7 @@ def _ties(table: pa.Table, before: Mapping[int, float]) -> Iterator[Tie]:
                 Because(each["code"], {"contribution": round(each["contribution"], 3)})
                 for each in row["because"] or ()
             ),
+            basis=basis.get(row["alter"]),
         )
 
 

@@ -1,8 +1,10 @@
 """Ties, strips and rows as cards: a stored figure becomes what a page shows."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
+from renmai.domain.basis import Basis, basis_of
 from renmai.domain.because import Because
 from renmai.domain.owners import Viewer
 from renmai.domain.ties import Tie
@@ -33,6 +35,7 @@ def tie_card(tie: Tie, viewer: Viewer, *, name: str, today: date) -> TieCard:
         last_in_on=day_of(viewer, tie.last_in_epoch_s),
         rhythm_days=tie.rhythm_days,
         because=tuple(_evidence(tie, viewer, name, today)),
+        basis=_basis(tie, name),
     )
 
 
@@ -52,6 +55,15 @@ def _evidence(tie: Tie, viewer: Viewer, name: str, today: date) -> Iterable[Beca
         if abs(contribution) >= LEAST_CONTRIBUTION:
             side = "up" if contribution > 0 else "down"
             yield Because(f"{each.code}_{side}", {"contribution": contribution, **figures})
+
+
+def _basis(tie: Tie, name: str) -> Basis | None:
+    """Return whose the tie is, each reason with the name it speaks of; None where it was never told."""
+    if tie.basis is None:
+        return None
+    found = basis_of(tie.basis)
+    named = tuple(Because(each.code, {"name": name, **each.numbers}) for each in found.because)
+    return replace(found, because=named)
 
 
 def day_of(viewer: Viewer, at_epoch_s: int | None) -> date | None:

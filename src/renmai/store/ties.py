@@ -1,11 +1,12 @@
 """Ties as a cache: who needs a new look, whose ties to keep, and ties as values."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from json import dumps
 
 from django.db import connection
 
+from renmai.domain.basis import BasisEvidence
 from renmai.domain.because import Because
 from renmai.domain.ties import Tie
 from renmai.store.bulk import among, insert
@@ -30,6 +31,7 @@ COLUMNS = (
     "rhythm_days",
     "because",
     "months",
+    "basis",
 )
 
 
@@ -106,6 +108,7 @@ def keep_ties(
             tie.rhythm_days,
             dumps([[each.code, dict(each.numbers)] for each in tie.because]),
             dumps(months.get(tie.person_id, [[0] * 12, [0] * 12])),
+            dumps(astuple(tie.basis) if tie.basis else []),
         )
         for tie in ties
     ]
@@ -123,7 +126,11 @@ def kept_of(owner_id: int, person_ids: Iterable[int], *, leaving: Sequence[str] 
 
 def tie_of(row: TieRow) -> Tie:
     """Return a kept row as the domain's value, with its evidence."""
-    return replace(figures_of(row), because=tuple(Because(code, numbers) for code, numbers in row.because))
+    return replace(
+        figures_of(row),
+        because=tuple(Because(code, numbers) for code, numbers in row.because),
+        basis=BasisEvidence(*row.basis) if row.basis else None,
+    )
 
 
 def figures_of(row: TieRow) -> Tie:

@@ -6,7 +6,8 @@ from django.db import models
 class Tie(models.Model):
     """The figures of `renmai.domain.ties.Tie`.
 
-    `because` is a list of [code, numbers]; `months` two lists, acts from me and from them in each of the
+    `because` is a list of [code, numbers]; `basis` the counts of `renmai.domain.basis.BasisEvidence` in their
+    order; `months` two lists, acts from me and from them in each of the
     twelve months up to the moment the ties were computed for, so that a list of people needs no look at
     interactions.
     """
@@ -28,6 +29,7 @@ class Tie(models.Model):
     rhythm_days = models.FloatField(null=True)
     because = models.JSONField(default=list)
     months = models.JSONField(default=list)
+    basis = models.JSONField(default=list)
 
     class Meta:
         indexes = [
