@@ -1,5 +1,7 @@
 """Basis (T6): whose a tie is, by its evidence."""
 
+from math import exp
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,10 @@ def test_two_private_mails_alone_decide_nothing():
     assert basis_of(BasisEvidence(acts=2, told_acts=2, private_acts=2)).kind == BasisKind.OPEN
 
 
+def test_a_few_office_mails_decide_nothing_either():
+    assert basis_of(BasisEvidence(acts=3, told_acts=3)).kind == BasisKind.OPEN
+
+
 def test_without_any_telling_evidence_it_stays_open():
     basis = basis_of(BasisEvidence(acts=500))
     assert (basis.kind, basis.because) == (BasisKind.OPEN, ())
@@ -61,7 +67,7 @@ def test_the_reasons_add_up_to_the_chance(evidence):
     basis = basis_of(evidence)
     odds = basis.chance / (1 - basis.chance)
     moves = sum(because.numbers["move"] for because in basis.because)
-    assert odds == pytest.approx(2.718281828459045 ** (moves - 0.4), rel=1e-2)
+    assert odds == pytest.approx(exp(moves), rel=1e-2)
 
 
 @given(evidences())

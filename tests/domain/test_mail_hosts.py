@@ -6,13 +6,16 @@ from renmai.domain.mail_hosts import firm_host, is_private
 
 
 @pytest.mark.parametrize(
-    "host", ["gmail.com", "qq.com", "163.com", "yahoo.co.jp", "hotmail.fr", "vip.sina.com"]
+    "host",
+    ["gmail.com", "qq.com", "163.com", "yahoo.co.jp", "hotmail.fr", "vip.sina.com", "lake-mail.example"],
 )
 def test_a_provider_s_host_is_private(host):
     assert is_private(host)
 
 
-@pytest.mark.parametrize("host", ["acme.com", "live-music.org", "mails.tsinghua.edu.cn", "yahoo-inc.example"])
+@pytest.mark.parametrize(
+    "host", ["acme.com", "live-music.org", "mail.acme.example", "mails.tsinghua.edu.cn", "yahoo-inc.example"]
+)
 def test_a_firm_s_host_is_not(host):
     assert not is_private(host)
 

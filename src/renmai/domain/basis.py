@@ -11,10 +11,8 @@ from math import exp, log
 
 from renmai.domain.because import Because
 
-START = -0.4
-"""A tie known from nothing but a few acts goes with the work a little more often than not."""
 FIRST_CHANGE, FURTHER_CHANGE = 2.2, 0.8
-PRIVATE_WEIGHT, PRIVATE_DOUBT = 3.0, 4.0
+PRIVATE_WEIGHT, PRIVATE_DOUBT = 2.0, 10.0
 OFF_HOURS_WEIGHT, OFF_HOURS_DOUBT, USUAL_OFF_HOURS = 3.0, 8.0, 0.25
 CONTEXT_WEIGHT = 0.9
 PERSON_FROM, POSITION_UNTIL = 0.65, 0.35
@@ -62,7 +60,7 @@ class Basis:
 def basis_of(evidence: BasisEvidence) -> Basis:
     """Return whose a tie is; each reason's number `move` is what it adds to the log-odds."""
     moves = [(move, because) for move, because in _moves(evidence) if abs(move) >= LEAST_MOVE]
-    chance = 1.0 / (1.0 + exp(-(START + sum(move for move, _ in moves))))
+    chance = 1.0 / (1.0 + exp(-sum(move for move, _ in moves)))
     kind = BasisKind.OPEN
     if moves and chance >= PERSON_FROM:
         kind = BasisKind.PERSON

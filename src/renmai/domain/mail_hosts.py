@@ -26,7 +26,9 @@ _FAMILIES = ("yahoo.", "hotmail.", "live.", "outlook.", "gmx.")
 
 def is_private(host: str) -> bool:
     """Tell whether anybody may keep an address there, so that it says nothing of an employer."""
-    return host in PRIVATE_HOSTS or firm_host(host) in PRIVATE_HOSTS or host.startswith(_FAMILIES)
+    firm = firm_host(host)
+    name = firm.partition(".")[0]
+    return not PRIVATE_HOSTS.isdisjoint((host, firm)) or host.startswith(_FAMILIES) or name.endswith("mail")
 
 
 def firm_host(host: str) -> str:
