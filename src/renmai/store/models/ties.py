@@ -8,7 +8,8 @@ class Tie(models.Model):
 
     `because` is a list of [code, numbers]; `months` two lists, acts from me and from them in each of the
     twelve months up to the moment the ties were computed for, so that a list of people needs no look at
-    interactions.
+    interactions. Where the owner said otherwise, `tie_class` and `strength` are theirs and `correction` holds
+    what they said, and the figures it stands before; `turns` is who begins, who answers, how fast.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
@@ -28,6 +29,8 @@ class Tie(models.Model):
     rhythm_days = models.FloatField(null=True)
     because = models.JSONField(default=list)
     months = models.JSONField(default=list)
+    turns = models.JSONField(null=True)
+    correction = models.JSONField(null=True)
 
     class Meta:
         indexes = [
