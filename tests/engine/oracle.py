@@ -88,9 +88,8 @@ class History:
         return "cooling" if silent > min(max(2 * self.rhythm, 14), 180) else "active"
 
     @property
-    def standing(self) -> float | None:
-        if len(self.acts) < 4:
-            return None
+    def talk(self) -> dict[bool, dict]:
+        """Return turns, beginnings and log waits, of mine under True, of theirs under False."""
         talk = {mine: {"turns": 0, "starts": 0, "waits": []} for mine in (True, False)}
         for before, act in zip([None, *self.acts], self.acts, strict=False):
             if act.kind in MUTUAL_KINDS:
@@ -101,7 +100,17 @@ class History:
             said["turns"] += pause or before.is_mine != act.is_mine
             if before is not None and before.is_mine != act.is_mine and not pause:
                 said["waits"].append(math.log(act.at - before.at + 60))
-        me, they = talk[True], talk[False]
+        return talk
+
+    @property
+    def solo(self) -> int:
+        return sum(act.audience == 1 for act in self.theirs)
+
+    @property
+    def standing(self) -> float | None:
+        if len(self.acts) < 4:
+            return None
+        me, they = self.talk[True], self.talk[False]
         they_answer = rate(len(they["waits"]), me["turns"])
         i_answer = rate(len(me["waits"]), they["turns"])
         if me["waits"] and they["waits"]:
@@ -109,8 +118,7 @@ class History:
             speed = 1 / (1 + math.exp(slower / 2))
         else:
             speed = 0.5 if they["waits"] else 0.25
-        solo = sum(act.audience == 1 for act in self.theirs)
-        alone = (solo + 0.5) / (len(self.theirs) + 1) if self.theirs else 0.0
+        alone = (self.solo + 0.5) / (len(self.theirs) + 1) if self.theirs else 0.0
         return (
             0.3 * rate(they["starts"], they["starts"] + me["starts"])
             + 0.3 * they_answer / (they_answer + i_answer)

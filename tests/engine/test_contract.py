@@ -13,6 +13,8 @@ from tests.engine.conftest import at, rows_of, table_of
 COLUMNS = [
     "ego", "alter", "strength", "tie_class", "state", "reciprocity", "standing", "acts_out", "acts_in",
     "days_active", "first_at_epoch_s", "last_out_epoch_s", "last_in_epoch_s", "rhythm_days", "because",
+    "months_two_way", "starts_out", "starts_in", "turns_out", "turns_in", "answers_out", "answers_in",
+    "wait_out_s", "wait_in_s", "solo_in",
 ]  # fmt: skip
 
 

@@ -83,6 +83,19 @@ def test_reciprocity_and_standing_follow_their_rules(told):
         assert tie["standing"] == (None if history.standing is None else pytest.approx(history.standing))
 
 
+def test_who_begins_who_answers_and_how_fast_are_told_beside_the_class_and_the_standing(told):
+    """T2, T4: the figures that class and standing rest on."""
+    ties, histories = told
+    for tie in ties:
+        history = histories[tie["ego"], tie["alter"]]
+        assert (tie["months_two_way"], tie["solo_in"]) == (history.months_two_way, history.solo)
+        for side, said in (("out", history.talk[True]), ("in", history.talk[False])):
+            assert (tie[f"turns_{side}"], tie[f"starts_{side}"]) == (said["turns"], said["starts"])
+            assert tie[f"answers_{side}"] == len(said["waits"])
+            usual = math.exp(sum(said["waits"]) / len(said["waits"])) - 60 if said["waits"] else None
+            assert tie[f"wait_{side}_s"] == (usual if usual is None else pytest.approx(usual, abs=1e-3))
+
+
 def test_strength_is_the_shipped_model_on_the_pair_and_its_egos_own_activity(told):
     ties, histories = told
     model = shipped_model()

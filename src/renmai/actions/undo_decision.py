@@ -5,7 +5,7 @@ from datetime import datetime
 from renmai.actions.reports import UndoReport
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import Refused
-from renmai.store import decisions, people
+from renmai.store import corrections, decisions, people
 from renmai.store.bulk import writing
 from renmai.store.circles import mentions_at
 from renmai.store.identity import settle
@@ -30,4 +30,6 @@ def undo_decision(viewer: Viewer, decision_id: int, *, now: datetime) -> UndoRep
             if decision.kind in decisions.BINDING:
                 touched = mentions_at(cursor, owner_id, decisions.anchors_of(decision))
                 settle(cursor, owner_id, touched | people.beside(cursor, touched))
+            if decision.kind == corrections.KIND:
+                corrections.look_again(owner_id, decision.anchor)
     return UndoReport(kind=decision.kind, id=decision_id, name=decisions.name_of(decision))

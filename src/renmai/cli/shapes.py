@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from renmai.cli.printing import reasons_as_json
+from renmai.queries.backtest import BacktestCard
 from renmai.queries.cards import PersonCard, PersonRow, TieCard, TodayCard
+from renmai.queries.cards_of_ties import WhyCard
 from renmai.wording import sentence
 
 
@@ -37,10 +39,13 @@ def today(card: TodayCard) -> dict[str, Any]:
 
 
 def people(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
-    """`[{id, name, handles, tie_class, state, strength, tier, last_contact_on}]`
+    """`[{id, name, handles, tie_class, state, strength, tier, last_contact_on, tie_class_computed,
+    strength_computed, declared: {tie_class, bond, strength, because, on}}]`
 
     `tie_class` is pseudo, weak or strong; `state` active, cooling or dormant; these and `strength` are null
-    for somebody with whom nothing has passed.
+    for somebody with whom nothing has passed. Where the owner declared otherwise, `tie_class` and `strength`
+    are theirs, `declared` says what, why and when, and `…_computed` are what the traces say (null without
+    traces); else `declared` is null. `bond` is kin, friend, partner or colleague.
     """
     return [
         {
@@ -52,6 +57,7 @@ def people(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
             "strength": row.tie.strength if row.tie else None,
             "tier": row.tier,
             "last_contact_on": iso(row.last_contact_on),
+            **_beside(row.tie),
         }
         for row in rows
     ]
@@ -60,10 +66,15 @@ def people(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
 def tie(row: PersonRow) -> dict[str, Any]:
     """`{id, name, tie: {tie_class, state, strength, strength_before, reciprocity, standing, acts_out,
     acts_in, days_active, first_on, last_out_on, last_in_on, rhythm_days, because: [{code, numbers,
-    sentence}], basis: {kind, chance, because}}}`
+    sentence}], tie_class_computed, strength_computed, declared, why: {strength: [{code, numbers, sentence,
+    effect: {code, numbers, sentence}}], tie_class, state, standing, reciprocity: [{code, numbers,
+    sentence}]}, basis: {kind, chance, because}}}`
 
-    `tie` is null where nothing has passed. `basis` says whose the tie is: `kind` person, position or open,
-    `chance` 0 to 1 that it is the person's.
+    `tie` is null where nothing has passed. `declared` is as in `renmai people`. `why` explains the computed
+    figures, null without traces; in its `numbers`, `contribution` is in log-odds and `points` of 100. `basis`
+    says whose the tie is: `kind` person, position or open, `chance` 0 to 1 that it is the person's. With
+    `--class`, `--bond`, `--strength` or `--as-computed` it prints `{decision_id}`, null where nothing new was
+    said.
     """
     return {"id": row.id, "name": row.name, "tie": _figures(row.tie)}
 
@@ -136,10 +147,64 @@ def _figures(figures: TieCard | None) -> dict[str, Any] | None:
         "last_in_on": iso(figures.last_in_on),
         "rhythm_days": figures.rhythm_days,
         "because": reasons_as_json(figures.because),
+        **_beside(figures),
+        "why": _why(figures.why),
         "basis": figures.basis
         and {
             "kind": figures.basis.kind,
             "chance": figures.basis.chance,
             "because": reasons_as_json(figures.basis.because),
         },
+    }
+
+
+def backtest(card: BacktestCard) -> dict[str, Any]:
+    """`{cutoff_on, until_on, because: [{code, numbers, sentence}], cutoff_epoch_s, horizon_days, pairs,
+    pairs_in_touch, model, last_event_epoch_s, strength: {auc, average_precision, brier, ece}, baselines:
+    [{name, auc, auc_half_life_days, average_precision, average_precision_half_life_days}], calibration:
+    [{pairs, foretold, came}], bands: [{from, to, pairs, foretold, came, low, high}], lift: [{share, pairs,
+    in_touch, gain, lift, baselines}], tops}`
+
+    From `cutoff_epoch_s` on it is as in `renmai engine backtest --json`; a pair is the owner and one person.
+    `bands` are of equal width, with the 95% interval of what came; `lift` takes the likeliest by share,
+    `tops` by number; its `baselines` are how many in touch each simpler rule finds among as many.
+    """
+    return {
+        "cutoff_on": iso(card.cutoff_on),
+        "until_on": iso(card.until_on),
+        "because": reasons_as_json(card.because),
+        **card.found,
+    }
+
+
+def _beside(figures: TieCard | None) -> dict[str, Any]:
+    """Return what the traces say beside what the owner says."""
+    declared = figures.declared if figures else None
+    return {
+        "tie_class_computed": figures.tie_class_computed if figures else None,
+        "strength_computed": figures.strength_computed if figures else None,
+        "declared": declared
+        and {
+            "tie_class": declared.tie_class and declared.tie_class.value,
+            "bond": declared.bond and declared.bond.value,
+            "strength": declared.strength and declared.strength.value,
+            "because": declared.latest.because,
+            "on": iso(declared.latest.on),
+        },
+    }
+
+
+def _why(why: WhyCard | None) -> dict[str, Any] | None:
+    """Return every reason for every figure."""
+    if why is None:
+        return None
+    return {
+        "strength": [
+            {**reasons_as_json([moved.because])[0], "effect": reasons_as_json([moved.effect])[0]}
+            for moved in why.strength
+        ],
+        "tie_class": reasons_as_json(why.tie_class),
+        "state": reasons_as_json(why.state),
+        "standing": reasons_as_json(why.standing),
+        "reciprocity": reasons_as_json(why.reciprocity),
     }

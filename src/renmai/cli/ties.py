@@ -1,5 +1,6 @@
 """How a tie looks in a line of text: a disc for its class, words for class and state, its strength."""
 
+from django.utils.translation import gettext as _
 from rich.text import Text
 
 from renmai.cli import printing
@@ -35,3 +36,24 @@ def both_sides(tie: TieCard) -> Text:
 def mark_and_figures(tie: TieCard) -> Text:
     """Return disc, class, state and strength in one run of text."""
     return Text(f"{disc(tie)} {class_and_state(tie)} · {strength(tie)}", printing.QUIET)
+
+
+def declared_lines(tie: TieCard) -> list[str]:
+    """Return what the owner says a tie is, with day and reason, each beside what was computed."""
+    if tie.declared is None:
+        return []
+    of_class = tie.tie_class_computed
+    computed_class = _("no traces") if of_class is None else sentence(Because(f"class_{of_class}"))
+    computed = _("no traces") if tie.strength_computed is None else f"{tie.strength_computed * 100:.0f}"
+    lines = []
+    for word, code, beside in (
+        (tie.declared.tie_class, "class", computed_class),
+        (tie.declared.bond, "bond", computed_class),
+        (tie.declared.strength, "", computed),
+    ):
+        if word is not None:
+            value = sentence(Because(f"{code}_{word.value}")) if code else f"{float(word.value) * 100:.0f}"
+            said = {"value": value, "on": word.on.isoformat(), "computed": beside}
+            line = _("You said on %(on)s: %(value)s; by the traces: %(computed)s.") % said
+            lines.append(f"{line} {word.because}".rstrip())
+    return lines

@@ -14,6 +14,7 @@ UNDONE = {
     "merge": gettext_noop("Undone: the merge of %(name)s."),
     "split": gettext_noop("Undone: the split of %(name)s."),
     "name": gettext_noop("Undone: the name %(name)s."),
+    "tie": gettext_noop("Undone: your word on the tie to %(name)s."),
     "done": gettext_noop("Undone: “done” for %(name)s."),
     "later": gettext_noop("Undone: “later” for %(name)s."),
     "drop": gettext_noop("Undone: “drop” for %(name)s."),

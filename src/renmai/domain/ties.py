@@ -1,7 +1,9 @@
-"""A tie joins the owner and one person: its class, its state and its figures (T1 to T5)."""
+"""A tie joins the owner and one person: class, state, figures, the owner's word beside them (T1 to T5)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from renmai.domain.basis import BasisEvidence
 from renmai.domain.because import Because
@@ -15,12 +17,104 @@ class TieClass(StrEnum):
     STRONG = "strong"
 
 
+class Sustained(NamedTuple):
+    """How long contact must last to be strong: months in which both sides reached out, days of contact."""
+
+    months: int
+    days: int
+
+
+LONG, DENSE = Sustained(6, 8), Sustained(3, 24)
+"""Either is enough for a strong tie."""
+
+
 class TieState(StrEnum):
     """How alive the tie is, judged by this pair's own rhythm (T5)."""
 
     ACTIVE = "active"
     COOLING = "cooling"
     DORMANT = "dormant"
+
+
+class Bond(StrEnum):
+    """What joins two people by the owner's word, whatever their traces say (T2)."""
+
+    KIN = "kin"
+    FRIEND = "friend"
+    PARTNER = "partner"
+    COLLEAGUE = "colleague"
+
+
+DEEP_BONDS = frozenset({Bond.KIN, Bond.FRIEND, Bond.PARTNER})
+"""Bonds that make a tie strong by themselves; a colleague's is what the work makes of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One thing the owner said of a tie: a class, a bond or a strength 0 to 1, why, and when."""
+
+    value: str | float
+    because: str
+    at_epoch_s: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What the owner says a tie is, word by word; None where what was computed stands (T2, T3)."""
+
+    tie_class: Word | None = None
+    bond: Word | None = None
+    strength: Word | None = None
+
+    @property
+    def said_class(self) -> str | None:
+        """The class said outright, else the one a deep bond implies, else None."""
+        if self.tie_class is not None:
+            return str(self.tie_class.value)
+        is_deep = self.bond is not None and self.bond.value in DEEP_BONDS
+        return TieClass.STRONG if is_deep else None
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Everything that was said, the latest last."""
+        said = (word for word in (self.tie_class, self.bond, self.strength) if word is not None)
+        return tuple(sorted(said, key=lambda word: word.at_epoch_s))
+
+
+def correction_of(sayings: Iterable[tuple[Mapping[str, str | float | None], str, int]]) -> Correction:
+    """Return what stands of everything the owner said of one tie: word by word, the latest wins.
+
+    :param sayings: oldest first; what was said by the fields of `Correction` (None takes a word back), why,
+        and when in epoch seconds
+    """
+    standing = Correction()
+    for said, because, at_epoch_s in sayings:
+        words = {
+            name: None if value is None else Word(value, because, at_epoch_s) for name, value in said.items()
+        }
+        standing = replace(standing, **words)
+    return standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turns:
+    """Who begins, who answers and how fast; `out` is the owner, `in` the other side.
+
+    `months_two_way` counts the months of 30 days in which both addressed the other personally. A turn is a
+    chance to answer, `wait_…_s` the usual (geometric mean) time until an answer, None where none was given.
+    `solo_in` counts their acts for the owner alone.
+    """
+
+    months_two_way: int
+    starts_out: int
+    starts_in: int
+    turns_out: int
+    turns_in: int
+    answers_out: int
+    answers_in: int
+    wait_out_s: float | None
+    wait_in_s: float | None
+    solo_in: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +125,8 @@ class Tie:
     same 90 days earlier. `reciprocity` 0 to 1: the lesser direction over the greater. `standing` 0 to 1
     (T4). Counts of acts are of evidence only (mass and automatic ones apart). Moments are whole epoch
     seconds, null where nothing happened. `rhythm_days` is the pair's usual gap between contact days.
+    Where the owner says otherwise, `correction` is their word, the class and strength are theirs, and
+    `computed` is the tie as its traces alone have it; None where there are no traces.
     """
 
     person_id: int
@@ -47,11 +143,58 @@ class Tie:
     last_out_epoch_s: int | None
     last_in_epoch_s: int | None
     rhythm_days: float | None
+    turns: Turns | None = None
     because: tuple[Because, ...] = ()
     basis: BasisEvidence | None = None
+    correction: Correction | None = None
+    computed: "Tie | None" = None
 
     @property
     def last_at_epoch_s(self) -> int | None:
         """The latest contact in either direction, whatever the order in which traces came in."""
         known = [at for at in (self.last_out_epoch_s, self.last_in_epoch_s) if at is not None]
         return max(known, default=None)
+
+
+def corrected(ties: Iterable[Tie], said: Mapping[int, Correction]) -> Iterator[Tie]:
+    """Yield ties as the owner says they are, by person; somebody without traces has a tie by their word.
+
+    Only class and strength are the owner's; every other figure stays what the traces say. A strength said
+    was the same ninety days ago, so that it neither rises nor falls by being said.
+    """
+    left = {person_id: word for person_id, word in said.items() if word.words}
+    for tie in ties:
+        correction = left.pop(tie.person_id, None)
+        yield tie if correction is None else _corrected(tie, correction, computed=tie)
+    for person_id, correction in sorted(left.items()):
+        yield _corrected(_without_traces(person_id), correction, computed=None)
+
+
+def _corrected(tie: Tie, correction: Correction, *, computed: Tie | None) -> Tie:
+    tie = replace(tie, correction=correction, computed=computed)
+    if correction.said_class is not None:
+        tie = replace(tie, tie_class=correction.said_class)
+    if correction.strength is not None:
+        strength = float(correction.strength.value)
+        tie = replace(tie, strength=strength, strength_before=strength)
+    return tie
+
+
+def _without_traces(person_id: int) -> Tie:
+    """Return the tie to somebody with whom nothing has passed that left a trace."""
+    return Tie(
+        person_id=person_id,
+        strength=0.0,
+        strength_before=None,
+        tie_class=TieClass.PSEUDO,
+        state=TieState.DORMANT,
+        reciprocity=0.0,
+        standing=None,
+        acts_out=0,
+        acts_in=0,
+        days_active=0,
+        first_at_epoch_s=None,
+        last_out_epoch_s=None,
+        last_in_epoch_s=None,
+        rhythm_days=None,
+    )

@@ -1,6 +1,7 @@
 """How well strength would have foretold what came: asked as of a past moment, judged by what followed."""
 
 from collections.abc import Mapping
+from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,15 @@ from renmai.engine import backend
 from renmai.engine.baselines import baselines
 from renmai.engine.fit import Sample, logits
 from renmai.engine.history import sample_of
+from renmai.engine.lift import lift, sizes_of_shares, sizes_of_tops
 from renmai.engine.model import StrengthModel
 from renmai.engine.profile import profile_of
 from renmai.engine.refit import chosen_model
 from renmai.engine.tables import checked, sound
 
 BINS = 10
+SURE_95 = 1.959964
+"""Standard deviations within which 95 of 100 lie."""
 Numbers = NDArray[np.float64]
 
 
@@ -33,6 +37,7 @@ def backtest(
     egos: list[object] | None = None,
     refit: str = "auto",
     prior: StrengthModel | None = None,
+    memory_limit: str | None = None,
 ) -> dict[str, Any]:
     """Return how strength as of the cut-off and the baselines compare with the horizon after it.
 
@@ -40,7 +45,7 @@ def backtest(
     from the cut-off until the horizon's end. The model sees nothing from the cut-off on; the baselines'
     half-lives are chosen with hindsight, in their favour.
     """
-    connection = backend.connect()
+    connection = backend.connect(memory_limit=memory_limit)
     try:
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
@@ -58,23 +63,29 @@ def backtest(
         sample = sample_of(
             connection, known, profile, as_of_epoch_s=[cutoff_epoch_s], horizon_days=horizon_days, egos=egos
         )
+        whole, hits = len(sample.met), int(sample.met.sum())
+        if not 0 < hits < whole:
+            raise NothingToJudge("nothing_to_judge", pairs=whole, in_touch=hits)
         rivals = baselines(
             connection, known, profile, cutoff_epoch_s=cutoff_epoch_s, horizon_days=horizon_days, egos=egos
         )
     finally:
         connection.disconnect()
-    if not 0 < sample.met.sum() < len(sample.met):
-        raise NothingToJudge("nothing_to_judge", pairs=len(sample.met), in_touch=int(sample.met.sum()))
+    probability = _probabilities(model, sample)
+    beside = {rival.name: (rival.met, rival.best_scores()) for rival in rivals}
     return {
         "cutoff_epoch_s": cutoff_epoch_s,
         "horizon_days": horizon_days,
-        "pairs": len(sample.met),
-        "pairs_in_touch": int(sample.met.sum()),
+        "pairs": whole,
+        "pairs_in_touch": hits,
         "model": model.basis,
         "last_event_epoch_s": profile.last_at_epoch_s,
-        "strength": judged(sample.met, _probabilities(model, sample)),
-        "baselines": rivals,
-        "calibration": calibration(sample.met, _probabilities(model, sample)),
+        "strength": judged(sample.met, probability),
+        "baselines": [rival.judged() for rival in rivals],
+        "calibration": calibration(sample.met, probability),
+        "bands": bands(sample.met, probability),
+        "lift": lift(sample.met, probability, beside, sizes_of_shares(whole)),
+        "tops": lift(sample.met, probability, beside, sizes_of_tops(whole)),
     }
 
 
@@ -101,3 +112,40 @@ def calibration(met: Numbers, probability: Numbers) -> list[Mapping[str, Any]]:
         for part in np.array_split(order, BINS)
         if len(part)
     ]
+
+
+def bands(met: Numbers, probability: Numbers) -> list[Mapping[str, Any]]:
+    """Return ten bands of equal width that hold anybody, weakest first: what was foretold, what came.
+
+    `low` to `high` is Wilson's 95% interval of the share that came (Journal of the American Statistical
+    Association, 1927).
+    """
+    place = np.minimum((probability * BINS).astype(np.int64), BINS - 1)
+    found: list[Mapping[str, Any]] = []
+    for band in range(BINS):
+        inside = place == band
+        pairs = int(inside.sum())
+        if pairs:
+            came = float(met[inside].mean())
+            low, high = wilson(came, pairs)
+            foretold = float(probability[inside].mean())
+            found.append(
+                {
+                    "from": band / BINS,
+                    "to": (band + 1) / BINS,
+                    "pairs": pairs,
+                    "foretold": foretold,
+                    "came": came,
+                    "low": low,
+                    "high": high,
+                }
+            )
+    return found
+
+
+def wilson(share: float, count: int) -> tuple[float, float]:
+    """Return the 95% interval of a share seen in `count` cases."""
+    square = SURE_95**2
+    middle = (share + square / (2 * count)) / (1 + square / count)
+    spread = sqrt(share * (1 - share) / count + square / (4 * count**2)) * SURE_95 / (1 + square / count)
+    return max(0.0, middle - spread), min(1.0, middle + spread)

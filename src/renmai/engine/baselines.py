@@ -1,7 +1,7 @@
 """The rivals of strength: what others rank ties by, each at the half-life that turns out best."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from ibis.expr.types import Table
@@ -16,6 +16,31 @@ from renmai.engine.tables import Profile
 Numbers = NDArray[np.float64]
 
 
+class Rival(NamedTuple):
+    """A baseline on the judged pairs: what became of each, its scores by half-life (0 where it has none)."""
+
+    name: str
+    met: Numbers
+    scores: Mapping[int, Numbers]
+
+    def judged(self) -> dict[str, Any]:
+        """Return AUC and average precision, each at its own best half-life with hindsight."""
+        auc = {h: float(roc_auc_score(self.met, score)) for h, score in self.scores.items()}
+        precision = {h: float(average_precision_score(self.met, s)) for h, s in self.scores.items()}
+        by_auc, by_precision = max(auc, key=lambda h: auc[h]), max(precision, key=lambda h: precision[h])
+        return {
+            "name": self.name,
+            "auc": auc[by_auc],
+            "auc_half_life_days": by_auc or None,
+            "average_precision": precision[by_precision],
+            "average_precision_half_life_days": by_precision or None,
+        }
+
+    def best_scores(self) -> Numbers:
+        """Return the scores at the half-life whose AUC turned out best."""
+        return max(self.scores.values(), key=lambda score: float(roc_auc_score(self.met, score)))
+
+
 def baselines(
     connection: Any,
     events: Table,
@@ -24,8 +49,8 @@ def baselines(
     cutoff_epoch_s: int,
     horizon_days: float,
     egos: Sequence[object] | None,
-) -> list[dict[str, Any]]:
-    """Return AUC and average precision of each baseline, each at its own best half-life with hindsight."""
+) -> list[Rival]:
+    """Return every baseline as of the cut-off on the pairs that strength is judged on."""
     seen = past_sides(
         involving(events, egos),
         profile,
@@ -39,14 +64,11 @@ def baselines(
         seen.select("met", "out_acts", "in_acts", "out_last_at", "in_last_at", *flows)
     )
     columns = {name: np.nan_to_num(table[name].to_numpy().astype(np.float64)) for name in table.column_names}
-    met = columns["met"]
-    if not 0 < met.sum() < len(met):
-        return []
-    return [_best(name, met, scores) for name, scores in _rivals(columns)]
+    return [Rival(name, columns["met"], scores) for name, scores in _rivals(columns)]
 
 
 def _rivals(columns: dict[str, Numbers]) -> Iterator[tuple[str, dict[int, Numbers]]]:
-    """Yield each baseline with its scores by half-life, 0 where it has none."""
+    """Yield each baseline with its scores by half-life."""
     out = {h: columns[f"out_flow_{h}"] for h in HALF_LIVES_DAYS}
     into = {h: columns[f"in_flow_{h}"] for h in HALF_LIVES_DAYS}
     yield "recency", {0: np.maximum(columns["out_last_at"], columns["in_last_at"])}
@@ -54,16 +76,3 @@ def _rivals(columns: dict[str, Numbers]) -> Iterator[tuple[str, dict[int, Number
     yield "interactions_rank", {h: 3.0 * out[h] + into[h] for h in HALF_LIVES_DAYS}
     yield "both_directions", {h: out[h] + into[h] for h in HALF_LIVES_DAYS}
     yield "geometric_mean", {h: np.sqrt(out[h] * into[h]) for h in HALF_LIVES_DAYS}
-
-
-def _best(name: str, met: Numbers, scores: dict[int, Numbers]) -> dict[str, Any]:
-    auc = {h: float(roc_auc_score(met, score)) for h, score in scores.items()}
-    precision = {h: float(average_precision_score(met, score)) for h, score in scores.items()}
-    by_auc, by_precision = max(auc, key=lambda h: auc[h]), max(precision, key=lambda h: precision[h])
-    return {
-        "name": name,
-        "auc": auc[by_auc],
-        "auc_half_life_days": by_auc or None,
-        "average_precision": precision[by_precision],
-        "average_precision_half_life_days": by_precision or None,
-    }

@@ -15,6 +15,7 @@ from renmai.engine.measures.standing import standing
 from renmai.engine.measures.strength import features
 from renmai.engine.measures.tie_class import tie_class
 from renmai.engine.measures.tie_state import tie_state
+from renmai.engine.measures.turns import turns
 from renmai.engine.measures.weights import is_silent
 from renmai.engine.model import StrengthModel, because
 from renmai.engine.tables import Profile
@@ -56,6 +57,7 @@ def tie_table(
         last_in_epoch_s=parted.in_last_at,
         rhythm_days=known_rhythm_days(parted),
         because=because(parts),
+        **turns(parted),
         **({name: parted[name] for name in ACTIVITY} if egos is not None else {}),
     )
 

@@ -3,46 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from renmai.domain.basis import Basis
 from renmai.domain.because import Because
-from renmai.domain.ties import TieClass, TieState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
-    """Two-way contact over time, oldest first: acts from me and from them in each `step` (month or week)."""
-
-    starts_on: date
-    step: str
-    from_me: tuple[int, ...]
-    from_them: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TieCard:
-    """A tie as the owner reads it. Strengths are 0 to 1; doors show 0 to 100."""
-
-    tie_class: str
-    state: str
-    strength: float
-    strength_before: float | None
-    reciprocity: float
-    standing: float | None
-    acts_out: int
-    acts_in: int
-    days_active: int
-    first_on: date | None
-    last_out_on: date | None
-    last_in_on: date | None
-    rhythm_days: float | None
-    because: tuple[Because, ...]
-    basis: Basis | None = None
-
-    @property
-    def mark(self) -> str:
-        """The sign a tie wears: its class, or `dormant_strong` where a strong one sleeps (T2, T5)."""
-        is_asleep = self.tie_class == TieClass.STRONG and self.state == TieState.DORMANT
-        return "dormant_strong" if is_asleep else self.tie_class
+from renmai.queries.cards_of_ties import Strip, TieCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from json import dumps, loads
+from math import log
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,13 +16,16 @@ from renmai.domain.basis import BasisEvidence
 from renmai.domain.because import Because
 from renmai.domain.cadence import DAY_S
 from renmai.domain.interactions import Nature
-from renmai.domain.ties import Tie
+from renmai.domain.ties import Tie, Turns
+from renmai.engine.measures.activity import ACTIVITY
 from renmai.store.events import events_of
 
 YARDSTICK = b"renmai.yardstick"
 EVIDENCE = tuple(field.name for field in fields(BasisEvidence))
 BEFORE_DAYS = 90
 MONTHS = 12
+PRESENT_DAYS = 30
+TURNS = tuple(field.name for field in fields(Turns))
 ENGINE_MEMORY = "700MB"
 """What the engine may hold beside the events themselves; the rest goes to disk."""
 
@@ -59,7 +63,8 @@ def computed_ties(
     kept = dumps({"now": measure, "before": measure_then})
     told = engine.basis(events, as_of_epoch_s=as_of_epoch_s, egos=list(me), memory_limit=ENGINE_MEMORY)
     basis = {row["alter"]: BasisEvidence(*(row[name] for name in EVIDENCE)) for row in told.to_pylist()}
-    return Computed(list(_ties(now, before, basis)), _months(events, me, starts), kept)
+    sent = _sent_a_week(measure)
+    return Computed(list(_ties(now, before, basis, sent)), _months(events, me, starts), kept)
 
 
 def _measured(
@@ -73,8 +78,20 @@ def _measured(
     return table, loads(table.schema.metadata[YARDSTICK])
 
 
-def _ties(table: pa.Table, before: Mapping[int, float], basis: Mapping[int, BasisEvidence]) -> Iterator[Tie]:
+def _sent_a_week(measure: Mapping[str, Any]) -> float:
+    """Return what the owner sends everybody a week at present, in letters to one; a flow is a decayed sum."""
+    place = 1 + list(ACTIVITY).index(f"ego_out_flow_{PRESENT_DAYS}")
+    return float(sum(ego[place] or 0.0 for ego in measure["egos"])) * log(2) * 7 / PRESENT_DAYS
+
+
+def _ties(
+    table: pa.Table,
+    before: Mapping[int, float],
+    basis: Mapping[int, BasisEvidence],
+    sent_a_week: float,
+) -> Iterator[Tie]:
     """Yield the engine's rows as values; each reason carries its code's contribution."""
+    of_all = {"own_activity": {"weekly_count": round(sent_a_week, 1)}}
     for row in table.to_pylist():
         yield Tie(
             person_id=row["alter"],
@@ -91,8 +108,12 @@ def _ties(table: pa.Table, before: Mapping[int, float], basis: Mapping[int, Basi
             last_out_epoch_s=row["last_out_epoch_s"],
             last_in_epoch_s=row["last_in_epoch_s"],
             rhythm_days=row["rhythm_days"],
+            turns=Turns(**{name: row[name] for name in TURNS}),
             because=tuple(
-                Because(each["code"], {"contribution": round(each["contribution"], 3)})
+                Because(
+                    each["code"],
+                    {"contribution": round(each["contribution"], 3), **of_all.get(each["code"], {})},
+                )
                 for each in row["because"] or ()
             ),
             basis=basis.get(row["alter"]),

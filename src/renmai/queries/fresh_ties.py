@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from renmai.domain.cadence import DAY_S
 from renmai.domain.letters import OWED_DAYS, Open, open_letters
 from renmai.domain.owners import Viewer
+from renmai.domain.ties import corrected
 from renmai.store import letters as store_letters
 from renmai.store import ties as store_ties
 from renmai.store.bulk import writing
+from renmai.store.corrections import corrections
 
 COMPUTING = "renmai.queries.computed_ties"
 """Loaded only where something has changed: Arrow and the engine take a second, most looks need neither."""
@@ -43,7 +45,8 @@ def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
     )
     found = list(_open(owner_id, as_of_epoch_s, only)) if me else []
     with writing(owner_id) as cursor:
-        store_ties.keep_ties(cursor, owner_id, computed.ties, computed.months, only)
+        ties = corrected(computed.ties, corrections(owner_id, only))
+        store_ties.keep_ties(cursor, owner_id, ties, computed.months, only)
         store_letters.keep_open_letters(cursor, owner_id, found, only)
         store_ties.end(cursor, owner_id, as_of_epoch_s, computed.yardstick)
 

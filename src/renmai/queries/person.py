@@ -39,7 +39,8 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
     portrait = portraits(owner_id, [person_id]).get(person_id)
     if portrait is None:
         raise NoSuchPerson(person_id)
-    row = person_row(viewer, portrait, ties_of(owner_id, [person_id]).get(person_id), today=today)
+    kept = ties_of(owner_id, [person_id]).get(person_id)
+    row = person_row(viewer, portrait, kept, today=today, is_explained=True)
     starts_on = today - timedelta(weeks=WEEKS) + timedelta(days=1)
     since = viewer.end_of(starts_on - timedelta(days=1))
     moments = timeline.moments(owner_id, person_id, since, as_of)

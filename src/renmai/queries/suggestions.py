@@ -16,7 +16,6 @@ from renmai.queries.cards import TodayItem
 from renmai.queries.tie_cards import tie_card, year_of_months
 from renmai.store.models import Tie as TieRow
 from renmai.store.portraits import Portrait
-from renmai.store.ties import tie_of
 from renmai.store.timeline import Act
 
 DAILY_DAYS = 1.5
@@ -59,7 +58,7 @@ def today_item(
         draft=_in_their_language(draft, portrait.name, [letter] if letter else latest),
         reply_to_subject=str(numbers.get("subject", "")) if letter is not None else "",
         mail_to=mails[0].value if mails else "",
-        tie=tie_card(tie_of(row), viewer, name=portrait.name, today=today) if row else None,
+        tie=tie_card(row, viewer, name=portrait.name, today=today) if row else None,
         strip=year_of_months(today, row.months) if row else None,
     )
 

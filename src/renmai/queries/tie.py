@@ -15,7 +15,7 @@ def tie(viewer: Viewer, person_id: int, *, today: date) -> PersonRow:
     :raises NoSuchPerson: where the book holds nobody of that id.
     """
     fresh_ties(viewer, viewer.end_of(today))
-    rows = person_rows(viewer, [person_id], today=today)
+    rows = person_rows(viewer, [person_id], today=today, is_explained=True)
     if not rows:
         raise NoSuchPerson(person_id)
     return rows[0]

@@ -1,60 +1,62 @@
 """Ties, strips and rows as cards: a stored figure becomes what a page shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from renmai.domain.basis import Basis, basis_of
 from renmai.domain.because import Because
 from renmai.domain.owners import Viewer
-from renmai.domain.ties import Tie
+from renmai.domain.ties import Correction, Tie, Word
 from renmai.queries.cards import PersonRow, Strip, TieCard
+from renmai.queries.cards_of_ties import DeclaredCard, SaidCard
+from renmai.queries.tie_reasons import why
 from renmai.store.listing import ties_of
 from renmai.store.models import Tie as TieRow
 from renmai.store.portraits import Portrait, portraits
 from renmai.store.ties import tie_of
 
-REASONS = 4
-LEAST_CONTRIBUTION = 0.1
 
-
-def tie_card(tie: Tie, viewer: Viewer, *, name: str, today: date) -> TieCard:
-    """Return a tie as a card, with the evidence that moved its strength most."""
+def tie_card(row: TieRow, viewer: Viewer, *, name: str, today: date, is_explained: bool = False) -> TieCard:
+    """Return a tie as a card; why each figure is as it is only where it is to be explained."""
+    tie = tie_of(row)
+    computed = tie if tie.correction is None else tie.computed
+    first_on, last_on = day_of(viewer, tie.first_at_epoch_s), day_of(viewer, tie.last_at_epoch_s)
+    span = {"today": today, "first_on": first_on, "last_on": last_on}
+    reasons = why(tie, name=name, months=row.months, **span) if is_explained and computed else None
+    is_said = tie.correction is not None and tie.correction.strength is not None
     return TieCard(
         tie_class=tie.tie_class,
         state=tie.state,
         strength=tie.strength,
-        strength_before=tie.strength_before,
+        strength_before=None if is_said else tie.strength_before,
         reciprocity=tie.reciprocity,
         standing=tie.standing,
         acts_out=tie.acts_out,
         acts_in=tie.acts_in,
         days_active=tie.days_active,
-        first_on=day_of(viewer, tie.first_at_epoch_s),
+        first_on=first_on,
         last_out_on=day_of(viewer, tie.last_out_epoch_s),
         last_in_on=day_of(viewer, tie.last_in_epoch_s),
         rhythm_days=tie.rhythm_days,
-        because=tuple(_evidence(tie, viewer, name, today)),
+        because=tuple(moved.because for moved in reasons.strength) if reasons else (),
+        tie_class_computed=computed.tie_class if computed else None,
+        strength_computed=computed.strength if computed else None,
+        declared=_declared(tie.correction, viewer) if tie.correction else None,
+        why=reasons,
         basis=_basis(tie, name),
     )
 
 
-def _evidence(tie: Tie, viewer: Viewer, name: str, today: date) -> Iterable[Because]:
-    """Yield the reasons, strongest first, each with the figures of this tie that it speaks of."""
-    first, last = day_of(viewer, tie.first_at_epoch_s), day_of(viewer, tie.last_at_epoch_s)
-    figures: dict[str, object] = {
-        "name": name,
-        "out_times": tie.acts_out,
-        "in_times": tie.acts_in,
-        "active_count": tie.days_active,
-    }
-    if first and last:
-        figures |= {"first_on": first.isoformat()[:7], "silent_ago_days": (today - last).days}
-    sized = [(float(each.numbers.get("contribution", 0.0)), each) for each in tie.because]
-    for contribution, each in sorted(sized, key=lambda pair: -abs(pair[0]))[:REASONS]:
-        if abs(contribution) >= LEAST_CONTRIBUTION:
-            side = "up" if contribution > 0 else "down"
-            yield Because(f"{each.code}_{side}", {"contribution": contribution, **figures})
+def _declared(correction: Correction, viewer: Viewer) -> DeclaredCard:
+    def card(word: Word | None) -> SaidCard | None:
+        return word and SaidCard(word.value, word.because, viewer.day_of(word.at_epoch_s))
+
+    return DeclaredCard(
+        tie_class=card(correction.tie_class),
+        bond=card(correction.bond),
+        strength=card(correction.strength),
+    )
 
 
 def _basis(tie: Tie, name: str) -> Basis | None:
@@ -83,25 +85,32 @@ def year_of_months(today: date, months: Sequence[Sequence[int]]) -> Strip:
     )
 
 
-def person_row(viewer: Viewer, portrait: Portrait, row: TieRow | None, *, today: date) -> PersonRow:
+def person_row(
+    viewer: Viewer, portrait: Portrait, row: TieRow | None, *, today: date, is_explained: bool = False
+) -> PersonRow:
     """Return one line of People."""
-    tie = tie_of(row) if row else None
+    tie = row and tie_card(row, viewer, name=portrait.name, today=today, is_explained=is_explained)
+    contacts = [on for on in (tie.last_out_on, tie.last_in_on) if on] if tie else []
     return PersonRow(
         id=portrait.id,
         name=portrait.name,
         reading=portrait.reading,
         subtitle=portrait.subtitle,
         handles=portrait.handles,
-        tie=tie_card(tie, viewer, name=portrait.name, today=today) if tie else None,
+        tie=tie,
         tier=None,
-        last_contact_on=day_of(viewer, tie.last_at_epoch_s) if tie else None,
+        last_contact_on=max(contacts, default=None),
         strip=year_of_months(today, row.months) if row else None,
     )
 
 
-def person_rows(viewer: Viewer, person_ids: Sequence[int], *, today: date) -> tuple[PersonRow, ...]:
+def person_rows(
+    viewer: Viewer, person_ids: Sequence[int], *, today: date, is_explained: bool = False
+) -> tuple[PersonRow, ...]:
     """Return the lines of some people, in the order asked for."""
     known, ties = portraits(viewer.owner_id, person_ids), ties_of(viewer.owner_id, person_ids)
     return tuple(
-        person_row(viewer, known[each], ties.get(each), today=today) for each in person_ids if each in known
+        person_row(viewer, known[each], ties.get(each), today=today, is_explained=is_explained)
+        for each in person_ids
+        if each in known
     )

@@ -34,7 +34,7 @@ def places_of(owner_id: int, size: int) -> Places:
         cursor.execute(
             "SELECT c.mention_id, h.value FROM renmai_handle h "
             "JOIN renmai_mentionhandle c ON c.handle_id = h.id "
-            "WHERE h.owner_id = %s AND h.kind = %s ORDER BY c.place DESC",
+            "WHERE h.owner_id = %s AND h.kind = %s ORDER BY c.place DESC, h.value",
             [owner_id, str(HandleKind.MAIL)],
         )
         rows = cursor.fetchall()

@@ -1,15 +1,16 @@
 """Ties as a cache: who needs a new look, whose ties to keep, and ties as values."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, replace
+from dataclasses import asdict, astuple, replace
 from json import dumps
 
 from django.db import connection
 
 from renmai.domain.basis import BasisEvidence
 from renmai.domain.because import Because
-from renmai.domain.ties import Tie
+from renmai.domain.ties import Tie, Turns
 from renmai.store.bulk import among, insert
+from renmai.store.corrections import packed, unpacked
 from renmai.store.models import Owner, Person
 from renmai.store.models import Tie as TieRow
 
@@ -32,6 +33,8 @@ COLUMNS = (
     "because",
     "months",
     "basis",
+    "turns",
+    "correction",
 )
 
 
@@ -64,7 +67,9 @@ def begin(owner_id: int, person_ids: Iterable[int]) -> None:
     """
     condition, listed = among("id", person_ids)
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE renmai_owner SET ties_as_of_epoch_s = NULL WHERE id = %s", [owner_id])
+        cursor.execute(
+            "UPDATE renmai_owner SET ties_as_of_epoch_s = NULL, ties_backtest = '' WHERE id = %s", [owner_id]
+        )
         cursor.execute(f"UPDATE renmai_person SET is_tie_stale = %s WHERE {condition}", [False, listed])
 
 
@@ -74,6 +79,16 @@ def end(cursor, owner_id: int, as_of_epoch_s: int, yardstick: str) -> None:
         "UPDATE renmai_owner SET ties_as_of_epoch_s = %s, ties_yardstick = %s WHERE id = %s",
         [as_of_epoch_s, yardstick, owner_id],
     )
+
+
+def kept_backtest(owner_id: int) -> str:
+    """Return what was kept of how well the kept ties foretell; empty once they are looked at anew."""
+    return Owner.objects.values_list("ties_backtest", flat=True).get(pk=owner_id)
+
+
+def keep_backtest(owner_id: int, as_of_epoch_s: int, found: str) -> None:
+    """Keep a judgement as long as the ties of that moment are kept; where they went meanwhile, it is not."""
+    Owner.objects.filter(pk=owner_id, ties_as_of_epoch_s=as_of_epoch_s).update(ties_backtest=found)
 
 
 def keep_ties(
@@ -109,6 +124,8 @@ def keep_ties(
             dumps([[each.code, dict(each.numbers)] for each in tie.because]),
             dumps(months.get(tie.person_id, [[0] * 12, [0] * 12])),
             dumps(astuple(tie.basis) if tie.basis else []),
+            dumps(asdict(tie.turns)) if tie.turns else None,
+            packed(tie),
         )
         for tie in ties
     ]
@@ -125,16 +142,18 @@ def kept_of(owner_id: int, person_ids: Iterable[int], *, leaving: Sequence[str] 
 
 
 def tie_of(row: TieRow) -> Tie:
-    """Return a kept row as the domain's value, with its evidence."""
-    return replace(
+    """Return a kept row as the domain's value, with its evidence and the owner's word."""
+    tie = replace(
         figures_of(row),
         because=tuple(Because(code, numbers) for code, numbers in row.because),
+        turns=Turns(**row.turns) if row.turns else None,
         basis=BasisEvidence(*row.basis) if row.basis else None,
     )
+    return tie if row.correction is None else unpacked(tie, row.correction)
 
 
 def figures_of(row: TieRow) -> Tie:
-    """Return a kept row's figures without their evidence, which may have been left in the database."""
+    """Return a kept row's figures without what explains them, which may have been left in the database."""
     return Tie(
         person_id=row.person_id,
         strength=row.strength,

@@ -16,6 +16,7 @@ HERE = {
     "one_import": "sources",
     "settings": "settings",
     "styleguide": "settings",
+    "accuracy": "settings",
 }
 THEMES = ("system", "light", "dark")
 DONE, SLIP, LAST = "done", "slip", "last_decision"
@@ -28,12 +29,13 @@ def page(request: HttpRequest) -> dict[str, object]:
     """
     theme = request.COOKIES.get("theme", "system")
     is_chinese = (get_language() or "").startswith("zh")
-    comma, pause, listing = ("，", "；", "、") if is_chinese else (", ", "; ", ", ")
+    comma, pause, listing, colon = ("，", "；", "、", "：") if is_chinese else (", ", "; ", ", ", ": ")
     frame: dict[str, object] = {
         "html_lang": "zh-Hans" if is_chinese else "en",
         "comma": comma,
         "pause": pause,
         "listing": listing,
+        "colon": colon,
         "theme": theme if theme in THEMES else "system",
         "has_keys": request.COOKIES.get("keys", "on") != "off",
         "viewer": getattr(request, "viewer", None),

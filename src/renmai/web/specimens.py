@@ -50,6 +50,8 @@ def tie(tie_class: str, state: str, strength: float, before: float | None) -> Ti
         last_in_on=date(2026, 3, 16),
         rhythm_days=12.0,
         because=(_KIND_NUMBERS["cooling"],),
+        tie_class_computed=tie_class,
+        strength_computed=strength,
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from renmai.web.views import door, lost, people, settings, sources, styleguide, today, undo
+from renmai.web.views import accuracy, door, lost, people, settings, sources, styleguide, today, undo
 
 
 class ListForm:
@@ -41,6 +41,7 @@ urlpatterns = [
     path("people/<id:person_id>/same/", people.candidates, name="candidates"),
     path("people/<id:person_id>/merge/", people.merge, name="merge"),
     path("people/<id:person_id>/split/", people.split, name="split"),
+    path("people/<id:person_id>/tie/", people.tie, name="tie"),
     path("find/", people.find, name="find"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<id:import_id>/", sources.one, name="one_import"),
@@ -48,6 +49,7 @@ urlpatterns = [
     path("sources/<id:import_id>/stop/", sources.stop, name="stop_import"),
     path("sources/<id:import_id>/undo/", sources.undo, name="undo_import"),
     path("sources/<id:import_id>/problems.<form:form>", sources.problems, name="import_problems"),
+    path("accuracy/", accuracy.accuracy, name="accuracy"),
     path("settings/", settings.settings, name="settings"),
     path("settings/reading/", settings.reading, name="settings_reading"),
     path("settings/me/", settings.me, name="settings_me"),

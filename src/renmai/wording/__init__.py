@@ -3,6 +3,7 @@
 from django.utils.translation import get_language, gettext, override
 
 from renmai.domain.because import Because
+from renmai.wording.accuracy import ACCURACY
 from renmai.wording.doctor import DOCTOR
 from renmai.wording.numbers import fill
 from renmai.wording.plan import PLAN
@@ -10,7 +11,7 @@ from renmai.wording.problems import PROBLEMS
 from renmai.wording.refusals import REFUSALS
 from renmai.wording.ties import TIES
 
-SENTENCES: dict[str, str] = {**PROBLEMS, **REFUSALS, **TIES, **PLAN, **DOCTOR}
+SENTENCES: dict[str, str] = {**PROBLEMS, **REFUSALS, **TIES, **PLAN, **ACCURACY, **DOCTOR}
 
 
 def sentence(because: Because) -> str:

@@ -8,21 +8,33 @@ TIES: dict[str, str] = {
     "state_active": "active",
     "state_cooling": "cooling",
     "state_dormant": "dormant",
-    # what moved the strength most, up or down
-    "from_me_up": "You have reached out %(out_times)s.",
-    "from_me_down": "You have reached out only %(out_times)s.",
-    "from_them_up": "%(name)s has reached out %(in_times)s.",
-    "from_them_down": "%(name)s has reached out only %(in_times)s.",
-    "two_way_recent_up": "Of late, both of you have reached out.",
-    "two_way_recent_down": "Of late, hardly anything has gone both ways.",
-    "silence_up": "You were last in touch %(silent_ago_days)s.",
-    "silence_down": "You were last in touch %(silent_ago_days)s.",
-    "one_to_one_up": "Much of it was between the two of you alone.",
-    "one_to_one_down": "Little of it was between the two of you alone.",
-    "long_history_up": "You have been in touch on %(active_count)s days since %(first_on)s.",
-    "long_history_down": "So far you have been in touch on %(active_count)s days only.",
-    "own_activity_up": "You write a great deal at present, to everybody.",
-    "own_activity_down": "You write little at present, to anybody.",
+    "bond_kin": "kin",
+    "bond_friend": "friend",
+    "bond_partner": "partner",
+    "bond_colleague": "colleague",
+    # what moved the strength
+    "recent_both": (
+        "Since %(since_on)s you have reached out %(recent_out_times)s, and %(name)s %(recent_in_times)s."
+    ),
+    "recent_mine": "Since %(since_on)s only you have reached out, %(recent_out_times)s.",
+    "recent_theirs": "Since %(since_on)s only %(name)s has reached out, %(recent_in_times)s.",
+    "recent_none": "Since %(since_on)s nothing has passed between you.",
+    "history_days": "Since %(first_on)s you have been in touch on %(active_count)s days.",
+    "history_once": "You have been in touch on one day only, in %(first_on)s.",
+    "silence_rhythm": ("You were last in touch %(silent_ago_days)s; usually you are every %(rhythm_days)s."),
+    "silence_daily": "You were last in touch %(silent_ago_days)s; usually you are nearly every day.",
+    "silence_plain": "You were last in touch %(silent_ago_days)s.",
+    "activity_weekly": (
+        "At present you send everybody together what equals %(weekly_count)s personal letters a week."
+    ),
+    "activity_little": "At present you write to hardly anybody.",
+    # what that did to it, of 100
+    "raised_much": "raises it a lot, by about %(points)s",
+    "raised_clearly": "raises it, by about %(points)s",
+    "raised_little": "raises it a little",
+    "lowered_much": "lowers it a lot, by about %(points)s",
+    "lowered_clearly": "lowers it, by about %(points)s",
+    "lowered_little": "lowers it a little",
     # whose a tie is: the person's, the position's, or open
     "basis_kind_person": "the person's",
     "basis_kind_position": "the position's",
@@ -34,4 +46,58 @@ TIES: dict[str, str] = {
     "basis_off_hours": "%(off_hours_count)s of their %(zoned_count)s acts were outside office hours.",
     "basis_office_hours": "Only %(off_hours_count)s of their %(zoned_count)s acts were outside office hours.",
     "basis_contexts": "You are in touch in %(context_count)s different ways.",
+    # why a tie is of its class
+    "class_strong_sustained": (
+        "In %(months_count)s months you both reached out, on %(active_count)s days in all. A tie is strong "
+        "from %(long_months)s months and %(long_count)s days on, or from %(dense_months)s months and "
+        "%(dense_count)s days."
+    ),
+    "class_weak_so_far": (
+        "Months in which you both reached out so far: %(months_count)s; days of contact: %(active_count)s. "
+        "A tie is strong from %(long_months)s months and %(long_count)s days on, "
+        "or from %(dense_months)s months and %(dense_count)s days."
+    ),
+    "class_weak_apart": (
+        "Something has passed both ways, you %(out_times)s and %(name)s %(in_times)s, "
+        "but never in the same month."
+    ),
+    "class_pseudo_nothing": "Nothing but mass or automatic mail has passed between you.",
+    "class_pseudo_mine": "You have reached out %(out_times)s; nothing has ever come back from %(name)s.",
+    "class_pseudo_theirs": "%(name)s has reached out %(in_times)s; you have never answered.",
+    "class_pseudo_many": (
+        "What passed between you (you %(out_times)s, %(name)s %(in_times)s) went to many at once, "
+        "hardly to each other."
+    ),
+    # why it is in its state
+    "rhythm_kept": "You usually are in touch every %(rhythm_days)s; the last time was %(silent_ago_days)s.",
+    "rhythm_kept_daily": "You are in touch nearly every day; the last time was %(silent_ago_days)s.",
+    "rhythm_missed": "You usually are in touch every %(rhythm_days)s; now it has been %(silent_days)s.",
+    "rhythm_missed_daily": "You used to be in touch nearly every day; now it has been %(silent_days)s.",
+    "contact_once": (
+        "You have been in touch on one day only, %(silent_ago_days)s, so there is no rhythm yet."
+    ),
+    "contact_none": "There is no contact on record.",
+    # why they hold the owner in that place
+    "standing_starts": (
+        "Of what began after two quiet weeks, %(name)s began %(in_count)s and you %(out_count)s."
+    ),
+    "standing_their_answers": (
+        "When it was %(name)s's turn, an answer came %(answers_count)s of %(turns_count)s times, "
+        "usually within %(usual_hours)s."
+    ),
+    "standing_my_answers": (
+        "When it was your turn, you answered %(answers_count)s of %(turns_count)s times, "
+        "usually within %(usual_hours)s."
+    ),
+    "standing_their_silence": "When it was %(name)s's turn, %(turns_count)s in all, no answer came.",
+    "standing_my_silence": "When it was your turn, %(turns_count)s in all, you did not answer.",
+    "standing_alone": "Of %(in_count)s acts from %(name)s, %(solo_count)s were for you alone.",
+    "standing_never_alone": "None of the %(in_count)s acts from %(name)s was for you alone.",
+    "standing_unknown": "Fewer than four acts have passed between you, which says too little of it.",
+    # how far it goes both ways
+    "reciprocity_both": (
+        "%(out_count)s from you, %(in_count)s from %(name)s. What went to many counts less; so weighed, "
+        "the smaller side is %(lesser_percent)s% of the larger."
+    ),
+    "reciprocity_one": "%(out_count)s from you, %(in_count)s from %(name)s: nothing goes both ways.",
 }

@@ -10,16 +10,15 @@ that is what state is for.
 import ibis
 from ibis.expr.types import StringValue, Table
 
+from renmai.domain.ties import DENSE, LONG
 from renmai.engine.tables import real
 
 EXCHANGE_SHARE = 0.25
-LONG_MONTHS, LONG_DAYS = 6, 8
-DENSE_MONTHS, DENSE_DAYS = 3, 24
 
 
 def tie_class(sides: Table) -> StringValue:
     """Return the class the evidence says."""
     is_two_way = (sides.out_share >= real(EXCHANGE_SHARE)) & (sides.in_share >= real(EXCHANGE_SHARE))
-    is_long = (sides.months_two_way >= LONG_MONTHS) & (sides.days_active >= LONG_DAYS)
-    is_dense = (sides.months_two_way >= DENSE_MONTHS) & (sides.days_active >= DENSE_DAYS)
+    is_long = (sides.months_two_way >= LONG.months) & (sides.days_active >= LONG.days)
+    is_dense = (sides.months_two_way >= DENSE.months) & (sides.days_active >= DENSE.days)
     return ibis.cases((~is_two_way, "pseudo"), (is_long | is_dense, "strong"), else_="weak")

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Decision(models.Model):
-    """One decision. `kind`: me, merge, split, name, done, later, drop and later ones.
+    """One decision. `kind`: me, merge, split, name, tie, done, later, drop and later ones.
 
     `anchor` names the person without their row id (a handle as text, or `mention:` and a key), so that a
     rebuild finds them again. The latest decision that is not undone wins.

@@ -8,7 +8,7 @@ class Owner(models.Model):
 
     `sweeps` counts how often mentions were removed, so that an import running meanwhile forgets what it
     remembers. `ties_yardstick` is what the engine measured the kept ties with, so that a few can be
-    measured alike.
+    measured alike; `ties_backtest` how well that foretells, as long as they are kept.
     """
 
     name = models.CharField(max_length=200, blank=True)
@@ -17,6 +17,7 @@ class Owner(models.Model):
     region = models.CharField(max_length=2, default="CN")
     ties_as_of_epoch_s = models.BigIntegerField(null=True)
     ties_yardstick = models.TextField(blank=True, default="")
+    ties_backtest = models.TextField(blank=True, default="")
     sweeps = models.IntegerField(default=0)
     created_at = models.DateTimeField()
 

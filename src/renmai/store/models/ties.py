@@ -7,9 +7,10 @@ class Tie(models.Model):
     """The figures of `renmai.domain.ties.Tie`.
 
     `because` is a list of [code, numbers]; `basis` the counts of `renmai.domain.basis.BasisEvidence` in their
-    order; `months` two lists, acts from me and from them in each of the
-    twelve months up to the moment the ties were computed for, so that a list of people needs no look at
-    interactions.
+    order; `turns` is who begins, who answers, how fast. `months` are two lists, acts from me and from them in
+    each of the twelve months up to the moment the ties were computed for, so that a list of people needs no
+    look at interactions. Where the owner said otherwise, `tie_class` and `strength` are theirs and
+    `correction` holds what they said, and the figures it stands before.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
@@ -30,6 +31,8 @@ class Tie(models.Model):
     because = models.JSONField(default=list)
     months = models.JSONField(default=list)
     basis = models.JSONField(default=list)
+    turns = models.JSONField(null=True)
+    correction = models.JSONField(null=True)
 
     class Meta:
         indexes = [

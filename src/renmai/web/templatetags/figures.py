@@ -39,6 +39,25 @@ def hundred(share: float) -> int:
 
 
 @register.filter
+def tenths(share: float) -> str:
+    """Return a share from 0 to 1 as a figure of 100 with one decimal."""
+    return f"{share * 100:.1f}"
+
+
+@register.filter
+def rule_words(name: str) -> str:
+    """Return what a simpler rule of ranking ties is called."""
+    words = {
+        "recency": _("latest contact"),
+        "count": _("number of acts"),
+        "interactions_rank": _("Interactions Rank: mine three times theirs"),
+        "both_directions": _("acts of both sides, fading"),
+        "geometric_mean": _("both sides' acts multiplied, fading"),
+    }
+    return words[name]
+
+
+@register.filter
 def handle_icon(text: str) -> str:
     """Return the icon of a handle's kind."""
     return HANDLE_ICONS.get(handle_of(text).kind, "source")

@@ -29,6 +29,24 @@ def tie_badge(tie: TieCard | None, says_active: bool = False) -> dict:
     }
 
 
+@register.simple_tag
+def class_words(tie_class: str | None) -> str:
+    """Return what a class is called; None is the class of a tie without traces."""
+    return gettext("nothing on record") if tie_class is None else sentence(Because(f"class_{tie_class}"))
+
+
+@register.simple_tag
+def state_words(state: str) -> str:
+    """Return what a state is called."""
+    return sentence(Because(f"state_{state}"))
+
+
+@register.simple_tag
+def bond_words(bond: str) -> str:
+    """Return what a bond is called."""
+    return sentence(Because(f"bond_{bond}"))
+
+
 @register.inclusion_tag("renmai/parts/strength.html")
 def strength(tie: TieCard | None, with_delta: bool = True) -> dict:
     """The figure, a line, a hollow dot where it stood 90 days ago, and the signed change."""

@@ -1,19 +1,25 @@
 """People: the list with its search and views, one person, and who is the same as whom."""
 
+from math import nan
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.merge_people import merge_people
+from renmai.actions.record_tie import NoSuchWord, record_tie
 from renmai.actions.split_person import split_person
+from renmai.domain.ties import Bond, TieClass
 from renmai.queries.cards import PeoplePage
 from renmai.queries.find_people import find_people
 from renmai.queries.people import people as page_of_people
 from renmai.queries.person import TIMELINE_PAGE
 from renmai.queries.person import person as person_card
 from renmai.web import clock
-from renmai.web.context import tell
+from renmai.web.context import point_out, tell
+from renmai.wording import sentence
 
 LONGEST_ID = 18
 
@@ -41,7 +47,44 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     card = person_card(request.viewer, person_id, today=clock.today(request.viewer), timeline_page=page)
     shown_before = (page - 1) * TIMELINE_PAGE
     more = card.timeline_total - shown_before - len(card.timeline)
-    return render(request, "renmai/person.html", {"card": card, "page": page, "more": max(0, more)})
+    shown = {
+        "card": card,
+        "page": page,
+        "more": max(0, more),
+        "tie_classes": list(TieClass),
+        "bonds": list(Bond),
+    }
+    return render(request, "renmai/person.html", shown)
+
+
+@require_POST
+def tie(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Take the owner's word for what a tie is, beside what is computed; an empty field takes it back."""
+    said = {name: request.POST.get(name, "").strip() or None for name in ("tie_class", "bond", "strength")}
+    try:
+        decision_id = record_tie(
+            request.viewer,
+            person_id,
+            {**said, "strength": _share(said["strength"])},
+            because=request.POST.get("because", ""),
+            now=clock.now(),
+            counts_at=clock.counts_at(request.viewer),
+        )
+    except NoSuchWord as refusal:
+        point_out(request, sentence(refusal.because), typed=said["strength"] or "")
+        return redirect(f"{reverse('person', args=[person_id])}#word")
+    tell(request, _("Noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)
+    return redirect("person", person_id=person_id)
+
+
+def _share(typed: str | None) -> float | None:
+    """Return a figure of 100 as a share; what is no number is no share either."""
+    if typed is None:
+        return None
+    try:
+        return float(typed) / 100
+    except ValueError:
+        return nan
 
 
 @require_safe
