@@ -72,7 +72,7 @@ def test_store_and_actions_keep_the_same_rules_on_postgresql(postgres):
         env={**os.environ, "DATABASE_URL": postgres, "CI": ""},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=1800,
         check=False,
     )
 
