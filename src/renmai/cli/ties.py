@@ -6,6 +6,7 @@ from rich.text import Text
 from renmai.cli import printing
 from renmai.domain.because import Because
 from renmai.queries.cards import TieCard
+from renmai.queries.cards_of_ties import SaidCard
 from renmai.wording import sentence
 
 DISCS = {"pseudo": "◌", "weak": "◐", "strong": "●", "dormant_strong": "☾"}
@@ -42,18 +43,29 @@ def declared_lines(tie: TieCard) -> list[str]:
     """Return what the owner says a tie is, with day and reason, each beside what was computed."""
     if tie.declared is None:
         return []
-    of_class = tie.tie_class_computed
-    computed_class = _("no traces") if of_class is None else sentence(Because(f"class_{of_class}"))
-    computed = _("no traces") if tie.strength_computed is None else f"{tie.strength_computed * 100:.0f}"
-    lines = []
-    for word, code, beside in (
-        (tie.declared.tie_class, "class", computed_class),
-        (tie.declared.bond, "bond", computed_class),
-        (tie.declared.strength, "", computed),
-    ):
-        if word is not None:
-            value = sentence(Because(f"{code}_{word.value}")) if code else f"{float(word.value) * 100:.0f}"
-            said = {"value": value, "on": word.on.isoformat(), "computed": beside}
-            line = _("You said on %(on)s: %(value)s; by the traces: %(computed)s.") % said
-            lines.append(f"{line} {word.because}".rstrip())
+    none = _("no traces")
+    of_class, of_strength = tie.tie_class_computed, tie.strength_computed
+    computed_class = none if of_class is None else sentence(Because(f"class_{of_class}"))
+    computed_strength = none if of_strength is None else f"{of_strength * 100:.0f}"
+    declared, lines = tie.declared, []
+    if declared.tie_class:
+        words = sentence(Because(f"class_{declared.tie_class.value}"))
+        lines.append(_said(words, declared.tie_class, computed_class))
+    if declared.bond:
+        is_class = declared.tie_class is None and tie.tie_class != of_class
+        words = sentence(Because(f"bond_{declared.bond.value}"))
+        lines.append(_said(words, declared.bond, computed_class if is_class else ""))
+    if declared.strength:
+        words = f"{float(declared.strength.value) * 100:.0f}"
+        lines.append(_said(words, declared.strength, computed_strength))
     return lines
+
+
+def _said(words: str, said: SaidCard, computed: str) -> str:
+    """Return one thing the owner said, with day and reason, beside what was computed where that is known."""
+    numbers = {"value": words, "on": said.on.isoformat(), "computed": computed}
+    if computed:
+        line = _("You said on %(on)s: %(value)s; by the traces: %(computed)s.") % numbers
+    else:
+        line = _("You said on %(on)s: %(value)s.") % numbers
+    return f"{line} {said.because}".rstrip()

@@ -27,7 +27,10 @@ ENOUGH_FOR_A_GAP = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BacktestCard:
-    """What came of what was foretold; `found` is the engine's own account, `because` the same in words."""
+    """What came of what was foretold; `found` is the engine's own account, `because` the same in words.
+
+    `cutoff_on` is the last day that was looked at, `until_on` the last of the horizon judged.
+    """
 
     cutoff_on: date
     until_on: date
@@ -53,7 +56,7 @@ def backtest(viewer: Viewer, *, today: date, horizon_days: float = HORIZON_DAYS)
             viewer, as_of, me=store_ties.my_ids(viewer.owner_id), horizon_days=horizon_days
         )
         store_ties.keep_backtest(viewer.owner_id, as_of, dumps(found))
-    cutoff_on = viewer.day_of(as_of - int(horizon_days * DAY_S))
+    cutoff_on = viewer.day_of(as_of - int(horizon_days * DAY_S) - 1)
     return BacktestCard(
         cutoff_on=cutoff_on,
         until_on=today,

@@ -9,11 +9,14 @@ from renmai import engine
 from renmai.domain.cadence import DAY_S
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import Refused
+from renmai.engine.backtesting import NothingToJudge
 from renmai.queries.computed_ties import ENGINE_MEMORY
 from renmai.store.events import events_of
 
 LEAST_OF_EACH = 5
 """With fewer who were in touch, or who were not, one person more or less would change the verdict."""
+
+TOO_FEW = "backtest_too_few"
 
 
 class TooLittleToJudge(Refused):
@@ -38,14 +41,17 @@ def computed_backtest(
     if known["max"] < cutoff_epoch_s:
         last_on = viewer.day_of(known["max"]).isoformat()[:7]
         raise TooLittleToJudge("backtest_too_still", last_on=last_on, horizon_days=horizon_days)
-    found: dict[str, Any] = engine.backtest(
-        events,
-        cutoff_epoch_s=cutoff_epoch_s,
-        horizon_days=horizon_days,
-        egos=list(me),
-        memory_limit=ENGINE_MEMORY,
-    )
+    try:
+        found: dict[str, Any] = engine.backtest(
+            events,
+            cutoff_epoch_s=cutoff_epoch_s,
+            horizon_days=horizon_days,
+            egos=list(me),
+            memory_limit=ENGINE_MEMORY,
+        )
+    except NothingToJudge as nothing:
+        raise TooLittleToJudge(TOO_FEW, **nothing.because.numbers, least_count=LEAST_OF_EACH) from nothing
     met, whole = found["pairs_in_touch"], found["pairs"]
     if min(met, whole - met) < LEAST_OF_EACH:
-        raise TooLittleToJudge("backtest_too_few", pairs=whole, in_touch=met, least_count=LEAST_OF_EACH)
+        raise TooLittleToJudge(TOO_FEW, pairs=whole, in_touch=met, least_count=LEAST_OF_EACH)
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-LEFT, TOP, SIDE = 40, 12, 240
+LEFT, TOP, SIDE = 36, 28, 340
 """The square inside its axes, in units of the drawing; numbers stand left of it and below."""
 TICKS = (0, 25, 50, 75, 100)
 FEW = 10

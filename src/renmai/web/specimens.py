@@ -15,6 +15,7 @@ from renmai.queries.cards import (
     TimelineEntry,
     TodayItem,
 )
+from renmai.web.charts import calibration_plot, gains_plot
 
 _WEEKLY_ME = (0, 0, 0, 2, 0, 2, 0, 1, 0, 0, 0, 4, 2, 0, 2, 0, 0, 1, 2, 0, 1, 0, 2, 2, 1, 3)
 _WEEKLY_THEM = (1, 1, 0, 1, 0, 0, 2, 1, 2, 2, 0, 0, 1, 2, 2, 1, 0, 2, 1, 0, 2, 1, 0, 1, 2, 2)
@@ -234,7 +235,29 @@ PERSON = PersonCard(
         ),
     ),
 )
+_BANDS = (
+    (0.04, 0.03, 0.02, 0.05, 310), (0.15, 0.19, 0.11, 0.3, 63), (0.34, 0.31, 0.18, 0.48, 32),
+    (0.56, 0.64, 0.43, 0.8, 22), (0.83, 0.78, 0.45, 0.94, 9),
+)  # fmt: skip
+_GAINS = ((0.05, 0.31, 0.22), (0.1, 0.52, 0.4), (0.2, 0.74, 0.61), (0.5, 0.95, 0.88), (1.0, 1.0, 1.0))
+CALIBRATION = calibration_plot(
+    [dict(zip(("foretold", "came", "low", "high", "pairs"), band, strict=True)) for band in _BANDS]
+)
+GAINS = gains_plot(
+    [
+        {
+            "share": share,
+            "pairs": round(436 * share),
+            "in_touch": 61 * gain,
+            "gain": gain,
+            "baselines": {"recency": 61 * latest},
+        }
+        for share, gain, latest in _GAINS
+    ]
+)
 PARTS = {
+    "calibration": CALIBRATION,
+    "gains": GAINS,
     "item": ITEMS[0],
     "other": ITEMS[2],
     "rows": ROWS,

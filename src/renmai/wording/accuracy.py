@@ -10,7 +10,7 @@ ACCURACY: dict[str, str] = {
     "backtest_gap": "Its chances, said of 100, were off by %(gap_count)s on average.",
     "backtest_order": (
         "Shown one who was in touch and one who was not, it held the right one likelier %(right_count)s "
-        "times in 100; the best of the simpler rules, %(rival_count)s times."
+        "times in 100; the best of the simpler rules, picked in hindsight, %(rival_count)s times."
     ),
     "backtest_model_shipped": "It judged by the figures it came with.",
     "backtest_model_recalibrated": "It judged by the figures it came with, adjusted to your own past.",

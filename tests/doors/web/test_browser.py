@@ -38,6 +38,10 @@ WORDS = {
         "same": "是同一人",
         "join": "另有一份其实是同一人",
         "done": "已完成：简宁",
+        "know": "我比往来记录更清楚",
+        "weak": "弱关系",
+        "note": "记下",
+        "said": "你说",
     },
     "en": {
         "bring": "Bring in what you have",
@@ -48,6 +52,10 @@ WORDS = {
         "same": "Same",
         "join": "Somebody else here is the same person",
         "done": "Done: 简宁",
+        "know": "I know better",
+        "weak": "Weak",
+        "note": "Note it",
+        "said": "You say",
     },
 }
 
@@ -215,6 +223,7 @@ def pages_of(page: Page, served: House) -> dict[str, str]:
         "sources": "/sources/",
         "import": brought,
         "settings": "/settings/",
+        "accuracy": "/accuracy/",
         "styleguide": "/styleguide/",
     }
 
@@ -315,6 +324,27 @@ def test_later_offers_days_by_key_and_escape_takes_the_offer_back(browser, full_
     expect(page.locator(".entry", has_text=name).first).to_be_visible()
     the_same_host_only(page, full_house)
     page.context.close()
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_the_owner_says_what_a_tie_is_and_takes_it_back(browser, full_house, has_scripts):
+    """T2: beside what is computed, with a toast to undo it; with and without JavaScript."""
+    words = WORDS[full_house.language]
+    context = browser.new_context(java_script_enabled=has_scripts)
+    page = context.new_page()
+    page.goto(sign_in(full_house))
+    page.goto(f"{full_house.address}/people/?q=gws")
+    page.locator("tr[data-row] a").first.click()
+    page.get_by_text(words["know"]).click()
+    page.locator("#tie_class").select_option("weak")
+    page.locator("#word-because").fill("We met once.")
+    page.get_by_role("button", name=words["note"], exact=True).click()
+    expect(page.locator("#word")).to_contain_text(words["said"])
+    expect(page.locator("#word")).to_contain_text("We met once.")
+    expect(page.locator(".person-head .tie")).to_contain_text(words["weak"])
+    page.locator("#toast button").click()
+    expect(page.locator("#word")).not_to_contain_text("We met once.")
+    context.close()
 
 
 def test_everything_can_be_read_and_done_without_javascript(browser, full_house):

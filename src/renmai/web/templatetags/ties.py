@@ -1,5 +1,8 @@
 """Marks of a tie: the badge, the line of strength, the strip of two-way contact."""
 
+from datetime import date
+from typing import NamedTuple
+
 from django import template
 from django.utils.translation import gettext
 
@@ -45,6 +48,33 @@ def state_words(state: str) -> str:
 def bond_words(bond: str) -> str:
     """Return what a bond is called."""
     return sentence(Because(f"bond_{bond}"))
+
+
+class SaidWord(NamedTuple):
+    """One thing the owner said of a tie, and what the traces say instead where they say anything of it."""
+
+    words: str
+    on: date
+    because: str
+    computed: str
+
+
+@register.simple_tag
+def words_said(tie: TieCard) -> list[SaidWord]:
+    """Return what the owner said of a tie: class, bond, strength."""
+    declared, found = tie.declared, []
+    if declared.tie_class:
+        by_traces = class_words(tie.tie_class_computed)
+        found.append((class_words(declared.tie_class.value), declared.tie_class, by_traces))
+    if declared.bond:
+        is_class = not declared.tie_class and tie.tie_class != tie.tie_class_computed
+        by_traces = class_words(tie.tie_class_computed) if is_class else ""
+        found.append((bond_words(declared.bond.value), declared.bond, by_traces))
+    if declared.strength:
+        is_none = tie.strength_computed is None
+        by_traces = class_words(None) if is_none else str(round(tie.strength_computed * 100))
+        found.append((str(round(declared.strength.value * 100)), declared.strength, by_traces))
+    return [SaidWord(words, said.on, said.because, computed) for words, said, computed in found]
 
 
 @register.inclusion_tag("renmai/parts/strength.html")
