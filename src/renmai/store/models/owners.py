@@ -8,7 +8,8 @@ class Owner(models.Model):
 
     `sweeps` counts how often mentions were removed, so that an import running meanwhile forgets what it
     remembers. `ties_yardstick` is what the engine measured the kept ties with, so that a few can be
-    measured alike.
+    measured alike. `changes` counts how often people's traces had changed when ties were looked at;
+    `acquaintances_change` is the count for which the kept acquaintances were computed.
     """
 
     name = models.CharField(max_length=200, blank=True)
@@ -17,6 +18,9 @@ class Owner(models.Model):
     region = models.CharField(max_length=2, default="CN")
     ties_as_of_epoch_s = models.BigIntegerField(null=True)
     ties_yardstick = models.TextField(blank=True, default="")
+    changes = models.IntegerField(default=0)
+    acquaintances_as_of_epoch_s = models.BigIntegerField(null=True)
+    acquaintances_change = models.IntegerField(null=True)
     sweeps = models.IntegerField(default=0)
     created_at = models.DateTimeField()
 
