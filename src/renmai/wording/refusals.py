@@ -39,6 +39,9 @@ REFUSALS: dict[str, str] = {
     "events_not_parquet": "The file %(path)s cannot be read as Parquet.",
     "events_column_missing": "The column “%(column)s” is missing; there are: %(columns)s.",
     "events_column_type": "The column “%(column)s” is %(found)s; it must be %(wanted)s.",
+    "edges_files_differ": "The files in %(path)s do not hold the same columns in the same types.",
+    "nobody_in_edges": "Nobody in the edges goes by “%(person)s”.",
+    "path_to_oneself": "“%(person)s” stands at both ends; a path leads from one person to another.",
     "no_such_engine": "There is no engine called “%(engine)s”; there is: %(engines)s.",
     "engine_not_here": "This version computes with duckdb only; “%(engine)s” is not part of it.",
     "nothing_to_judge": (
