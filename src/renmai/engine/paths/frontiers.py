@@ -48,9 +48,13 @@ def step_of(front: Frontier, adjacency: Adjacency, *, cut: float, rest: float, m
     With more than `most_rows` trails left the rows are not searched for where to stop, and `work` is an upper
     bound only (`is_exact` is false).
     """
-    bounds = front.chances * adjacency.best[front.heads] * rest
-    rows = np.flatnonzero((bounds >= cut * (1 - SLACK)) & (adjacency.best[front.heads] > 0))
-    heads, bounds = front.heads[rows], bounds[rows]
+    # nothing is more probable than 1, so most rows are passed over without a look at their best edge
+    near = np.flatnonzero(front.chances * rest >= cut * (1 - SLACK))
+    best = adjacency.best[front.heads[near]]
+    bounds = front.chances[near] * best * rest
+    promising = np.flatnonzero((bounds >= cut * (1 - SLACK)) & (best > 0))
+    rows, bounds = near[promising], bounds[promising]
+    heads = front.heads[rows]
     starts, ends = adjacency.starts[heads], adjacency.starts[heads + 1]
     work = int((ends - starts).sum())
     if cut == 0 or work <= SMALL:

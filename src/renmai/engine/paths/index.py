@@ -59,6 +59,12 @@ class PathIndex:
         """Tell whether anybody goes by that key."""
         return place_of(self._keys, key) is not None
 
+    @property
+    def bytes_held(self) -> int:
+        """Return how much memory the edges and the scratch space take."""
+        arrays = [*self._out, *self._in, *self._scratch, self._blocked]
+        return int(sum(array.nbytes for array in arrays) + self._keys.nbytes)
+
     def paths(self, source: object, *targets: object, k: int = 5, max_hops: int = 4) -> list[FoundPath]:
         """Return the k most probable paths without a loop from `source` to any of `targets`, best first.
 
