@@ -110,9 +110,9 @@ def section(sizes: tuple[int, ...] = SIZES) -> Iterator[str]:
     yield "## Paths"
     yield ""
     yield (
-        f"The {K} best paths over at most three people, on generated networks whose degrees have a heavy tail. "
-        f"Bar: p95 ≤ {BAR_MS:g} ms at 10 million edges, loading excluded. The peer is a meeting in the middle "
-        "written in SQL for DuckDB (2 threads), asked in turn with ours (one thread) in the same run."
+        f"The {K} best paths over at most three people, on generated networks whose degrees have a heavy "
+        f"tail. Bar: p95 ≤ {BAR_MS:g} ms at 10 million edges, loading excluded. The peer is a meeting in the "
+        "middle written in SQL for DuckDB (2 threads), asked in turn with ours (one thread) in the same run."
     )
     yield ""
     yield "| edges | pairs | ours p50 | ours p95 | CPU p95 | DuckDB p50 | p95 | ratio of p50 | same answers |"
@@ -131,7 +131,10 @@ def section(sizes: tuple[int, ...] = SIZES) -> Iterator[str]:
                 yield _row(rows, name, asked(index, ask_peer, some))
     yield ""
     for rows, seconds, held in loads:
-        yield f"Loading {rows:,} edges from Parquet took {seconds:.1f} s of CPU and holds {held / 2**20:.0f} MiB."
+        yield (
+            f"Loading {rows:,} edges from Parquet took {seconds:.1f} s of CPU "
+            f"and holds {held / 2**20:.0f} MiB."
+        )
 
 
 def _row(rows: int, name: str, found: Asked) -> str:

@@ -29,6 +29,9 @@ COMMANDS: dict[str, Entry] = {
     "search": Entry(
         "renmai.cli.search", _("Find people by name, pinyin, initials, address or organisation.")
     ),
+    "path": Entry(
+        "renmai.cli.path", _("Find who can introduce you to a person, an organisation or a skill.")
+    ),
     "merge": Entry("renmai.cli.merge", _("Say that two entries are one person.")),
     "split": Entry("renmai.cli.split", _("Say that some handles of a person belong to somebody else.")),
     "undo": Entry("renmai.cli.undo", _("Take back the last decision or import.")),

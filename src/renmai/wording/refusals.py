@@ -11,6 +11,7 @@ REFUSALS: dict[str, str] = {
         "“%(person)s” may be any of %(found)s people: %(candidates)s. Say it by number or by handle."
     ),
     "not_their_handle": "%(name)s does not carry “%(handle)s”, only %(known)s.",
+    "no_such_target": "Nobody in the book but you is called “%(target)s”, works there or does that.",
     "no_such_item": "Today has no item “%(item)s”; it shows %(shown)s. Look at renmai today.",
     "same_person": "They are one person already.",
     "nothing_to_split": "Choose some of what is known of %(name)s, but not all: somebody must stay.",

@@ -37,14 +37,14 @@ class Edges(NamedTuple):
 
 
 def edges_of(given: object) -> Edges:
-    """Return the edges of a Parquet file, a folder of them or an Arrow table.
+    """Return the edges of a Parquet file, a folder of them, an Arrow table, or triples in the same order.
 
     People are named by text or by whole numbers. A row without both ends, from somebody to themselves, or
     with a probability that is not above 0 and at most 1 is left out.
 
     :raises BadEdges: where nothing can be read or a column is missing or of the wrong type.
     """
-    table = given if isinstance(given, pa.Table) else _read(Path(str(given)))
+    table = given if isinstance(given, pa.Table) else _table(given)
     for name in COLUMNS:
         if name not in table.column_names:
             raise BadEdges("events_column_missing", column=name, columns=", ".join(table.column_names))
@@ -52,6 +52,14 @@ def edges_of(given: object) -> Edges:
     probability = _probability(table)
     codes, keys = _coded(source, target)
     return _sound(codes[: table.num_rows], codes[table.num_rows :], probability, keys)
+
+
+def _table(given: object) -> pa.Table:
+    if isinstance(given, str | Path):
+        return _read(Path(given))
+    if not isinstance(given, Sequence):
+        raise TypeError(f"edges must be a path, an Arrow table or triples, not {type(given).__name__}")
+    return pa.table(dict(zip(COLUMNS, zip(*given, strict=True) if given else ((), (), ()), strict=True)))
 
 
 def _read(path: Path) -> pa.Table:

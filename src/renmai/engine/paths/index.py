@@ -34,8 +34,9 @@ class FoundPath:
 class PathIndex:
     """Edges in memory, sorted by chance from both ends: about 24 bytes an edge and 70 a person.
 
-    `given` is a Parquet file, a folder of them or an Arrow table with `source`, `target`, `probability`;
-    edges lead one way. Not for two threads at once: the search writes into scratch space it clears again.
+    `given` is a Parquet file, a folder of them or an Arrow table with `source`, `target`, `probability`, or
+    a sequence of such triples; edges lead one way. Not for two threads at once: the search writes into
+    scratch space that it clears again.
 
     :raises BadEdges: where the table cannot be read.
     """
@@ -62,7 +63,7 @@ class PathIndex:
     @property
     def bytes_held(self) -> int:
         """Return how much memory the edges and the scratch space take."""
-        arrays = [*self._out, *self._in, *self._scratch, self._blocked]
+        arrays: list[np.ndarray] = [*self._out, *self._in, *self._scratch, self._blocked]
         return int(sum(array.nbytes for array in arrays) + self._keys.nbytes)
 
     def paths(self, source: object, *targets: object, k: int = 5, max_hops: int = 4) -> list[FoundPath]:
