@@ -11,7 +11,7 @@ from renmai.domain.introductions import (
     GOOD_ENOUGH,
     PASSES_ON,
     Chance,
-    Known,
+    Rapport,
     Path,
     agrees,
     answers,
@@ -52,7 +52,7 @@ TIES = st.builds(
 
 @given(TIES, st.booleans(), st.booleans())
 def test_every_chance_is_a_probability_and_has_a_reason(known_tie, i_owe, i_wait):
-    known = Known(name="Ada", tie=known_tie, i_owe=i_owe, i_wait=i_wait)
+    known = Rapport(name="Ada", tie=known_tie, i_owe=i_owe, i_wait=i_wait)
     found = [answers(known)]
     if known_tie.tie_class != "pseudo":
         found.append(agrees(known, as_of_epoch_s=NOW))
@@ -63,24 +63,24 @@ def test_every_chance_is_a_probability_and_has_a_reason(known_tie, i_owe, i_wait
 @pytest.mark.parametrize("known_tie", [None, tie("pseudo")])
 def test_a_name_in_the_address_book_is_nobody_to_ask(known_tie):
     """R5, T1: only those with whom something passed both ways can be asked."""
-    assert asked(Known(name="Ada", tie=known_tie)) == 0
+    assert asked(Rapport(name="Ada", tie=known_tie)) == 0
 
 
 def test_a_closer_a_livelier_and_a_more_attentive_one_agrees_more_readily():
-    close = asked(Known(name="Ada", tie=tie()))
+    close = asked(Rapport(name="Ada", tie=tie()))
 
-    assert close > asked(Known(name="Ada", tie=tie("weak")))
-    assert close > asked(Known(name="Ada", tie=tie(strength=0.3)))
-    assert close > asked(Known(name="Ada", tie=tie(state="cooling")))
-    assert close > asked(Known(name="Ada", tie=tie(standing=0.1)))
-    assert close == asked(Known(name="Ada", tie=tie(standing=None)))
+    assert close > asked(Rapport(name="Ada", tie=tie("weak")))
+    assert close > asked(Rapport(name="Ada", tie=tie(strength=0.3)))
+    assert close > asked(Rapport(name="Ada", tie=tie(state="cooling")))
+    assert close > asked(Rapport(name="Ada", tie=tie(standing=0.1)))
+    assert close == asked(Rapport(name="Ada", tie=tie(standing=None)))
 
 
 def test_what_is_open_between_us_makes_asking_dearer_and_is_said():
     """R5, V7: whether asking is affordable."""
-    free = agrees(Known(name="Ada", tie=tie()), as_of_epoch_s=NOW)
-    owing = agrees(Known(name="Ada", tie=tie(), i_owe=True), as_of_epoch_s=NOW)
-    waiting = agrees(Known(name="Ada", tie=tie(), i_wait=True), as_of_epoch_s=NOW)
+    free = agrees(Rapport(name="Ada", tie=tie()), as_of_epoch_s=NOW)
+    owing = agrees(Rapport(name="Ada", tie=tie(), i_owe=True), as_of_epoch_s=NOW)
+    waiting = agrees(Rapport(name="Ada", tie=tie(), i_wait=True), as_of_epoch_s=NOW)
 
     assert free.probability > owing.probability > waiting.probability
     assert [each.code for each in owing.because] == ["asks_close", "asks_i_owe"]
@@ -88,7 +88,7 @@ def test_what_is_open_between_us_makes_asking_dearer_and_is_said():
 
 
 def test_the_days_since_the_last_contact_are_whole_days_before_the_moment_asked():
-    [reason] = agrees(Known(name="Ada", tie=tie()), as_of_epoch_s=NOW).because
+    [reason] = agrees(Rapport(name="Ada", tie=tie()), as_of_epoch_s=NOW).because
 
     assert reason.numbers["silent_ago_days"] == 2
 
@@ -106,7 +106,7 @@ def test_the_days_since_the_last_contact_are_whole_days_before_the_moment_asked(
     ],
 )
 def test_how_likely_a_target_answers_is_a_prior_shrunk_towards_their_past(known_tie, probability, code):
-    found = answers(Known(name="Ada", tie=known_tie))
+    found = answers(Rapport(name="Ada", tie=known_tie))
 
     assert found.probability == pytest.approx(probability, abs=0.02)
     assert [reason.code for reason in found.because] == [code]

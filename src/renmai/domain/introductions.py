@@ -42,7 +42,7 @@ class Chance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Rapport:
     """What the owner has with somebody: the tie, and whether a letter waits for either side's answer."""
 
     name: str
@@ -77,7 +77,7 @@ def is_acquainted(tie: Tie | None) -> bool:
     return tie is not None and tie.tie_class in AGREES_FROM
 
 
-def agrees(known: Known, *, as_of_epoch_s: int) -> Chance:
+def agrees(known: Rapport, *, as_of_epoch_s: int) -> Chance:
     """Return how likely somebody does the owner a favour such as an introduction (R5, V7).
 
     By class between two bounds, as far as the tie's strength reaches; less where it went quiet, where they
@@ -96,7 +96,7 @@ def agrees(known: Known, *, as_of_epoch_s: int) -> Chance:
 
 
 def _why_agrees(
-    known: Known, tie: Tie, state: TieState, probability: float, as_of_epoch_s: int
+    known: Rapport, tie: Tie, state: TieState, probability: float, as_of_epoch_s: int
 ) -> Iterator[Because]:
     figures: dict[str, object] = {"name": known.name, "agrees_share": probability}
     if tie.last_at_epoch_s is not None:
@@ -111,7 +111,7 @@ def _why_agrees(
         yield Because("asks_i_wait", {"name": known.name})
 
 
-def answers(known: Known) -> Chance:
+def answers(known: Rapport) -> Chance:
     """Return how likely somebody answers when introduced to the owner: a prior, shrunk towards their past.
 
     Each of their acts counts for, each act of the owner beyond those against, at most `MOST_ACTS` of a side.
@@ -133,7 +133,7 @@ def answers(known: Known) -> Chance:
     return Chance(probability, (Because("answers_wrote" if tie.acts_out else "answers_unasked", figures),))
 
 
-def passes_on(known: Known) -> Chance:
+def passes_on(known: Rapport) -> Chance:
     """Return how likely somebody passes a request on to a friend of theirs; the same is assumed of all."""
     return Chance(PASSES_ON, (Because("passes_assumed", {"name": known.name, "share": PASSES_ON}),))
 

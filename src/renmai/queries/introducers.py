@@ -7,7 +7,7 @@ from renmai.domain.because import Because
 from renmai.domain.introductions import (
     GOOD_ENOUGH,
     Chance,
-    Known,
+    Rapport,
     Path,
     agrees,
     answers,
@@ -62,7 +62,7 @@ class Introducers:
 
     def _index(self, targets: Collection[int], nobody: Collection[int]) -> "engine.PathIndex":
         ties = store_introducers.ties_with(self.owner_id, targets)
-        wanted = {pk: answers(Known(name="", tie=ties.get(pk))).probability for pk in targets}
+        wanted = {pk: answers(Rapport(name="", tie=ties.get(pk))).probability for pk in targets}
         firsts = {
             pk: agrees(self._known(pk, tie), as_of_epoch_s=self.as_of_epoch_s).probability
             for pk, tie in self.ties.items()
@@ -70,8 +70,8 @@ class Introducers:
         me = 0 if self.me is None else self.me
         return engine.PathIndex(list(edges(firsts, self.pairs, wanted, me=me, nobody=nobody)))
 
-    def _known(self, person_id: int, tie: Tie | None, name: str = "") -> Known:
-        return Known(
+    def _known(self, person_id: int, tie: Tie | None, name: str = "") -> Rapport:
+        return Rapport(
             name=name,
             tie=tie,
             i_owe=person_id in self.waiting.for_me,
@@ -88,7 +88,7 @@ class Introducers:
         return tuple(_card(path, who) for path in told_first(paths))
 
     def _hops(
-        self, people: Sequence[int], known: dict[int, Known], real: dict[tuple[int, int], float]
+        self, people: Sequence[int], known: dict[int, Rapport], real: dict[tuple[int, int], float]
     ) -> Iterable[Chance]:
         _me, first, *rest = people
         yield agrees(known[first], as_of_epoch_s=self.as_of_epoch_s)

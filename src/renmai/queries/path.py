@@ -1,12 +1,14 @@
 """Paths of introduction: who among those the owner knows leads to somebody, an organisation or a skill."""
 
 from datetime import date
+from itertools import islice
 
+from renmai.domain.introductions import GOOD_ENOUGH
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import NoSuchPerson
 from renmai.domain.ties import TieClass, TieState
 from renmai.queries.introducers import Introducers
-from renmai.queries.path_cards import PathPerson, PathsCard, WaysCard
+from renmai.queries.path_cards import PathCard, PathPerson, PathsCard, WaysCard
 from renmai.queries.path_targets import meant
 from renmai.queries.tie_cards import tie_card
 from renmai.store.portraits import Portrait, portraits
@@ -47,9 +49,15 @@ def ways(viewer: Viewer, person_id: int, *, today: date) -> WaysCard:
         person=_person(portrait),
         tie=tie_card(tie, viewer, name=portrait.name, today=today) if tie else None,
         has_ways_in=has_ways_in,
-        ways_in=book.paths_to([person_id], SHOWN) if has_ways_in else (),
+        ways_in=_worth_saying(book.paths_to([person_id], SHOWN + 1)) if has_ways_in else (),
         through=book.beyond(person_id, THROUGH) if is_strong and not is_nobody else (),
     )
+
+
+def _worth_saying(paths: tuple[PathCard, ...]) -> tuple[PathCard, ...]:
+    """Return a few paths without a faint tie of the owner's own: on that person's page all else says it."""
+    said = (path for path in paths if not path.is_direct or path.probability >= GOOD_ENOUGH)
+    return tuple(islice(said, SHOWN))
 
 
 def _person(portrait: Portrait, said: str = "") -> PathPerson:

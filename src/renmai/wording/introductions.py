@@ -1,6 +1,7 @@
 """What is said of a path: who may help, who knows whom, who may answer, and what to do first."""
 
 INTRODUCTIONS: dict[str, str] = {
+    "about_share": "about %(share)s",
     "path_direct": "You know %(name)s yourself and need no introduction.",
     "path_direct_faint": "You know %(name)s yourself, though little.",
     # the first hop: somebody the owner can ask
