@@ -45,7 +45,7 @@ def command(
         listed = ", ".join(f"{each.id} {each.name}" for each in card.candidates)
         raise NotOneTarget("several_people", person=target, found=len(card.candidates), candidates=listed)
     if as_json:
-        printing.as_json(shapes.paths(card.paths))
+        printing.as_json(shapes.path(card.paths))
     else:
         show(card)
 

@@ -117,7 +117,7 @@ def person(card: PersonCard) -> dict[str, Any]:
     }
 
 
-def paths(cards: Iterable[PathCard]) -> list[dict[str, Any]]:
+def path(cards: Iterable[PathCard]) -> list[dict[str, Any]]:
     """`[{people: [{id, name}], probability, hops, because: [{code, numbers, sentence}], step}]`
 
     The best first, but a good tie of your own before all; `people` from you to the one looked for, `hops`

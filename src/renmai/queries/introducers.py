@@ -7,8 +7,8 @@ from renmai.domain.because import Because
 from renmai.domain.introductions import (
     GOOD_ENOUGH,
     Chance,
-    Rapport,
     Path,
+    Rapport,
     agrees,
     answers,
     edges,
