@@ -13,6 +13,7 @@ LAZY_DOORS = {
     "config/command.py": "the command line is loaded after the settings",
     "engine/__init__.py": "Ibis takes a second to load",
     "queries/backtest.py": "Arrow, the engine and scikit-learn take two seconds, and what was found is kept",
+    "queries/acquaintances.py": "Arrow and the engine take a second, and most looks need neither",
     "queries/fresh_ties.py": "Arrow and the engine take a second, and most looks need neither",
     "sources/registry.py": "a source is loaded when its name is called",
     "store/readings.py": "the dictionary of readings takes 0.2 s, and many books hold no Chinese name",

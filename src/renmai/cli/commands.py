@@ -29,6 +29,9 @@ COMMANDS: dict[str, Entry] = {
     "search": Entry(
         "renmai.cli.search", _("Find people by name, pinyin, initials, address or organisation.")
     ),
+    "path": Entry(
+        "renmai.cli.path", _("Find who can introduce you to a person, an organisation or a skill.")
+    ),
     "backtest": Entry(
         "renmai.cli.backtest", _("Check how well the last months of your own ties were foretold.")
     ),

@@ -14,6 +14,8 @@ _WHERE = {
     "chosen_model": "renmai.engine.refit",
     "backtest": "renmai.engine.backtesting",
     "basis": "renmai.engine.basis_evidence",
+    "PathIndex": "renmai.engine.paths.index",
+    "knows": "renmai.engine.knows_run",
 }
 
 

@@ -1,6 +1,6 @@
 """Facts about people, read for queries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from renmai.store.models import Fact
@@ -26,3 +26,20 @@ def facts_of_people(
         found = found.filter(mention__person_id=person_id)
     columns = ("mention__person_id", "mention__person__name", "kind", "value")
     yield from map(FactOfPerson._make, found.order_by("pk").values_list(*columns).iterator())
+
+
+def people_said_to(
+    owner_id: int, kinds: Iterable[str], words: Sequence[str], *, at_most: int
+) -> dict[int, str]:
+    """Return of whom a fact of these kinds holds every word, with that fact; letter case does not matter."""
+    about = Fact.objects.filter(mention__owner_id=owner_id, kind__in=list(kinds))
+    for word in words:
+        about = about.filter(value__icontains=word)
+    found: dict[int, str] = {}
+    listed = (
+        about.filter(mention__person__isnull=False).order_by("pk").values_list("mention__person_id", "value")
+    )
+    for person_id, value in listed.iterator():
+        if len(found) < at_most:
+            found.setdefault(person_id, value)
+    return found

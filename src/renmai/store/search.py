@@ -27,6 +27,13 @@ def find(owner_id: int, text: str, limit: int = 50) -> list[int]:
     return list(found)[:limit]
 
 
+def named(owner_id: int, text: str, *, is_whole: bool, limit: int) -> list[int]:
+    """Return whose whole name this is, as written or as read; or whose name holds words that begin so."""
+    words = pieces(text)
+    ask = _ask_sqlite if is_sqlite() else _ask_postgres
+    return ask(owner_id, words, "whole" if is_whole else "name", limit) if words else []
+
+
 def _terms(words: Sequence[str]) -> list[tuple[str, ...]]:
     """Return runs of Chinese characters, which must stand together, and single other words."""
     terms: list[tuple[str, ...]] = []

@@ -63,12 +63,16 @@ def begin(owner_id: int, person_ids: Iterable[int]) -> None:
     """Clear the marks of those about to be looked at, and say that what is kept is of no moment until `end`.
 
     Marks set while the look lasts stay, so nothing that comes in meanwhile is missed; a look that breaks off
-    leaves no moment, so the next one takes everybody.
+    leaves no moment, so the next one takes everybody. Cleared marks are counted as a change of the book, for
+    what else is kept of it.
     """
-    condition, listed = among("id", person_ids)
+    stale = list(person_ids)
+    condition, listed = among("id", stale)
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE renmai_owner SET ties_as_of_epoch_s = NULL, ties_backtest = '' WHERE id = %s", [owner_id]
+            "UPDATE renmai_owner SET ties_as_of_epoch_s = NULL, ties_backtest = '', "
+            "changes = changes + %s WHERE id = %s",
+            [int(bool(stale)), owner_id],
         )
         cursor.execute(f"UPDATE renmai_person SET is_tie_stale = %s WHERE {condition}", [False, listed])
 

@@ -12,6 +12,8 @@ HERE = {
     "people": "people",
     "person": "people",
     "candidates": "people",
+    "ways": "people",
+    "path": "path",
     "sources": "sources",
     "one_import": "sources",
     "settings": "settings",

@@ -11,6 +11,7 @@ REFUSALS: dict[str, str] = {
         "“%(person)s” may be any of %(found)s people: %(candidates)s. Say it by number or by handle."
     ),
     "not_their_handle": "%(name)s does not carry “%(handle)s”, only %(known)s.",
+    "no_such_target": "Nobody in the book but you is called “%(target)s”, works there or does that.",
     "no_such_item": "Today has no item “%(item)s”; it shows %(shown)s. Look at renmai today.",
     "no_tie_to_correct": "%(name)s is you, a list or a robot, and carries no tie.",
     "no_such_word": "“%(word)s” is none of: %(words)s.",
@@ -42,6 +43,9 @@ REFUSALS: dict[str, str] = {
     "events_not_parquet": "The file %(path)s cannot be read as Parquet.",
     "events_column_missing": "The column “%(column)s” is missing; there are: %(columns)s.",
     "events_column_type": "The column “%(column)s” is %(found)s; it must be %(wanted)s.",
+    "edges_files_differ": "The files in %(path)s do not hold the same columns in the same types.",
+    "nobody_in_edges": "Nobody in the edges goes by “%(person)s”.",
+    "path_to_oneself": "“%(person)s” stands at both ends; a path leads from one person to another.",
     "no_such_engine": "There is no engine called “%(engine)s”; there is: %(engines)s.",
     "engine_not_here": "This version computes with duckdb only; “%(engine)s” is not part of it.",
     "nothing_to_judge": (

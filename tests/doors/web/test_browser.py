@@ -220,6 +220,8 @@ def pages_of(page: Page, served: House) -> dict[str, str]:
         "person": person,
         "hostile": hostile,
         "merge": f"{person}same/?q=chenghai",
+        "path": "/path/?to=douyu",
+        "ways": f"{hostile}ways/",
         "sources": "/sources/",
         "import": brought,
         "settings": "/settings/",

@@ -29,6 +29,8 @@ def steps() -> Iterator[Callable[[str], None]]:
         return
     words = {
         "reading": _("Reading events"),
+        "reading_edges": _("Reading edges"),
+        "looking": _("Looking for paths"),
         "learning": _("Learning from the past"),
         "computing": _("Computing ties"),
     }
@@ -48,6 +50,11 @@ def _left_out(fault: str) -> str:
         "null_person": _("Left out, no sender or no recipient: %(count)s (rows %(rows)s)."),
         "self_loop": _("Left out, sender and recipient are the same: %(count)s (rows %(rows)s)."),
         "bad_audience": _("Left out, audience below 1: %(count)s (rows %(rows)s)."),
+        "null_end": _("Left out, no source or no target: %(count)s (rows %(rows)s)."),
+        "self_edge": _("Left out, source and target are the same: %(count)s (rows %(rows)s)."),
+        "bad_probability": _(
+            "Left out, probability missing, not above 0 or above 1: %(count)s (rows %(rows)s)."
+        ),
         "bad_time": _("Left out, time missing or outside 1970 to 2100: %(count)s (rows %(rows)s)."),
     }[fault]
 

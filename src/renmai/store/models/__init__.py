@@ -1,5 +1,6 @@
 """Every stored model, one noun per module."""
 
+from renmai.store.models.acquaintances import Acquaintance
 from renmai.store.models.decisions import Decision
 from renmai.store.models.imports import Import, ImportProblem, InboxRecord, Sighting
 from renmai.store.models.interactions import Interaction, Participation
@@ -9,6 +10,7 @@ from renmai.store.models.people import Fact, Handle, Mention, MentionHandle, Per
 from renmai.store.models.ties import Tie
 
 __all__ = [
+    "Acquaintance",
     "Decision",
     "Fact",
     "Handle",

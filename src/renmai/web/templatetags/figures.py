@@ -3,7 +3,10 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from renmai.domain.because import Because
 from renmai.domain.handles import HandleKind, handle_of
+from renmai.queries.path_cards import PathCard, PathPerson
+from renmai.wording import sentence
 
 register = template.Library()
 HANDLE_ICONS = {HandleKind.MAIL: "mail", HandleKind.PHONE: "phone", HandleKind.WECHAT: "chat"}
@@ -93,3 +96,21 @@ def fact_words(kind: str) -> str:
         "name_reading": _("reading of the name"),
     }
     return words.get(kind, kind)
+
+
+@register.filter
+def about(share: float) -> str:
+    """Return a chance as people say it: about 65%, 六成五."""
+    return sentence(Because("about_share", {"share": share}))
+
+
+@register.filter
+def stops(path: PathCard) -> list[tuple[PathPerson, float]]:
+    """Return everybody on a path after the owner, with the chance of the hop that leads to them."""
+    return list(zip(path.people[1:], path.hops, strict=True))
+
+
+@register.filter
+def reasons(path: PathCard) -> list[Because]:
+    """Return what a path rests on, hop by hop."""
+    return [reason for hop in path.because for reason in hop]

@@ -158,6 +158,7 @@ def _pages(typed: str) -> list[tuple[str, str, str]]:
     pages = [
         ("today", "today", _("Today")),
         ("people", "people", _("People")),
+        ("path", "intro", _("Introductions")),
         ("sources", "source", _("Sources")),
         ("settings", "settings", _("Settings")),
     ]
