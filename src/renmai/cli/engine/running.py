@@ -30,7 +30,7 @@ def steps() -> Iterator[Callable[[str], None]]:
     words = {
         "reading": _("Reading events"),
         "learning": _("Learning from the past"),
-        "computing": _("Computing ties"),
+        "computing": _("Computing"),
     }
     with printing.console(is_error=True).status(words["reading"]) as status:
         yield lambda step: status.update(words[step])
