@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from renmai.cli.printing import reasons_as_json
-from renmai.queries.cards import PersonCard, PersonRow, TieCard, TodayCard
+from renmai.queries.cards import PersonCard, PersonRow, ReplyCard, TieCard, TodayCard
 from renmai.wording import sentence
 
 
@@ -62,17 +62,25 @@ def tie(row: PersonRow) -> dict[str, Any]:
     acts_in, days_active, first_on, last_out_on, last_in_on, rhythm_days, because: [{code, numbers,
     sentence}]}}`
 
-    `tie` is null where nothing has passed.
+    `tie` is null where nothing has passed. `replies` stands beside it: `{asked, answered, chance, half_hours,
+    most_hours, waiting_since_on, still, try_again_on, because}`; the three after `most_hours` are null where
+    no letter of yours waits, else since when, the chance that an answer still comes, when to try again.
     """
-    return {"id": row.id, "name": row.name, "tie": _figures(row.tie)}
+    return {
+        "id": row.id,
+        "name": row.name,
+        "tie": _figures(row.tie),
+        "replies": _replies(row.replies),
+    }
 
 
 def person(card: PersonCard) -> dict[str, Any]:
-    """`{id, name, subtitle, is_me, is_person, tier, tie, handles: [{text, nature, mention_id, origins}],
-    facts: [{kind, value, source, on}], timeline: [{at, kind, nature, from_me, subject, excerpt, audience,
-    source}], timeline_total, occasions: [{kind, on, is_lunar, turning}]}`
+    """`{id, name, subtitle, is_me, is_person, tier, tie, replies, handles: [{text, nature, mention_id,
+    origins}], facts: [{kind, value, source, on}], timeline: [{at, kind, nature, from_me, subject, excerpt,
+    audience, source}], timeline_total, occasions: [{kind, on, is_lunar, turning}]}`
 
-    `tie` is as in `renmai tie`; `timeline` holds the newest of `timeline_total` acts, newest first.
+    `tie` and `replies` are as in `renmai tie`; `timeline` holds the newest of `timeline_total` acts, newest
+    first.
     """
     return {
         "id": card.id,
@@ -82,6 +90,7 @@ def person(card: PersonCard) -> dict[str, Any]:
         "is_person": card.is_person,
         "tier": card.tier,
         "tie": _figures(card.tie),
+        "replies": _replies(card.replies),
         "handles": [
             {
                 "text": handle.text,
@@ -113,6 +122,23 @@ def person(card: PersonCard) -> dict[str, Any]:
             {"kind": o.kind, "on": iso(o.on), "is_lunar": o.is_lunar, "turning": o.turning}
             for o in card.occasions
         ],
+    }
+
+
+def _replies(replies: ReplyCard | None) -> dict[str, Any] | None:
+    """Return how somebody answers; chances are 0 to 1."""
+    if replies is None:
+        return None
+    return {
+        "asked": replies.asked,
+        "answered": replies.answered,
+        "chance": replies.chance,
+        "half_hours": replies.half_hours,
+        "most_hours": replies.most_hours,
+        "waiting_since_on": iso(replies.waiting_since_on),
+        "still": replies.still,
+        "try_again_on": iso(replies.try_again_on),
+        "because": reasons_as_json(replies.because),
     }
 
 

@@ -10,6 +10,7 @@ from renmai.cli.ties import both_sides, mark_and_figures
 from renmai.cli.who import person_id_of
 from renmai.queries.cards import TieCard
 from renmai.queries.tie import tie as look
+from renmai.wording import sentence
 
 
 def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
@@ -25,6 +26,10 @@ def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
         printing.line(_("There is no tie: nothing has passed between you."))
     else:
         show(row.tie)
+    if row.replies:
+        printing.line()
+        for each in row.replies.because:
+            printing.line(sentence(each))
 
 
 def show(tie: TieCard) -> None:

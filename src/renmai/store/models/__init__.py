@@ -3,7 +3,7 @@
 from renmai.store.models.decisions import Decision
 from renmai.store.models.imports import Import, ImportProblem, InboxRecord, Sighting
 from renmai.store.models.interactions import Interaction, Participation
-from renmai.store.models.letters import OpenLetter
+from renmai.store.models.letters import OpenLetter, ReplyHabit
 from renmai.store.models.owners import Owner
 from renmai.store.models.people import Fact, Handle, Mention, MentionHandle, Person
 from renmai.store.models.ties import Tie
@@ -19,6 +19,7 @@ __all__ = [
     "Mention",
     "MentionHandle",
     "OpenLetter",
+    "ReplyHabit",
     "Owner",
     "Participation",
     "Person",
