@@ -178,6 +178,16 @@ def test_an_act_whose_days_are_not_over_is_no_lesson():
     assert answered.num_rows == 2
 
 
+def test_a_longer_span_is_likelier_to_hold_an_answer_where_nothing_could_be_learnt():
+    table = two_people(1)
+    one, seven, thirty = (
+        [row["probability"] for row in replies(table, "2026-01-01", "2026-01-09", within_days=days)]
+        for days in (1, 7, 30)
+    )
+
+    assert all(a < b < c < 1 for a, b, c in zip(one, seven, thirty, strict=True))
+
+
 def test_nobody_answers_in_a_meeting_and_hardly_anybody_a_broadcast():
     acts = [Act(START + day * DAY_S, "A", frozenset("BC"), frozenset(), f"q{day}", None) for day in range(30)]
     for kind, most in (("meeting", 0.0), ("mass", 0.02), ("automatic", 0.02)):

@@ -1,4 +1,4 @@
-"""How somebody answers and what their silence means, from a book (R6); a cache that a rebuild leaves as it is."""
+"""How somebody answers and what their silence means, from a book (R6)."""
 
 from datetime import timedelta
 

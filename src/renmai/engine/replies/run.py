@@ -8,16 +8,18 @@ import ibis
 import numpy as np
 import pyarrow as pa
 
+from renmai.domain.replies import NO_HABIT, outlook_of
 from renmai.engine import backend
 from renmai.engine.profile import profile_of, rows_left_out
 from renmai.engine.replies.answers import answered_at
 from renmai.engine.replies.features import Numbers, Past, features, past_of
 from renmai.engine.replies.learning import learnt_model
-from renmai.engine.replies.model import ReplyModel, shipped_model
+from renmai.engine.replies.model import SHIPPED_WITHIN_DAYS, ReplyModel, shipped_model
 from renmai.engine.replies.sent import Sent, Whole, sent_of
 from renmai.engine.tables import SECONDS_PER_DAY, checked, sound
 
 ROWS_AT_ONCE = 250_000
+MOST = 0.999
 SILENT_ASKED, SILENT_ANSWERED = 100.0, 1.0
 """What is believed of broadcasts and machines before any is seen: one in a hundred is answered."""
 
@@ -125,10 +127,11 @@ def _chances_of(
         within_s=within_s,
     )
     on_step("computing")
+    factor = _factor(known, within_s)
     asked = np.flatnonzero(sent.at >= train_until_epoch_s)
     parts = [asked[start : start + ROWS_AT_ONCE] for start in range(0, len(asked), ROWS_AT_ONCE)]
     chances = [_chances(past, known, rows) for rows in parts]
-    probability = np.concatenate(chances) if chances else np.zeros(0)
+    probability = np.minimum(MOST, np.concatenate(chances) * factor) if chances else np.zeros(0)
     keys = sent.keys.take(pa.array(asked))
     return _Found(keys.add_column(3, "probability", pa.array(probability)), known, sent.names)
 
@@ -140,6 +143,15 @@ def _chances(past: Past, model: ReplyModel, rows: Whole) -> Numbers:
     found = np.where(sent.is_copy[rows], model.copied.probability(known), model.addressed.probability(known))
     found = np.where(sent.is_silent[rows], _of_silent(past, rows), found)
     return np.where(sent.is_mutual[rows], 0.0, found)
+
+
+def _factor(model: ReplyModel, within_s: int) -> float:
+    """Return how many times as many answers come within another span than the shipped model's seven days."""
+    if model.basis != "shipped":
+        return 1.0
+    usual = outlook_of(NO_HABIT)
+    within_shipped = 1.0 - usual.left(SHIPPED_WITHIN_DAYS * SECONDS_PER_DAY)
+    return (1.0 - usual.left(within_s)) / within_shipped
 
 
 def _of_silent(past: Past, rows: Whole) -> Numbers:
