@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmai.domain.candidates import Waiting, awaited, cooling, newly_met, occasion, owed, revived, worth_of
+from renmai.domain.replies import HOUR_S, NO_HABIT, habit_of, outlook_of
 from renmai.domain.ties import Tie
 
 TODAY = date(2026, 4, 16)
@@ -39,10 +40,15 @@ def ago(days):
     return TODAY - timedelta(days=days)
 
 
-def letter(days_ago, *, asks=True, usual_days=None):
+def letter(days_ago, *, asks=True, usual_days=None, habit=NO_HABIT):
     usual_s = None if usual_days is None else usual_days * DAY_S
     return Waiting(
-        interaction_id=1, act="<1@x>", at_epoch_s=NOON - days_ago * DAY_S, asks=asks, usual_s=usual_s
+        interaction_id=1,
+        act="<1@x>",
+        at_epoch_s=NOON - days_ago * DAY_S,
+        asks=asks,
+        usual_s=usual_s,
+        outlook=outlook_of(habit),
     )
 
 
@@ -88,14 +94,23 @@ def test_a_dormant_strong_tie_is_revived_before_every_weak_one():
     assert strong.weight > weak.weight
 
 
-def test_an_answer_is_awaited_until_twice_their_usual_time_and_given_up_after_three_weeks():
-    assert waiting(5, usual_days=3) is None
-    assert waiting(7, usual_days=3).numbers["usual_hours"] == 72
-    assert waiting(22, usual_days=3) is None
+def test_an_answer_is_awaited_until_it_is_late_for_them_and_let_go_after_three_weeks():
+    """R6: late is by their own habit; who answers within hours is asked again sooner."""
+    quick, slow = habit_of([5 * HOUR_S] * 60), habit_of([9 * DAY_S] * 60)
+
+    assert waiting(1, habit=quick) is None
+    assert waiting(2, habit=quick).numbers["most_hours"] < 10
+    assert waiting(9, habit=slow) is None
+    assert waiting(10, habit=slow).numbers["is_habit_known"]
+    assert waiting(23, habit=slow) is None
     assert waiting(6) is None
-    assert waiting(7) is not None
+    assert not waiting(7).numbers["is_habit_known"]
     assert waiting(7, asks=False) is None
     assert waiting(7, of=tie(tie_class="pseudo")) is None
+
+
+def test_a_nudge_says_what_chance_is_left():
+    assert waiting(7).numbers["still_share"] > waiting(20).numbers["still_share"] > 0
 
 
 def test_a_question_outweighs_a_word_and_a_strong_tie_a_stranger():

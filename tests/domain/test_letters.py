@@ -115,7 +115,35 @@ def test_usual_times_are_learnt_from_answers_that_name_what_they_answer():
 
     assert found.my_usual.is_known
     assert abs(found.my_usual.typical_s - DAY_S / 2) < 60
-    assert not found.their_usual.is_known
+    assert found.their_habit.asked == 0
+
+
+def test_their_habit_counts_what_i_sent_and_whether_and_when_they_answered_it():
+    asked = [letter(day, is_from_me=True, asks=True, thread=f"<{day}>") for day in (80, 60, 40, 30, 5)]
+    found = opened(
+        *asked,
+        letter(79.9, reply_to=asked[0].act, thread="<80>"),
+        letter(58.5, reply_to="<between@x>", thread="<60>"),
+        letter(29, reply_to="<elsewhere@x>", thread="<other>"),
+        letter(28, kind="message"),
+    ).their_habit
+
+    assert (found.asked, found.answered) == (4, 4)
+    assert [found.counts[place] for place in (1, 4, 5, 9)] == [1, 2, 0, 1]
+
+
+def test_a_letter_too_young_to_judge_counts_neither_way():
+    young = letter(5, is_from_me=True, asks=True)
+
+    assert opened(young, letter(4, reply_to=young.act)).their_habit.asked == 0
+
+
+def test_the_other_way_is_how_they_reached_me_oftenest_besides():
+    said = [letter(day, kind="message") for day in (40, 39)] + [letter(38, kind="call", role="attendee")]
+    mine = letter(8, is_from_me=True, asks=True)
+
+    assert opened(*said, letter(60), mine).other_way == "message"
+    assert opened(letter(60), mine).other_way == ""
 
 
 letters = st.builds(

@@ -162,3 +162,39 @@ def test_backtest_says_when_there_is_nothing_to_judge(speak, events_file):
 
     assert said.exit_code == 2
     assert "nothing to judge" in said.stderr
+
+
+def test_replies_writes_a_chance_for_every_act_and_reader_in_the_columns_of_the_contract(speak, events_file):
+    """
+    2026-01-05 → Ada mail
+    2026-01-07 ← Ada mail
+    2026-01-09 → 李雷 call
+    2026-03-01 → Later mail
+    """
+    moments = ("--train-until", "2026-01-06", "--until", "2026-02-01")
+    said = speak("replies", events_file, *moments, "--out", "replies.parquet", "--json")
+
+    table = pq.read_table("replies.parquet")
+    assert said.exit_code == 0
+    assert table.column_names[:4] == ["act", "sender", "recipient", "probability"]
+    assert {(row["sender"], row["recipient"]) for row in table.to_pylist()} == {("Ada", "me"), ("me", "李雷")}
+    assert all(0 < row["probability"] < 1 for row in table.to_pylist())
+    assert json.loads(said.stdout) == {
+        "events": 4, "acts": 2, "model": "shipped", "names": False, "left_out": {}, "rows": {},
+    }  # fmt: skip
+
+
+def test_replies_refuses_moments_the_wrong_way_round_and_files_that_are_not_events(
+    speak, events_file, tmp_path
+):
+    """
+    2026-01-05 → Ada mail
+    """
+    (tmp_path / "broken.parquet").write_text("no")
+    later, earlier = ("--train-until", "2026-02-01"), ("--until", "2026-01-01")
+    turned = speak("replies", events_file, *later, *earlier, "--out", "r.parquet")
+    broken = speak("replies", "broken.parquet", *later, "--until", "2026-03-01", "--out", "r.parquet")
+
+    assert (turned.exit_code, broken.exit_code) == (2, 2)
+    assert "before --train-until" in turned.stderr and "broken.parquet" in broken.stderr
+    assert not (tmp_path / "r.parquet").exists()

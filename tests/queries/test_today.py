@@ -83,7 +83,7 @@ def test_newsletters_lists_and_automatic_answers_are_owed_nothing(viewer, tmp_pa
     assert "reply" not in kinds(look(viewer, today=DAY)).values()
 
 
-def test_a_question_of_mine_waits_until_twice_their_usual_time_has_passed(viewer, tmp_path, box):
+def test_a_question_of_mine_waits_until_it_is_late_for_them(viewer, tmp_path, box):
     box.rounds(BOB, [90, 70, 50, 30], hours=20)
     box.add(ME, BOB, 5, "When can it be ready?", subject="The mill")
     box.imported(viewer, tmp_path)
@@ -92,6 +92,13 @@ def test_a_question_of_mine_waits_until_twice_their_usual_time_has_passed(viewer
     early = look(viewer, today=DAY - timedelta(days=4))
     assert early.items == ()
     assert [item.name for item in early.waiting] == ["Bob Marsh"]
+    with override("en"):
+        (nudge,) = look(viewer, today=DAY).items
+        said, step = [sentence(each) for each in nudge.because], sentence(early.waiting[0].step)
+    assert said[0] == "You asked something in “The mill” five days ago and have no answer yet."
+    assert said[1].startswith("Bob mostly answers within")
+    assert said[1].endswith("% chance.")
+    assert step == "It is not late yet. Ask again from 15 April on."
 
 
 def test_a_tie_quieter_than_its_own_rhythm_is_greeted_and_one_long_silent_revived(viewer, tmp_path, box):

@@ -13,6 +13,7 @@ from renmai.domain.handles import handle_of
 from renmai.domain.occasions import KINDS
 from renmai.queries.cards import PersonCard, TimelineEntry
 from renmai.queries.person import person as look
+from renmai.wording import sentence
 
 NEWEST = 12
 
@@ -40,6 +41,8 @@ def show(card: PersonCard) -> None:
         printing.line(_("There is no tie: nothing has passed between you."))
     else:
         tie_page.show(card.tie)
+    if card.replies:
+        _section(_("Replies"), [sentence(each) for each in card.replies.because])
     _section(_("Handles"), _handles(card))
     noted = (fact for fact in card.facts if fact.kind not in (*KINDS, "photo"))
     _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in noted)))

@@ -6,7 +6,7 @@ from typing import Any
 
 from renmai.cli.printing import reasons_as_json
 from renmai.queries.backtest import BacktestCard
-from renmai.queries.cards import PersonCard, PersonRow, TieCard, TodayCard
+from renmai.queries.cards import PersonCard, PersonRow, ReplyCard, TieCard, TodayCard
 from renmai.queries.cards_of_ties import WhyCard
 from renmai.queries.path_cards import PathCard
 from renmai.wording import sentence
@@ -76,16 +76,26 @@ def tie(row: PersonRow) -> dict[str, Any]:
     says whose the tie is: `kind` person, position or open, `chance` 0 to 1 that it is the person's. With
     `--class`, `--bond`, `--strength` or `--as-computed` it prints `{decision_id}`, null where nothing new was
     said.
+
+    `replies` stands beside it: `{asked, answered, chance, half_hours, most_hours, waiting_since_on, still,
+    try_again_on, because}`; the three after `most_hours` are null where no letter of yours waits, else since
+    when, the chance that an answer still comes, when to try again.
     """
-    return {"id": row.id, "name": row.name, "tie": _figures(row.tie)}
+    return {
+        "id": row.id,
+        "name": row.name,
+        "tie": _figures(row.tie),
+        "replies": _replies(row.replies),
+    }
 
 
 def person(card: PersonCard) -> dict[str, Any]:
-    """`{id, name, subtitle, is_me, is_person, tier, tie, handles: [{text, nature, mention_id, origins}],
-    facts: [{kind, value, source, on}], timeline: [{at, kind, nature, from_me, subject, excerpt, audience,
-    source}], timeline_total, occasions: [{kind, on, is_lunar, turning}]}`
+    """`{id, name, subtitle, is_me, is_person, tier, tie, replies, handles: [{text, nature, mention_id,
+    origins}], facts: [{kind, value, source, on}], timeline: [{at, kind, nature, from_me, subject, excerpt,
+    audience, source}], timeline_total, occasions: [{kind, on, is_lunar, turning}]}`
 
-    `tie` is as in `renmai tie`; `timeline` holds the newest of `timeline_total` acts, newest first.
+    `tie` and `replies` are as in `renmai tie`; `timeline` holds the newest of `timeline_total` acts, newest
+    first.
     """
     return {
         "id": card.id,
@@ -95,6 +105,7 @@ def person(card: PersonCard) -> dict[str, Any]:
         "is_person": card.is_person,
         "tier": card.tier,
         "tie": _figures(card.tie),
+        "replies": _replies(card.replies),
         "handles": [
             {
                 "text": handle.text,
@@ -146,6 +157,23 @@ def path(cards: Iterable[PathCard]) -> list[dict[str, Any]]:
         }
         for card in cards
     ]
+
+
+def _replies(replies: ReplyCard | None) -> dict[str, Any] | None:
+    """Return how somebody answers; chances are 0 to 1."""
+    if replies is None:
+        return None
+    return {
+        "asked": replies.asked,
+        "answered": replies.answered,
+        "chance": replies.chance,
+        "half_hours": replies.half_hours,
+        "most_hours": replies.most_hours,
+        "waiting_since_on": iso(replies.waiting_since_on),
+        "still": replies.still,
+        "try_again_on": iso(replies.try_again_on),
+        "because": reasons_as_json(replies.because),
+    }
 
 
 def _figures(figures: TieCard | None) -> dict[str, Any] | None:

@@ -123,6 +123,10 @@ def show_one(viewer: Viewer, person_id: int, day: date, *, as_json: bool) -> Non
         printing.line(_("There is no tie: nothing has passed between you."))
     else:
         show(row.tie)
+    if row.replies:
+        printing.line()
+        for each in row.replies.because:
+            printing.line(sentence(each))
 
 
 def show(tie: TieCard) -> None:

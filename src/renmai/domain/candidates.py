@@ -7,14 +7,11 @@ from math import exp, log1p, sqrt
 from renmai.domain.cadence import DAY_S, lateness
 from renmai.domain.letters import OWED_DAYS
 from renmai.domain.plan import Candidate, PlanKind, key_of
+from renmai.domain.replies import MOST_SHARE, ReplyOutlook
 from renmai.domain.ties import Tie, TieClass, TieState
 
 MY_USUAL_S = float(DAY_S)
 """How soon an answer is expected of somebody whose habit is not known."""
-NUDGE_AFTER_DAYS = 2
-NUDGE_UNTIL_DAYS = 21
-"""After that, silence is an answer; the tie may still be worth a greeting."""
-ASKED_AFTER_DAYS = 7
 QUIET_DAYS = 14
 """Shorter silences are holidays, whatever the rhythm."""
 LONG_DAYS = 120
@@ -27,14 +24,20 @@ STRANGER = 0.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A letter that waits for an answer, with how long its reader usually takes (None: not known)."""
+    """A letter that waits for an answer.
+
+    `usual_s` is how long I usually take, where I owe it (None: not known); `outlook` what to expect of its
+    reader, where they do, and `other_way` the kind of act by which they also reach me.
+    """
 
     interaction_id: int
     act: str
     at_epoch_s: int
     asks: bool
-    usual_s: float | None
+    usual_s: float | None = None
     tries: int = 0
+    outlook: ReplyOutlook | None = None
+    other_way: str = ""
 
 
 def worth_of(tie: Tie | None) -> float:
@@ -90,35 +93,41 @@ def awaited(
     today: date,
     sent_on: date,
 ) -> Candidate | None:
-    """Return the nudge for a question of mine, None while waiting is still what one would expect.
+    """Return the nudge for a question of mine, None while waiting is still what one would expect (R6).
 
-    It is worth a word after twice this person's usual time, after a week where that is not known.
+    It is worth a word when it is late for this person: most answers of theirs that come have come.
     """
     waited_s = float(as_of_epoch_s - letter.at_epoch_s)
-    ago_days = (today - sent_on).days
-    if tie is None or tie.tie_class == TieClass.PSEUDO or not letter.asks:
+    if tie is None or tie.tie_class == TieClass.PSEUDO or not letter.asks or letter.outlook is None:
         return None
-    if not NUDGE_AFTER_DAYS <= ago_days <= NUDGE_UNTIL_DAYS:
+    outlook = letter.outlook
+    if waited_s < outlook.try_again_s or outlook.is_over(waited_s):
         return None
-    if letter.usual_s is None and ago_days < ASKED_AFTER_DAYS:
-        return None
-    if letter.usual_s is not None and waited_s < 2 * letter.usual_s:
-        return None
-    usual_s = letter.usual_s or ASKED_AFTER_DAYS * DAY_S
-    numbers: dict[str, object] = {"ago_days": ago_days, "tries_times": letter.tries}
-    if letter.usual_s is not None:
-        numbers["usual_hours"] = round(letter.usual_s / 3600, 1)
     return Candidate(
         key=key_of(PlanKind.WAITING, anchor, letter.act),
         person_id=person_id,
         kind=PlanKind.WAITING,
         worth=worth_of(tie),
-        urgency=0.8 * lateness(waited_s, usual_s),
-        numbers=numbers,
+        urgency=0.8 * lateness(waited_s, outlook.within_s(MOST_SHARE)),
+        numbers={
+            "ago_days": (today - sent_on).days,
+            "tries_times": letter.tries,
+            "other_way": letter.other_way,
+            **silence_numbers(outlook, waited_s),
+        },
         interaction_id=letter.interaction_id,
         tries=letter.tries,
         tried_on=sent_on,
     )
+
+
+def silence_numbers(outlook: ReplyOutlook, waited_s: float) -> dict[str, object]:
+    """Return the figures that say what a silence means by now."""
+    return {
+        "is_habit_known": outlook.is_known,
+        "most_hours": round(outlook.within_s(MOST_SHARE) / 3600, 1),
+        "still_share": round(outlook.still_comes(waited_s), 3),
+    }
 
 
 def cooling(tie: Tie, anchor: str, *, today: date, last_on: date) -> Candidate | None:

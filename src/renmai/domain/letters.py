@@ -1,11 +1,14 @@
 """Letters: which mail or message still waits for an answer, mine or theirs (P1)."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from renmai.domain.cadence import DAY_S, ReplyTime, reply_time
 from renmai.domain.interactions import WRITTEN, Kind, Role
+from renmai.domain.replies import RIPE_S, ReplyHabit, habit_of
 
 OWED_DAYS = 45
 """An older letter is no longer owed an answer: it would need an apology, and that is another letter."""
@@ -44,13 +47,18 @@ class Letter(NamedTuple):
 
 
 class Open(NamedTuple):
-    """What is open with one person: what I owe, what I wait for, on how many days I tried in vain."""
+    """What is open with one person: what I owe, what I wait for, on how many days I tried in vain.
+
+    `other_way` is the kind of act by which they reached me oftenest, other than that of the letter awaited;
+    empty where there is none. `their_habit` is how they answer what I send them.
+    """
 
     owed: Letter | None
     awaited: Letter | None
     tries: int
+    other_way: str
     my_usual: ReplyTime
-    their_usual: ReplyTime
+    their_habit: ReplyHabit
 
 
 def is_a_question_to_me(letter: Letter, my_acts: Collection[str]) -> bool:
@@ -107,7 +115,12 @@ def open_letters(
         answered_at = my_last_in_thread.get(letter.thread or letter.act, -1)
         if answered_at < letter.at_epoch_s and is_a_question_to_me(letter, my_acts):
             owed = _weightier(owed, letter)
-    return Open(owed, *_awaited(known), *_usual(known))
+    ours = {each.act: each for each in known}
+    attempts = [each for each in known if each.is_from_me and reaches_out(each, ours)]
+    awaited, tries = _awaited(known, attempts)
+    ripe = (each for each in attempts if each.at_epoch_s <= as_of_epoch_s - RIPE_S)
+    their_habit = habit_of(_waits(ripe, known))
+    return Open(owed, awaited, tries, _other_way(known, awaited), _my_usual(known), their_habit)
 
 
 def _settles(letter: Letter) -> bool:
@@ -127,27 +140,50 @@ def _weightier(one: Letter | None, other: Letter) -> Letter:
     return other if one is None or other.asks or not one.asks else one
 
 
-def _awaited(known: Sequence[Letter]) -> tuple[Letter | None, int]:
+def _awaited(known: Sequence[Letter], attempts: Sequence[Letter]) -> tuple[Letter | None, int]:
     """Return my latest attempt since they last did anything, with the number of days on which I tried."""
     their_last = max((each.at_epoch_s for each in known if not each.is_from_me), default=-1)
     met_last = max((each.at_epoch_s for each in known if _is_spoken(each)), default=-1)
-    since = max(their_last, met_last)
-    ours = {each.act: each for each in known}
-    attempts = [
-        each for each in known if each.is_from_me and each.at_epoch_s > since and reaches_out(each, ours)
-    ]
-    return (attempts[-1] if attempts else None), len({each.at_epoch_s // DAY_S for each in attempts})
+    open_ones = [each for each in attempts if each.at_epoch_s > max(their_last, met_last)]
+    return (open_ones[-1] if open_ones else None), len({each.at_epoch_s // DAY_S for each in open_ones})
 
 
-def _usual(known: Sequence[Letter]) -> tuple[ReplyTime, ReplyTime]:
-    """Return how long I usually take to answer them, and they me, from acts that name what they answer."""
-    sent = {each.act: each for each in known}
-    gaps: dict[bool, list[float]] = {True: [], False: []}
-    seen: set[tuple[str, bool]] = set()
+def _other_way(known: Sequence[Letter], awaited: Letter | None) -> str:
+    """Return the kind by which they reached me oftenest, other than the awaited letter's."""
+    if awaited is None:
+        return ""
+    ways = Counter(each.kind for each in known if not each.is_from_me or _is_spoken(each))
+    del ways[awaited.kind]
+    return min(ways, key=lambda kind: (-ways[kind], kind), default="")
+
+
+def _waits(attempts: Iterable[Letter], known: Sequence[Letter]) -> Iterator[float | None]:
+    """Yield how long each attempt waited for its answer, None where none came.
+
+    An answer is the first act of theirs after it that stands in the same conversation, or that answers
+    nothing, as a message, a call or a new letter does; an answer in another conversation is none.
+    """
+    theirs: dict[str, list[int]] = {}
+    for each in known:
+        if not each.is_from_me or _is_spoken(each):
+            for name in {each.reply_to, each.thread} if each.reply_to else {""}:
+                theirs.setdefault(name, []).append(each.at_epoch_s)
+    for attempt in attempts:
+        conversation = ("", attempt.act, attempt.thread or attempt.act)
+        came = [
+            times[place] - attempt.at_epoch_s
+            for times in (theirs.get(name, ()) for name in conversation)
+            if (place := bisect_right(times, attempt.at_epoch_s)) < len(times)
+        ]
+        yield float(min(came)) if came else None
+
+
+def _my_usual(known: Sequence[Letter]) -> ReplyTime:
+    """Return how long I usually take to answer them, from acts that name what they answer."""
+    sent = {each.act: each for each in known if not each.is_from_me}
+    gaps: dict[str, float] = {}
     for each in known:
         asked = sent.get(each.reply_to)
-        if asked is None or asked.is_from_me == each.is_from_me or (asked.act, each.is_from_me) in seen:
-            continue
-        seen.add((asked.act, each.is_from_me))
-        gaps[each.is_from_me].append(float(each.at_epoch_s - asked.at_epoch_s))
-    return reply_time(gaps[True]), reply_time(gaps[False])
+        if each.is_from_me and asked is not None:
+            gaps.setdefault(asked.act, float(each.at_epoch_s - asked.at_epoch_s))
+    return reply_time(gaps.values())

@@ -11,6 +11,8 @@ from typing import Any
 _WHERE = {
     "ties": "renmai.engine.run",
     "write_ties": "renmai.engine.run",
+    "reply_chances": "renmai.engine.replies.run",
+    "write_replies": "renmai.engine.replies.run",
     "chosen_model": "renmai.engine.refit",
     "backtest": "renmai.engine.backtesting",
     "basis": "renmai.engine.basis_evidence",

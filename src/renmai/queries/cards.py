@@ -8,8 +8,31 @@ from renmai.queries.cards_of_ties import Strip, TieCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyCard:
+    """How somebody answers the owner. `chance` and `still` are 0 to 1.
+
+    Of `asked` letters of the last year `answered` were; half of the answers come within `half_hours`, four in
+    five within `most_hours`. The last three fields are set where a letter of the owner's waits.
+    """
+
+    asked: int
+    answered: int
+    is_known: bool
+    chance: float
+    half_hours: float
+    most_hours: float
+    because: tuple[Because, ...]
+    waiting_since_on: date | None = None
+    still: float | None = None
+    try_again_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """One line of People. `tie` is None for somebody only known by an address; `handles` are text forms."""
+    """One line of People. `tie` is None for somebody only known by an address; `handles` are text forms.
+
+    `replies` stands only where one person is looked at.
+    """
 
     id: int
     name: str
@@ -20,6 +43,7 @@ class PersonRow:
     tier: int | None
     last_contact_on: date | None
     strip: Strip | None = None
+    replies: ReplyCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +117,7 @@ class PersonCard:
     facts: tuple[FactCard, ...]
     occasions: tuple["OccasionCard", ...]
     merges: tuple["DecisionCard", ...]
+    replies: ReplyCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from renmai.domain.letters import OWED_DAYS, Open, open_letters
 from renmai.domain.owners import Viewer
 from renmai.domain.ties import corrected
 from renmai.store import letters as store_letters
+from renmai.store import replies as store_replies
 from renmai.store import ties as store_ties
 from renmai.store.bulk import writing
 from renmai.store.corrections import corrections
@@ -17,7 +18,7 @@ from renmai.store.corrections import corrections
 COMPUTING = "renmai.queries.computed_ties"
 """Loaded only where something has changed: Arrow and the engine take a second, most looks need neither."""
 HABIT_DAYS = 365
-"""How far back usual reply times are looked for."""
+"""How far back habits of answering are looked for."""
 CONVERSATION_DAYS = 120
 MANY = 0.25
 """When more than this share of people changed, looking at all is quicker than picking them out."""
@@ -48,11 +49,14 @@ def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
         ties = corrected(computed.ties, corrections(owner_id, only))
         store_ties.keep_ties(cursor, owner_id, ties, computed.months, only)
         store_letters.keep_open_letters(cursor, owner_id, found, only)
+        store_replies.keep_habits(
+            cursor, owner_id, ((person_id, each.their_habit) for person_id, each in found), only
+        )
         store_ties.end(cursor, owner_id, as_of_epoch_s, computed.yardstick)
 
 
 def _open(owner_id: int, as_of_epoch_s: int, person_ids: Sequence[int] | None) -> Iterator[tuple[int, Open]]:
-    """Yield everybody with whom something is open."""
+    """Yield everybody with whom something is open, or whose habit of answering is known."""
     recent = as_of_epoch_s - OWED_DAYS * DAY_S
     mine = store_letters.my_side(
         owner_id, since_epoch_s=as_of_epoch_s - CONVERSATION_DAYS * DAY_S, until_epoch_s=as_of_epoch_s
@@ -69,7 +73,7 @@ def _open(owner_id: int, as_of_epoch_s: int, person_ids: Sequence[int] | None) -
         found = open_letters(
             letters, my_acts=mine.acts, my_last_in_thread=mine.last_in_thread, as_of_epoch_s=as_of_epoch_s
         )
-        if found.owed or found.awaited:
+        if found.owed or found.awaited or found.their_habit.asked:
             yield person_id, found
 
 

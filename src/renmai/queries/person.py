@@ -16,6 +16,7 @@ from renmai.queries.cards import (
 )
 from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.occasions import occasions_of
+from renmai.queries.silences import replies_of
 from renmai.queries.tie_cards import person_row
 from renmai.store import decisions, origins, timeline
 from renmai.store.listing import ties_of
@@ -65,6 +66,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
         facts=_facts(viewer, person_id, met),
         occasions=occasions_of(viewer, person_id, today=today),
         merges=tuple(_decisions(viewer, person_id)),
+        replies=replies_of(viewer, person_id, portrait.name, today=today) if row.tie else None,
     )
 
 

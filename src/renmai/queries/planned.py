@@ -10,15 +10,18 @@ from renmai.domain.cadence import DAY_S
 from renmai.domain.candidates import Waiting
 from renmai.domain.excerpts import is_called
 from renmai.domain.greetings import forms_of_address
+from renmai.domain.handles import HandleKind, handle_of
 from renmai.domain.letters import OWED_DAYS
 from renmai.domain.owners import Viewer
 from renmai.domain.plan import Candidate, Remembered, plan_today, split_key
+from renmai.domain.replies import ReplyOutlook
 from renmai.domain.ties import Tie
 from renmai.queries.cards import OccasionCard
 from renmai.queries.occasions import upcoming_occasions
 from renmai.store import openings
 from renmai.store.openings import Opening
 from renmai.store.portraits import Portrait, portraits
+from renmai.store.replies import outlooks
 from renmai.store.ties import figures_of
 
 COMING_DAYS = 30
@@ -26,12 +29,16 @@ MEMORY_DAYS = 365
 
 
 class Planned(NamedTuple):
-    """Today's list and what else the page shows: nudges not yet due, days to come, the people spoken of."""
+    """Today's list and what else the page shows: nudges not yet due, days to come, the people spoken of.
+
+    `expected` is what to expect of those whose answer is awaited.
+    """
 
     items: list[Candidate]
     still_waiting: list[Opening]
     coming: tuple[OccasionCard, ...]
     people: Mapping[int, Portrait]
+    expected: Mapping[int, ReplyOutlook]
 
 
 def planned(viewer: Viewer, *, today: date) -> Planned:
@@ -50,7 +57,9 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     people = portraits(viewer.owner_id, ids)
     rows = {row.person_id: row for row in known}
     rows |= openings.figures(viewer.owner_id, ids - rows.keys())
-    weighed = _Weighed(viewer, today, as_of, people, {pk: figures_of(row) for pk, row in rows.items()})
+    expected = outlooks(viewer.owner_id, {each.person_id for each in awaited})
+    ties = {pk: figures_of(row) for pk, row in rows.items()}
+    weighed = _Weighed(viewer, today, as_of, people, ties, expected)
     tried = openings.attempts(viewer.owner_id, {row.person_id for row in known})
     found = [
         *weighed.letters(owed, candidates.owed),
@@ -61,7 +70,7 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     items = plan_today(found, today=today, memory=_memory(viewer, today, people))
     shown = {item.person_id for item in items}
     waiting = [each for each in awaited if each.asks and each.person_id in people.keys() - shown]
-    return Planned(items, waiting, coming, people)
+    return Planned(items, waiting, coming, people, expected)
 
 
 def _meant(letters: list[Opening], *, is_from_me: bool) -> list[Opening]:
@@ -90,9 +99,10 @@ class _Weighed:
         as_of_epoch_s: int,
         people: Mapping[int, Portrait],
         ties: Mapping[int, Tie],
+        expected: Mapping[int, ReplyOutlook],
     ) -> None:
         self.viewer, self.today, self.as_of_epoch_s = viewer, today, as_of_epoch_s
-        self.people, self.ties = people, ties
+        self.people, self.ties, self.outlooks = people, ties, expected
 
     def letters(self, found: Iterable[Opening], weigh) -> Iterator[Candidate]:
         """Yield the letters that are worth an act today."""
@@ -106,6 +116,8 @@ class _Weighed:
                 asks=each.asks,
                 usual_s=each.usual_s,
                 tries=each.tries,
+                outlook=self.outlooks.get(each.person_id),
+                other_way=each.other_way or _by_phone(self.people[each.person_id]),
             )
             candidate = weigh(
                 each.person_id,
@@ -157,6 +169,11 @@ class _Weighed:
             )
             if candidate:
                 yield replace(candidate, numbers={**candidate.numbers, **_of_the_day(each)})
+
+
+def _by_phone(portrait: Portrait) -> str:
+    """Return the telephone as the other way where the owner has a number."""
+    return "phone" if any(handle_of(each).kind == HandleKind.PHONE for each in portrait.handles) else ""
 
 
 def _of_the_day(occasion: OccasionCard) -> dict[str, object]:

@@ -7,12 +7,13 @@ from renmai.domain.because import Because
 from renmai.domain.excerpts import bare_subject, first_question
 from renmai.domain.greetings import call_name
 from renmai.domain.handles import HandleKind, handle_of
-from renmai.domain.interactions import WRITTEN
+from renmai.domain.interactions import WRITTEN, Kind
 from renmai.domain.letters import SMALL_AUDIENCE
 from renmai.domain.names import has_han
 from renmai.domain.owners import Viewer
 from renmai.domain.plan import Candidate, PlanKind
 from renmai.queries.cards import TodayItem
+from renmai.queries.silences import silence_said
 from renmai.queries.tie_cards import tie_card, year_of_months
 from renmai.store.models import Tie as TieRow
 from renmai.store.portraits import Portrait
@@ -101,15 +102,14 @@ def _waiting(numbers: dict[str, object]) -> Words:
     """Word an answer I wait for."""
     if not numbers["subject"]:
         main = _said("waiting_plain", numbers, "ago_days")
-        return (main,), Because("step_nudge"), None
-    code = "waiting_usual" if "usual_hours" in numbers else "waiting_asked"
-    because = [_said(code, numbers, "subject", "ago_days", "usual_hours")]
-    if int(str(numbers.get("tries_times", 0))) > 1:
-        because.append(
-            Because("waiting_tried", {"name": numbers["name"], "out_times": numbers["tries_times"]})
-        )
-        return tuple(because), Because("step_nudge_other_way"), _said("draft_nudge", numbers, "subject")
-    return tuple(because), Because("step_nudge"), _said("draft_nudge", numbers, "subject")
+        return (main, silence_said(numbers)), Because("step_nudge"), None
+    because = [_said("waiting_asked", numbers, "subject", "ago_days"), silence_said(numbers)]
+    draft = _said("draft_nudge", numbers, "subject")
+    if int(str(numbers.get("tries_times", 0))) <= 1:
+        return tuple(because), Because("step_nudge"), draft
+    because.append(Because("waiting_tried", {"name": numbers["name"], "out_times": numbers["tries_times"]}))
+    way = _OTHER_WAYS.get(str(numbers.get("other_way", "")), "step_nudge_other_way")
+    return tuple(because), _said(way, numbers), draft
 
 
 def _cooling(numbers: dict[str, object], latest: list[Act]) -> Words:
@@ -195,6 +195,14 @@ def _occasion(numbers: dict[str, object], latest: list[Act]) -> Words:
     return (because,), Because("step_wish_today" if is_today else "step_wish"), _said(draft, numbers)
 
 
+_OTHER_WAYS = {
+    Kind.MAIL: "step_nudge_mail",
+    Kind.MESSAGE: "step_nudge_message",
+    Kind.CALL: "step_nudge_call",
+    Kind.MEETING: "step_nudge_meeting",
+    Kind.MEAL: "step_nudge_meeting",
+    "phone": "step_nudge_phone",
+}
 _OF_LETTER = {PlanKind.REPLY: _reply, PlanKind.WAITING: _waiting}
 _OF_TIE = {
     PlanKind.COOLING: _cooling,

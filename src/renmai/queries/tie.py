@@ -1,11 +1,13 @@
 """One tie with its evidence."""
 
+from dataclasses import replace
 from datetime import date
 
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import NoSuchPerson
 from renmai.queries.cards import PersonRow
 from renmai.queries.fresh_ties import fresh_ties
+from renmai.queries.silences import replies_of
 from renmai.queries.tie_cards import person_rows
 
 
@@ -18,4 +20,7 @@ def tie(viewer: Viewer, person_id: int, *, today: date) -> PersonRow:
     rows = person_rows(viewer, [person_id], today=today, is_explained=True)
     if not rows:
         raise NoSuchPerson(person_id)
-    return rows[0]
+    (row,) = rows
+    if row.tie is None:
+        return row
+    return replace(row, replies=replies_of(viewer, person_id, row.name, today=today))

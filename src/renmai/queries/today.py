@@ -1,17 +1,18 @@
 """Today: the few people worth an act, each with its because, a step and a draft (P1)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from renmai.domain.because import Because
-from renmai.domain.candidates import NUDGE_UNTIL_DAYS
+from renmai.domain.candidates import silence_numbers
 from renmai.domain.excerpts import bare_subject
 from renmai.domain.greetings import call_name
 from renmai.domain.owners import Viewer
-from renmai.domain.plan import REST_DAYS, TRIES, PlanKind, key_of
+from renmai.domain.plan import TRIES, PlanKind, key_of
 from renmai.queries.cards import TodayCard, TodayItem
 from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.occasions import lunar_text
 from renmai.queries.planned import Planned, planned
+from renmai.queries.silences import next_try, silence_said
 from renmai.queries.suggestions import today_item
 from renmai.store import people, timeline
 from renmai.store.listing import people_of, ties_of
@@ -26,7 +27,7 @@ def today(viewer: Viewer, *, today: date) -> TodayCard:
     as_of = viewer.end_of(today)
     fresh_ties(viewer, as_of)
     plan = planned(viewer, today=today)
-    waiting = [each for each in plan.still_waiting if _is_open(viewer, each, today)][:MARGIN]
+    waiting = [each for each in plan.still_waiting if _is_open(plan, each, as_of)][:MARGIN]
     wanted = [item.interaction_id for item in plan.items if item.interaction_id is not None]
     letters = timeline.acts(viewer.owner_id, [*wanted, *(each.interaction_id for each in waiting)])
     ties = ties_of(viewer.owner_id, [item.person_id for item in plan.items])
@@ -55,9 +56,9 @@ def _who_are_you(owner_id: int) -> tuple[Because, ...]:
     return people.who_are_you(owner_id, people.likely_owner(owner_id))
 
 
-def _is_open(viewer: Viewer, each: Opening, today: date) -> bool:
+def _is_open(plan: Planned, each: Opening, as_of_epoch_s: int) -> bool:
     """Tell whether an answer may still come, or the owner should know why nobody is proposed."""
-    return each.tries >= TRIES or (today - viewer.day_of(each.at_epoch_s)).days <= NUDGE_UNTIL_DAYS
+    return each.tries >= TRIES or not plan.expected[each.person_id].is_over(as_of_epoch_s - each.at_epoch_s)
 
 
 def _in_the_margin(
@@ -72,13 +73,10 @@ def _in_the_margin(
         "ago_days": (today - viewer.day_of(each.at_epoch_s)).days,
         "subject": subject,
     }
-    code = "waiting_asked" if subject else "waiting_plain"
-    if each.tries >= TRIES:
-        code = "rested_tries"
-        until = viewer.day_of(each.at_epoch_s) + timedelta(days=REST_DAYS)
-        numbers |= {"tries_times": each.tries, "until_on": until.isoformat()}
-    elif each.usual_s is not None and subject:
-        code, numbers["usual_hours"] = "waiting_usual", round(each.usual_s / 3600, 1)
+    outlook = plan.expected[each.person_id]
+    numbers |= silence_numbers(outlook, viewer.end_of(today) - each.at_epoch_s)
+    step = next_try(viewer, outlook, sent_at=each.at_epoch_s, tries=each.tries, today=today)
+    main = Because("waiting_asked" if subject else "waiting_plain", numbers)
     return TodayItem(
         key=key_of(PlanKind.WAITING, portrait.anchor, each.act),
         person_id=portrait.id,
@@ -86,8 +84,8 @@ def _in_the_margin(
         subtitle=portrait.subtitle,
         kind=PlanKind.WAITING,
         is_urgent=False,
-        because=(Because(code, numbers),),
-        step=Because("step_wait"),
+        because=(step,) if each.tries >= TRIES else (main, silence_said(numbers)),
+        step=step,
         draft=None,
         reply_to_subject=subject,
         mail_to="",

@@ -27,6 +27,7 @@ COLUMNS = (
     "at_epoch_s",
     "usual_s",
     "tries",
+    "other_way",
 )
 
 
@@ -174,10 +175,12 @@ def keep_open_letters(
         cursor.execute(f"DELETE FROM renmai_openletter WHERE {condition}", [listed_ids])
     rows = []
     for person_id, each in found:
-        for letter, usual in ((each.owed, each.my_usual), (each.awaited, each.their_usual)):
+        usual_s = each.my_usual.typical_s if each.my_usual.is_known else None
+        for letter, mine, tries, way in (
+            (each.owed, usual_s, 0, ""),
+            (each.awaited, None, each.tries, each.other_way),
+        ):
             if letter is not None:
-                usual_s = usual.typical_s if usual.is_known else None
-                tries = each.tries if letter.is_from_me else 0
                 rows.append(
                     (
                         owner_id,
@@ -185,8 +188,9 @@ def keep_open_letters(
                         letter.interaction_id,
                         letter.is_from_me,
                         letter.at_epoch_s,
-                        usual_s,
+                        mine,
                         tries,
+                        way,
                     )
                 )
     insert(cursor, "renmai_openletter", COLUMNS, rows)

@@ -30,6 +30,7 @@ class Opening(NamedTuple):
     asks: bool
     usual_s: float | None
     tries: int
+    other_way: str
 
 
 class Read(NamedTuple):
@@ -54,7 +55,8 @@ def open_letters(owner_id: int, *, is_from_me: bool, since_epoch_s: int) -> list
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT o.person_id, i.id, i.external_id, i.at_epoch_s, i.asks, o.usual_s, o.tries
+            SELECT o.person_id, i.id, i.external_id, i.at_epoch_s, i.asks, o.usual_s, o.tries,
+                   o.other_way
             FROM renmai_openletter o
             JOIN renmai_interaction i ON i.id = o.interaction_id
             JOIN renmai_person p ON p.id = o.person_id AND p.is_person AND NOT p.is_me

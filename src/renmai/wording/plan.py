@@ -23,11 +23,20 @@ PLAN: dict[str, str] = {
     "%(usual_hours)s.",
     "reply_plain": "%(name)s wrote to you %(ago_days)s and has not heard back.",
     # answers I wait for
-    "waiting_usual": "You wrote “%(subject)s” %(ago_days)s; %(name)s usually answers within %(usual_hours)s.",
     "rested_tries": "%(tries_times)s without an answer. Let it rest until %(until_on)s.",
     "waiting_plain": "You wrote to %(name)s %(ago_days)s and have no answer yet.",
     "waiting_asked": "You asked something in “%(subject)s” %(ago_days)s and have no answer yet.",
     "waiting_tried": "You have written %(out_times)s since %(name)s last did.",
+    # what silence means by now
+    "silence_known": "%(name)s mostly answers within %(most_hours)s; there is still a %(still_share)s "
+    "chance.",
+    "silence_unknown": "People you write to mostly answer within %(most_hours)s; there is still a "
+    "%(still_share)s chance.",
+    "silence_chance": "There is still a %(still_share)s chance of an answer.",
+    "replies_known": "Of %(asked)s letters %(name)s answered %(answered)s, half of them within "
+    "%(half_hours)s, most within %(most_hours)s.",
+    "replies_few": "Too few letters yet to know how %(name)s answers; people you write to mostly do within "
+    "%(most_hours)s.",
     # ties going quiet
     "cooling_rhythm": "You and %(name)s usually talk every %(rhythm_days)s; it has been %(silent_days)s.",
     "cooling_daily": "You and %(name)s used to talk every day or so; it has been %(silent_days)s.",
@@ -56,9 +65,15 @@ PLAN: dict[str, str] = {
     # steps
     "step_reply": "Answer %(name)s today, if only to say when you can say more.",
     "step_answer_question": "Answer the question first; the rest may wait.",
-    "step_wait": "Wait. It is not late yet.",
+    "step_wait_until": "It is not late yet. Ask again from %(until_on)s on.",
+    "step_let_go": "Let it rest, and write again when there is something new.",
     "step_nudge": "Ask once more, kindly, and make it easy to answer in one line.",
     "step_nudge_other_way": "Try another way than last time: a call, or a message.",
+    "step_nudge_mail": "Try a mail this time; %(name)s has written to you that way too.",
+    "step_nudge_message": "Try a message this time; %(name)s has written to you that way too.",
+    "step_nudge_call": "Try a call this time; you two have spoken that way before.",
+    "step_nudge_meeting": "Ask when you next meet; you two have met before.",
+    "step_nudge_phone": "Try a call or a message this time; you have a number.",
     "step_greet": "Ask how things are. Ask for nothing.",
     "step_greet_meet": "Propose a time to meet, as you used to. Ask for nothing.",
     "step_revive": "Write a greeting with one question that is easy to answer. No request this time.",

@@ -78,7 +78,7 @@ def test_today_holds_the_promised_keys_and_says_why(book):
 def test_a_tie_comes_with_its_figures_and_evidence(book):
     tie = json.loads(book("tie", "李雷", "--json", "--today", LAST_DAY).out)
 
-    assert tie.keys() == {"id", "name", "tie"}
+    assert tie.keys() == {"id", "name", "tie", "replies"}
     assert (tie["tie"]["acts_out"], tie["tie"]["acts_in"]) == (52, 52)
     assert tie["tie"]["because"]
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as later
 
 from renmai.cli.engine.backtest import backtest
 from renmai.cli.engine.paths import paths
+from renmai.cli.engine.replies import replies
 from renmai.cli.engine.ties import ties
 
 app = typer.Typer(
@@ -14,5 +15,6 @@ app = typer.Typer(
     help=str(later("Compute ties from tables of events, without a book.")),
 )
 app.command("ties", help=str(later("Compute every tie as of a moment.")))(ties)
+app.command("replies", help=str(later("Compute the chance of an answer to every act.")))(replies)
 app.command("backtest", help=str(later("Ask as of a past moment, and see what came of it.")))(backtest)
 app.command("paths", help=str(later("Find the most probable paths from one person to another.")))(paths)

@@ -66,3 +66,8 @@ Refit = Annotated[
         help=later("auto learns from the past where that foretells better; never; always."),
     ),
 ]
+Threads = Annotated[int | None, typer.Option("--threads", min=1, help=later("How many threads at most."))]
+MemoryLimit = Annotated[
+    str | None,
+    typer.Option("--memory-limit", metavar="SIZE", help=later("As in 2GB; the rest goes to disk.")),
+]

@@ -32,7 +32,7 @@ def steps() -> Iterator[Callable[[str], None]]:
         "reading_edges": _("Reading edges"),
         "looking": _("Looking for paths"),
         "learning": _("Learning from the past"),
-        "computing": _("Computing ties"),
+        "computing": _("Computing"),
     }
     with printing.console(is_error=True).status(words["reading"]) as status:
         yield lambda step: status.update(words[step])

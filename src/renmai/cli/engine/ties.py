@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy as later
 
 from renmai import engine
 from renmai.cli import printing
-from renmai.cli.engine.options import Events, HorizonDays, Refit, file_to_write, moment
+from renmai.cli.engine.options import (
+    Events,
+    HorizonDays,
+    MemoryLimit,
+    Refit,
+    Threads,
+    file_to_write,
+    moment,
+)
 from renmai.cli.engine.running import model_word, refusals_are_wrong_use, steps, tell_left_out
 from renmai.cli.options import AsJson
 
@@ -31,13 +39,8 @@ def ties(
         str,
         typer.Option("--spark-master", metavar="URL", help=later("Where Spark runs, with --engine spark.")),
     ] = "",
-    threads: Annotated[
-        int | None, typer.Option("--threads", min=1, help=later("How many threads at most."))
-    ] = None,
-    memory_limit: Annotated[
-        str | None,
-        typer.Option("--memory-limit", metavar="SIZE", help=later("As in 2GB; the rest goes to disk.")),
-    ] = None,
+    threads: Threads = None,
+    memory_limit: MemoryLimit = None,
     as_json: AsJson = False,
 ) -> None:
     """Compute the ties of every pair and write them to a file."""

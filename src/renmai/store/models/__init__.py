@@ -4,7 +4,7 @@ from renmai.store.models.acquaintances import Acquaintance
 from renmai.store.models.decisions import Decision
 from renmai.store.models.imports import Import, ImportProblem, InboxRecord, Sighting
 from renmai.store.models.interactions import Interaction, Participation
-from renmai.store.models.letters import OpenLetter
+from renmai.store.models.letters import OpenLetter, ReplyHabit
 from renmai.store.models.owners import Owner
 from renmai.store.models.people import Fact, Handle, Mention, MentionHandle, Person
 from renmai.store.models.ties import Tie
@@ -21,6 +21,7 @@ __all__ = [
     "Mention",
     "MentionHandle",
     "OpenLetter",
+    "ReplyHabit",
     "Owner",
     "Participation",
     "Person",

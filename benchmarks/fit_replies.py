@@ -1,0 +1,100 @@
+"""Fits the reply coefficients that come with the program, from the development sets.
+
+`python -m benchmarks.fit_replies` writes them with where they come from. Those for traces that name what is
+answered rest on a mailing list; those told by turns on office mail, private messages and the same list. All
+acts of a set are lessons: the coefficients serve books that are in none of them.
+"""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from benchmarks.dev_mail import mail_events
+from benchmarks.devsets import ROOT, collegemsg, enron156, reality
+from renmai.engine import backend
+from renmai.engine.replies.answers import answered_at
+from renmai.engine.replies.features import features, past_of
+from renmai.engine.replies.fit import Sample, fit_first, fit_from, together
+from renmai.engine.replies.learning import PULL_COPIED
+from renmai.engine.replies.model import SHIPPED_WITHIN_DAYS, ReplyModel
+from renmai.engine.replies.sent import sent_of
+from renmai.engine.tables import LATEST_EPOCH_S, SECONDS_PER_DAY, checked, sound
+
+TARGET = ROOT / "src" / "renmai" / "engine" / "models" / "replies.json"
+PULL = 50.0
+
+
+class Lessons(NamedTuple):
+    """What a set teaches of acts addressed and of acts copied."""
+
+    name: str
+    events: int
+    addressed: Sample
+    copied: Sample
+
+
+def events_by_name() -> dict[str, pa.Table]:
+    """Return the events of every set; the list once with and once without what its mails answer."""
+    mail = mail_events()
+    return {
+        "linux-i2c": mail,
+        "linux-i2c by turns": mail.drop_columns(["reply_to"]),
+        "enron156": enron156().events,
+        "collegemsg": collegemsg().events,
+        "reality-text": reality("text").events,
+    }
+
+
+def lessons(name: str, events: pa.Table) -> Lessons:
+    """Return every act of a set whose outcome is certain."""
+    connection = backend.connect()
+    table = sound(checked(backend.events_table(connection, events)))
+    sent = sent_of(connection, table, LATEST_EPOCH_S)
+    answered = answered_at(sent)
+    within_s = int(SHIPPED_WITHIN_DAYS * SECONDS_PER_DAY)
+    past = past_of(sent, answered, within_s)
+
+    def sample(chosen: np.ndarray) -> Sample:
+        rows = np.flatnonzero(chosen & ~sent.is_silent & (sent.at + within_s <= sent.at.max()))
+        came = (answered[rows] - sent.at[rows] <= within_s).astype(float)
+        return Sample(features(past, rows), came, np.ones(len(rows)))
+
+    return Lessons(name, len(sent.at), sample(~sent.is_copy), sample(sent.is_copy))
+
+
+def fitted(known: Iterable[Lessons]) -> ReplyModel:
+    """Return the model that some sets teach, each weighing the same."""
+    each = list(known)
+    addressed = fit_first(together([lesson.addressed for lesson in each]), pull=PULL)
+    copies = [lesson.copied for lesson in each if len(lesson.copied.came)]
+    copied = fit_from(addressed, together(copies), pull=PULL_COPIED) if copies else addressed
+    return ReplyModel("shipped", addressed, copied)
+
+
+def main() -> None:
+    """Write the coefficients."""
+    known = {name: lessons(name, events) for name, events in events_by_name().items()}
+    named, in_turn = known.pop("linux-i2c"), list(known.values())
+    plain: dict[str, Any] = {
+        "provenance": {
+            "how": "benchmarks/fit_replies.py: logistic regression; see docs/engine.md",
+            "within_days": SHIPPED_WITHIN_DAYS,
+            "pull": PULL,
+            "sets": {
+                "named": {named.name: named.events},
+                "in_turn": {each.name: each.events for each in in_turn},
+            },
+        },
+        "named": fitted([named]).as_json(),
+        "in_turn": fitted(in_turn).as_json(),
+    }
+    Path(TARGET).write_text(json.dumps(plain, indent=1) + "\n", "utf-8")
+    print(f"written: {TARGET.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

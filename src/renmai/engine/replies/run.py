@@ -1,0 +1,159 @@
+"""Runs the reply model from events to the chance that each act is answered by each of its recipients."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import ibis
+import numpy as np
+import pyarrow as pa
+
+from renmai.domain.replies import NO_HABIT, outlook_of
+from renmai.engine import backend
+from renmai.engine.profile import profile_of, rows_left_out
+from renmai.engine.replies.answers import answered_at
+from renmai.engine.replies.features import Numbers, Past, features, past_of
+from renmai.engine.replies.learning import learnt_model
+from renmai.engine.replies.model import SHIPPED_WITHIN_DAYS, ReplyModel, shipped_model
+from renmai.engine.replies.sent import Sent, Whole, sent_of
+from renmai.engine.tables import SECONDS_PER_DAY, checked, sound
+
+ROWS_AT_ONCE = 250_000
+MOST = 0.999
+SILENT_ASKED, SILENT_ANSWERED = 100.0, 1.0
+"""What is believed of broadcasts and machines before any is seen: one in a hundred is answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepliesReport:
+    """What a run did. `left_out` counts bad rows by fault, `rows` are the first of them, counted from 1.
+
+    `names` tells that answers name what they answer; else they are told by whose turn it is.
+    """
+
+    events: int
+    acts: int
+    model: str
+    names: bool
+    left_out: Mapping[str, int]
+    rows: Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was computed, with how."""
+
+    table: pa.Table
+    model: ReplyModel
+    names: bool
+
+
+def reply_chances(
+    events: object,
+    *,
+    train_until_epoch_s: int,
+    until_epoch_s: int,
+    within_days: float = 7,
+    model: ReplyModel | None = None,
+    memory_limit: str | None = None,
+) -> pa.Table:
+    """Return one row per act and recipient from `train_until_epoch_s` on and before `until_epoch_s`.
+
+    `probability` is the chance that the recipient answers within the days, by a model learnt from acts whose
+    outcome was certain before `train_until_epoch_s` and by nothing but what lay before each act. `model`
+    takes the place of the shipped one, where coefficients are being judged. An act without a name is known
+    by `at_epoch_s`.
+    """
+    connection = backend.connect(memory_limit=memory_limit)
+    try:
+        table = sound(checked(backend.events_table(connection, events)))
+        sent = sent_of(connection, table, until_epoch_s)
+    finally:
+        connection.disconnect()
+    return _chances_of(sent, train_until_epoch_s, within_days, model, lambda step: None).table
+
+
+def write_replies(
+    events: Path,
+    out: Path,
+    *,
+    train_until_epoch_s: int,
+    until_epoch_s: int,
+    within_days: float = 7,
+    threads: int | None = None,
+    memory_limit: str | None = None,
+    on_step: Callable[[str], None] = lambda step: None,
+) -> RepliesReport:
+    """Write the chances of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
+    connection = backend.connect(threads=threads, memory_limit=memory_limit)
+    try:
+        on_step("reading")
+        table = checked(backend.events_table(connection, events))
+        profile = profile_of(connection, table)
+        sent = sent_of(connection, sound(table), until_epoch_s)
+        on_step("learning")
+        found = _chances_of(sent, train_until_epoch_s, within_days, None, on_step)
+        backend.write_parquet(connection, ibis.memtable(found.table), out)
+        numbered = backend.numbered_events(connection, events) if profile.rows_left_out else None
+        rows = rows_left_out(connection, numbered) if numbered is not None else {}
+    finally:
+        connection.disconnect()
+    left_out = {fault: count for fault, count in profile.faults.items() if count}
+    return RepliesReport(
+        events=profile.rows,
+        acts=found.table.num_rows,
+        model=found.model.basis,
+        names=found.names,
+        left_out=left_out,
+        rows={fault: rows[fault] for fault in left_out},
+    )
+
+
+def _chances_of(
+    sent: Sent,
+    train_until_epoch_s: int,
+    within_days: float,
+    model: ReplyModel | None,
+    on_step: Callable[[str], None],
+) -> _Found:
+    within_s = int(within_days * SECONDS_PER_DAY)
+    answered = answered_at(sent)
+    past = past_of(sent, answered, within_s)
+    known = learnt_model(
+        model or shipped_model(names=sent.names),
+        past,
+        answered,
+        train_until_epoch_s=train_until_epoch_s,
+        within_s=within_s,
+    )
+    on_step("computing")
+    factor = _factor(known, within_s)
+    asked = np.flatnonzero(sent.at >= train_until_epoch_s)
+    parts = [asked[start : start + ROWS_AT_ONCE] for start in range(0, len(asked), ROWS_AT_ONCE)]
+    chances = [_chances(past, known, rows) for rows in parts]
+    probability = np.minimum(MOST, np.concatenate(chances) * factor) if chances else np.zeros(0)
+    keys = sent.keys.take(pa.array(asked))
+    return _Found(keys.add_column(3, "probability", pa.array(probability)), known, sent.names)
+
+
+def _chances(past: Past, model: ReplyModel, rows: Whole) -> Numbers:
+    """Return the chance of each row; in a meeting nobody answers."""
+    sent = past.sent
+    known = features(past, rows)
+    found = np.where(sent.is_copy[rows], model.copied.probability(known), model.addressed.probability(known))
+    found = np.where(sent.is_silent[rows], _of_silent(past, rows), found)
+    return np.where(sent.is_mutual[rows], 0.0, found)
+
+
+def _factor(model: ReplyModel, within_s: int) -> float:
+    """Return how many times as many answers come within another span than the shipped model's seven days."""
+    if model.basis != "shipped":
+        return 1.0
+    usual = outlook_of(NO_HABIT)
+    within_shipped = 1.0 - usual.left(SHIPPED_WITHIN_DAYS * SECONDS_PER_DAY)
+    return (1.0 - usual.left(within_s)) / within_shipped
+
+
+def _of_silent(past: Past, rows: Whole) -> Numbers:
+    look = past.outcome["silent"].before(np.zeros_like(rows), past.sent.at[rows])
+    return np.asarray((look.total() + SILENT_ANSWERED) / (look.count() + SILENT_ASKED))
