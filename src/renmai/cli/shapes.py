@@ -69,7 +69,7 @@ def tie(row: PersonRow) -> dict[str, Any]:
     acts_in, days_active, first_on, last_out_on, last_in_on, rhythm_days, because: [{code, numbers,
     sentence}], tie_class_computed, strength_computed, declared, why: {strength: [{code, numbers, sentence,
     effect: {code, numbers, sentence}}], tie_class, state, standing, reciprocity: [{code, numbers,
-    sentence}]}, basis: {kind, chance, because}}}`
+    sentence}]}, basis: {kind, chance, because}}, replies}`
 
     `tie` is null where nothing has passed. `declared` is as in `renmai people`. `why` explains the computed
     figures, null without traces; in its `numbers`, `contribution` is in log-odds and `points` of 100. `basis`
