@@ -5,27 +5,13 @@ import json
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from typer.testing import CliRunner
 
-from renmai.cli.app import app
 from tests.engine.conftest import at, rows_of, table_of
 
 COLUMNS = [
     "ego", "alter", "strength", "tie_class", "state", "reciprocity", "standing", "acts_out", "acts_in",
     "days_active", "first_at_epoch_s", "last_out_epoch_s", "last_in_epoch_s", "rhythm_days", "because",
 ]  # fmt: skip
-
-
-@pytest.fixture
-def speak(tmp_path, monkeypatch):
-    """Run `renmai engine` in a folder of its own and return what it said."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("RENMAI_HOME", str(tmp_path / "home"))
-
-    def speak(*words):
-        return CliRunner(env={"LANG": "en"}).invoke(app, ["engine", *map(str, words)])
-
-    return speak
 
 
 @pytest.fixture

@@ -14,6 +14,9 @@ _WHERE = {
     "chosen_model": "renmai.engine.refit",
     "backtest": "renmai.engine.backtesting",
     "knows": "renmai.engine.knows_run",
+    "write_knows": "renmai.engine.knows_run",
+    "effective_number": "renmai.engine.network",
+    "network_of": "renmai.engine.network",
 }
 
 

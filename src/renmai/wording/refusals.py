@@ -41,6 +41,7 @@ REFUSALS: dict[str, str] = {
     "events_column_type": "The column “%(column)s” is %(found)s; it must be %(wanted)s.",
     "no_such_engine": "There is no engine called “%(engine)s”; there is: %(engines)s.",
     "engine_not_here": "This version computes with duckdb only; “%(engine)s” is not part of it.",
+    "no_such_ego": "No sound event names “%(ego)s” as sender or recipient.",
     "nothing_to_judge": (
         "There is nothing to judge: of %(pairs)s pairs known before the cut-off, "
         "%(in_touch)s were in touch after it."

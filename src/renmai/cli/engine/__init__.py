@@ -4,6 +4,7 @@ import typer
 from django.utils.translation import gettext_lazy as later
 
 from renmai.cli.engine.backtest import backtest
+from renmai.cli.engine.knows import knows
 from renmai.cli.engine.ties import ties
 
 app = typer.Typer(
@@ -13,4 +14,5 @@ app = typer.Typer(
     help=str(later("Compute ties from tables of events, without a book.")),
 )
 app.command("ties", help=str(later("Compute every tie as of a moment.")))(ties)
+app.command("knows", help=str(later("Judge which of somebody's people know each other.")))(knows)
 app.command("backtest", help=str(later("Ask as of a past moment, and see what came of it.")))(backtest)

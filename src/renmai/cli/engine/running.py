@@ -31,6 +31,7 @@ def steps() -> Iterator[Callable[[str], None]]:
         "reading": _("Reading events"),
         "learning": _("Learning from the past"),
         "computing": _("Computing ties"),
+        "pairing": _("Looking at who was seen with whom"),
     }
     with printing.console(is_error=True).status(words["reading"]) as status:
         yield lambda step: status.update(words[step])
