@@ -54,9 +54,10 @@ def fitted(sets_of_pairs: Sequence[pd.DataFrame]) -> dict[str, float]:
 
 
 def probability(weights: Mapping[str, float], pairs: pd.DataFrame) -> np.ndarray:
-    """Return what weights make of pairs; those the engine gives no features get 0."""
+    """Return what the engine makes of pairs by some weights; those it gives no features get 0."""
     logit = weights["intercept"] + sum(weights[name] * pairs[name].fillna(0).to_numpy() for name in FEATURES)
-    return np.where(pairs.is_given, expit(logit), 0.0)
+    exchanged = np.expm1(pairs.both_ways.fillna(0).to_numpy())
+    return np.where(pairs.is_given, 1 - (1 - expit(logit)) * np.exp(-exchanged), 0.0)
 
 
 def main() -> None:

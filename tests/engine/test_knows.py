@@ -1,6 +1,7 @@
 """Who knows whom: the engine agrees with plain Python, and looks at nothing the ego did not see."""
 
 import json
+import math
 import random
 
 import pyarrow as pa
@@ -74,6 +75,18 @@ def test_every_feature_is_what_plain_python_finds(is_named, is_view):
     assert {(row["a"], row["b"]) for row in found} == set(expected)
     for row in found:
         assert {name: row[name] for name in FEATURES} == pytest.approx(expected[row["a"], row["b"]])
+
+
+def test_the_probability_is_that_of_the_weights_and_of_the_exchange_seen():
+    rows = random_acts(7)
+    weights = shipped_weights()
+    expected = {}
+    for pair, found in features(rows, "me").items():
+        logit = weights["intercept"] + sum(weights[name] * found[name] for name in FEATURES)
+        apart = 1 - 1 / (1 + math.exp(-logit))
+        expected[pair] = 1 - apart * math.exp(-math.expm1(found["both_ways"]))
+
+    assert judged(rows) == pytest.approx(expected)
 
 
 def test_nothing_is_looked_at_but_the_ego_s_own_acts():

@@ -6,6 +6,7 @@ from typing import Any
 
 from renmai.cli.printing import reasons_as_json
 from renmai.queries.cards import PersonCard, PersonRow, TieCard, TodayCard
+from renmai.queries.network_cards import NetworkCard
 from renmai.wording import sentence
 
 
@@ -113,6 +114,54 @@ def person(card: PersonCard) -> dict[str, Any]:
             {"kind": o.kind, "on": iso(o.on), "is_lunar": o.is_lunar, "turning": o.turning}
             for o in card.occasions
         ],
+    }
+
+
+def network(card: NetworkCard) -> dict[str, Any]:
+    """`{ties, effective_size, constraint, because: [{code, numbers, sentence}], circles: [{number, name,
+    people: [id], strong, holders: [id], holding}], apart: [id], brokers: [{id, name, circle, joins:
+    [number], effective_size, constraint, opens}], varieties: {circles|organisations|channels: {parts:
+    {name: ties}, equal}}, knows: [{a, b, probability}]}`
+
+    `effective_size` and `constraint` are Burt's, the owner's own at the top; `opens` counts people unknown to
+    the owner who can be reached through this person alone; `equal` is how many equal parts are as varied.
+    """
+    members: dict[int | None, list[int]] = {}
+    for dot in card.drawn:
+        members.setdefault(dot.circle, []).append(dot.id)
+    return {
+        "ties": card.ties,
+        "effective_size": card.effective_size,
+        "constraint": card.constraint,
+        "because": reasons_as_json(card.because),
+        "circles": [
+            {
+                "number": circle.number,
+                "name": circle.name,
+                "people": members.get(circle.number, []),
+                "strong": circle.strong,
+                "holders": [person.id for person in circle.holders],
+                "holding": circle.holding,
+            }
+            for circle in card.circles
+        ],
+        "apart": members.get(None, []),
+        "brokers": [
+            {
+                "id": broker.person.id,
+                "name": broker.person.name,
+                "circle": broker.person.circle,
+                "joins": list(broker.circles),
+                "effective_size": broker.effective_size,
+                "constraint": broker.constraint,
+                "opens": broker.opens,
+            }
+            for broker in card.brokers
+        ],
+        "varieties": {
+            variety.kind: {"parts": dict(variety.parts), "equal": variety.equal} for variety in card.varieties
+        },
+        "knows": [{"a": a, "b": b, "probability": probability} for a, b, probability in card.knows],
     }
 
 

@@ -45,8 +45,14 @@ def shipped_weights() -> Mapping[str, float]:
 
 
 def probability(pairs: Table, weights: Mapping[str, float]) -> NumericValue:
-    """Return how likely each pair has a tie of its own."""
+    """Return how likely each pair has a tie of its own, seen or not.
+
+    The model says how likely they are in touch apart from what the ego saw. An exchange before the ego's
+    eyes is a tie already (T2); its weaker direction, by share, counts as so many independent signs of one.
+    """
     logit: NumericValue = real(weights["intercept"])
     for name, value in features(pairs).items():
         logit = logit + real(weights[name]) * value
-    return real(1.0) / (real(1.0) + (-logit).exp())
+    unseen = real(1.0) / (real(1.0) + (-logit).exp())
+    exchanged = ibis.least(pairs.up, pairs.down)
+    return real(1.0) - (real(1.0) - unseen) * (-exchanged).exp()

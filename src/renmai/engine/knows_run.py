@@ -38,8 +38,8 @@ def knows(events: object, *, ego: object, is_view: bool = False, memory_limit: s
 
     `probability` (0 to 1) is that they have a tie of their own, judged by the acts in which the ego took
     part, all their recipients included; nothing else in `events` is looked at. `events` is a Parquet path,
-    an Arrow table or a reader, in the columns of `tables`. The method follows Adamic and Adar (Friends and
-    neighbors on the Web, 2003): what two share counts the more, the fewer share it.
+    an Arrow table or a reader, in the columns of `tables`. The method follows Adamic and Adar (Social
+    Networks 25, 2003): what two share counts the more, the fewer share it.
 
     :param is_view: the ego saw all of the events, even acts in which they took no part
     :raises NoSuchEgo: where no sound event names the ego; with `is_view` nobody asks

@@ -1,5 +1,6 @@
 """The network around an owner: circles, brokers, and how varied the people are."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from renmai.engine.network_graph import Graph, Key, graph_of, with_hub
 
 SURE = 0.5
 """From this probability on two people count as knowing each other, where it must be yes or no."""
+JOINED, LEAST_JOINED = 0.15, 2
+"""Knowing so large a part of a circle, and two at least, one joins it to one's own."""
 LEAST_CIRCLE = 3
 """Fewer people are no circle of their own."""
 HUB = object()
@@ -23,9 +26,9 @@ class Place:
     """Where somebody stands among the owner's people.
 
     `circle` is a number, null for whoever belongs to none. `constraint` and `effective_size` (Burt, 1992) are
-    taken among the owner's people, the owner apart; null for whoever knows nobody there. `joins` are the
-    circles in which they surely know somebody, their own among them. `holding` is the share of the weight
-    within their circle that ends in them.
+    taken among the owner's people, the owner apart; null for whoever knows nobody there. `joins` are their
+    own circle and those of whose people they surely know a part (`JOINED`). `holding` is the share of the
+    weight within their circle that ends in them.
     """
 
     circle: int | None
@@ -102,10 +105,14 @@ def _neighbours(graph: Graph, at: int) -> Iterator[tuple[int, float]]:
 
 
 def _joins(graph: Graph, circles: Sequence[int | None]) -> list[tuple[int, ...]]:
+    sizes = Counter(circles)
     found = []
     for at in range(graph.size):
-        met = {circles[other] for other, weight in _neighbours(graph, at) if weight >= SURE} | {circles[at]}
-        found.append(tuple(sorted(circle for circle in met if circle is not None)))
+        met = Counter(circles[other] for other, weight in _neighbours(graph, at) if weight >= SURE)
+        joined = {
+            circle for circle, count in met.items() if count >= max(LEAST_JOINED, JOINED * sizes[circle])
+        } | {circles[at]}
+        found.append(tuple(sorted(circle for circle in joined if circle is not None)))
     return found
 
 

@@ -12,6 +12,7 @@ HERE = {
     "people": "people",
     "person": "people",
     "candidates": "people",
+    "network": "network",
     "sources": "sources",
     "one_import": "sources",
     "settings": "settings",

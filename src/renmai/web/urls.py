@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from renmai.web.views import door, lost, people, settings, sources, styleguide, today, undo
+from renmai.web.views import door, lost, network, people, settings, sources, styleguide, today, undo
 
 
 class ListForm:
@@ -41,6 +41,7 @@ urlpatterns = [
     path("people/<id:person_id>/same/", people.candidates, name="candidates"),
     path("people/<id:person_id>/merge/", people.merge, name="merge"),
     path("people/<id:person_id>/split/", people.split, name="split"),
+    path("network/", network.network, name="network"),
     path("find/", people.find, name="find"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<id:import_id>/", sources.one, name="one_import"),

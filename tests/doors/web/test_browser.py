@@ -215,6 +215,7 @@ def pages_of(page: Page, served: House) -> dict[str, str]:
         "sources": "/sources/",
         "import": brought,
         "settings": "/settings/",
+        "network": "/network/",
         "styleguide": "/styleguide/",
     }
 

@@ -7,7 +7,7 @@ from renmai.web.urls import urlpatterns
 
 NUMBERS = {"person_id": 10**6, "import_id": 10**6, "decision_id": 10**6, "token": "x", "form": "csv"}
 OPEN = {"enter"}
-READ = ("today", "people", "find", "sources", "settings", "styleguide")
+READ = ("today", "people", "network", "find", "sources", "settings", "styleguide")
 
 
 def address(pattern) -> str:

@@ -115,6 +115,7 @@ def _pages(typed: str) -> list[tuple[str, str, str]]:
     pages = [
         ("today", "today", _("Today")),
         ("people", "people", _("People")),
+        ("network", "network", _("Network")),
         ("sources", "source", _("Sources")),
         ("settings", "settings", _("Settings")),
     ]
