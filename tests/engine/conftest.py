@@ -9,6 +9,9 @@ from datetime import UTC, datetime
 
 import pyarrow as pa
 import pytest
+from typer.testing import CliRunner
+
+from renmai.cli.app import app
 
 DAY_S = 86_400
 LINE = re.compile(
@@ -67,3 +70,15 @@ def table_of(rows: list[dict[str, object]]) -> pa.Table:
 def diary(request) -> pa.Table:
     """The events written in the test's own docstring."""
     return table_of(rows_of(request.function.__doc__))
+
+
+@pytest.fixture
+def speak(tmp_path, monkeypatch):
+    """Run `renmai engine` in a folder of its own and return what it said."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RENMAI_HOME", str(tmp_path / "home"))
+
+    def speak(*words):
+        return CliRunner(env={"LANG": "en"}).invoke(app, ["engine", *map(str, words)])
+
+    return speak

@@ -5,9 +5,7 @@ import json
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from typer.testing import CliRunner
 
-from renmai.cli.app import app
 from tests.engine.conftest import at, rows_of, table_of
 
 COLUMNS = [
@@ -16,18 +14,6 @@ COLUMNS = [
     "months_two_way", "starts_out", "starts_in", "turns_out", "turns_in", "answers_out", "answers_in",
     "wait_out_s", "wait_in_s", "solo_in",
 ]  # fmt: skip
-
-
-@pytest.fixture
-def speak(tmp_path, monkeypatch):
-    """Run `renmai engine` in a folder of its own and return what it said."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("RENMAI_HOME", str(tmp_path / "home"))
-
-    def speak(*words):
-        return CliRunner(env={"LANG": "en"}).invoke(app, ["engine", *map(str, words)])
-
-    return speak
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ LAZY_DOORS = {
     "queries/backtest.py": "Arrow, the engine and scikit-learn take two seconds, and what was found is kept",
     "queries/acquaintances.py": "Arrow and the engine take a second, and most looks need neither",
     "queries/fresh_ties.py": "Arrow and the engine take a second, and most looks need neither",
+    "queries/network.py": "SciPy takes half a second, and most looks need none of it",
     "sources/registry.py": "a source is loaded when its name is called",
     "store/readings.py": "the dictionary of readings takes 0.2 s, and many books hold no Chinese name",
 }

@@ -86,7 +86,7 @@ def test_of_a_very_large_book_the_latest_acts_are_taken(read, monkeypatch):
 
 
 def test_an_act_before_too_many_is_left_out(read):
-    many = ", ".join(f"p{n}@example.org" for n in range(41))
+    many = ", ".join(f"p{n}@example.org" for n in range(101))
 
     assert seen(read(f"1 2026-01-05 {ME} > {many}")) == []
 

@@ -26,6 +26,8 @@ def _mail(letter: InventedLetter) -> bytes:
     message["Date"] = letter.at
     message["From"] = _address(*letter.sender)
     message["To"] = _address(*letter.recipient)
+    if letter.copies:
+        message["Cc"] = [_address(*copy) for copy in letter.copies]
     message["Subject"] = letter.subject
     message["X-Invented"] = MARK
     if letter.answers:

@@ -13,7 +13,7 @@ SEED = 20260416
 
 
 class InventedLetter(NamedTuple):
-    """One letter; `headers` are those that make it a newsletter or an automatic answer."""
+    """One letter; `headers` make it a newsletter or an automatic answer, `copies` are who got one."""
 
     message_id: str
     at: datetime
@@ -24,6 +24,7 @@ class InventedLetter(NamedTuple):
     answers: str = ""
     quoted: str = ""
     headers: tuple[tuple[str, str], ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
 
 
 class InventedMeeting(NamedTuple):
@@ -48,6 +49,7 @@ class Inventor:
         """Return every letter, oldest first."""
         written = [letter for place, who in self._people() for letter in self._of_person(who, place)]
         written += [letter for each in self.network["newsletter"] for letter in self._newsletter(each)]
+        written += [letter for each in self.network["joint"] for letter in self._joint(each)]
         return sorted(written, key=lambda letter: (letter.at, letter.message_id))
 
     def meetings(self) -> list[InventedMeeting]:
@@ -143,6 +145,28 @@ class Inventor:
                 plan["text"],
                 headers=(("List-Unsubscribe", f"<https://{domain}/out>"), ("Precedence", "bulk")),
             )
+
+    def _joint(self, plan: Mapping[str, Any]) -> Iterator[InventedLetter]:
+        """Yield rounds among several and me: one writes to all, I answer all, at times another does too."""
+        people = {who["name"]: (who["name"], who["mail"]) for _, who in self._people() if "mail" in who}
+        group = [people[name] for name in plan["people"]]
+        me = (self.network["me"]["name"], self.network["me"]["mails"][0])
+        for turn, day in enumerate(range(plan["from"], plan["until"], plan["every"])):
+            opener, other = group[turn % len(group)], group[(turn + 1) % len(group)]
+            rest = tuple(each for each in group if each != opener)
+            first = InventedLetter(
+                self._id(opener[1].partition("@")[2]), self._at(day, 10), opener, me,
+                plan["subject"], plan["first"], copies=rest,
+            )  # fmt: skip
+            yield first
+            answers = [(me, rest, 12)]
+            if turn % 2:
+                answers.append((other, (me, *(each for each in rest if each != other)), 15))
+            for sender, copies, hour in answers:
+                yield InventedLetter(
+                    self._id(sender[1].partition("@")[2]), self._at(day, hour), sender, opener,
+                    f"Re: {plan['subject']}", plan["answer"], first.message_id, first.text, (), copies,
+                )  # fmt: skip
 
     def _letter(
         self,

@@ -26,6 +26,9 @@ COMMANDS: dict[str, Entry] = {
         "renmai.cli.person", _("Show everything the book knows of one person, with its sources.")
     ),
     "tie": Entry("renmai.cli.tie", _("Show one tie in figures, and the evidence for its strength.")),
+    "network": Entry(
+        "renmai.cli.network", _("Show circles among your people, who joins them, how varied they are.")
+    ),
     "search": Entry(
         "renmai.cli.search", _("Find people by name, pinyin, initials, address or organisation.")
     ),

@@ -1,13 +1,14 @@
 """`renmai path`: who can introduce me to somebody, to an organisation or to a skill."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
-from renmai.cli import clock, printing, shapes
+from renmai.cli import clock, printing
 from renmai.cli.book import open_for_reader
 from renmai.cli.options import AsJson, Today, whole_number
 from renmai.domain.refusals import Refused
@@ -20,6 +21,25 @@ MOST_PATHS = 50
 
 class NotOneTarget(Refused):
     """The word names several people, and one of them must be chosen."""
+
+
+def shape(cards: Iterable[PathCard]) -> list[dict[str, Any]]:
+    """`[{people: [{id, name}], probability, hops, because: [{code, numbers, sentence}], step}]`
+
+    The best first, but a good tie of your own before all; `people` from you to the one looked for, `hops`
+    the probability from each to the next, whose product `probability` is; `because` in the order of the
+    hops; `step` is a sentence. No path is an empty list.
+    """
+    return [
+        {
+            "people": [{"id": person.id, "name": person.name} for person in card.people],
+            "probability": card.probability,
+            "hops": list(card.hops),
+            "because": [reason for hop in card.because for reason in printing.reasons_as_json(hop)],
+            "step": sentence(card.step),
+        }
+        for card in cards
+    ]
 
 
 def command(
@@ -45,7 +65,7 @@ def command(
         listed = ", ".join(f"{each.id} {each.name}" for each in card.candidates)
         raise NotOneTarget("several_people", person=target, found=len(card.candidates), candidates=listed)
     if as_json:
-        printing.as_json(shapes.path(card.paths))
+        printing.as_json(shape(card.paths))
     else:
         show(card)
 

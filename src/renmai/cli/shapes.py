@@ -8,7 +8,6 @@ from renmai.cli.printing import reasons_as_json
 from renmai.queries.backtest import BacktestCard
 from renmai.queries.cards import PersonCard, PersonRow, ReplyCard, TieCard, TodayCard
 from renmai.queries.cards_of_ties import WhyCard
-from renmai.queries.path_cards import PathCard
 from renmai.wording import sentence
 
 
@@ -138,25 +137,6 @@ def person(card: PersonCard) -> dict[str, Any]:
             for o in card.occasions
         ],
     }
-
-
-def path(cards: Iterable[PathCard]) -> list[dict[str, Any]]:
-    """`[{people: [{id, name}], probability, hops, because: [{code, numbers, sentence}], step}]`
-
-    The best first, but a good tie of your own before all; `people` from you to the one looked for, `hops`
-    the probability from each to the next, whose product `probability` is; `because` in the order of the
-    hops; `step` is a sentence. No path is an empty list.
-    """
-    return [
-        {
-            "people": [{"id": person.id, "name": person.name} for person in card.people],
-            "probability": card.probability,
-            "hops": list(card.hops),
-            "because": [reason for hop in card.because for reason in reasons_as_json(hop)],
-            "step": sentence(card.step),
-        }
-        for card in cards
-    ]
 
 
 def _replies(replies: ReplyCard | None) -> dict[str, Any] | None:

@@ -18,6 +18,9 @@ _WHERE = {
     "basis": "renmai.engine.basis_evidence",
     "PathIndex": "renmai.engine.paths.index",
     "knows": "renmai.engine.knows_run",
+    "write_knows": "renmai.engine.knows_run",
+    "effective_number": "renmai.engine.network",
+    "network_of": "renmai.engine.network",
 }
 
 

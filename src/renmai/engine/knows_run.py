@@ -1,5 +1,8 @@
-"""Who knows whom: the pairs of an ego's people that have a tie of their own, by what the ego could see."""
+"""Runs who knows whom, from events to the pairs of one ego's people."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -7,45 +10,111 @@ from ibis.expr.types import Table
 
 from renmai.domain.refusals import Refused
 from renmai.engine import backend
-from renmai.engine.measures.weights import is_silent
-from renmai.engine.tables import checked, real, sound
+from renmai.engine.knows_model import features, probability, shipped_weights
+from renmai.engine.measures.company import pairs_in_company, seen_acts
+from renmai.engine.profile import profile_of, rows_left_out
+from renmai.engine.tables import checked, sound
 
-MOST_AUDIENCE = 40
+MOST_NUMBER = 2**63 - 1
+ORDER = [("a", "ascending"), ("b", "ascending")]
 
 
 class NoSuchEgo(Refused):
-    """An ego of whom the events know nothing."""
+    """An ego whom no sound event names."""
 
 
-def knows(events: object, *, ego: Any, is_view: bool = False, memory_limit: str | None = None) -> pa.Table:
-    """Return `a, b, probability`, one row per unordered pair of others seen together, `a` below `b`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowsReport:
+    """What a run did. `left_out` counts bad rows by fault, `rows` are the first of them, counted from 1."""
 
-    :param is_view: everything in `events` was seen by the ego, even acts in which they took no part
+    events: int
+    pairs: int
+    left_out: Mapping[str, int]
+    rows: Mapping[str, Sequence[int]]
+
+
+def knows(events: object, *, ego: object, is_view: bool = False, memory_limit: str | None = None) -> pa.Table:
+    """Return `a, b, probability`, one row for every two people seen in one act with the ego, `a` below `b`.
+
+    `probability` (0 to 1) is that they have a tie of their own, judged by the acts in which the ego took
+    part, all their recipients included; nothing else in `events` is looked at. `events` is a Parquet path,
+    an Arrow table or a reader, in the columns of `tables`. The method follows Adamic and Adar (Social
+    Networks 25, 2003): what two share counts the more, the fewer share it.
+
+    :param is_view: the ego saw all of the events, even acts in which they took no part
+    :raises NoSuchEgo: where no sound event names the ego; with `is_view` nobody asks
     """
     connection = backend.connect(memory_limit=memory_limit)
     try:
         table = sound(checked(backend.events_table(connection, events)))
-        seen = table.filter(~is_silent(table), table.audience <= MOST_AUDIENCE)
-        named = seen.mutate(act=seen.act.cast("string"))
-        if not is_view:
-            mine = named.filter((named.sender == ego) | (named.recipient == ego)).select("act").distinct()
-            named = named.semi_join(mine, "act")
-        found: pa.Table = connection.to_pyarrow(_pairs(named, ego))
-        return found.sort_by([("a", "ascending"), ("b", "ascending")])
+        found: pa.Table = connection.to_pyarrow(_judged(connection, table, ego, is_view=is_view))
+        return found.sort_by(ORDER)
     finally:
         connection.disconnect()
 
 
-def _pairs(events: Table, ego: Any) -> Table:
-    sides = events.select("act", person=events.sender).union(
-        events.select("act", person=events.recipient), distinct=True
+def pair_features(events: object, *, ego: object, is_view: bool = False) -> pa.Table:
+    """Return `a, b` with the features of the model, for fitting and judging it."""
+    connection = backend.connect()
+    try:
+        table = sound(checked(backend.events_table(connection, events)))
+        pairs = _pairs(connection, table, ego, is_view=is_view)
+        found: pa.Table = connection.to_pyarrow(pairs.select("a", "b", **features(pairs)))
+        return found.sort_by(ORDER)
+    finally:
+        connection.disconnect()
+
+
+def write_knows(
+    events: Path,
+    out: Path,
+    *,
+    ego: object,
+    threads: int | None = None,
+    memory_limit: str | None = None,
+    on_step: Callable[[str], None] = lambda step: None,
+) -> KnowsReport:
+    """Write the pairs of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
+    connection = backend.connect(threads=threads, memory_limit=memory_limit)
+    try:
+        on_step("reading")
+        table = checked(backend.events_table(connection, events))
+        profile = profile_of(connection, table)
+        on_step("pairing")
+        pairs = _judged(connection, sound(table), ego, is_view=False)
+        written = backend.write_parquet(connection, pairs.order_by("a", "b"), out)
+        numbered = backend.numbered_events(connection, events) if profile.rows_left_out else None
+        rows = rows_left_out(connection, numbered) if numbered is not None else {}
+    finally:
+        connection.disconnect()
+    left_out = {fault: count for fault, count in profile.faults.items() if count}
+    return KnowsReport(
+        events=profile.rows, pairs=written, left_out=left_out, rows={fault: rows[fault] for fault in left_out}
     )
-    seats = sides.filter(sides.person != ego)
-    sizes = seats.group_by("act").agg(size=seats.count())
-    one = seats.join(sizes, "act").select("act", "size", a="person")
-    other = seats.select(other_act="act", b="person")
-    pairs = one.join(other, (one.act == other.other_act) & (one.a < other.b))
-    weight = real(1.0) / (pairs["size"].cast("float64") + real(1.0)).ln()
-    shared = pairs.group_by("a", "b").agg(shared=weight.sum())
-    logit = real(-2.0) + real(1.5) * (shared.shared + real(1.0)).ln()
-    return shared.select("a", "b", probability=real(1.0) / (real(1.0) + (-logit).exp()))
+
+
+def _judged(connection: Any, events: Table, ego: object, *, is_view: bool) -> Table:
+    pairs = _pairs(connection, events, ego, is_view=is_view)
+    return pairs.select("a", "b", probability=probability(pairs, shipped_weights()))
+
+
+def _pairs(connection: Any, events: Table, ego: object, *, is_view: bool) -> Table:
+    key = _key_of(events, ego)
+    if not is_view and not _is_named(connection, events, key):
+        raise NoSuchEgo("no_such_ego", ego=str(ego))
+    return pairs_in_company(seen_acts(events, key, is_view=is_view), key)
+
+
+def _key_of(events: Table, ego: object) -> object:
+    """Return the ego's key in the type of the people's column."""
+    if events["sender"].type().is_string():
+        return str(ego)
+    number = str(ego).removeprefix("-")
+    if not (number.isascii() and number.isdigit()) or int(number) > MOST_NUMBER:
+        raise NoSuchEgo("no_such_ego", ego=str(ego))
+    return int(str(ego))
+
+
+def _is_named(connection: Any, events: Table, ego: Any) -> bool:
+    named = events.filter((events.sender == ego) | (events.recipient == ego)).limit(1)
+    return bool(connection.to_pyarrow(named.count()).as_py())

@@ -25,7 +25,7 @@ SCHEMA = pa.schema(
 """Columns as the engine's door names them; an act is named by its interaction's id."""
 MOST_ACTS = 1_000_000
 """Only so many, the latest: older ones say little of who knows whom today, and a look must end."""
-MOST_AUDIENCE = 40
+MOST_AUDIENCE = 100
 """An act before more people shows nobody together; left out here, it need not be multiplied out."""
 _PLACES = " ".join(f"WHEN '{role}' THEN {place}" for place, role in enumerate(ROLES))
 _SELECT = f"""

@@ -14,6 +14,7 @@ HERE = {
     "candidates": "people",
     "ways": "people",
     "path": "path",
+    "network": "network",
     "sources": "sources",
     "one_import": "sources",
     "settings": "settings",

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from renmai.web.views import accuracy, door, lost, people, settings, sources, styleguide, today, undo
+from renmai.web.views import accuracy, door, lost, network, people, settings, sources, styleguide, today, undo
 from renmai.web.views import path as paths
 
 
@@ -45,6 +45,7 @@ urlpatterns = [
     path("people/<id:person_id>/tie/", people.tie, name="tie"),
     path("people/<id:person_id>/ways/", paths.ways, name="ways"),
     path("path/", paths.path, name="path"),
+    path("network/", network.network, name="network"),
     path("find/", people.find, name="find"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<id:import_id>/", sources.one, name="one_import"),

@@ -48,6 +48,7 @@ REFUSALS: dict[str, str] = {
     "path_to_oneself": "“%(person)s” stands at both ends; a path leads from one person to another.",
     "no_such_engine": "There is no engine called “%(engine)s”; there is: %(engines)s.",
     "engine_not_here": "This version computes with duckdb only; “%(engine)s” is not part of it.",
+    "no_such_ego": "No sound event names “%(ego)s” as sender or recipient.",
     "nothing_to_judge": (
         "There is nothing to judge: of %(pairs)s pairs known before the cut-off, "
         "%(in_touch)s were in touch after it."

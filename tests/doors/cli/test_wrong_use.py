@@ -15,6 +15,7 @@ WRONG = {
     "people": ["--limit 0", "--limit many", "--today 2026", "a b"],
     "person": ["", "a b", "a --today x", "a --all"],
     "tie": ["", "a b", "a --today x"],
+    "network": ["--today x", "everybody", "--circles"],
     "search": ["", "a b", "a --today x"],
     "merge": ["", "a", "a b c", "a b --today x"],
     "split": ["", "a", "a b --today x"],

@@ -226,6 +226,7 @@ def pages_of(page: Page, served: House) -> dict[str, str]:
         "import": brought,
         "settings": "/settings/",
         "accuracy": "/accuracy/",
+        "network": "/network/",
         "styleguide": "/styleguide/",
     }
 

@@ -7,7 +7,7 @@ from renmai.web.urls import urlpatterns
 
 NUMBERS = {"person_id": 10**6, "import_id": 10**6, "decision_id": 10**6, "token": "x", "form": "csv"}
 OPEN = {"enter"}
-READ = ("today", "people", "path", "find", "sources", "settings", "styleguide")
+READ = ("today", "people", "path", "network", "find", "sources", "settings", "styleguide")
 
 
 def address(pattern) -> str:

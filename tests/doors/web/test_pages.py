@@ -57,6 +57,7 @@ def pages(owner, book) -> list[str]:
         "/people/",
         "/people/?view=weak",
         "/people/?q=mallory",
+        "/network/",
         "/find/?q=mallory",
         "/sources/",
         "/settings/",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as later
 from renmai.cli.engine.backtest import backtest
 from renmai.cli.engine.paths import paths
 from renmai.cli.engine.replies import replies
+from renmai.cli.engine.knows import knows
 from renmai.cli.engine.ties import ties
 
 app = typer.Typer(
@@ -16,5 +17,6 @@ app = typer.Typer(
 )
 app.command("ties", help=str(later("Compute every tie as of a moment.")))(ties)
 app.command("replies", help=str(later("Compute the chance of an answer to every act.")))(replies)
+app.command("knows", help=str(later("Judge which of somebody's people know each other.")))(knows)
 app.command("backtest", help=str(later("Ask as of a past moment, and see what came of it.")))(backtest)
 app.command("paths", help=str(later("Find the most probable paths from one person to another.")))(paths)

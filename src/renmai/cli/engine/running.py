@@ -33,6 +33,7 @@ def steps() -> Iterator[Callable[[str], None]]:
         "looking": _("Looking for paths"),
         "learning": _("Learning from the past"),
         "computing": _("Computing"),
+        "pairing": _("Looking at who was seen with whom"),
     }
     with printing.console(is_error=True).status(words["reading"]) as status:
         yield lambda step: status.update(words[step])

@@ -159,6 +159,7 @@ def _pages(typed: str) -> list[tuple[str, str, str]]:
         ("today", "today", _("Today")),
         ("people", "people", _("People")),
         ("path", "intro", _("Introductions")),
+        ("network", "network", _("Network")),
         ("sources", "source", _("Sources")),
         ("settings", "settings", _("Settings")),
     ]

@@ -1,7 +1,7 @@
 // Keys: silent while somebody types; single ones can be switched off in Settings, ⌘K cannot.
 import { openPalette } from "./palette.js";
 
-const PLACES = { t: "/", p: "/people/", s: "/sources/" };
+const PLACES = { t: "/", p: "/people/", n: "/network/", s: "/sources/" };
 const GO_MS = 1200;
 let went = 0;
 

@@ -1,0 +1,41 @@
+"""The network: a map of the owner's people, with tables beside it that say the same."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from renmai.domain.because import Because
+from renmai.queries.network import network as look
+from renmai.web import clock
+from renmai.web.ego_map import COLOURS, ego_map
+from renmai.wording import sentence
+
+
+@require_safe
+def network(request: HttpRequest) -> HttpResponse:
+    """Show the map and the tables."""
+    card = look(request.viewer, today=clock.today(request.viewer))
+    names = [circle.name for circle in card.circles]
+    drawn = ego_map(card, names, sentence(Because("circle_none"))) if card.drawn else None
+    circles = [
+        {"card": circle, "name": name, "colour": _colour(circle.number)}
+        for circle, name in zip(card.circles, names, strict=True)
+    ]
+    brokers = [
+        {
+            "card": broker,
+            "joins": [names[at] for at in broker.circles],
+            "colour": _colour(broker.person.circle),
+        }
+        for broker in card.brokers
+    ]
+    return render(
+        request,
+        "renmai/network.html",
+        {"card": card, "map": drawn, "circles": circles, "brokers": brokers},
+    )
+
+
+def _colour(circle: int | None) -> int:
+    """Return the number of a circle's colour; the small ones and whoever is in none share one."""
+    return circle + 1 if circle is not None and circle < COLOURS else 0

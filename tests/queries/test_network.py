@@ -1,0 +1,111 @@
+"""The network as a card: circles with names and holders, brokers, variety; kept until the book changes."""
+
+from datetime import timedelta
+
+import pytest
+
+from renmai.queries import network as query
+from renmai.queries.network import network
+from renmai.store.models import Owner
+from tests.queries.books import ME, TODAY, Mailbox
+
+DAY = TODAY.date()
+MILL = [f"Mill {name} <{name}@mill.example>" for name in ("ann", "bob", "cid", "dan")]
+CLUB = [f"Club {name} <{name}@home{place}.example>" for place, name in enumerate(("eve", "fay", "gus"))]
+BRIDGE, ALONE, FAR = "Bo Bridge <bo@bridge.example>", "Al One <al@one.example>", "Far Off <far@off.example>"
+
+
+def talk(box: Mailbox, people: list[str]) -> None:
+    """Let each of some people write to me with all others in copy, answered by me and by the next."""
+    for place, sender in enumerate(people):
+        others = [each for each in people if each != sender]
+        first = box.add(sender, ME, 90 - 9 * place, subject="Plan", cc=others)
+        box.add(ME, sender, 89 - 9 * place, subject="Plan", cc=others, answers=first)
+        box.add(others[0], sender, 88 - 9 * place, subject="Plan", cc=[ME, *others[1:]], answers=first)
+
+
+@pytest.fixture
+def book(viewer, tmp_path):
+    """A mill of four, a club of three, one who is in both, one apart, and a stranger whom that one knows."""
+    box = Mailbox()
+    for _ in range(2):
+        talk(box, [*MILL, BRIDGE])
+        talk(box, [*CLUB, BRIDGE])
+    box.rounds(ALONE, [40, 20, 3])
+    for day in (50, 30, 10):
+        asked = box.add(FAR, ALONE, day, subject="Boat", cc=[ME])
+        box.add(ALONE, FAR, day - 1, subject="Boat", cc=[ME], answers=asked)
+    box.imported(viewer, tmp_path)
+    return viewer
+
+
+def names(people):
+    return {person.name for person in people}
+
+
+def test_who_knows_each_other_is_a_circle_named_after_its_place_or_its_holder(book):
+    card = network(book, today=DAY)
+    mill, club = card.circles
+    members = {number: names(d for d in card.drawn if d.circle == number) for number in (0, 1)}
+
+    assert members[0] >= {"Mill ann", "Mill bob", "Mill cid", "Mill dan"}
+    assert members[1] >= {"Club eve", "Club fay", "Club gus"}
+    assert (mill.name, mill.is_place) == ("mill.example", True)
+    assert (club.name, club.is_place) == (club.holders[0].name, False)
+    assert {circle.people for circle in card.circles} == {len(each) for each in members.values()}
+    assert names(d for d in card.drawn if d.circle is None) == {"Al One"} and card.apart == 1
+
+
+def test_whoever_knows_people_of_both_circles_joins_them(book):
+    card = network(book, today=DAY)
+
+    (broker,) = card.brokers
+    assert broker.person.name == "Bo Bridge"
+    assert broker.circles == (1 - broker.person.circle,)
+
+
+def test_variety_counts_parts_and_how_many_equal_ones_they_are_worth(book):
+    card = network(book, today=DAY)
+    kinds = {variety.kind: variety for variety in card.varieties}
+
+    assert dict(kinds["organisations"].parts)["mill.example"] == 4
+    assert 1 < kinds["organisations"].equal < len(kinds["organisations"].parts)
+    assert kinds["channels"].parts == (("mail", len(card.drawn)),)
+    assert kinds["channels"].equal == pytest.approx(1)
+    assert 1 < card.effective_size < len(card.drawn)
+    assert {each.code for each in card.because} == {"network_reach", "network_one_place"}
+
+
+def test_a_look_at_an_unchanged_book_computes_nothing(book, monkeypatch):
+    first = network(book, today=DAY)
+    monkeypatch.setattr(query, "import_module", lambda name: pytest.fail(f"{name} was loaded"))
+
+    assert network(book, today=DAY) == first
+
+
+def test_another_day_and_new_mail_are_looked_at_anew(book, tmp_path):
+    first = network(book, today=DAY)
+    early = network(book, today=DAY - timedelta(days=300))
+    box = Mailbox()
+    box.raw = [b""] * 900
+    talk(box, [ALONE, *CLUB])
+    box.imported(book, tmp_path)
+    later = network(book, today=DAY)
+
+    assert early.drawn == () and early.circles == ()
+    assert [dot.circle for dot in later.drawn if dot.name == "Al One"] != [None]
+    assert first.apart == 1
+
+
+def test_an_empty_book_has_an_empty_network(viewer):
+    card = network(viewer, today=DAY)
+
+    assert (card.ties, card.drawn, card.circles, card.brokers, card.because) == (0, (), (), (), ())
+    assert Owner.objects.get(pk=viewer.owner_id).network
+
+
+def test_only_the_strongest_ties_of_a_very_large_book_are_looked_at(book, monkeypatch):
+    monkeypatch.setattr(query, "MOST_TIES", 3)
+    card = network(book, today=DAY)
+
+    assert len(card.drawn) == 3 and card.ties > 3
