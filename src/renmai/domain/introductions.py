@@ -6,7 +6,7 @@ answers. Only the first two are learnt from the book; what is assumed of strange
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from renmai.domain.acquaintances import Acquaintance
 from renmai.domain.because import Because
@@ -56,7 +56,7 @@ class Path:
     """People from the owner to the target, by id; `hops` are the chances from each to the next."""
 
     people: tuple[int, ...]
-    hops: tuple[Chance, ...] = field(default=())
+    hops: tuple[Chance, ...]
 
     @property
     def probability(self) -> float:
@@ -72,16 +72,12 @@ class Path:
         return len(self.people) == 2
 
 
-def is_acquainted(tie: Tie | None) -> bool:
-    """Tell whether the owner can ask somebody at all: a name in the address book is not a tie (T1, T2)."""
-    return tie is not None and tie.tie_class in AGREES_FROM
-
-
 def agrees(known: Rapport, *, as_of_epoch_s: int) -> Chance:
     """Return how likely somebody does the owner a favour such as an introduction (R5, V7).
 
     By class between two bounds, as far as the tie's strength reaches; less where it went quiet, where they
-    give the owner little attention, where the owner owes them an answer or waits for theirs.
+    give the owner little attention, where the owner owes them an answer or waits for theirs. Without a tie,
+    or with a pseudo one, not at all: a name in the address book is nobody to ask (T1, T2).
     """
     tie = known.tie
     if tie is None or tie.tie_class not in AGREES_FROM:

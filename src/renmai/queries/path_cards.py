@@ -1,6 +1,6 @@
 """The frozen cards of introductions: who stands on a path, with what chances, and why."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from renmai.domain.because import Because
 from renmai.queries.cards import TieCard
@@ -64,4 +64,4 @@ class WaysCard:
     tie: TieCard | None
     has_ways_in: bool
     ways_in: tuple[PathCard, ...] = ()
-    through: tuple[PathCard, ...] = field(default=())
+    through: tuple[PathCard, ...] = ()

@@ -106,19 +106,11 @@ class Search:
         self._join(there, there.first.only(np.flatnonzero(is_good)), back.first, bar)
 
     def _three(self, bar: float, work: float) -> None:
-        there, back = self.there, self.back
-        onward = self._step(there, there.first, bar, back.most, work)
-        homeward = self._step(back, back.first, bar, there.most, work)
-        near, far, step = (there, back, onward) if onward.work <= homeward.work else (back, there, homeward)
-        _afford(step, work, bar)
+        near, far, step = self._cheaper(bar, work, self.back.most, self.there.most)
         self._join(near, self._grown(near, near.first, step, far.dense, bar), far.first, bar)
 
     def _four(self, bar: float, work: float) -> None:
-        there, back = self.there, self.back
-        onward = self._step(there, there.first, bar, back.most_second, work)
-        homeward = self._step(back, back.first, bar, there.most_second, work)
-        near, far, step = (there, back, onward) if onward.work <= homeward.work else (back, there, homeward)
-        _afford(step, work, bar)
+        near, far, step = self._cheaper(bar, work, self.back.most_second, self.there.most_second)
         second = self._grown(near, near.first, step, None, bar)
         if not len(second.chances):
             return
@@ -134,6 +126,17 @@ class Search:
         finally:
             cleared(self.scratch, second)
         self._join(far, other, second, bar)
+
+    def _cheaper(
+        self, bar: float, work: float, rest_there: float, rest_back: float
+    ) -> tuple[Side, Side, Step]:
+        """Return the side from which the next edge costs less to look at, the other, and that step."""
+        onward = self._step(self.there, self.there.first, bar, rest_there, work)
+        homeward = self._step(self.back, self.back.first, bar, rest_back, work)
+        is_onward = onward.work <= homeward.work
+        step = onward if is_onward else homeward
+        _afford(step, work, bar)
+        return (self.there, self.back, step) if is_onward else (self.back, self.there, step)
 
     def _step(self, side: Side, front: Frontier, bar: float, rest: float, work: float) -> Step:
         return step_of(front, side.adjacency, cut=bar, rest=rest, most_rows=work / EDGES_A_ROW)
