@@ -8,7 +8,7 @@ LOCK := $(BIN)/pip-compile --quiet --no-header --strip-extras --generate-hashes 
 SERVE ?= 1
 PORT ?= 8765
 
-.PHONY: demo test check wheel bench frontend messages docs lock clean
+.PHONY: demo test check wheel evaluate bench frontend messages docs lock clean
 
 # Invents a small bilingual network in .demo, prints Today, serves the page (SERVE=0: does not).
 demo: $(VENV)/installed frontend
@@ -34,10 +34,13 @@ check: $(VENV)/installed-for-tests
 wheel: $(VENV)/installed-for-tests frontend
 	tools/check_wheel $(BIN)
 
-# Side by side with peers; ratios of one run.
+# Writes docs/evaluation.md: how right every judgement is, on the development data (ONLY=a section of it).
+evaluate: $(VENV)/installed-for-tests
+	$(BIN)/python -m benchmarks.report evaluation $(ONLY)
+
+# Writes docs/benchmarks.md: side by side with peers, ratios of one run (ONLY=a section of it).
 bench: $(VENV)/installed-for-tests
-	$(BIN)/python -m benchmarks.mail_import
-	for each in $(notdir $(basename $(wildcard benchmarks/engine*.py))) today; do $(BIN)/python -m benchmarks.$$each || exit; done
+	$(BIN)/python -m benchmarks.report benchmarks $(ONLY)
 
 messages: $(VENV)/installed-for-tests
 	$(BIN)/python tools/messages.py

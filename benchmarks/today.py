@@ -5,7 +5,7 @@
 
 The book is written by plain SQL, because what is measured is looking at it, not filling it. Every step is a
 process of its own, so that its peak memory is its own; "in a new process" holds the loading of the engine.
-The result is one Markdown table.
+`section()` tells it for docs/benchmarks.md.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -36,35 +36,47 @@ Row = tuple[str, float, float, float]
 """What was timed, with its median and 95th percentile in wall ms, and its median in CPU ms."""
 
 
-def main() -> int:
-    """Print the table; with `--step` do one step and print its rows as JSON."""
-    options = _options()
-    if options.step:
-        django.setup()
-        print(json.dumps(STEPS[options.step](options)))
-        return 0
+HEAD = """## Today, from a large book
+
+`python -m benchmarks.today`: a generated book of {people:,} people and {acts:,} acts, each step in a process of its own.
+The first look of a day is taken by the server before anybody asks, where it has been running.
+
+| | wall ms, p50 | p95 | CPU ms, p50 | peak MiB of the step | bar |
+|---|---|---|---|---|---|"""
+
+
+def section(options: argparse.Namespace | None = None) -> Iterator[str]:
+    """Yield the section of docs/benchmarks.md."""
+    options = options or _options([])
     with tempfile.TemporaryDirectory(prefix="renmai-bench-") as folder:
         home = options.home or Path(folder)
-        print(f"{options.people:,} people, {options.interactions:,} acts\n")
-        print(
-            "| | wall ms, p50 | p95 | CPU ms, p50 | peak MiB of the step | bar |\n|---|---|---|---|---|---|"
-        )
+        yield HEAD.format(people=options.people, acts=options.interactions)
         for step in STEPS:
             rows, peak_mib = _in_its_own_process(step, options, home)
             for name, *times in rows:
                 figures = " | ".join(f"{number:,.0f}" for number in (*times, peak_mib))
-                print(f"| {name} | {figures} | {BARS.get(name, '')} |", flush=True)
-        print(f"\nThe database takes {(home / 'renmai.sqlite3').stat().st_size / 1e6:,.0f} MB.")
-    return 0
+                yield f"| {name} | {figures} | {BARS.get(name, '')} |"
+        yield f"\nThe database takes {(home / 'renmai.sqlite3').stat().st_size / 1e6:,.0f} MB."
 
 
-def _options() -> argparse.Namespace:
+def main() -> None:
+    """Print the section; with `--step` do one step and print its rows as JSON."""
+    options = _options()
+    if options.step:
+        django.setup()
+        print(json.dumps(STEPS[options.step](options)))
+        return
+    for line in section(options):
+        print(line, flush=True)
+
+
+def _options(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--people", type=int, default=50_000)
     parser.add_argument("--interactions", type=int, default=5_000_000)
     parser.add_argument("--home", type=Path, help="keep the book here, and use it again if it is there")
     parser.add_argument("--step", choices=STEPS, help=argparse.SUPPRESS)
-    return parser.parse_args()
+    return parser.parse_args(words)
 
 
 def _in_its_own_process(step: str, options: argparse.Namespace, home: Path) -> tuple[list[Row], float]:
@@ -315,4 +327,4 @@ def add_one(book: sqlite3.Connection, owner_id: int, person_id: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -5,7 +5,7 @@ import pytest
 from renmai.actions.import_paths import import_paths
 from renmai.store.events import SCHEMA, events_of
 from renmai.store.models import Interaction, Person
-from tests.books import events, person_called
+from tests.books import FOREVER, events, person_called
 from tests.traces import mailbox
 
 ME = "me@example.org"
@@ -85,3 +85,24 @@ def test_whoever_is_touched_by_new_traces_needs_a_new_look(read, viewer):
     assert set(Person.objects.filter(is_tie_stale=True, is_me=False).values_list("name", flat=True)) == {
         "ben@example.org"
     }
+
+
+def test_an_act_says_by_which_of_their_addresses_it_went_and_in_whose_zone(read):
+    """T6"""
+    viewer = read(
+        f"1 2026-01-05 {ME} > ada@gmail.com\n2 2026-01-06 ben@mail.acme.example > {ME}\n"
+        f"3 2026-01-07 me@work.example > ben@acme.example"
+    )
+    told = {
+        at: (row["channel"], row["sender_employer"], row["recipient_employer"])
+        for at, row in enumerate(
+            events_of(viewer.owner_id, FOREVER).sort_by("at_epoch_s").to_pylist(), start=1
+        )
+    }
+    home, work, acme = told[1][1], told[3][1], told[2][1]
+
+    assert [channel for channel, _, _ in told.values()] == ["personal mail", "work mail", "work mail"]
+    assert told[1] == ("personal mail", home, None)
+    assert told[2] == ("work mail", acme, home)
+    assert told[3] == ("work mail", work, acme)
+    assert len({home, work, acme}) == 3

@@ -68,9 +68,10 @@ def tie(row: PersonRow) -> dict[str, Any]:
     acts_in, days_active, first_on, last_out_on, last_in_on, rhythm_days, because: [{code, numbers,
     sentence}], tie_class_computed, strength_computed, declared, why: {strength: [{code, numbers, sentence,
     effect: {code, numbers, sentence}}], tie_class, state, standing, reciprocity: [{code, numbers,
-    sentence}]}}}`
+    sentence}]}, basis: {kind, chance, because}}}`
 
-    `tie` is null where nothing has passed. `declared` is as in `renmai people`. `why` explains the computed
+    `tie` is null where nothing has passed. `basis` says whose the tie is: `kind` person, position or open,
+    `chance` 0 to 1 that it is the person's. `declared` is as in `renmai people`. `why` explains the computed
     figures, null without traces; in its `numbers`, `contribution` is in log-odds and `points` of 100. With
     `--class`, `--bond`, `--strength` or `--as-computed` it prints `{decision_id}`, null where nothing new was
     said.
@@ -146,6 +147,12 @@ def _figures(figures: TieCard | None) -> dict[str, Any] | None:
         "last_in_on": iso(figures.last_in_on),
         "rhythm_days": figures.rhythm_days,
         "because": reasons_as_json(figures.because),
+        "basis": figures.basis
+        and {
+            "kind": figures.basis.kind,
+            "chance": figures.basis.chance,
+            "because": reasons_as_json(figures.basis.because),
+        },
         **_beside(figures),
         "why": _why(figures.why),
     }

@@ -15,6 +15,7 @@ from renmai.cli.book import open_for_reader
 from renmai.cli.options import AsJson, Today, Who, whole_number
 from renmai.cli.ties import both_sides, declared_lines, mark_and_figures
 from renmai.cli.who import person_id_of
+from renmai.domain.basis import Basis
 from renmai.domain.because import Because
 from renmai.domain.owners import Viewer
 from renmai.domain.ties import Bond, TieClass
@@ -130,12 +131,11 @@ def show(tie: TieCard) -> None:
     for line in declared_lines(tie):
         printing.line(line)
     printing.table(("", ""), ((Text(label, printing.QUIET), value) for label, value in figures(tie)))
-    if tie.why is not None:
-        for line in why_lines(tie.why):
-            printing.line(line)
+    for line in why_lines(tie.why, tie.basis) if tie.why else ():
+        printing.line(line)
 
 
-def why_lines(why: WhyCard) -> list[Text]:
+def why_lines(why: WhyCard, basis: Basis | None) -> list[Text]:
     """Return the reasons under the name of the figure they explain; what moved the strength comes first."""
     lines = [_heading(_("Why this strength"))] if why.strength else []
     for moved in why.strength:
@@ -146,9 +146,10 @@ def why_lines(why: WhyCard) -> list[Text]:
         (_("Why this state"), why.state),
         (_("Where you stand with them"), why.standing),
         (_("How far it goes both ways"), why.reciprocity),
+        (_("Whose tie it is"), basis.because if basis else ()),
     )
     for title, reasons in parts:
-        lines += [_heading(title), *printing.because_lines(reasons)]
+        lines += [_heading(title), *printing.because_lines(reasons)] if reasons else []
     return lines
 
 
@@ -168,6 +169,7 @@ def figures(tie: TieCard) -> list[tuple[str, str | Text]]:
             None if tie.strength_before is None else f"{tie.strength_before * 100:.0f}",
         ),
         (_("Usual rhythm, days"), None if tie.rhythm_days is None else f"{tie.rhythm_days:.0f}"),
+        (_("Basis"), tie.basis and sentence(Because(tie.basis.code))),
         (_("First contact"), shapes.iso(tie.first_on)),
         (_("Last from me"), shapes.iso(tie.last_out_on)),
         (_("Last from them"), shapes.iso(tie.last_in_on)),

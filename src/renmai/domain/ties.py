@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from renmai.domain.basis import BasisEvidence
 from renmai.domain.because import Because
 
 
@@ -146,6 +147,7 @@ class Tie:
     because: tuple[Because, ...] = ()
     correction: Correction | None = None
     computed: "Tie | None" = None
+    basis: BasisEvidence | None = None
 
     @property
     def last_at_epoch_s(self) -> int | None:

@@ -13,6 +13,7 @@ _WHERE = {
     "write_ties": "renmai.engine.run",
     "chosen_model": "renmai.engine.refit",
     "backtest": "renmai.engine.backtesting",
+    "basis": "renmai.engine.basis_evidence",
 }
 
 

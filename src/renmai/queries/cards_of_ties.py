@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from renmai.domain.basis import Basis
 from renmai.domain.because import Because
 from renmai.domain.ties import TieClass, TieState
 
@@ -84,6 +85,7 @@ class TieCard:
     because: tuple[Because, ...]
     tie_class_computed: str | None
     strength_computed: float | None
+    basis: Basis | None = None
     declared: DeclaredCard | None = None
     why: WhyCard | None = None
 

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from renmai import engine
+from renmai.domain.basis import BasisEvidence
 from renmai.domain.because import Because
 from renmai.domain.cadence import DAY_S
 from renmai.domain.interactions import Nature
@@ -20,6 +21,7 @@ from renmai.engine.measures.activity import ACTIVITY
 from renmai.store.events import events_of
 
 YARDSTICK = b"renmai.yardstick"
+EVIDENCE = tuple(field.name for field in fields(BasisEvidence))
 BEFORE_DAYS = 90
 MONTHS = 12
 PRESENT_DAYS = 30
@@ -59,8 +61,9 @@ def computed_ties(
     then, measure_then = _measured(events, me, earlier, given.get("before") or model_only)
     before = dict(zip(then["alter"].to_pylist(), then["strength"].to_pylist(), strict=True))
     kept = dumps({"now": measure, "before": measure_then})
-    sent = _sent_a_week(measure)
-    return Computed(list(_ties(now, before, sent)), _months(events, me, starts), kept)
+    told = engine.basis(events, as_of_epoch_s=as_of_epoch_s, egos=list(me), memory_limit=ENGINE_MEMORY)
+    basis = {row["alter"]: BasisEvidence(*(row[name] for name in EVIDENCE)) for row in told.to_pylist()}
+    return Computed(list(_ties(now, before, basis, _sent_a_week(measure))), _months(events, me, starts), kept)
 
 
 def _measured(
@@ -80,7 +83,12 @@ def _sent_a_week(measure: Mapping[str, Any]) -> float:
     return float(sum(ego[place] or 0.0 for ego in measure["egos"])) * log(2) * 7 / PRESENT_DAYS
 
 
-def _ties(table: pa.Table, before: Mapping[int, float], sent_a_week: float) -> Iterator[Tie]:
+def _ties(
+    table: pa.Table,
+    before: Mapping[int, float],
+    basis: Mapping[int, BasisEvidence],
+    sent_a_week: float,
+) -> Iterator[Tie]:
     """Yield the engine's rows as values; each reason carries its code's contribution."""
     of_all = {"own_activity": {"weekly_count": round(sent_a_week, 1)}}
     for row in table.to_pylist():
@@ -107,6 +115,7 @@ def _ties(table: pa.Table, before: Mapping[int, float], sent_a_week: float) -> I
                 )
                 for each in row["because"] or ()
             ),
+            basis=basis.get(row["alter"]),
         )
 
 

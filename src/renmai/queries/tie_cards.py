@@ -1,10 +1,13 @@
 """Ties, strips and rows as cards: a stored figure becomes what a page shows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from renmai.domain.basis import Basis, basis_of
+from renmai.domain.because import Because
 from renmai.domain.owners import Viewer
-from renmai.domain.ties import Correction, Word
+from renmai.domain.ties import Correction, Tie, Word
 from renmai.queries.cards import PersonRow, Strip, TieCard
 from renmai.queries.cards_of_ties import DeclaredCard, SaidCard
 from renmai.queries.tie_reasons import why
@@ -41,6 +44,7 @@ def tie_card(row: TieRow, viewer: Viewer, *, name: str, today: date, is_explaine
         strength_computed=computed.strength if computed else None,
         declared=_declared(tie.correction, viewer) if tie.correction else None,
         why=reasons,
+        basis=_basis(tie, name),
     )
 
 
@@ -53,6 +57,15 @@ def _declared(correction: Correction, viewer: Viewer) -> DeclaredCard:
         bond=card(correction.bond),
         strength=card(correction.strength),
     )
+
+
+def _basis(tie: Tie, name: str) -> Basis | None:
+    """Return whose the tie is, each reason with the name it speaks of; None where it was never told."""
+    if tie.basis is None:
+        return None
+    found = basis_of(tie.basis)
+    named = tuple(Because(each.code, {"name": name, **each.numbers}) for each in found.because)
+    return replace(found, because=named)
 
 
 def day_of(viewer: Viewer, at_epoch_s: int | None) -> date | None:

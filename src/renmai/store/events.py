@@ -1,7 +1,7 @@
 """Events for the engine: acts between the owner and one person each, as an Arrow table of its contract."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -10,9 +10,10 @@ import pyarrow as pa
 from django.db import connection
 from numpy.typing import NDArray
 
-from renmai.domain.interactions import Role
+from renmai.domain.interactions import Kind, Role
 from renmai.store.bulk import among
 from renmai.store.letters import MY_MENTIONS
+from renmai.store.places import CHANNELS, TALK, TALKING, Places, places_of
 
 ROWS_AT_ONCE = 8_000
 """Few enough that what Python makes of them stays in the processor's cache."""
@@ -27,10 +28,27 @@ SCHEMA = pa.schema(
         ("role", NAMES),
         ("act", pa.int64()),
         ("reply_to", pa.int64()),
+        ("channel", NAMES),
+        ("sender_employer", pa.int32()),
+        ("recipient_employer", pa.int32()),
+        ("offset_min", pa.int16()),
     ]
 )
-"""Columns as the engine's door names them. An act is named by the hash of its id: equal within a process."""
+"""Columns as the engine's door names them, with those its basis takes.
+
+An act is named by the hash of its id: equal within a process.
+"""
 NOTHING = hash("")
+NO_ZONE = 10_000
+"""Stands for a zone nobody told; none is that far from Greenwich."""
+NULLS = {
+    "reply_to": NOTHING,
+    "channel": 0,
+    "sender_employer": 0,
+    "recipient_employer": 0,
+    "offset_min": NO_ZONE,
+}
+"""What stands for null in a column of numbers."""
 ROLES = tuple(str(role) for role in Role)
 RECEIVING = frozenset({Role.TO, Role.CC, Role.BCC})
 MEETING = frozenset({Role.ORGANISER, Role.ATTENDEE})
@@ -39,7 +57,7 @@ FROM_THEM = "renmai_participation po CROSS JOIN renmai_participation pm CROSS JO
 """In which order to join: from all of mine, or from a few people's; CROSS JOIN holds SQLite to it."""
 _PLACES = " ".join(f"WHEN '{role}' THEN {place}" for place, role in enumerate(ROLES))
 _SELECT = f"""
-SELECT i.external_id, i.reply_to, i.at_epoch_s, i.audience,
+SELECT i.external_id, i.reply_to, i.at_epoch_s, i.audience, COALESCE(i.utc_offset_min, {NO_ZONE}),
        CASE i.nature WHEN 'direct' THEN i.kind ELSE i.nature END,
        pm.mention_id, po.mention_id, CASE pm.role {_PLACES} END, CASE po.role {_PLACES} END
 FROM {{tables}}
@@ -71,6 +89,7 @@ class _Rows(NamedTuple):
     reply_to: Whole
     at: Whole
     audience: Whole
+    offset_min: Whole
     kind: Whole
     me: Whole
     them: Whole
@@ -91,9 +110,11 @@ def events_of(owner_id: int, until_epoch_s: int, person_ids: Sequence[int] | Non
     kinds: dict[str, int] = defaultdict(count().__next__)
     message = kinds["message"]
     my_id, their_id = _people_of_mentions(owner_id, person_ids)
+    places = places_of(owner_id, len(my_id))
     parts: list[dict[str, NDArray[np.generic]]] = []
     for rows in _read(owner_id, until_epoch_s, person_ids, kinds):
         me, them = my_id[rows.me], their_id[rows.them]
+        my_employer, their_employer = places.employer[rows.me], places.employer[rows.them]
         mine, theirs = rows.my_role, rows.their_role
         for is_from_me, one, other in ((True, mine, theirs), (False, theirs, mine)):
             kept = np.flatnonzero(REACHES[one, other] & (them > 0))
@@ -107,6 +128,10 @@ def events_of(owner_id: int, until_epoch_s: int, person_ids: Sequence[int] | Non
                     "role": other[kept].astype(np.int16),
                     "act": rows.act[kept],
                     "reply_to": rows.reply_to[kept],
+                    "channel": _channel(rows, kinds, places)[kept],
+                    "sender_employer": (my_employer if is_from_me else their_employer)[kept],
+                    "recipient_employer": (their_employer if is_from_me else my_employer)[kept],
+                    "offset_min": rows.offset_min[kept].astype(np.int16),
                 }
             )
     return pa.Table.from_batches([_batch(part, tuple(kinds)) for part in parts], SCHEMA)
@@ -148,20 +173,26 @@ def _read(
     with connection.chunked_cursor() as cursor:
         cursor.execute(_SELECT.format(tables=tables, only=only), params)
         while rows := cursor.fetchmany(ROWS_AT_ONCE):
-            act, reply_to, at, audience, kind, *rest = zip(*rows, strict=True)
+            act, reply_to, at, audience, offset, kind, *rest = zip(*rows, strict=True)
             numbers = map(kinds.__getitem__, kind)
-            columns = (map(hash, act), map(hash, reply_to), at, audience, numbers, *rest)
+            columns = (map(hash, act), map(hash, reply_to), at, audience, offset, numbers, *rest)
             yield _Rows(*(np.fromiter(column, np.int64, len(rows)) for column in columns))
 
 
+def _channel(rows: _Rows, kinds: Mapping[str, int], places: Places) -> NDArray[np.int16]:
+    """Return by which of their ways each act went: mail by their address, talk by what it is."""
+    talking = [number for kind, number in kinds.items() if kind in TALKING]
+    by_mail = np.where(rows.kind == kinds.get(str(Kind.MAIL), -1), places.channel[rows.them], 0)
+    return np.where(np.isin(rows.kind, talking), TALK, by_mail).astype(np.int16)
+
+
 def _batch(part: dict[str, NDArray[np.generic]], kinds: Sequence[str]) -> pa.RecordBatch:
-    names = {"kind": kinds, "role": ROLES}
-    columns = [
-        pa.DictionaryArray.from_arrays(pa.array(part[field.name]), pa.array(names[field.name]))
-        if field.name in names
-        else pa.array(part[field.name], mask=part["reply_to"] == NOTHING)
-        if field.name == "reply_to"
-        else pa.array(part[field.name])
-        for field in SCHEMA
-    ]
+    names = {"kind": kinds, "role": ROLES, "channel": ("", *CHANNELS)}
+    columns = []
+    for field in SCHEMA:
+        mask = part[field.name] == NULLS[field.name] if field.name in NULLS else None
+        column = pa.array(part[field.name], mask=mask)
+        if field.name in names:
+            column = pa.DictionaryArray.from_arrays(column, pa.array(names[field.name]))
+        columns.append(column)
     return pa.record_batch(columns, SCHEMA)

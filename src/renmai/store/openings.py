@@ -16,7 +16,7 @@ from renmai.store.ties import kept_of
 
 AT_MOST = 40
 """Of each kind; today's list is seven, and what was done or dropped lately must leave enough."""
-WORDY = ("because", "months", "turns", "correction")
+WORDY = ("because", "months", "basis", "turns", "correction")
 """What the plan does not weigh and need not be read for everybody who is weighed."""
 
 

@@ -1,11 +1,12 @@
 """Ties as a cache: who needs a new look, whose ties to keep, and ties as values."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, astuple, replace
 from json import dumps
 
 from django.db import connection
 
+from renmai.domain.basis import BasisEvidence
 from renmai.domain.because import Because
 from renmai.domain.ties import Tie, Turns
 from renmai.store.bulk import among, insert
@@ -33,6 +34,7 @@ COLUMNS = (
     "months",
     "turns",
     "correction",
+    "basis",
 )
 
 
@@ -123,6 +125,7 @@ def keep_ties(
             dumps(months.get(tie.person_id, [[0] * 12, [0] * 12])),
             dumps(asdict(tie.turns)) if tie.turns else None,
             packed(tie),
+            dumps(astuple(tie.basis) if tie.basis else []),
         )
         for tie in ties
     ]
@@ -143,6 +146,7 @@ def tie_of(row: TieRow) -> Tie:
     tie = replace(
         figures_of(row),
         because=tuple(Because(code, numbers) for code, numbers in row.because),
+        basis=BasisEvidence(*row.basis) if row.basis else None,
         turns=Turns(**row.turns) if row.turns else None,
     )
     return tie if row.correction is None else unpacked(tie, row.correction)

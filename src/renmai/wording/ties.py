@@ -89,4 +89,15 @@ TIES: dict[str, str] = {
         "the smaller side is %(lesser_percent)s% of the larger."
     ),
     "reciprocity_one": "%(out_count)s from you, %(in_count)s from %(name)s: nothing goes both ways.",
+    # whose a tie is: the person's, the position's, or open
+    "basis_kind_person": "the person's",
+    "basis_kind_position": "the position's",
+    "basis_kind_open": "cannot be told yet",
+    "basis_their_change": "%(name)s changed employers %(change_times)s, and it went on.",
+    "basis_my_change": "You changed employers %(change_times)s, and it went on.",
+    "basis_private": "%(private_count)s of %(told_count)s acts went by private mail or by phone.",
+    "basis_work_mail": "Office mail: only %(private_count)s of %(told_count)s acts went by private ways.",
+    "basis_off_hours": "%(off_hours_count)s of their %(zoned_count)s acts were outside office hours.",
+    "basis_office_hours": "Only %(off_hours_count)s of their %(zoned_count)s acts were outside office hours.",
+    "basis_contexts": "You are in touch in %(context_count)s different ways.",
 }

@@ -6,7 +6,8 @@ from django.db import models
 class Tie(models.Model):
     """The figures of `renmai.domain.ties.Tie`.
 
-    `because` is a list of [code, numbers]; `months` two lists, acts from me and from them in each of the
+    `because` is a list of [code, numbers]; `basis` the counts of `renmai.domain.basis.BasisEvidence` in their
+    order; `months` two lists, acts from me and from them in each of the
     twelve months up to the moment the ties were computed for, so that a list of people needs no look at
     interactions. Where the owner said otherwise, `tie_class` and `strength` are theirs and `correction` holds
     what they said, and the figures it stands before; `turns` is who begins, who answers, how fast.
@@ -31,6 +32,7 @@ class Tie(models.Model):
     months = models.JSONField(default=list)
     turns = models.JSONField(null=True)
     correction = models.JSONField(null=True)
+    basis = models.JSONField(default=list)
 
     class Meta:
         indexes = [

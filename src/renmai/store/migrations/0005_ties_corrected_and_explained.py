@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("renmai", "0003_quick_looks"),
+        ("renmai", "0004_basis"),
     ]
 
     operations = [

@@ -1,0 +1,38 @@
+"""Mail hosts: which address is a private one, which names the firm behind it."""
+
+_PROVIDERS = """
+gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com rocketmail.com
+icloud.com me.com mac.com aol.com proton.me protonmail.com pm.me fastmail.com fastmail.fm zoho.com
+mail.com gmx.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de posteo.de posteo.net
+mailbox.org tutanota.com tuta.io hushmail.com
+orange.fr free.fr laposte.net wanadoo.fr libero.it virgilio.it tiscali.it bluewin.ch telenet.be skynet.be
+ziggo.nl xs4all.nl seznam.cz wp.pl o2.pl onet.pl interia.pl mail.ru yandex.ru yandex.com ya.ru rambler.ru
+bk.ru list.ru inbox.ru btinternet.com sky.com virginmedia.com comcast.net verizon.net att.net
+sbcglobal.net bellsouth.net cox.net charter.net
+earthlink.net rogers.com shaw.ca bigpond.com optusnet.com.au
+rediffmail.com naver.com hanmail.net daum.net docomo.ne.jp ezweb.ne.jp softbank.ne.jp
+qq.com foxmail.com vip.qq.com 163.com 126.com yeah.net vip.163.com sina.com sina.cn vip.sina.com sohu.com
+tom.com 21cn.com 139.com 189.cn wo.cn aliyun.com 188.com 263.net
+"""
+PRIVATE_HOSTS = frozenset(_PROVIDERS.split())
+"""Where people keep an address of their own, whoever employs them."""
+_SECOND_LEVEL = frozenset(
+    ("ac", "co", "com", "edu", "gov", "net", "org", "ne", "or", "go", "gob", "mil", "sch")
+)
+"""Words that stand before a country's own ending: example.co.uk belongs to example, not to co.uk."""
+_FAMILIES = ("yahoo.", "hotmail.", "live.", "outlook.", "gmx.")
+"""Providers with one host for each country, as in yahoo.co.jp."""
+
+
+def is_private(host: str) -> bool:
+    """Tell whether anybody may keep an address there, so that it says nothing of an employer."""
+    firm = firm_host(host)
+    name = firm.partition(".")[0]
+    return not PRIVATE_HOSTS.isdisjoint((host, firm)) or host.startswith(_FAMILIES) or name.endswith("mail")
+
+
+def firm_host(host: str) -> str:
+    """Return the host without its departments: `eu.mail.acme.co.uk` is of `acme.co.uk`."""
+    labels = host.split(".")
+    kept = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
+    return ".".join(labels[-kept:])

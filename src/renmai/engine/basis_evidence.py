@@ -1,0 +1,31 @@
+"""Runs the basis measure from events to evidence, as of one moment."""
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+from renmai.engine import backend
+from renmai.engine.measures.basis import basis_table, with_places
+from renmai.engine.tables import sound
+
+
+def basis(
+    events: object,
+    *,
+    as_of_epoch_s: int,
+    egos: Sequence[object] | None = None,
+    engine: str = "duckdb",
+    memory_limit: str | None = None,
+) -> pa.Table:
+    """Return the evidence of each tie's basis (T6) strictly before a moment, a row per ego and alter.
+
+    `events` as for `ties`, with the columns of `measures.basis.MORE` where they are known. Columns and their
+    units are those of `basis_table`.
+    """
+    connection = backend.connect(engine, memory_limit=memory_limit)
+    try:
+        table = sound(with_places(backend.events_table(connection, events)))
+        found = connection.to_pyarrow(basis_table(table, as_of_epoch_s=as_of_epoch_s, egos=egos))
+    finally:
+        connection.disconnect()
+    return found.sort_by([("ego", "ascending"), ("alter", "ascending")])

@@ -1,0 +1,48 @@
+"""Places: by which of somebody's addresses an act went, an employer's or a private one (T6)."""
+
+from typing import NamedTuple
+
+import numpy as np
+from django.db import connection
+from numpy.typing import NDArray
+
+from renmai.domain.handles import Handle, HandleKind
+from renmai.domain.interactions import Kind
+from renmai.domain.mail_hosts import firm_host, is_private
+
+WORK_MAIL, PRIVATE_MAIL, TALK = 1, 2, 3
+CHANNELS = ("work mail", "personal mail", "phone")
+"""Channels as the engine's contract names them, by number from 1; 0 is a channel that tells nothing."""
+TALKING = (Kind.CALL, Kind.MESSAGE)
+"""Kinds that go by a number of somebody's own."""
+
+
+class Places(NamedTuple):
+    """By a mention's id: the employer behind its address as a number, 0 for none, and its channel."""
+
+    employer: NDArray[np.int32]
+    channel: NDArray[np.int8]
+
+
+def places_of(owner_id: int, size: int) -> Places:
+    """Return the places of every mention with a mail address; `size` is one more than the greatest id.
+
+    Any host that is not a known provider of private addresses counts as an employer's, also somebody's own
+    domain: whether others are there too would change with every import.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.mention_id, h.value FROM renmai_handle h "
+            "JOIN renmai_mentionhandle c ON c.handle_id = h.id "
+            "WHERE h.owner_id = %s AND h.kind = %s ORDER BY c.place DESC",
+            [owner_id, str(HandleKind.MAIL)],
+        )
+        rows = cursor.fetchall()
+    places = Places(np.zeros(size, np.int32), np.zeros(size, np.int8))
+    firms: dict[str, int] = {}
+    for mention_id, address in rows:
+        host = Handle(HandleKind.MAIL, address).host
+        private = is_private(host)
+        places.channel[mention_id] = PRIVATE_MAIL if private else WORK_MAIL
+        places.employer[mention_id] = 0 if private else firms.setdefault(firm_host(host), len(firms) + 1)
+    return places
