@@ -9,7 +9,7 @@ from ibis.expr.types import Table
 
 from renmai.engine.fit import Sample
 from renmai.engine.measures.activity import activity_in, activity_of, with_activity
-from renmai.engine.measures.acts import acts, involving, moments, paired, people, placed
+from renmai.engine.measures.acts import at_moments, conversations, involving, paired, people
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.sides import sides
 from renmai.engine.measures.strength import FEATURES, features
@@ -19,16 +19,15 @@ from renmai.engine.tables import SECONDS_PER_DAY, Profile
 ENOUGH_EVENTS = 100_000
 
 
-def met(events: Table, known_people: Table, as_of_epoch_s: Sequence[int], horizon_days: float) -> Table:
+def met(
+    events: Table, known_people: Table | None, as_of_epoch_s: Sequence[int], horizon_days: float
+) -> Table:
     """Return the pairs of which both sides reached out within the horizon after a moment."""
     horizon_s = int(horizon_days * SECONDS_PER_DAY)
-    when = moments(as_of_epoch_s)
-    telling = events.filter(~is_silent(events))
-    later = telling.join(
-        when, (telling.at_epoch_s >= when.as_of) & (telling.at_epoch_s < when.as_of + horizon_s)
-    )
+    told = at_moments(events.filter(~is_silent(events)), as_of_epoch_s)
+    later = told.filter(told.at_epoch_s >= told.as_of, told.at_epoch_s < told.as_of + horizon_s)
     seen = paired(later, known_people)
-    both = seen.group_by("as_of", "pair").agg(met=seen.is_up.any() & (~seen.is_up).any())
+    both = seen.group_by("as_of", "low", "high").agg(met=seen.is_up.any() & (~seen.is_up).any())
     return both.filter(both.met)
 
 
@@ -42,10 +41,11 @@ def past_sides(
     egos: Sequence[object] | None,
 ) -> Table:
     """Return the sides as of past moments, with `met`: both reached out in the `outcome_days` after."""
-    known_people = people(events)
-    pairs = pair_flows(placed(acts(events, known_people, as_of_epoch_s, profile)), horizon_days)
+    known_people = people(events, profile)
+    acts = conversations(events, known_people, as_of_epoch_s, profile)
+    pairs = pair_flows(acts, as_of_epoch_s, horizon_days)
     outcome = met(events, known_people, as_of_epoch_s, outcome_days)
-    joined = pairs.left_join(outcome, ["as_of", "pair"])
+    joined = pairs.left_join(outcome, ["as_of", "low", "high"])
     kept = joined.select(*[joined[name] for name in pairs.columns], met=joined.met.fill_null(False))
     return sides(kept, known_people, egos)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from ibis.expr.types import Table
 
+from renmai.engine import backend
 from renmai.engine.measures.weights import is_silent
 from renmai.engine.tables import FAULTS, Profile, checked, fault_of
 
@@ -31,6 +32,7 @@ def profile_of(connection: Any, events: Table) -> Profile:
         named_rows=row["named_rows"],
         first_at_epoch_s=row["first_at"],
         last_at_epoch_s=row["last_at"],
+        numbers_people=events.sender.type().is_string() and backend.sorts_numbers_faster(connection),
     )
 
 

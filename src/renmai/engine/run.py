@@ -89,13 +89,16 @@ def write_ties(
     as_of_epoch_s: int,
     horizon_days: float = 90,
     refit: str = "auto",
-    engine: str = "duckdb",
+    engine: str = backend.EMBEDDED,
+    spark_master: str | None = None,
     threads: int | None = None,
     memory_limit: str | None = None,
     on_step: Callable[[str], None] = lambda step: None,
 ) -> TiesReport:
     """Write the ties of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
-    connection = backend.connect(engine, threads=threads, memory_limit=memory_limit)
+    connection = backend.connect(
+        engine, threads=threads, memory_limit=memory_limit, spark_master=spark_master
+    )
     try:
         on_step("reading")
         table = checked(backend.events_table(connection, events))

@@ -6,7 +6,7 @@ import ibis
 from ibis.expr.types import Table
 
 from renmai.engine.measures.activity import ACTIVITY, activity_of, with_activity
-from renmai.engine.measures.acts import acts, involving, people, placed
+from renmai.engine.measures.acts import conversations, involving, moment, people
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.reciprocity import reciprocity
 from renmai.engine.measures.rhythm import known_rhythm_days, rhythm_days
@@ -50,7 +50,8 @@ def tie_table(
         standing=standing(parted),
         acts_out=parted.out_acts,
         acts_in=parted.in_acts,
-        days_active=parted.days_active,
+        # DuckDB adds whole numbers up to one of 128 bits, which its Parquet writes as a real one
+        days_active=parted.days_active.cast("int32").cast("int64"),
         first_at_epoch_s=parted.first_at,
         last_out_epoch_s=parted.out_last_at,
         last_in_epoch_s=parted.in_last_at,
@@ -68,9 +69,9 @@ def seen_from(
     egos: Sequence[object] | None,
 ) -> Table:
     """Return the flows of every pair with evidence, from both its sides."""
-    known_people = people(events)
-    flows = pair_flows(placed(acts(events, known_people, as_of_epoch_s, profile)), horizon_days)
-    return sides(flows, known_people, egos)
+    known_people = people(events, profile)
+    acts = conversations(events, known_people, as_of_epoch_s, profile)
+    return sides(pair_flows(acts, as_of_epoch_s, horizon_days), known_people, egos)
 
 
 def _silent_sides(events: Table, seen: Table, as_of_epoch_s: int, egos: Sequence[object] | None) -> Table:
@@ -86,5 +87,6 @@ def _silent_sides(events: Table, seen: Table, as_of_epoch_s: int, egos: Sequence
         for name, kind in seen.schema().items()
         if name not in ("as_of", "ego", "alter")
     }
-    moment = ibis.literal(int(as_of_epoch_s), type="int64")
-    return rest.select(as_of=moment, ego=rest.ego, alter=rest.alter, **nothing).select(seen.columns)
+    return rest.select(as_of=moment(as_of_epoch_s), ego=rest.ego, alter=rest.alter, **nothing).select(
+        seen.columns
+    )
