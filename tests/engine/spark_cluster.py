@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 PATIENCE_S = 120
 MASTER = "org.apache.spark.deploy.master.Master"
@@ -17,9 +18,25 @@ STARTED = re.compile(r"Starting Spark master at (spark://127\.0\.0\.1:\d+)")
 REGISTERED = "Successfully registered with master"
 
 
+class Cluster(NamedTuple):
+    """The master's URL and the processes, master first."""
+
+    master: str
+    processes: list[subprocess.Popen[bytes]]
+
+    def cpu_s(self) -> float:
+        """Return the CPU seconds of all its processes so far, with those of executors that have ended."""
+        return sum(map(_cpu_s, self.processes))
+
+
+def _cpu_s(process: subprocess.Popen[bytes]) -> float:
+    fields = Path("/proc", str(process.pid), "stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def spark_cluster(*, workers: int = 2, memory: str = "700m") -> Iterator[str]:
-    """Yield the master's URL; every process listens on loopback only, and is ended by its own number.
+def spark_cluster(*, workers: int = 2, memory: str = "700m") -> Iterator[Cluster]:
+    """Yield a running cluster; every process listens on loopback only, and is ended by its own number.
 
     :param memory: what each worker may give to executors
     """
@@ -37,7 +54,7 @@ def spark_cluster(*, workers: int = 2, memory: str = "700m") -> Iterator[str]:
             ]
             for log in logs:
                 _said(log, re.compile(REGISTERED))
-            yield url
+            yield Cluster(url, started)
         finally:
             for process in reversed(started):
                 process.terminate()

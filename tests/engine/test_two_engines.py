@@ -133,6 +133,7 @@ def session(master: str, zone: str) -> Iterator[None]:
         "spark.driver.extraJavaOptions": QUICK_JAVA,
         "spark.executor.extraJavaOptions": QUICK_JAVA,
         "spark.executor.memory": "512m",
+        "spark.pyspark.python": "no-python-is-wanted-where-spark-works",
     }
     assert SparkSession.getActiveSession() is None
     found = SparkSession.builder.master(master).config(map=settings).getOrCreate()
@@ -209,7 +210,7 @@ def test_another_time_zone_changes_nothing_on_spark(events, tmp_path):
 
 @needs_java
 def test_a_cluster_gives_what_one_machine_gives(events, tmp_path):
-    with spark_cluster() as master, session(master, "Asia/Shanghai"):
+    with spark_cluster() as cluster, session(cluster.master, "Asia/Shanghai"):
         assert_agree(events["full"], tmp_path, refit="never")
 
 
@@ -235,7 +236,10 @@ def test_the_command_begins_spark_itself_and_keeps_javas_words_off_the_screen(ev
             "Nobody answers at spark://127.0.0.1:9. Is the master of the cluster running there?",
         ),
         (["--engine", "polars"], "There is no engine called “polars”; there is: duckdb, spark."),
-        (["--memory-limit", "much"], "“much” is no amount of memory; write it like 800MB or 4GB."),
+        (
+            ["--memory-limit", "much"],
+            "“much” is no memory limit; write it like 800MB or 4GB, at least 256MB.",
+        ),
         (["--spark-master", "local"], "--spark-master goes with --engine spark only."),
     ],
 )

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from ibis.expr.types import Table
 
+from renmai.engine import backend
 from renmai.engine.fit import Sample
 from renmai.engine.measures.activity import activity_in, activity_of, with_activity
 from renmai.engine.measures.acts import at_moments, conversations, involving, paired, people
@@ -66,7 +67,7 @@ def sample_of(
     """
     known = involving(events, egos)
     seen = past_sides(
-        involving(known, alters),
+        backend.keep(connection, involving(known, alters)),
         profile,
         as_of_epoch_s=as_of_epoch_s,
         horizon_days=horizon_days,
@@ -79,7 +80,7 @@ def sample_of(
         activity = activity_in(known, egos, as_of_epoch_s, horizon_days)
     full = with_activity(seen, activity)
     rows = full.select(moment=full.as_of, met=full.met, **features(full, horizon_days))
-    table = connection.to_pyarrow(rows)
+    table = backend.rows(connection, rows)
     columns = {f.name: table[f.name].to_numpy().astype(np.float64) for f in FEATURES}
     return Sample(
         columns, table["met"].to_numpy().astype(np.float64), table["moment"].to_numpy().astype(np.float64)
@@ -94,13 +95,13 @@ def enough_people(
     With `egos`, as many of those they had to do with: the rest would teach what these do, at its price.
     """
     events = involving(events, egos)
-    rows = int(connection.to_pyarrow(events.count()).as_py())
+    rows = backend.rows(connection, events.aggregate(count=events.count()))["count"][0].as_py()
     if rows <= ENOUGH_EVENTS:
         return None
     found = events.select(person=events.sender)
     if egos is not None:
         both = found.union(events.select(person=events.recipient))
         found = both.filter(~both.person.isin(list(egos)))
-    people: list[object] = connection.to_pyarrow(found.distinct())["person"].to_pylist()
+    people: list[object] = backend.rows(connection, found.distinct())["person"].to_pylist()
     people.sort(key=lambda person: (zlib.crc32(str(person).encode()), str(person)))
     return people[: max(1, len(people) * ENOUGH_EVENTS // rows)]

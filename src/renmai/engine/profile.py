@@ -16,14 +16,14 @@ def profile_of(connection: Any, events: Table) -> Profile:
     faults = fault_of(events)
     counted = events.aggregate(
         rows=events.count(),
-        silent_rows=is_silent(events).sum(),
+        silent_rows=events.count(where=is_silent(events)),
         linked_rows=events.reply_to.count(),
         named_rows=events.act.count(),
         first_at=events.at_epoch_s.min(where=~faults["bad_time"]),
         last_at=events.at_epoch_s.max(where=~faults["bad_time"]),
-        **{name: is_so.fill_null(False).sum() for name, is_so in faults.items()},
+        **{name: events.count(where=is_so.fill_null(False)) for name, is_so in faults.items()},
     )
-    row = connection.to_pyarrow(counted).to_pylist()[0]
+    row = backend.rows(connection, counted).to_pylist()[0]
     return Profile(
         rows=row["rows"],
         faults={name: row[name] or 0 for name in FAULTS},

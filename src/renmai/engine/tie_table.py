@@ -6,7 +6,7 @@ import ibis
 from ibis.expr.types import Table
 
 from renmai.engine.measures.activity import ACTIVITY, activity_of, with_activity
-from renmai.engine.measures.acts import conversations, involving, moment, people
+from renmai.engine.measures.acts import at_moments, conversations, involving, people
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.reciprocity import reciprocity
 from renmai.engine.measures.rhythm import known_rhythm_days, rhythm_days
@@ -25,14 +25,14 @@ def tie_table(
     profile: Profile,
     model: StrengthModel,
     *,
-    as_of_epoch_s: int,
+    as_of_epoch_s: Sequence[int],
     horizon_days: float,
     egos: Sequence[object] | None,
     activity: Table | None,
 ) -> Table:
-    """Return the ties as of a moment; with `egos`, their activity too, which the door takes off again."""
+    """Return the ties as of some moments; with `egos`, those and their activity, which the door takes off."""
     events = involving(events, egos)
-    seen = seen_from(events, profile, [as_of_epoch_s], horizon_days, egos)
+    seen = seen_from(events, profile, as_of_epoch_s, horizon_days, egos)
     if profile.silent_rows:
         seen = seen.union(_silent_sides(events, seen, as_of_epoch_s, egos))
     seen = seen.mutate(rhythm=rhythm_days(seen))
@@ -57,7 +57,7 @@ def tie_table(
         last_in_epoch_s=parted.in_last_at,
         rhythm_days=known_rhythm_days(parted),
         because=because(parts),
-        **({name: parted[name] for name in ACTIVITY} if egos is not None else {}),
+        **({name: parted[name] for name in ("as_of", *ACTIVITY)} if egos is not None else {}),
     )
 
 
@@ -74,19 +74,20 @@ def seen_from(
     return sides(pair_flows(acts, as_of_epoch_s, horizon_days), known_people, egos)
 
 
-def _silent_sides(events: Table, seen: Table, as_of_epoch_s: int, egos: Sequence[object] | None) -> Table:
+def _silent_sides(
+    events: Table, seen: Table, as_of_epoch_s: Sequence[int], egos: Sequence[object] | None
+) -> Table:
     """Return the pairs joined by nothing but broadcasts and machines: a row each, with every figure zero."""
-    quiet = events.filter(is_silent(events), events.at_epoch_s < as_of_epoch_s)
-    there = quiet.select(ego="sender", alter="recipient")
-    pairs = there.union(quiet.select(ego="recipient", alter="sender"), distinct=True)
+    looked_at = at_moments(events.filter(is_silent(events)), as_of_epoch_s)
+    quiet = looked_at.filter(looked_at.at_epoch_s < looked_at.as_of)
+    there = quiet.select("as_of", ego="sender", alter="recipient")
+    pairs = there.union(quiet.select("as_of", ego="recipient", alter="sender"), distinct=True)
     if egos is not None:
         pairs = pairs.filter(pairs.ego.isin(list(egos)))
-    rest = pairs.anti_join(seen, ["ego", "alter"])
+    rest = pairs.anti_join(seen, ["as_of", "ego", "alter"])
     nothing = {
         name: ibis.literal(0, type=kind) if "last_at" not in name and name != "first_at" else ibis.null(kind)
         for name, kind in seen.schema().items()
         if name not in ("as_of", "ego", "alter")
     }
-    return rest.select(as_of=moment(as_of_epoch_s), ego=rest.ego, alter=rest.alter, **nothing).select(
-        seen.columns
-    )
+    return rest.mutate(**nothing).select(seen.columns)

@@ -40,7 +40,7 @@ REFUSALS: dict[str, str] = {
     "events_column_missing": "The column “%(column)s” is missing; there are: %(columns)s.",
     "events_column_type": "The column “%(column)s” is %(found)s; it must be %(wanted)s.",
     "no_such_engine": "There is no engine called “%(engine)s”; there is: %(engines)s.",
-    "bad_memory_limit": "“%(limit)s” is no amount of memory; write it like 800MB or 4GB.",
+    "bad_memory_limit": "“%(limit)s” is no memory limit; write it like 800MB or 4GB, at least %(least)sMB.",
     "spark_not_installed": "Spark is not installed here. Get it with: pip install 'renmai[spark]'.",
     "no_java": "Spark runs on Java 17 or 21, and there is none here. Install one, or set JAVA_HOME.",
     "spark_master_silent": "Nobody answers at %(master)s. Is the master of the cluster running there?",

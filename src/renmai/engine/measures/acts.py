@@ -5,7 +5,8 @@ What an act answers is read from `reply_to` where the trace names it, else from 
 after the other side's last one, within `TURN_DAYS`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import ibis
 from ibis.expr.types import BooleanValue, IntegerValue, Table
@@ -15,6 +16,9 @@ from renmai.engine.tables import SECONDS_PER_DAY, Profile
 
 TURN_DAYS = 14
 FLAGS = 4
+_MAY_BE_NULL = ("kind", "role", "reply_to", "channel")
+_NOTHING: Mapping[bool, Any] = {True: "", False: -(2**62)}
+"""What stands for null where tellings are compared, by whether they are text or numbers."""
 PERSONAL_SHARE = 0.2  # addressed among at most 31, or copied among at most 4
 
 
@@ -31,26 +35,28 @@ def moment(as_of_epoch_s: int) -> IntegerValue:
 
 
 def at_moments(events: Table, as_of_epoch_s: Sequence[int]) -> Table:
-    """Return every event once for each moment at which to look, as `as_of`."""
+    """Return every event once for each moment from which to look, as `as_of`."""
     if len(as_of_epoch_s) == 1:
         return events.mutate(as_of=moment(as_of_epoch_s[0]))
     return events.mutate(as_of=ibis.array([moment(each) for each in as_of_epoch_s]).unnest())
 
 
-def pair_keys(as_of_epoch_s: Sequence[int]) -> tuple[str, ...]:
-    """Return what tells conversations apart; one moment need not be carried through every sort."""
-    return ("low", "high") if len(as_of_epoch_s) == 1 else ("as_of", "low", "high")
-
-
 def once(events: Table, profile: Profile) -> Table:
-    """Return the events with an act counted once per sender and recipient, where acts are named."""
+    """Return the events with an act counted once per sender and recipient, as it was told first.
+
+    What is told of it later changes nothing, so that one pass serves several moments.
+    """
     if not profile.named_rows:
         return events
-    whole = ["as_of", "sender", "recipient", "act"]
-    named = events.filter(events.act.notnull())
-    rest = [name for name in events.columns if name not in whole]
-    first = named.group_by(whole).agg(**{name: named[name].min() for name in rest}).select(events.columns)
-    return first.union(events.filter(events.act.isnull()))
+    whole = ["sender", "recipient", "act"]
+    named, unnamed = events.filter(events.act.notnull()), events.filter(events.act.isnull())
+    schema = events.schema()
+    told = {name: named[name] for name in ("at_epoch_s", "audience")}
+    told |= {name: named[name].fill_null(_NOTHING[schema[name].is_string()]) for name in _MAY_BE_NULL}
+    first = named.group_by(whole).agg(told=ibis.struct(told).min())
+    columns = {name: first.told[name] for name in ("at_epoch_s", "audience")}
+    columns |= {name: first.told[name].nullif(_NOTHING[schema[name].is_string()]) for name in _MAY_BE_NULL}
+    return first.select(*whole, **columns).select(events.columns).union(unnamed)
 
 
 def people(events: Table, profile: Profile) -> Table | None:
@@ -68,30 +74,25 @@ def people(events: Table, profile: Profile) -> Table | None:
 def conversations(
     events: Table, known_people: Table | None, as_of_epoch_s: Sequence[int], profile: Profile
 ) -> Table:
-    """Return one row per moment and act before it that is evidence, with the act before it in the pair."""
-    return _placed(_acts(events, known_people, as_of_epoch_s, profile), as_of_epoch_s)
-
-
-def _acts(events: Table, known_people: Table | None, as_of_epoch_s: Sequence[int], profile: Profile) -> Table:
+    """Return one row per act that is evidence and moment after it, with the act before it in the pair."""
     telling = events.filter(~is_silent(events)) if profile.silent_rows else events
-    looked_at = at_moments(telling, as_of_epoch_s)
-    known = once(looked_at.filter(looked_at.at_epoch_s < looked_at.as_of), profile)
+    known = once(telling.filter(telling.at_epoch_s < moment(max(as_of_epoch_s))), profile)
     asked = _asked(known) if profile.linked_rows and profile.named_rows else None
     if asked is not None:
         known = known.left_join(
             asked,
-            (known.as_of == asked.asked_as_of)
-            & (known.reply_to == asked.asked_act)
+            (known.reply_to == asked.asked_act)
             & (known.recipient == asked.asked_by)
             & (known.sender == asked.asked_of),
         ).select(*known.columns, "asked_at")
     seen = paired(known, known_people)
     part = share(seen)
-    columns = {name: seen[name] for name in pair_keys(as_of_epoch_s)}
-    columns |= {"tick": _tick(seen, profile), "share": part, "weight": part * kind_weight(seen)}
+    columns = {"low": seen.low, "high": seen.high, "tick": _tick(seen, profile), "share": part}
+    columns["weight"] = part * kind_weight(seen)
     if asked is not None:
         columns["asked_at"] = seen.asked_at
-    return seen.select(**columns)
+    acts = at_moments(_placed(seen.select(**columns)), as_of_epoch_s)
+    return acts.filter(acts["at"] < acts.as_of) if len(as_of_epoch_s) > 1 else acts
 
 
 def _tick(seen: Table, profile: Profile) -> IntegerValue:
@@ -120,16 +121,17 @@ def paired(events: Table, known_people: Table | None) -> Table:
 def _asked(events: Table) -> Table:
     return (
         events.filter(events.act.notnull())
-        .group_by(
-            asked_as_of=events.as_of, asked_act=events.act, asked_by=events.sender, asked_of=events.recipient
-        )
+        .group_by(asked_act=events.act, asked_by=events.sender, asked_of=events.recipient)
         .agg(asked_at=events.at_epoch_s.min())
     )
 
 
-def _placed(table: Table, as_of_epoch_s: Sequence[int]) -> Table:
-    """Return the acts with the act before them in the pair: its moment and whether the same side did it."""
-    order = ibis.window(group_by=pair_keys(as_of_epoch_s), order_by="tick")
+def _placed(table: Table) -> Table:
+    """Return the acts with the act before them in the pair: its moment and whether the same side did it.
+
+    What came before an act is so from whatever moment one looks.
+    """
+    order = ibis.window(group_by=("low", "high"), order_by="tick")
     ordered = table.mutate(before=table.tick.lag().over(order))
     told = {
         "at": ordered.tick >> FLAGS,
@@ -140,8 +142,6 @@ def _placed(table: Table, as_of_epoch_s: Sequence[int]) -> Table:
         "before_at": ordered.before >> FLAGS,
         "before_is_up": (ordered.before & 8) > 0,
     }
-    if "as_of" not in ordered.columns:
-        told["as_of"] = moment(as_of_epoch_s[0])
     if "asked_at" not in ordered.columns:
         told["asked_at"] = ibis.null("int64")
     return ordered.mutate(**told)
