@@ -14,6 +14,7 @@ LAZY_DOORS = {
     "engine/__init__.py": "Ibis takes a second to load",
     "queries/backtest.py": "Arrow, the engine and scikit-learn take two seconds, and what was found is kept",
     "queries/acquaintances.py": "Arrow and the engine take a second, and most looks need neither",
+    "engine/backend.py": "Spark is an extra, and takes a second to load",
     "queries/fresh_ties.py": "Arrow and the engine take a second, and most looks need neither",
     "queries/network.py": "SciPy takes half a second, and most looks need none of it",
     "sources/registry.py": "a source is loaded when its name is called",

@@ -10,6 +10,7 @@ from typing import Any
 
 _WHERE = {
     "ties": "renmai.engine.run",
+    "ties_at": "renmai.engine.run",
     "write_ties": "renmai.engine.run",
     "reply_chances": "renmai.engine.replies.run",
     "write_replies": "renmai.engine.replies.run",

@@ -22,6 +22,7 @@ from renmai.store.events import events_of
 
 YARDSTICK = b"renmai.yardstick"
 EVIDENCE = tuple(field.name for field in fields(BasisEvidence))
+LOOKS = ("now", "before")
 BEFORE_DAYS = 90
 MONTHS = 12
 PRESENT_DAYS = 30
@@ -55,27 +56,20 @@ def computed_ties(
     if events is None or not events.num_rows:
         return Computed([], {}, yardstick)
     given = loads(yardstick) if only is not None and yardstick else {}
-    now, measure = _measured(events, me, as_of_epoch_s, given.get("now"))
-    model_only = {"model": measure["model"]}
-    earlier = as_of_epoch_s - BEFORE_DAYS * DAY_S
-    then, measure_then = _measured(events, me, earlier, given.get("before") or model_only)
+    now, then = engine.ties_at(
+        events,
+        as_of_epoch_s=[as_of_epoch_s, as_of_epoch_s - BEFORE_DAYS * DAY_S],
+        egos=list(me),
+        yardsticks=[dumps(given[when]).encode() for when in LOOKS if given],
+        memory_limit=ENGINE_MEMORY,
+    )
     before = dict(zip(then["alter"].to_pylist(), then["strength"].to_pylist(), strict=True))
-    kept = dumps({"now": measure, "before": measure_then})
+    looked = zip(LOOKS, (now, then), strict=True)
+    measured = {when: loads(table.schema.metadata[YARDSTICK]) for when, table in looked}
     told = engine.basis(events, as_of_epoch_s=as_of_epoch_s, egos=list(me), memory_limit=ENGINE_MEMORY)
     basis = {row["alter"]: BasisEvidence(*(row[name] for name in EVIDENCE)) for row in told.to_pylist()}
-    sent = _sent_a_week(measure)
-    return Computed(list(_ties(now, before, basis, sent)), _months(events, me, starts), kept)
-
-
-def _measured(
-    events: pa.Table, me: Sequence[int], as_of_epoch_s: int, yardstick: object
-) -> tuple[pa.Table, dict[str, Any]]:
-    """Return the engine's table with the yardstick it measured by."""
-    given = dumps(yardstick).encode() if yardstick else None
-    table = engine.ties(
-        events, as_of_epoch_s=as_of_epoch_s, egos=list(me), yardstick=given, memory_limit=ENGINE_MEMORY
-    )
-    return table, loads(table.schema.metadata[YARDSTICK])
+    sent = _sent_a_week(measured["now"])
+    return Computed(list(_ties(now, before, basis, sent)), _months(events, me, starts), dumps(measured))
 
 
 def _sent_a_week(measure: Mapping[str, Any]) -> float:

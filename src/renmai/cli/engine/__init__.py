@@ -4,9 +4,9 @@ import typer
 from django.utils.translation import gettext_lazy as later
 
 from renmai.cli.engine.backtest import backtest
+from renmai.cli.engine.knows import knows
 from renmai.cli.engine.paths import paths
 from renmai.cli.engine.replies import replies
-from renmai.cli.engine.knows import knows
 from renmai.cli.engine.ties import ties
 
 app = typer.Typer(

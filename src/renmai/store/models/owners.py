@@ -8,10 +8,10 @@ class Owner(models.Model):
 
     `sweeps` counts how often mentions were removed, so that an import running meanwhile forgets what it
     remembers. `ties_yardstick` is what the engine measured the kept ties with, so that a few can be
-    measured alike; `ties_backtest` how well that foretells, as long as they are kept. `changes` counts how often
-    people's traces had changed when ties were looked at; `acquaintances_change` is the count for which the kept
-    acquaintances were computed. `network` is the network as last computed, with the moment and the count it is
-    of, as JSON.
+    measured alike; `ties_backtest` how well that foretells, as long as they are kept. `changes` counts how
+    often people's traces had changed when ties were looked at; `acquaintances_change` is the count for which
+    the kept acquaintances were computed. `network` is the network as last computed, with the moment and the
+    count it is of, as JSON.
     """
 
     name = models.CharField(max_length=200, blank=True)
