@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from renmai.actions.rebuild_book import rebuild_book
+from renmai.actions.undo_import import undo_import
 from renmai.queries import network as query
 from renmai.queries.network import network
-from renmai.store.models import Owner
+from renmai.store.models import Acquaintance, Owner
 from tests.queries.books import ME, TODAY, Mailbox
 
 DAY = TODAY.date()
@@ -95,6 +97,29 @@ def test_another_day_and_new_mail_are_looked_at_anew(book, tmp_path):
     assert early.drawn == () and early.circles == ()
     assert [dot.circle for dot in later.drawn if dot.name == "Al One"] != [None]
     assert first.apart == 1
+
+
+def test_a_rebuild_computes_the_same_anew(book):
+    first = network(book, today=DAY)
+    rebuild_book(book, now=TODAY)
+    assert Owner.objects.get(pk=book.owner_id).network == ""
+
+    assert network(book, today=DAY) == first
+
+
+def test_what_was_made_of_people_goes_with_them(book, tmp_path):
+    box = Mailbox()
+    box.raw = [b""] * 900
+    talk(box, [f"Xyz {name} <{name}@xyzzyplugh.example>" for name in ("pip", "pop", "pup")])
+    report = box.imported(book, tmp_path)
+    before = network(book, today=DAY)
+    assert "xyzzyplugh" in Owner.objects.get(pk=book.owner_id).network
+    gone = {dot.id for dot in before.drawn if dot.name.startswith("Xyz")}
+    undo_import(book, report.import_id, now=TODAY)
+
+    assert Owner.objects.get(pk=book.owner_id).network == ""
+    assert not Acquaintance.objects.filter(a_id__in=gone).exists()
+    assert not Acquaintance.objects.filter(b_id__in=gone).exists()
 
 
 def test_an_empty_book_has_an_empty_network(viewer):

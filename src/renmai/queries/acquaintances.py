@@ -18,6 +18,12 @@ def acquaintances(viewer: Viewer, as_of_epoch_s: int) -> Sequence[Acquaintance]:
 
     Pairs of whom nothing was seen, and those less likely than `computed_acquaintances.LEAST`, are left out.
     """
+    fresh_acquaintances(viewer, as_of_epoch_s)
+    return store_acquaintances.kept(viewer.owner_id)
+
+
+def fresh_acquaintances(viewer: Viewer, as_of_epoch_s: int) -> None:
+    """Bring ties and acquaintances up to a moment; without a change it costs a few small looks."""
     owner_id = viewer.owner_id
     fresh_ties(viewer, as_of_epoch_s)
     if not store_acquaintances.are_kept(owner_id, as_of_epoch_s):
@@ -25,4 +31,3 @@ def acquaintances(viewer: Viewer, as_of_epoch_s: int) -> Sequence[Acquaintance]:
         me = store_ties.my_ids(owner_id)
         found = import_module(COMPUTING).computed_acquaintances(owner_id, as_of_epoch_s, me=me)
         store_acquaintances.keep(owner_id, found, as_of_epoch_s=as_of_epoch_s, change=change)
-    return store_acquaintances.kept(owner_id)

@@ -9,7 +9,7 @@ from typing import Any
 from renmai.domain.because import Because
 from renmai.domain.owners import Viewer
 from renmai.domain.ties import TieClass, TieState
-from renmai.queries.acquaintances import acquaintances
+from renmai.queries.acquaintances import fresh_acquaintances
 from renmai.queries.network_cards import BrokerCard, CircleCard, Dot, NetworkCard, Variety
 from renmai.store import acquaintances as store_acquaintances
 from renmai.store import network as store_network
@@ -28,7 +28,7 @@ MOST_TIES = 2000
 def network(viewer: Viewer, *, today: date) -> NetworkCard:
     """Return the network as of the end of a day."""
     owner_id, as_of = viewer.owner_id, viewer.end_of(today)
-    pairs = acquaintances(viewer, as_of)
+    fresh_acquaintances(viewer, as_of)
     ties = store_network.real_ties(owner_id, MOST_TIES)
     figures = store_network.kept(owner_id, as_of)
     if figures is None:
@@ -36,7 +36,7 @@ def network(viewer: Viewer, *, today: date) -> NetworkCard:
         people = [tie.person_id for tie in ties]
         figures = import_module(COMPUTING).computed_network(
             ties,
-            pairs,
+            store_acquaintances.kept(owner_id),
             store_network.organisations_of(people),
             store_network.channels_of(owner_id, people, as_of),
         )

@@ -85,8 +85,9 @@ def change_owner(owner_id: int, **changed: str) -> None:
 
 
 def forget_ties(owner_id: int) -> None:
-    """Have all ties computed anew at the next look."""
-    Owner.objects.filter(pk=owner_id).update(ties_as_of_epoch_s=None)
+    """Have all ties, and what is made of them, computed anew at the next look."""
+    mine = Owner.objects.filter(pk=owner_id)
+    mine.update(ties_as_of_epoch_s=None, acquaintances_change=None, network="")
 
 
 def discard_upload(upload: str) -> None:

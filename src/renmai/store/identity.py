@@ -182,9 +182,20 @@ def _move(cursor, people: Sequence[_Wanted]) -> None:
 
 
 def remove_empty(cursor, person_ids: set[int]) -> None:
-    """Remove people whom no mention names any more, with their ties and their words."""
+    """Remove people whom no mention names any more, with ties, words and what was made of them."""
+    if not person_ids:
+        return
     condition, value = among("person_id", sorted(person_ids))
     cursor.execute(f"DELETE FROM renmai_tie WHERE {condition}", [value])
+    for end in ("a_id", "b_id"):
+        condition, value = among(end, sorted(person_ids))
+        cursor.execute(f"DELETE FROM renmai_acquaintance WHERE {condition}", [value])
+    condition, value = among("id", sorted(person_ids))
+    cursor.execute(
+        "UPDATE renmai_owner SET network = %s WHERE id IN "
+        f"(SELECT owner_id FROM renmai_person WHERE {condition})",
+        ["", value],
+    )
     search.remove(cursor, sorted(person_ids))
     condition, value = among("id", sorted(person_ids))
     cursor.execute(f"DELETE FROM renmai_person WHERE {condition}", [value])

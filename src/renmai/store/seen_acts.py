@@ -9,19 +9,10 @@ import pyarrow as pa
 from django.db import connection
 from numpy.typing import NDArray
 
-from renmai.store.events import NAMES, REACHES, ROLES, ROWS_AT_ONCE, TELLS
+from renmai.store.events import REACHES, ROLES, ROWS_AT_ONCE, TELLS
+from renmai.store.events import SCHEMA as OF_EVENTS
 
-SCHEMA = pa.schema(
-    [
-        ("at_epoch_s", pa.int64()),
-        ("sender", pa.int64()),
-        ("recipient", pa.int64()),
-        ("kind", NAMES),
-        ("audience", pa.int32()),
-        ("role", NAMES),
-        ("act", pa.int64()),
-    ]
-)
+SCHEMA = pa.schema([field for field in OF_EVENTS if field.name != "reply_to"])
 """Columns as the engine's door names them; an act is named by its interaction's id."""
 MOST_ACTS = 1_000_000
 """Only so many, the latest: older ones say little of who knows whom today, and a look must end."""

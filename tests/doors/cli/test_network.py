@@ -5,16 +5,8 @@ import json
 from tests.doors.cli.letters import LAST_DAY
 
 KEYS = [
-    "ties",
-    "effective_size",
-    "constraint",
-    "because",
-    "circles",
-    "apart",
-    "brokers",
-    "varieties",
-    "knows",
-]
+    "ties", "effective_size", "constraint", "because", "circles", "apart", "brokers", "varieties", "knows",
+]  # fmt: skip
 
 
 def test_the_network_holds_the_promised_keys_and_nothing_else(book):
