@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from renmai.store.events import REACHES, ROLES, ROWS_AT_ONCE, TELLS
 from renmai.store.events import SCHEMA as OF_EVENTS
 
-SCHEMA = pa.schema([field for field in OF_EVENTS if field.name != "reply_to"])
+TOLD = ("at_epoch_s", "sender", "recipient", "kind", "audience", "role", "act")
+SCHEMA = pa.schema([OF_EVENTS.field(name) for name in TOLD])
 """Columns as the engine's door names them; an act is named by its interaction's id."""
 MOST_ACTS = 1_000_000
 """Only so many, the latest: older ones say little of who knows whom today, and a look must end."""

@@ -9,7 +9,7 @@ from typing import Any
 import ibis
 from ibis.expr.types import StringValue, Table
 
-from renmai.engine.measures.acts import people
+from renmai.engine.measures.acts import numbered
 from renmai.engine.measures.weights import is_silent, share
 from renmai.engine.tables import SECONDS_PER_DAY, real
 
@@ -51,7 +51,7 @@ def pairs_in_company(rows: Table, ego: Any) -> Table:
     the ego's eyes and back, by share; `most_acts` in how many acts in company the busier of them was seen;
     `known` how many people the ego saw in all.
     """
-    known = people(rows)
+    known = numbered(rows)
     seats = _seats(rows, known, ego)
     sizes = seats.group_by("key").agg(size=seats.count(), at=seats.at.min(), audience=seats.audience.max())
     company = sizes.filter((sizes["size"] >= 2) & (sizes["size"] <= MOST_AUDIENCE + 1))
