@@ -20,7 +20,7 @@ from tests.engine.spark_cluster import spark_cluster
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "img" / "scaling.svg"
 SIZES: Mapping[str, Sequence[int]] = {
-    "DuckDB, 2 threads": (1_000_000, 10_000_000, 30_000_000, 100_000_000),
+    "DuckDB, 2 threads": (1_000_000, 10_000_000, 100_000_000),
     "Spark, local[2]": (1_000_000, 10_000_000),
     "Spark, master and 2 workers": (1_000_000, 10_000_000),
 }
@@ -41,7 +41,7 @@ cpu, mib = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 print(json.dumps(dict(wall=wall, cpu=cpu, mib=mib, ties=report.ties)))
 if java:
     status = Path("/proc", str(java), "status").read_text()
-    print(Path("/proc", str(java), "stat").read_text().rpartition(")")[2])
+    print(Path("/proc", str(java), "stat").read_text().rpartition(")")[2].strip())
     print(status.partition("VmHWM:")[2].split()[0])
 """
 TICKS_PER_S = 100

@@ -99,9 +99,10 @@ class Spark:
 
 def _spark_column(field: pa.Field) -> str:
     """Return a column as it is meant: Spark has nothing be a number, a number without sign a decimal."""
+    name = "`" + field.name.replace("`", "``") + "`"
     if pa.types.is_null(field.type):
-        return f"CAST(`{field.name}` AS STRING)"
-    return f"CAST(`{field.name}` AS BIGINT)" if field.type == pa.uint64() else f"`{field.name}`"
+        return f"CAST({name} AS STRING) AS {name}"
+    return f"CAST({name} AS BIGINT) AS {name}" if field.type == pa.uint64() else name
 
 
 def _literal(file: Path) -> str:

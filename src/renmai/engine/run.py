@@ -62,47 +62,39 @@ def ties(
     egos' own activity. Given back with all the events of a few alters, it yields for those the same numbers
     as the whole did; one without `egos` holds the model only, for the whole as of another moment.
     """
-    found = ties_at(
-        events,
+    wish = Wish(
         as_of_epoch_s=[as_of_epoch_s],
-        egos=egos,
         horizon_days=horizon_days,
+        egos=egos,
         refit=refit,
-        yardsticks=[] if yardstick is None else [yardstick],
-        memory_limit=memory_limit,
+        measured=[] if yardstick is None else [json.loads(yardstick)],
     )
-    return found[0]
+    found, model = _computed(events, wish, memory_limit)
+    return found if egos is None else _with_yardstick(found, model, wish, 0)
 
 
 def ties_at(
     events: object,
     *,
     as_of_epoch_s: Sequence[int],
-    egos: Sequence[object] | None,
+    egos: Sequence[object],
     horizon_days: float = 90,
     refit: str = "auto",
     yardsticks: Sequence[bytes] = (),
     memory_limit: str | None = None,
 ) -> list[pa.Table]:
-    """Return the ties as of each moment as `ties` does, all by the model of the first, in one run.
+    """Return the ties of `egos` as of each moment as `ties` does, all by the model of the first, in one run.
 
     `yardsticks`, where given, are those of an earlier run as of the same moments.
     """
-    measured = [json.loads(yardstick) for yardstick in yardsticks]
     wish = Wish(
-        as_of_epoch_s=as_of_epoch_s, horizon_days=horizon_days, egos=egos, refit=refit, measured=measured
+        as_of_epoch_s=as_of_epoch_s,
+        horizon_days=horizon_days,
+        egos=egos,
+        refit=refit,
+        measured=[json.loads(yardstick) for yardstick in yardsticks],
     )
-    connection = backend.connect(memory_limit=memory_limit)
-    try:
-        table = checked(backend.events_table(connection, events))
-        profile = profile_of(connection, table)
-        model = _model(connection, table, profile, wish)
-        found = connection.to_pyarrow(_expression(table, profile, model, wish))
-    finally:
-        connection.disconnect()
-    found = found.sort_by([("ego", "ascending"), ("alter", "ascending")])
-    if egos is None:
-        return [found]
+    found, model = _computed(events, wish, memory_limit)
     return [_with_yardstick(found, model, wish, place) for place in range(len(as_of_epoch_s))]
 
 
@@ -136,6 +128,18 @@ def write_ties(
         return _report(connection, numbered, profile, model, written)
     finally:
         connection.disconnect()
+
+
+def _computed(events: object, wish: Wish, memory_limit: str | None) -> tuple[pa.Table, StrengthModel]:
+    connection = backend.connect(memory_limit=memory_limit)
+    try:
+        table = checked(backend.events_table(connection, events))
+        profile = profile_of(connection, table)
+        model = _model(connection, table, profile, wish)
+        found = connection.to_pyarrow(_expression(table, profile, model, wish))
+    finally:
+        connection.disconnect()
+    return found.sort_by([("ego", "ascending"), ("alter", "ascending")]), model
 
 
 def _model(connection: Any, table: Table, profile: Profile, wish: Wish) -> StrengthModel:
