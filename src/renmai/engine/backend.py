@@ -1,5 +1,6 @@
 """The one file that names an engine: opens it, hands it events, runs an expression on it."""
 
+from collections.abc import Iterable
 from getpass import getuser
 from itertools import accumulate
 from pathlib import Path
@@ -16,6 +17,8 @@ from renmai.domain.refusals import Refused
 from renmai.engine.tables import BadEvents
 
 ENGINES = ("duckdb", "spark")
+WHOLE = ("at_epoch_s", "audience")
+"""Columns that hold whole numbers also where they hold nothing."""
 MEMORY_LIMIT = "1600MB"
 """Ten million events then stay under 2 GiB, and cost no more time than without a limit."""
 
@@ -56,9 +59,30 @@ def events_table(connection: Any, events: object) -> Table:
 
 
 def _plain(table: pa.Table) -> pa.Table:
-    """Return the table with columns of nothing as text, which an engine can type."""
-    fields = [pa.field(f.name, pa.string()) if pa.types.is_null(f.type) else f for f in table.schema]
+    """Return the table with columns of nothing in a type that an engine knows."""
+    numbers = _whole(field.name for field in table.schema if pa.types.is_integer(field.type))
+    fields = [
+        pa.field(f.name, pa.int64() if f.name in numbers else pa.string()) if pa.types.is_null(f.type) else f
+        for f in table.schema
+    ]
     return table.cast(pa.schema(fields))
+
+
+def _typed(table: Table) -> Table:
+    """Return the same of a table read by the engine; DuckDB 2 keeps a file's null type, Ibis 12 has none."""
+    schema = table.schema()
+    numbers = _whole(name for name, kind in schema.items() if kind.is_integer())
+    nothing = {
+        name: ibis.null("int64" if name in numbers else "string")
+        for name, kind in schema.items()
+        if kind.is_unknown() and "NULL" in str(kind)
+    }
+    return table.mutate(**nothing) if nothing else table
+
+
+def _whole(numbers: Iterable[str]) -> tuple[str, ...]:
+    """Return which columns are whole numbers where they hold nothing: answers are named as acts are."""
+    return (*WHOLE, "reply_to") if "act" in numbers else WHOLE
 
 
 def _parquet(connection: Any, path: Path) -> Table:
@@ -68,7 +92,7 @@ def _parquet(connection: Any, path: Path) -> Table:
         raise BadEvents("events_empty_folder", path=str(path))
     source = path / "*.parquet" if path.is_dir() else path
     try:
-        return connection.read_parquet(str(source), union_by_name=True)
+        return _typed(connection.read_parquet(str(source), union_by_name=True))
     except duckdb.Error as error:
         raise BadEvents("events_not_parquet", path=str(path)) from error
 
@@ -79,8 +103,8 @@ def numbered_events(connection: Any, path: Path) -> Table:
     sizes = [pq.read_metadata(file).num_rows for file in files]
     before = {"filename": [str(file) for file in files], "before": [0, *accumulate(sizes)][:-1]}
     starts = ibis.memtable(before, schema=ibis.schema({"filename": "string", "before": "int64"}))
-    rows = connection.read_parquet(
-        before["filename"], union_by_name=True, file_row_number=True, filename=True
+    rows = _typed(
+        connection.read_parquet(before["filename"], union_by_name=True, file_row_number=True, filename=True)
     )
     placed = rows.join(starts, "filename")
     return placed.mutate(row=placed.before + placed.file_row_number + 1)
