@@ -122,9 +122,10 @@ def silence_lines(known: Known) -> Iterator[str]:
     waits = (known.answered - known.sent.at)[rows]
     came = known.came(HORIZON_S)[rows]
     chance = known.chances(HORIZON_S / SECONDS_PER_DAY)[rows]
-    outlooks = _outlooks(known, known.sent.recipient, rows)
-    of_pairs = _outlooks(known, known.sent.pair, rows)
-    is_small = known.sent.audience[rows] <= SMALL
+    is_to_few = known.sent.audience <= SMALL
+    outlooks = _outlooks(known, known.sent.recipient, rows, ~known.sent.is_copy)
+    of_pairs = _outlooks(known, known.sent.pair, rows, ~known.sent.is_copy & is_to_few)
+    is_small = is_to_few[rows]
     yield f"### {known.name}"
     yield ""
     yield "| silent for | unanswered | answered later | foretold | ECE | to ≤ 6: later | by habit | ECE |"
@@ -146,10 +147,12 @@ def silence_lines(known: Known) -> Iterator[str]:
     yield ""
 
 
-def _outlooks(known: Known, whose: NDArray[np.int64], rows: NDArray[np.int64]) -> list[ReplyOutlook]:
-    """Return for some rows what was to be expected at the cut, of a person or of a pair."""
+def _outlooks(
+    known: Known, whose: NDArray[np.int64], rows: NDArray[np.int64], among: Truth
+) -> list[ReplyOutlook]:
+    """Return for some rows what was to be expected at the cut, of a person or of a pair, by chosen acts."""
     sent, answered = known.sent, known.answered
-    ripe = np.flatnonzero(~sent.is_copy & (sent.at + RIPE_S <= known.cut_epoch_s))
+    ripe = np.flatnonzero(among & (sent.at + RIPE_S <= known.cut_epoch_s))
     is_in = (answered[ripe] - sent.at[ripe] <= HORIZON_S) & (answered[ripe] < known.cut_epoch_s)
     waits: dict[int, list[float | None]] = {}
     for person, wait, came in zip(
@@ -182,7 +185,7 @@ SILENCE = """\
 Of the acts still unanswered after some days, how many were answered later, within 60 days of being sent,
 beside what was foretold: π·G/(π·G + 1 − π), π by the engine for 60 days, G by the recipient's habit at the
 cut. The bar is five points between the two. The last three columns judge the rule of the book, which knows
-the habits between two people only on acts to at most six.
+the habits between two people only, on acts to at most six.
 """
 SILENCE_WEAK = """\
 Weak: told by turns, the order among those silent for long is poor (ECE above .05), because *the next act,

@@ -169,6 +169,24 @@ def test_replies_writes_a_chance_for_every_act_and_reader_in_the_columns_of_the_
     }  # fmt: skip
 
 
+def test_columns_and_files_that_hold_nothing_are_read(speak, tmp_path):
+    """A data frame writes a column of nothing without a type, and so all columns where it has no rows."""
+    names = ("at_epoch_s", "sender", "recipient", "audience", "role", "act", "reply_to")
+    pq.write_table(pa.table({name: pa.nulls(0) for name in names}), tmp_path / "empty.parquet")
+    one = {"at_epoch_s": [at("2026-01-05")], "sender": [1], "recipient": [2], "act": [7]}
+    nothing = {name: pa.nulls(1) for name in ("audience", "role", "reply_to", "kind")}
+    pq.write_table(pa.table(one | nothing), tmp_path / "one.parquet")
+    moments = ("--train-until", "2026-01-01", "--until", "2026-02-01", "--out", "r.parquet")
+
+    for name, acts in (("empty.parquet", []), ("one.parquet", [7])):
+        said = speak("replies", name, *moments)
+        assert (said.exit_code, said.stderr) == (0, "")
+        assert pq.read_table("r.parquet")["act"].to_pylist() == acts
+        tied = speak("ties", name, "--as-of", "2026-02-01", "--out", "t.parquet")
+        assert (tied.exit_code, tied.stderr) == (0, "")
+        assert pq.read_table("t.parquet").num_rows == 2 * len(acts)
+
+
 def test_replies_refuses_moments_the_wrong_way_round_and_files_that_are_not_events(
     speak, events_file, tmp_path
 ):

@@ -162,6 +162,19 @@ def test_people_and_acts_may_be_whole_numbers_and_give_the_same_chances():
     assert {(row["act"], row["recipient"]): row["probability"] for row in by_number} == chances
 
 
+def test_answers_named_by_numbers_with_gaps_are_understood_as_a_data_frame_writes_them():
+    table = two_people(60)
+    acts = {name: place for place, name in enumerate(sorted(set(table["act"].to_pylist())))}
+    numbers = pa.array([acts[each] for each in table["act"].to_pylist()])
+    gaps = pa.array([acts.get(each, float("nan")) for each in table["reply_to"].to_pylist()], pa.float64())
+    numbered = table.set_column(6, "act", numbers).set_column(7, "reply_to", gaps)
+
+    wanted = [row["probability"] for row in replies(table, "2026-02-01", "2026-03-01")]
+    found = [row["probability"] for row in replies(numbered, "2026-02-01", "2026-03-01")]
+
+    assert sorted(found) == sorted(wanted)
+
+
 def test_an_act_whose_days_are_not_over_is_no_lesson():
     """Acts of the last seven days before the cut are answered or not; the chances do not depend on it."""
     until_then = two_people(100, answers=True)

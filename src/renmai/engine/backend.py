@@ -7,7 +7,7 @@ process on its cores, or on a cluster. Both run the same expressions.
 import re
 import shutil
 import socket
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from getpass import getuser
 from importlib import import_module
@@ -32,6 +32,8 @@ ENGINES = (EMBEDDED, "spark")
 MEMORY_MIB = 1_600
 """DuckDB's: ten million events then stay under 2 GiB, and cost no more time than without a limit."""
 SPARK_MEMORY_MIB, LEAST_SPARK_MEMORY_MIB = 2_048, 512
+WHOLE = ("at_epoch_s", "audience")
+"""Columns that hold whole numbers also where they hold nothing."""
 PARTITION_BYTES = 16 * 2**20
 """Of Parquet; in a sort it is some five times as much."""
 WAIT_FOR_MASTER_S = 5
@@ -215,7 +217,9 @@ def events_table(connection: Any, events: object) -> Table:
         raise TypeError(
             f"events must be a Parquet path, an Arrow table or a reader, not {type(events).__name__}"
         )
-    return _given(connection, events.cast(pa.schema([(f.name, _plain(f.type)) for f in events.schema])))
+    numbers = _whole(field.name for field in events.schema if pa.types.is_integer(field.type))
+    plain = {field.name: _plain(field, numbers) for field in events.schema}
+    return _given(connection, events.cast(pa.schema(plain.items())))
 
 
 def _given(connection: Any, rows: pa.Table) -> Table:
@@ -228,17 +232,27 @@ def _given(connection: Any, rows: pa.Table) -> Table:
     return connection.table(name)
 
 
-def _plain(kind: pa.DataType) -> pa.DataType:
-    """Return a type both engines know: nothing at all may be text."""
-    return pa.string() if pa.types.is_null(kind) else kind
+def _plain(field: pa.Field, numbers: Sequence[str]) -> pa.DataType:
+    """Return a type both engines know, also for a column of nothing."""
+    if not pa.types.is_null(field.type):
+        return field.type
+    return pa.int64() if field.name in numbers else pa.string()
+
+
+def _whole(numbers: Iterable[str]) -> tuple[str, ...]:
+    """Return which columns are whole numbers where they hold nothing: answers are named as acts are."""
+    return (*WHOLE, "reply_to") if "act" in numbers else WHOLE
 
 
 def _read(connection: Any, files: Sequence[Path], **more: bool) -> Table:
     by_schema(files)
     rows = connection.read_parquet([str(file) for file in files], union_by_name=True, **more)
     # DuckDB 2 types a column of nothing as nothing, which Ibis 12 does not know
-    untyped = [name for name, kind in rows.schema().items() if kind.is_unknown()]
-    return rows.mutate(**{name: rows[name].cast("string") for name in untyped})
+    schema = rows.schema()
+    numbers = _whole(name for name, kind in schema.items() if kind.is_integer())
+    untyped = [name for name, kind in schema.items() if kind.is_unknown() and "NULL" in str(kind)]
+    nothing = {name: ibis.null("int64" if name in numbers else "string") for name in untyped}
+    return rows.mutate(**nothing) if nothing else rows
 
 
 def rows(connection: Any, table: Table) -> pa.Table:

@@ -79,7 +79,7 @@ def checked(events: Table, *more: str) -> Table:
             raise _wrong_type(name, schema[name], "string")
     for name in ("act", "reply_to"):
         found = schema.get(name)
-        if found and not (found.is_string() or found.is_integer() or found.is_null()):
+        if found and not (found.is_string() or found.is_numeric() or found.is_null()):
             raise _wrong_type(name, found, "string, int64")
     return events.select(**_columns(events), **{name: events[name] for name in more})
 
@@ -90,7 +90,8 @@ def _wrong_type(column: str, found: object, wanted: str) -> BadEvents:
 
 def _columns(events: Table) -> dict[str, Column]:
     person = "string" if events["sender"].type().is_string() else "int64"
-    are_numbers = [events[name].type().is_integer() for name in ("act", "reply_to") if name in events.columns]
+    given = [events[name].type() for name in ("act", "reply_to") if name in events.columns]
+    are_numbers = [kind.is_numeric() for kind in given if not kind.is_null()]
     ids = "int64" if are_numbers and all(are_numbers) else "string"
     columns = {
         "at_epoch_s": events["at_epoch_s"].cast("int64"),
@@ -99,9 +100,12 @@ def _columns(events: Table) -> dict[str, Column]:
     }
     for name, (usual, default) in OPTIONAL.items():
         kind = ids if name in ("act", "reply_to") else usual
-        columns[name] = (
-            events[name].cast(kind) if name in events.columns else ibis.literal(default, type=kind)
-        )
+        if name not in events.columns:
+            columns[name] = ibis.literal(default, type=kind)
+        elif events[name].type().is_floating():  # whole numbers with gaps, as a data frame writes them
+            columns[name] = events[name].try_cast("int64").cast(kind)
+        else:
+            columns[name] = events[name].cast(kind)
     if "audience" in events.columns:
         columns["audience"] = columns["audience"].fill_null(1)
     return columns
