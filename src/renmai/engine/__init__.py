@@ -13,6 +13,9 @@ _WHERE = {
     "write_ties": "renmai.engine.run",
     "chosen_model": "renmai.engine.refit",
     "backtest": "renmai.engine.backtesting",
+    "Board": "renmai.engine.matching.run",
+    "match": "renmai.engine.matching.run",
+    "write_matches": "renmai.engine.matching.run",
 }
 
 

@@ -4,13 +4,14 @@ from django.utils.translation import get_language, gettext, override
 
 from renmai.domain.because import Because
 from renmai.wording.doctor import DOCTOR
+from renmai.wording.matches import MATCHES
 from renmai.wording.numbers import fill
 from renmai.wording.plan import PLAN
 from renmai.wording.problems import PROBLEMS
 from renmai.wording.refusals import REFUSALS
 from renmai.wording.ties import TIES
 
-SENTENCES: dict[str, str] = {**PROBLEMS, **REFUSALS, **TIES, **PLAN, **DOCTOR}
+SENTENCES: dict[str, str] = {**PROBLEMS, **REFUSALS, **TIES, **PLAN, **DOCTOR, **MATCHES}
 
 
 def sentence(because: Because) -> str:
