@@ -22,6 +22,9 @@ _WHERE = {
     "write_knows": "renmai.engine.knows_run",
     "effective_number": "renmai.engine.network",
     "network_of": "renmai.engine.network",
+    "Board": "renmai.engine.matching.run",
+    "match": "renmai.engine.matching.run",
+    "write_matches": "renmai.engine.matching.run",
 }
 
 

@@ -7,7 +7,7 @@ process on its cores, or on a cluster. Both run the same expressions.
 import re
 import shutil
 import socket
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from getpass import getuser
 from importlib import import_module
@@ -25,15 +25,13 @@ from ibis.expr.types import Expr, Table
 from renmai.domain.refusals import Refused
 from renmai.engine.files import by_schema, join_parts, parquet_files, rows_before
 from renmai.engine.memory import mib
-from renmai.engine.tables import BadEvents
+from renmai.engine.tables import BadEvents, whole_columns
 
 EMBEDDED = "duckdb"
 ENGINES = (EMBEDDED, "spark")
 MEMORY_MIB = 1_600
 """DuckDB's: ten million events then stay under 2 GiB, and cost no more time than without a limit."""
 SPARK_MEMORY_MIB, LEAST_SPARK_MEMORY_MIB = 2_048, 512
-WHOLE = ("at_epoch_s", "audience")
-"""Columns that hold whole numbers also where they hold nothing."""
 PARTITION_BYTES = 16 * 2**20
 """Of Parquet; in a sort it is some five times as much."""
 WAIT_FOR_MASTER_S = 5
@@ -217,7 +215,7 @@ def events_table(connection: Any, events: object) -> Table:
         raise TypeError(
             f"events must be a Parquet path, an Arrow table or a reader, not {type(events).__name__}"
         )
-    numbers = _whole(field.name for field in events.schema if pa.types.is_integer(field.type))
+    numbers = whole_columns(field.name for field in events.schema if pa.types.is_integer(field.type))
     plain = {field.name: _plain(field, numbers) for field in events.schema}
     return _given(connection, events.cast(pa.schema(plain.items())))
 
@@ -239,17 +237,12 @@ def _plain(field: pa.Field, numbers: Sequence[str]) -> pa.DataType:
     return pa.int64() if field.name in numbers else pa.string()
 
 
-def _whole(numbers: Iterable[str]) -> tuple[str, ...]:
-    """Return which columns are whole numbers where they hold nothing: answers are named as acts are."""
-    return (*WHOLE, "reply_to") if "act" in numbers else WHOLE
-
-
 def _read(connection: Any, files: Sequence[Path], **more: bool) -> Table:
     by_schema(files)
     rows = connection.read_parquet([str(file) for file in files], union_by_name=True, **more)
     # DuckDB 2 types a column of nothing as nothing, which Ibis 12 does not know
     schema = rows.schema()
-    numbers = _whole(name for name, kind in schema.items() if kind.is_integer())
+    numbers = whole_columns(name for name, kind in schema.items() if kind.is_integer())
     untyped = [name for name, kind in schema.items() if kind.is_unknown() and "NULL" in str(kind)]
     nothing = {name: ibis.null("int64" if name in numbers else "string") for name in untyped}
     return rows.mutate(**nothing) if nothing else rows

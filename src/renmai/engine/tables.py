@@ -1,6 +1,6 @@
 """The tables that cross the engine's door: their columns, and the rows that break the contract."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import ibis
@@ -21,6 +21,8 @@ OPTIONAL: Mapping[str, tuple[str, object]] = {
     "reply_to": ("string", None),
     "channel": ("string", None),
 }
+WHOLE = ("at_epoch_s", "audience")
+"""Columns that hold whole numbers also where they hold nothing."""
 FAULTS = {
     "null_person": "no sender or no recipient",
     "self_loop": "sender and recipient are the same",
@@ -82,6 +84,11 @@ def checked(events: Table, *more: str) -> Table:
         if found and not (found.is_string() or found.is_numeric() or found.is_null()):
             raise _wrong_type(name, found, "string, int64")
     return events.select(**_columns(events), **{name: events[name] for name in more})
+
+
+def whole_columns(numbers: Iterable[str]) -> tuple[str, ...]:
+    """Return which columns are whole numbers where they hold nothing: answers are named as acts are."""
+    return (*WHOLE, "reply_to") if "act" in numbers else WHOLE
 
 
 def _wrong_type(column: str, found: object, wanted: str) -> BadEvents:

@@ -56,6 +56,19 @@ REFUSALS: dict[str, str] = {
     "events_name_for_spark": (
         "Spark cannot read the file %(path)s by that name: no colon, and no _ or . at the beginning."
     ),
+    # needs, offers and words given to renmai engine match
+    "match_no_file": "There is no file %(path)s.",
+    "match_unreadable": "The file %(path)s could not be read: %(fault)s.",
+    "match_not_jsonl": (
+        "No line of %(path)s is a JSON object with an id and a text, as JSON Lines would have it."
+    ),
+    "match_bad_toml": "The table of words %(path)s is no TOML: %(fault)s.",
+    "match_bad_field": "“%(field)s” in the table of words must be a field: a table with things in it.",
+    "match_bad_line": "The line %(line)s of the table of words needs zh or en: words as one text.",
+    "match_bad_met_by": (
+        "The line %(line)s of the table of words is met by “%(what)s”, which is no thing in it."
+    ),
+    "match_odd_key": "The line %(line)s of the table of words has “%(what)s”; it may have zh, en and met_by.",
     "nothing_to_judge": (
         "There is nothing to judge: of %(pairs)s pairs known before the cut-off, "
         "%(in_touch)s were in touch after it."

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as later
 
 from renmai.cli.engine.backtest import backtest
 from renmai.cli.engine.knows import knows
+from renmai.cli.engine.match import match
 from renmai.cli.engine.paths import paths
 from renmai.cli.engine.replies import replies
 from renmai.cli.engine.ties import ties
@@ -20,3 +21,4 @@ app.command("replies", help=str(later("Compute the chance of an answer to every 
 app.command("knows", help=str(later("Judge which of somebody's people know each other.")))(knows)
 app.command("backtest", help=str(later("Ask as of a past moment, and see what came of it.")))(backtest)
 app.command("paths", help=str(later("Find the most probable paths from one person to another.")))(paths)
+app.command("match", help=str(later("Rank the offers that fit each need.")))(match)

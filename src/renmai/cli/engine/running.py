@@ -22,8 +22,8 @@ def refusals_are_wrong_use() -> Iterator[None]:
 
 
 @contextmanager
-def steps() -> Iterator[Callable[[str], None]]:
-    """Yield a function that is told which step runs; it shows only on a terminal."""
+def steps(first: str = "reading") -> Iterator[Callable[[str], None]]:
+    """Yield a function that is told which step runs, beginning with `first`; it shows only on a terminal."""
     if not sys.stderr.isatty():
         yield lambda step: None
         return
@@ -34,8 +34,10 @@ def steps() -> Iterator[Callable[[str], None]]:
         "learning": _("Learning from the past"),
         "computing": _("Computing"),
         "pairing": _("Looking at who was seen with whom"),
+        "reading_texts": _("Reading needs and offers"),
+        "matching": _("Matching"),
     }
-    with printing.console(is_error=True).status(words["reading"]) as status:
+    with printing.console(is_error=True).status(words[first]) as status:
         yield lambda step: status.update(words[step])
 
 

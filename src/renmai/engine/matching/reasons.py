@@ -1,0 +1,77 @@
+"""Why an offer fits a need: which word of the one met which word of the other, most telling first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from renmai.engine.matching.reading import Reading
+from renmai.engine.matching.vectors import AGREEMENTS, Vectors
+
+MOST_REASONS = 5
+LEAST_SHARE = 0.03  # of the score; what moved it less is not worth a line
+CODES = {
+    "words": "match_word",
+    "spelling": "match_spelling",
+    "chinese_meaning": "match_meaning",
+    "chinese_need": "match_gloss",
+    "english_need": "match_gloss",
+    "things": "match_thing",
+    "fields": "match_field",
+    "places": "match_place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """That a word of the need met a word of the offer: how, and its share of the score from 0 to 1."""
+
+    code: str
+    need: str
+    offer: str
+    share: float
+
+
+def meetings(
+    table: Vectors, need_rows: Sequence[int], offer_rows: Sequence[int]
+) -> list[list[tuple[int, float]]]:
+    """Return for each pair of rows the columns in which they meet with their parts of the score."""
+    parts: Any = table.needs[need_rows].multiply(table.offers[offer_rows]).tocsr()
+    found = []
+    for row in range(parts.shape[0]):
+        start, end = parts.indptr[row], parts.indptr[row + 1]
+        strongest = np.argsort(-parts.data[start:end], kind="stable")
+        found.append([(int(parts.indices[start + at]), float(parts.data[start + at])) for at in strongest])
+    return found
+
+
+def because(
+    columns: Sequence[tuple[str, str]], met: Sequence[tuple[int, float]], need: Reading, offer: Reading
+) -> list[Meeting]:
+    """Return the reasons of one pair. Two words are named once, under what says most of them."""
+    total = sum(part for _, part in met)
+    found: list[Meeting] = []
+    told: set[tuple[str, str]] = set()
+    for column, part in met:
+        agreement, form = columns[column]
+        of_need, of_offer = AGREEMENTS[agreement]
+        pair = need.surfaces[of_need][form], offer.surfaces[of_offer][form]
+        if len(found) == MOST_REASONS or part < LEAST_SHARE * total:
+            break
+        if not _is_told(pair, told):
+            told.add(pair)
+            found.append(Meeting(CODES[agreement], *pair, round(part / total, 3)))
+    return found
+
+
+def _is_told(pair: tuple[str, str], told: set[tuple[str, str]]) -> bool:
+    """Return whether the same words were named, or longer ones that hold them."""
+    return any(pair[0] in need and pair[1] in offer for need, offer in told)
+
+
+def as_json(reasons: Sequence[Meeting]) -> list[Mapping[str, object]]:
+    """Return the reasons as plain values: a code, and the numbers of its sentence."""
+    return [
+        {"code": each.code, "need": each.need, "offer": each.offer, "share": each.share} for each in reasons
+    ]

@@ -1,0 +1,143 @@
+"""Runs matching from needs and offers to the best offers of each need."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from renmai.engine.matching.fitted import Fitted, shipped_fit
+from renmai.engine.matching.reading import read_text
+from renmai.engine.matching.reasons import Meeting, as_json, because, meetings
+from renmai.engine.matching.rows import Text, read_rows
+from renmai.engine.matching.terms import Terms, shipped_terms, terms_with
+from renmai.engine.matching.vectors import vectors
+
+BLOCK = 256  # needs scored at a time, so that memory does not grow with their number
+DIGITS = 9  # of a score; what differs beyond is rounding, and the id decides
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One offer for one need: its place from 1, its fit from 0 to 1 and why."""
+
+    need: str | int
+    offer: str | int
+    rank: int
+    fit: float
+    because: Sequence[Meeting]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchReport:
+    """What a run did; the rows left out are told apart for needs and for offers."""
+
+    needs: int
+    offers: int
+    matches: int
+    left_out: Mapping[str, Mapping[str, int]]
+    lines: Mapping[str, Mapping[str, Sequence[int]]]
+
+
+class Board:
+    """Needs and offers read and weighed once, to be asked for the matches of any of them.
+
+    The order of the rows changes nothing: they are held by id.
+    """
+
+    def __init__(
+        self,
+        needs: Sequence[Text],
+        offers: Sequence[Text],
+        *,
+        terms: Terms | None = None,
+        fitted: Fitted | None = None,
+    ) -> None:
+        """Read everything; nothing is compared yet."""
+        table = terms or shipped_terms()
+        self.needs = sorted(needs, key=lambda row: str(row.id))
+        self.offers = sorted(offers, key=lambda row: str(row.id))
+        self._fitted = fitted or shipped_fit()
+        self._read_needs = [read_text(row.text, table, is_need=True) for row in self.needs]
+        self._read_offers = [read_text(row.text, table, is_need=False) for row in self.offers]
+        self._vectors = vectors(self._read_needs, self._read_offers, self._fitted.weights)
+        self._by_column = self._vectors.offers.T.tocsr()
+        self._places = {str(row.id): place for place, row in enumerate(self.needs)}
+
+    def matches(self, needs: Sequence[str | int], top: int = 5) -> Iterator[Match]:
+        """Yield the best offers of each of these needs, best first; what shares nothing is no match."""
+        places = [self._places[str(need)] for need in needs]
+        for start in range(0, len(places), BLOCK):
+            yield from self._block(places[start : start + BLOCK], top)
+
+    def _block(self, places: Sequence[int], top: int) -> Iterator[Match]:
+        scores: Any = (self._vectors.needs[places] @ self._by_column).tocsr()
+        best = [
+            (place, rank, int(offer), float(score))
+            for row, place in enumerate(places)
+            for rank, (offer, score) in enumerate(_best(scores, row, top), start=1)
+        ]
+        met = meetings(self._vectors, [pair[0] for pair in best], [pair[2] for pair in best])
+        for (place, rank, offer, score), columns in zip(best, met, strict=True):
+            why = because(self._vectors.columns, columns, self._read_needs[place], self._read_offers[offer])
+            fit = round(float(self._fitted.fit(score)), 4)
+            yield Match(self.needs[place].id, self.offers[offer].id, rank, fit, why)
+
+
+def _best(scores: Any, row: int, top: int) -> list[tuple[int, float]]:
+    """Return the offers with the highest scores of a row, the earlier id first among equals."""
+    start, end = scores.indptr[row], scores.indptr[row + 1]
+    offers, found = scores.indices[start:end], np.round(scores.data[start:end], DIGITS)
+    if len(found) > top:
+        least = np.partition(found, len(found) - top)[len(found) - top]
+        offers, found = offers[found >= least], found[found >= least]
+    order = np.lexsort((offers, -found))[:top]
+    return [(offers[at], found[at]) for at in order if found[at] > 0]
+
+
+def match(
+    needs: Sequence[Text], offers: Sequence[Text], top: int = 5, terms: Terms | None = None
+) -> list[Match]:
+    """Return the `top` best offers of every need in the order of the needs; ids are unique on either side."""
+    return list(Board(needs, offers, terms=terms).matches([need.id for need in needs], top))
+
+
+def write_matches(
+    needs: Path,
+    offers: Path,
+    out: Path,
+    *,
+    top: int = 5,
+    synonyms: Path | None = None,
+    on_step: Callable[[str], None] = lambda step: None,
+) -> MatchReport:
+    """Write the matches of two JSONL files to a third; `on_step` hears what is being done."""
+    on_step("reading_texts")
+    terms = terms_with(synonyms)
+    asked, offered = read_rows(needs), read_rows(offers)
+    board = Board(asked.rows, offered.rows, terms=terms)
+    on_step("matching")
+    written = 0
+    with out.open("w", encoding="utf-8") as file:
+        for found in board.matches([need.id for need in asked.rows], top):
+            file.write(json.dumps(_line(found), ensure_ascii=False) + "\n")
+            written += 1
+    return MatchReport(
+        needs=len(asked.rows),
+        offers=len(offered.rows),
+        matches=written,
+        left_out={"needs": asked.left_out, "offers": offered.left_out},
+        lines={"needs": asked.lines, "offers": offered.lines},
+    )
+
+
+def _line(found: Match) -> dict[str, object]:
+    return {
+        "need": found.need,
+        "offer": found.offer,
+        "rank": found.rank,
+        "fit": found.fit,
+        "because": as_json(found.because),
+    }

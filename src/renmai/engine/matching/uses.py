@@ -1,0 +1,58 @@
+"""Where a text uses words of the table, longest words first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from renmai.engine.matching.terms import Terms
+from renmai.engine.matching.words import Word
+
+LONGEST_CHINESE = 8  # characters of a word of the table
+LONGEST_ENGLISH = 5  # words
+SHADOWED = 0.4  # what a word counts for where a longer one covers it, as 律师 in 专利律师
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """That a text points to a thing: by which word, and how telling it is from 0 to 1."""
+
+    thing: str
+    surface: str
+    weight: float
+
+
+def uses(terms: Terms, found: Sequence[Word]) -> list[Use]:
+    """Return the things the words of a text point to, each once with its most telling word."""
+    best: dict[str, Use] = {}
+    for surface, things, is_shadowed in (*_in_chinese(terms, found), *_in_english(terms, found)):
+        weight = (SHADOWED if is_shadowed else 1.0) / len(things) ** 0.5
+        for thing in things:
+            if thing not in best or best[thing].weight < weight:
+                best[thing] = Use(thing, surface, weight)
+    return list(best.values())
+
+
+def _in_chinese(terms: Terms, found: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Yield each word of the table in a run; one character counts only where it is a word by itself."""
+    for _, group in groupby((word for word in found if word.is_chinese), key=lambda word: word.run):
+        run = [word.surface for word in group]
+        text, alone = "".join(run), {word for word in run if len(word) == 1}
+        covered = 0
+        for start in range(len(text)):
+            for size in range(min(LONGEST_CHINESE, len(text) - start), 0, -1):
+                word = text[start : start + size]
+                if word in terms.chinese and (size > 1 or word in alone):
+                    yield word, terms.chinese[word], start + size <= covered
+                    covered = max(covered, start + size)
+
+
+def _in_english(terms: Terms, found: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    forms = [word.form for word in found]
+    covered = 0
+    for start, word in enumerate(found):
+        for size in range(min(LONGEST_ENGLISH, len(found) - start), 0, -1):
+            key = tuple(forms[start : start + size])
+            if key in terms.english and (key not in terms.capitals or word.surface.isupper()):
+                said = " ".join(each.surface for each in found[start : start + size])
+                yield said, terms.english[key], start + size <= covered
+                covered = max(covered, start + size)

@@ -1,0 +1,77 @@
+"""The words of a text: Chinese by dictionary, English by stem."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import rjieba
+
+from renmai.engine.matching.stems import stem
+
+LONGEST_TEXT = 4000  # characters: some pages; what stands further on is hardly what is needed or offered
+LONGEST_WORD = 40  # letters: what is longer is a link or noise
+
+_LETTER = r"[^\W\d_\u3400-\u9fff]"
+_MORE = r"(?:[^\W\u3400-\u9fff]|[+#]|'(?=\w))"  # C++, C#, AS400, don't
+_RUN = re.compile(rf"(?P<zh>[\u3400-\u4dbf\u4e00-\u9fff]+)|(?P<en>{_LETTER}{_MORE}*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: as it stands, in the form it is compared in, whether it is Chinese, its run."""
+
+    surface: str
+    form: str
+    is_chinese: bool
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How people ask: Chinese words and English stems that say nothing, and those that say little."""
+
+    silent: frozenset[str]
+    faint: frozenset[str]
+
+
+@cache
+def habits() -> Habits:
+    """Return the words that come with the program."""
+    text = resources.files("renmai.engine.models").joinpath("match_words.toml").read_text("utf-8")
+    plain: Mapping[str, Mapping[str, str]] = tomllib.loads(text)
+
+    def forms(what: str) -> frozenset[str]:
+        english = (stem(part) for word in plain["en"][what].split() for part in word.split("-"))
+        return frozenset(plain["zh"][what].split()) | frozenset(english)
+
+    return Habits(forms("silent"), forms("faint"))
+
+
+def plain_text(text: str) -> str:
+    """Return a text as it is compared: bounded, wide letters narrow, apostrophes straight, no accents."""
+    parted = unicodedata.normalize("NFD", text[:LONGEST_TEXT])
+    bare = "".join(letter for letter in parted if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFKC", bare).replace("’", "'")
+
+
+def runs(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the runs of Han characters and the other words of a plain text, and whether it is Chinese."""
+    for found in _RUN.finditer(text):
+        if found["zh"]:
+            yield found["zh"], True
+        elif len(found["en"]) <= LONGEST_WORD:
+            yield found["en"], False
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of a plain text in order, the silent ones too."""
+    for number, (run, is_chinese) in enumerate(runs(text)):
+        if is_chinese:
+            for word in rjieba.cut(run):
+                yield Word(word, word, True, number)
+        else:
+            yield Word(run, stem(run.lower()), False, number)
