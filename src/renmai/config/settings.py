@@ -51,7 +51,12 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["renmai.web.context.page"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "renmai.web.context.page",
+            ]
+        },
     }
 ]
 DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{HOME / 'renmai.sqlite3'}")}

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from typer.testing import CliRunner
 
 from renmai.cli.app import app
@@ -33,7 +34,8 @@ def speak():
             raise result.exception
         return Said(result.exit_code, result.stdout, result.stderr)
 
-    return speak
+    yield speak
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ def test_the_owner_s_word_stands_beside_what_is_computed_and_can_be_undone(owner
     assert re.search(r"You say ?: Weak 2 March ?; We met <b>once</b>\. by the traces ?: Strong", said)
     assert "you say so; by the traces: Strong" in said
     assert re.search(r"80 Strength 80 of 100|you say so; by the traces \d+", said)
+    assert f'name="next" value="{reverse("person", args=[gu])}"' in answer.content.decode()
     [undo] = set(re.findall(r"/decisions/\d+/undo/", answer.content.decode()))
     again = owner.post(undo, {"next": reverse("person", args=[gu])}, follow=True)
     assert "You say" not in visible(again)
