@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from renmai.cli.app import app
+from renmai.engine import backend
 from tests.engine.conftest import at, rows_of, table_of
 
 COLUMNS = [
@@ -159,3 +160,10 @@ def test_backtest_says_when_there_is_nothing_to_judge(speak, events_file):
 
     assert said.exit_code == 2
     assert "nothing to judge" in said.stderr
+
+
+def test_an_engine_draws_no_progress_among_what_the_command_says():
+    connection = backend.connect()
+
+    assert connection.con.sql("SELECT current_setting('enable_progress_bar')").fetchall() == [(False,)]
+    connection.disconnect()
