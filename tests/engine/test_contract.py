@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from renmai.engine import backend
 from tests.engine.conftest import at, rows_of, table_of
 
 COLUMNS = [
@@ -201,3 +202,10 @@ def test_replies_refuses_moments_the_wrong_way_round_and_files_that_are_not_even
     assert (turned.exit_code, broken.exit_code) == (2, 2)
     assert "before --train-until" in turned.stderr and "broken.parquet" in broken.stderr
     assert not (tmp_path / "r.parquet").exists()
+
+
+def test_an_engine_draws_no_progress_among_what_the_command_says():
+    connection = backend.connect()
+
+    assert connection.con.sql("SELECT current_setting('enable_progress_bar')").fetchall() == [(False,)]
+    connection.disconnect()

@@ -138,7 +138,10 @@ def connect(
     }
     if threads is not None:
         options["threads"] = threads
-    return ibis.duckdb.connect(":memory:", **options)
+    connection = ibis.duckdb.connect(":memory:", **options)
+    # DuckDB 2 draws one on the standard output, among what the command says there
+    connection.con.execute("SET enable_progress_bar = false")
+    return connection
 
 
 def _spark(master: str, threads: int | None, memory_mib: int | None, aside: Path) -> Spark:
