@@ -5,11 +5,14 @@ Run `python -m benchmarks.fit_strength`; it writes src/renmai/engine/models/stre
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
+
 from benchmarks.devsets import DevSet, sets
+from benchmarks.ego_views import linux_i2c
 from renmai.engine import backend
 from renmai.engine.fit import Sample, fit_first
 from renmai.engine.history import sample_of
@@ -20,46 +23,66 @@ from renmai.engine.tables import checked, sound
 HORIZONS_DAYS = (30, 60, 90)
 PULL = 50.0
 OUT = Path(__file__).resolve().parent.parent / "src" / "renmai" / "engine" / "models" / "strength.json"
+Views = Sequence[DevSet]
 
 
-def sample(dev: DevSet, horizon_days: float) -> Sample:
-    """Return the pairs of a set as its looks see them."""
+def every_set() -> Mapping[str, Views]:
+    """Return every set by its name, as each of those sees it who look at it apart."""
+    return {name: [dev] for name, dev in sets().items()} | {"linux-i2c": linux_i2c()}
+
+
+def seen_by(dev: DevSet, as_of_epoch_s: Sequence[int], horizon_days: float) -> Sample:
+    """Return the pairs of a set as some moments see them."""
     connection = backend.connect()
     events = checked(backend.events_table(connection, dev.events))
-    return sample_of(
+    profile = profile_of(connection, events)
+    sample = sample_of(
         connection,
         sound(events),
-        profile_of(connection, events),
-        as_of_epoch_s=dev.looks,
+        profile,
+        as_of_epoch_s=as_of_epoch_s,
         horizon_days=horizon_days,
         egos=dev.egos,
     )
+    connection.disconnect()
+    return sample
 
 
-def pooled(devs: Iterable[DevSet]) -> StrengthModel:
-    """Return the model fitted to sets, each set and horizon weighing the same."""
-    return fit_first(
-        [sample(dev, days) for dev in devs for days in HORIZONS_DAYS], basis="shipped", pull=PULL
-    )
+def together(samples: Sequence[Sample]) -> Sample:
+    """Return samples as one."""
+    columns = {name: np.concatenate([each.columns[name] for each in samples]) for name in samples[0].columns}
+    met, moment = (np.concatenate([getattr(each, name) for each in samples]) for name in ("met", "moment"))
+    return Sample(columns, met, moment)
+
+
+def lessons(views: Views) -> list[Sample]:
+    """Return what a set teaches, a sample for each horizon."""
+    return [together([seen_by(dev, dev.looks, days) for dev in views]) for days in HORIZONS_DAYS]
+
+
+def pooled(samples: Iterable[Sample]) -> StrengthModel:
+    """Return the model fitted to samples, each weighing the same."""
+    return fit_first(list(samples), basis="shipped", pull=PULL)
 
 
 def main() -> None:
     """Fit on every set and write the coefficients."""
-    devs = sets()
+    every = every_set()
     provenance = {
         "how": "benchmarks/fit_strength.py: logistic regression, signs held; see docs/engine.md",
         "horizons_days": HORIZONS_DAYS,
         "pull": PULL,
         "sets": {
             name: {
-                "events": dev.events.num_rows,
-                "egos": len(dev.egos) if dev.egos else "all",
-                "looks": [datetime.fromtimestamp(look, UTC).date().isoformat() for look in dev.looks],
+                "events": sum(dev.events.num_rows for dev in views),
+                "egos": "all" if views[0].egos is None else sum(len(dev.egos or ()) for dev in views),
+                "looks": [datetime.fromtimestamp(look, UTC).date().isoformat() for look in views[0].looks],
             }
-            for name, dev in devs.items()
+            for name, views in every.items()
         },
     }
-    plain = {"provenance": provenance, **pooled(devs.values()).as_json()}
+    model = pooled(sample for views in every.values() for sample in lessons(views))
+    plain = {"provenance": provenance, **model.as_json()}
     OUT.write_text(json.dumps(plain, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print(f"written: {OUT.name}")
 

@@ -131,8 +131,14 @@ def rate(hits: int, chances: int) -> float:
     return (hits + 1) / (max(hits, chances) + 2)
 
 
-def strength(model: StrengthModel, history: History, whole: list[History], horizon_days: float) -> float:
-    """Return the probability; `whole` is everything of the same ego, for the ego's own activity."""
+def strength(
+    model: StrengthModel,
+    history: History,
+    whole: list[History],
+    whole_of_alter: list[History],
+    horizon_days: float,
+) -> float:
+    """Return the probability; `whole` is everything of the same ego, and of the alter as an ego."""
     stretch = horizon_days / 90
 
     def age(acts: list[Act], at: int | None = None) -> float:
@@ -152,11 +158,9 @@ def strength(model: StrengthModel, history: History, whole: list[History], horiz
     bound = 2 * min(len(history.mine), len(history.theirs)) + 1
     remembered = min(len(history.days), bound) * 0.5 ** ((math.exp(min(out_age, in_age)) - 1) / 365)
     values["days"] = math.log(remembered + 1)
-    for way, side in (("out", "mine"), ("in", "theirs")):
-        acts = [act for other in whole for act in getattr(other, side)]
-        for h in (7, 30, 90):
-            values[f"ego_{way}_flow_{h}"] = math.log(history.flow(acts, h * stretch) + 0.1)
-        values[f"ego_{way}_age"] = age(acts)
+    for who, histories in (("ego", whole), ("alter", whole_of_alter)):
+        for way, side in (("out", "mine"), ("in", "theirs")):
+            values[f"{who}_{way}_age"] = age([act for each in histories for act in getattr(each, side)])
     logit = model.intercept
     for name, weight in model.weights.items():
         logit += (values[name] - weight.mean) * weight.coefficient / weight.scale

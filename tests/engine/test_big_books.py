@@ -24,9 +24,10 @@ def test_acts_may_be_named_by_numbers():
     assert {tie["alter"]: round(tie["strength"], 9) for tie in table.to_pylist()} == there
 
 
-@pytest.fixture
-def lesson():
-    """Learn from the past of one book; rows are told apart by their features."""
+@pytest.fixture(params=["one owner", "a firm"])
+def lesson(request):
+    """Learn from the past of one book, or of everybody in it; rows are told apart by their features."""
+    egos = ["me"] if request.param == "one owner" else None
     connection = backend.connect()
     table = checked(backend.events_table(connection, events(acts(22, people=40, count=900))))
     profile = profile_of(connection, table)
@@ -38,8 +39,8 @@ def lesson():
             profile,
             as_of_epoch_s=LOOKS,
             horizon_days=30,
-            egos=["me"],
-            alters=history.enough_people(connection, sound(table), ["me"]),
+            egos=egos,
+            some=history.enough_people(connection, sound(table), egos),
         )
         columns = (*sample.columns.values(), sample.met, sample.moment)
         return {tuple(round(float(value), 9) for value in row) for row in zip(*columns, strict=True)}
@@ -49,7 +50,7 @@ def lesson():
 
 
 def test_the_model_is_learnt_from_some_people_who_look_as_they_do_among_all(lesson, monkeypatch):
-    """So the owner's own activity is that towards everybody, not only towards those learnt from."""
+    """So everybody's own activity is that towards everybody, not only towards those learnt from."""
     whole = lesson()
     monkeypatch.setattr(history, "ENOUGH_EVENTS", 300)
     some = lesson()

@@ -96,14 +96,18 @@ def test_who_begins_who_answers_and_how_fast_are_told_beside_the_class_and_the_s
             assert tie[f"wait_{side}_s"] == (usual if usual is None else pytest.approx(usual, abs=1e-3))
 
 
-def test_strength_is_the_shipped_model_on_the_pair_and_its_egos_own_activity(told):
+def test_strength_is_the_shipped_model_on_the_pair_and_what_both_do_with_everybody(told):
     ties, histories = told
     model = shipped_model()
     for tie in ties:
         history = histories[tie["ego"], tie["alter"]]
         if history.acts:
-            whole = [other for (ego, _), other in histories.items() if ego == tie["ego"]]
-            assert tie["strength"] == pytest.approx(strength(model, history, whole, 60), rel=1e-9)
+            of_ego, of_alter = (
+                [other for (ego, _), other in histories.items() if ego == tie[side]]
+                for side in ("ego", "alter")
+            )
+            expected = strength(model, history, of_ego, of_alter, 60)
+            assert tie["strength"] == pytest.approx(expected, rel=1e-9)
 
 
 def test_reasons_are_ordered_by_weight_and_add_up_to_the_strength(told):

@@ -120,6 +120,22 @@ def test_strength_falls_with_silence():
         assert all(later[alter]["strength"] <= tie["strength"] for alter, tie in earlier.items())
 
 
+def test_who_is_in_touch_with_others_is_likelier_heard_from_than_who_fell_silent_to_all():
+    """Both wrote to me, and I to them, half a year ago; one of them was seen with somebody last week."""
+    half_a_year_ago, last_week = AS_OF - 180 * DAY_S, AS_OF - 7 * DAY_S
+    bare = {"kind": "mail", "audience": 1, "role": "to"}
+    rows = [
+        {"at_epoch_s": half_a_year_ago + wait, "sender": sender, "recipient": recipient, **bare}
+        for other in ("alive", "gone")
+        for wait, sender, recipient in ((0, "me", other), (DAY_S, other, "me"))
+    ]
+    rows += [{"at_epoch_s": last_week, "sender": "alive", "recipient": "third", **bare}]
+    ties = engine.ties(events(rows), as_of_epoch_s=AS_OF, refit="never").to_pylist()
+    strength = {tie["alter"]: tie["strength"] for tie in ties if tie["ego"] == "me"}
+
+    assert strength["alive"] > strength["gone"]
+
+
 @pytest.mark.parametrize("audience", [1, 30])
 def test_strength_rises_with_an_answer(audience):
     rows = acts(10)

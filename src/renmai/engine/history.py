@@ -59,26 +59,24 @@ def sample_of(
     as_of_epoch_s: Sequence[int],
     horizon_days: float,
     egos: Sequence[object] | None,
-    alters: Sequence[object] | None = None,
+    some: Sequence[object] | None = None,
 ) -> Sample:
     """Return what every pair looked like at past moments, and what became of it.
 
-    With `alters`, only the egos' pairs with these; the egos' own activity is towards everybody still.
+    With `some` people, only theirs: the egos' pairs with these, or all their pairs where there are no egos.
+    Everybody's activity is towards everybody still.
     """
     known = involving(events, egos)
     seen = past_sides(
-        backend.keep(connection, involving(known, alters)),
+        backend.keep(connection, involving(known, some)),
         profile,
         as_of_epoch_s=as_of_epoch_s,
         horizon_days=horizon_days,
         outcome_days=horizon_days,
-        egos=egos,
+        egos=some if egos is None else egos,
     )
-    if egos is None or alters is None:
-        activity = activity_of(seen)
-    else:
-        activity = activity_in(known, egos, as_of_epoch_s, horizon_days)
-    full = with_activity(seen, activity)
+    activity = activity_of(seen) if some is None else activity_in(known, as_of_epoch_s)
+    full = with_activity(seen, activity, None if some is None else activity)
     rows = full.select(moment=full.as_of, met=full.met, **features(full, horizon_days))
     table = backend.rows(connection, rows)
     columns = {f.name: table[f.name].to_numpy().astype(np.float64) for f in FEATURES}

@@ -11,10 +11,13 @@ from renmai.engine.history import enough_people, sample_of
 from renmai.engine.model import StrengthModel, shipped_model
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
 
-LOOKS_BACK_HORIZONS = (1.0, 1.25, 1.5)
-ENOUGH_MET = 20
-ENOUGH_PAST_HORIZONS = 2.5
-PULL = 200.0
+LESSON_DAYS, LESSON_SHARE = 30.0, 1 / 3
+"""A lesson looks no further ahead than a month, or a third of the horizon: a fresh past teaches better."""
+LOOKS_BACK_LESSONS = (1.0, 1.5)
+ENOUGH_MET = 50
+"""Fewer say less of a book than what many books teach."""
+ENOUGH_PAST_LESSONS = 2.5
+PULL = 100.0
 
 
 def chosen_model(
@@ -31,26 +34,26 @@ def chosen_model(
     """Return the model to use as of a moment, having looked at nothing from that moment on.
 
     `never` takes the shipped one, `always` fits anew wherever anything can be learnt. `auto` fits on the
-    earlier looks back, tries the three on the latest, and keeps the one that foresaw it best. `prior` stands
+    earlier look back, tries the three on the latest, and keeps the one that foresaw it best. `prior` stands
     for the shipped one where coefficients are being judged.
     """
     shipped = prior or shipped_model()
-    horizon_s = horizon_days * SECONDS_PER_DAY
+    lesson_days = min(horizon_days, max(LESSON_DAYS, horizon_days * LESSON_SHARE))
+    lesson_s = lesson_days * SECONDS_PER_DAY
     if refit == "never" or profile.first_at_epoch_s is None:
         return shipped
-    if as_of_epoch_s - profile.first_at_epoch_s < ENOUGH_PAST_HORIZONS * horizon_s:
+    if as_of_epoch_s - profile.first_at_epoch_s < ENOUGH_PAST_LESSONS * lesson_s:
         return shipped
-    looks = [int(as_of_epoch_s - back * horizon_s) for back in LOOKS_BACK_HORIZONS]
+    looks = [int(as_of_epoch_s - back * lesson_s) for back in LOOKS_BACK_LESSONS]
     known = events.filter(events.at_epoch_s < as_of_epoch_s)
-    enough = enough_people(connection, known, egos)
     sample = sample_of(
         connection,
         known,
         profile,
         as_of_epoch_s=looks,
-        horizon_days=horizon_days,
-        egos=enough if egos is None else egos,
-        alters=None if egos is None else enough,
+        horizon_days=lesson_days,
+        egos=egos,
+        some=enough_people(connection, known, egos),
     )
     return model_from(shipped, sample, looks, refit)
 

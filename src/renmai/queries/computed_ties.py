@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from json import dumps, loads
-from math import log
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,7 +24,6 @@ EVIDENCE = tuple(field.name for field in fields(BasisEvidence))
 LOOKS = ("now", "before")
 BEFORE_DAYS = 90
 MONTHS = 12
-PRESENT_DAYS = 30
 TURNS = tuple(field.name for field in fields(Turns))
 ENGINE_MEMORY = "700MB"
 """What the engine may hold beside the events themselves; the rest goes to disk."""
@@ -68,24 +66,28 @@ def computed_ties(
     measured = {when: loads(table.schema.metadata[YARDSTICK]) for when, table in looked}
     told = engine.basis(events, as_of_epoch_s=as_of_epoch_s, egos=list(me), memory_limit=ENGINE_MEMORY)
     basis = {row["alter"]: BasisEvidence(*(row[name] for name in EVIDENCE)) for row in told.to_pylist()}
-    sent = _sent_a_week(measured["now"])
-    return Computed(list(_ties(now, before, basis, sent)), _months(events, me, starts), dumps(measured))
+    own = _own_activity(measured["now"], as_of_epoch_s)
+    return Computed(list(_ties(now, before, basis, own)), _months(events, me, starts), dumps(measured))
 
 
-def _sent_a_week(measure: Mapping[str, Any]) -> float:
-    """Return what the owner sends everybody a week at present, in letters to one; a flow is a decayed sum."""
-    place = 1 + list(ACTIVITY).index(f"ego_out_flow_{PRESENT_DAYS}")
-    return float(sum(ego[place] or 0.0 for ego in measure["egos"])) * log(2) * 7 / PRESENT_DAYS
+def _own_activity(measure: Mapping[str, Any], as_of_epoch_s: int) -> dict[str, int]:
+    """Return how many days ago the owner last reached out to anybody, and anybody to the owner."""
+    latest = {
+        name: max((ego[place] for ego in measure["egos"] if ego[place] is not None), default=None)
+        for place, name in enumerate(ACTIVITY, start=1)
+    }
+    said = {"own_out_ago_days": latest["ego_out_last_at"], "own_in_ago_days": latest["ego_in_last_at"]}
+    return {name: (as_of_epoch_s - 1 - at) // DAY_S for name, at in said.items() if at is not None}
 
 
 def _ties(
     table: pa.Table,
     before: Mapping[int, float],
     basis: Mapping[int, BasisEvidence],
-    sent_a_week: float,
+    own_activity: Mapping[str, int],
 ) -> Iterator[Tie]:
     """Yield the engine's rows as values; each reason carries its code's contribution."""
-    of_all = {"own_activity": {"weekly_count": round(sent_a_week, 1)}}
+    of_all = {"own_activity": own_activity}
     for row in table.to_pylist():
         yield Tie(
             person_id=row["alter"],

@@ -13,7 +13,6 @@ LEAST_CONTRIBUTION = 0.1
 MUCH_POINTS, CLEAR_POINTS = 15, 5
 RECENT_MONTHS = 3
 DAILY_DAYS = 1.5
-LITTLE_A_WEEK = 0.5
 NOTHING_SAID = Turns(
     months_two_way=0, starts_out=0, starts_in=0, turns_out=0, turns_in=0, answers_out=0, answers_in=0,
     wait_out_s=None, wait_in_s=None, solo_in=0,
@@ -139,9 +138,11 @@ def _silence(numbers: Numbers) -> Because:
 
 
 def _own_activity(numbers: Numbers) -> Because:
-    if float(str(numbers.get("weekly_count", 0.0))) < LITTLE_A_WEEK:
-        return Because("activity_little")
-    return _said("activity_weekly", numbers, "weekly_count")
+    if "own_out_ago_days" in numbers and "own_in_ago_days" in numbers:
+        return _said("activity_both", numbers, "own_out_ago_days", "own_in_ago_days")
+    if "own_out_ago_days" in numbers:
+        return _said("activity_mine", numbers, "own_out_ago_days")
+    return _said("activity_theirs", numbers, "own_in_ago_days")
 
 
 FACTS: Mapping[str, Callable[[Numbers], Because]] = {

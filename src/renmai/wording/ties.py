@@ -24,10 +24,11 @@ TIES: dict[str, str] = {
     "silence_rhythm": ("You were last in touch %(silent_ago_days)s; usually you are every %(rhythm_days)s."),
     "silence_daily": "You were last in touch %(silent_ago_days)s; usually you are nearly every day.",
     "silence_plain": "You were last in touch %(silent_ago_days)s.",
-    "activity_weekly": (
-        "At present you send everybody together what equals %(weekly_count)s personal letters a week."
+    "activity_both": (
+        "You last reached out to anybody at all %(own_out_ago_days)s, anybody to you %(own_in_ago_days)s."
     ),
-    "activity_little": "At present you write to hardly anybody.",
+    "activity_mine": "You last reached out to anybody at all %(own_out_ago_days)s; nobody has to you.",
+    "activity_theirs": "Anybody at all last reached out to you %(own_in_ago_days)s; you have to nobody.",
     # what that did to it, of 100
     "raised_much": "raises it a lot, by about %(points)s",
     "raised_clearly": "raises it, by about %(points)s",

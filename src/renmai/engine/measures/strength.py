@@ -4,7 +4,8 @@ Time is counted in units of the horizon (ninety days as they are, thirty days th
 one set of coefficients serves every horizon. What one side gives beyond the other's counts as two acts at
 most, and less the more often it went unanswered: sixty letters in vain promise less than two. How long the
 last contact is past, beside how long the pair is known, is the recency of Fader, Hardie and Lee's
-buy-till-you-die models (Marketing Science, 2005).
+buy-till-you-die models (Marketing Science, 2005). How lately either of the two was in touch with anybody says
+what the pair's own silence means: somebody who left answers nobody.
 
 Every feature goes one way only: more answered contact, later contact, fewer recipients never lower a feature
 of sign 1 nor raise one of sign -1. With coefficients held to those signs, strength falls with silence, rises
@@ -17,7 +18,6 @@ from dataclasses import dataclass
 import ibis
 from ibis.expr.types import IntegerValue, NumericValue, Table
 
-from renmai.engine.measures.activity import ACTIVITY
 from renmai.engine.measures.flows import HALF_LIVES_DAYS, HORIZON_DAYS, LN_2
 from renmai.engine.tables import SECONDS_PER_DAY, real
 
@@ -26,8 +26,6 @@ UNANSWERED_ACTS = 2.0
 PATIENCE_ACTS = 20.0
 MEMORY_DAYS = 365.0
 LEAST_FLOW = 0.02
-LEAST_ACTIVITY = 0.1
-ACTIVITY_FLOWS = tuple(name for name in ACTIVITY if not name.endswith("_at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +45,16 @@ FEATURES = (
     Feature("both_lapse", "two_way_recent", -1),
     Feature("any_age", "silence", -1),
     Feature("days", "long_history", 1),
-    *(Feature(name, "own_activity", 1) for name in ACTIVITY_FLOWS),
     Feature("ego_out_age", "own_activity", -1),
     Feature("ego_in_age", "own_activity", -1),
+    Feature("alter_out_age", "silence", -1),
+    Feature("alter_in_age", "silence", -1),
 )
 REASONS = tuple(dict.fromkeys(feature.reason for feature in FEATURES))
 
 
 def features(sides: Table, horizon_days: float) -> Mapping[str, NumericValue]:
-    """Return every feature of `FEATURES` as an expression on sides with their ego's activity."""
+    """Return every feature of `FEATURES` as an expression on sides with both people's activity."""
     stretch = horizon_days / HORIZON_DAYS
     faith = _faith(sides)
     values = {
@@ -69,10 +68,8 @@ def features(sides: Table, horizon_days: float) -> Mapping[str, NumericValue]:
     values["any_age"] = ibis.least(out_age, in_age)
     values["both_lapse"] = ibis.least(ibis.greatest(out_age, in_age) - known, real(0.0))
     values["days"] = (_remembered_days(sides, ibis.least(out_age, in_age)) + real(1.0)).ln()
-    for name in ACTIVITY_FLOWS:
-        values[name] = (sides[name].fill_null(0.0) + real(LEAST_ACTIVITY)).ln()
-    values["ego_out_age"] = _log_age(sides, sides.ego_out_last_at, stretch)
-    values["ego_in_age"] = _log_age(sides, sides.ego_in_last_at, stretch)
+    for name in ("ego_out", "ego_in", "alter_out", "alter_in"):
+        values[f"{name}_age"] = _log_age(sides, sides[f"{name}_last_at"], stretch)
     return values
 
 
