@@ -13,6 +13,8 @@ _WHERE = {
     "write_ties": "renmai.engine.run",
     "chosen_model": "renmai.engine.refit",
     "backtest": "renmai.engine.backtesting",
+    "resolve": "renmai.engine.identity.run",
+    "write_clusters": "renmai.engine.identity.run",
 }
 
 

@@ -55,6 +55,12 @@ def events_table(connection: Any, events: object) -> Table:
     raise TypeError(f"events must be a Parquet path, an Arrow table or a reader, not {type(events).__name__}")
 
 
+def kept_table(connection: Any, name: str, rows: pa.Table) -> Table:
+    """Return Arrow rows as a table of the engine that is read more than once."""
+    connection.con.register(name, rows)
+    return connection.table(name)
+
+
 def _plain(table: pa.Table) -> pa.Table:
     """Return the table with columns of nothing as text, which an engine can type."""
     fields = [pa.field(f.name, pa.string()) if pa.types.is_null(f.type) else f for f in table.schema]

@@ -39,6 +39,13 @@ REFUSALS: dict[str, str] = {
     "events_not_parquet": "The file %(path)s cannot be read as Parquet.",
     "events_column_missing": "The column “%(column)s” is missing; there are: %(columns)s.",
     "events_column_type": "The column “%(column)s” is %(found)s; it must be %(wanted)s.",
+    "mentions_column_missing": "The column “%(column)s” is missing; there are: %(columns)s.",
+    "mentions_column_type": "The column “%(column)s” is %(found)s; it must be %(wanted)s.",
+    "mentions_without_id": "%(count)s rows have no mention (rows %(rows)s); every row needs one of its own.",
+    "mentions_id_twice": (
+        "The mention “%(mention)s” stands there twice (%(count)s rows are one too many: %(rows)s); "
+        "every row needs one of its own."
+    ),
     "no_such_engine": "There is no engine called “%(engine)s”; there is: %(engines)s.",
     "engine_not_here": "This version computes with duckdb only; “%(engine)s” is not part of it.",
     "nothing_to_judge": (

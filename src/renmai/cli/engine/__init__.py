@@ -4,6 +4,7 @@ import typer
 from django.utils.translation import gettext_lazy as later
 
 from renmai.cli.engine.backtest import backtest
+from renmai.cli.engine.resolve import resolve
 from renmai.cli.engine.ties import ties
 
 app = typer.Typer(
@@ -14,3 +15,4 @@ app = typer.Typer(
 )
 app.command("ties", help=str(later("Compute every tie as of a moment.")))(ties)
 app.command("backtest", help=str(later("Ask as of a past moment, and see what came of it.")))(backtest)
+app.command("resolve", help=str(later("Tell which mentions are one person.")))(resolve)

@@ -31,6 +31,9 @@ def steps() -> Iterator[Callable[[str], None]]:
         "reading": _("Reading events"),
         "learning": _("Learning from the past"),
         "computing": _("Computing ties"),
+        "pairing": _("Finding pairs worth a look"),
+        "comparing": _("Comparing mentions"),
+        "clustering": _("Putting together who is one person"),
     }
     with printing.console(is_error=True).status(words["reading"]) as status:
         yield lambda step: status.update(words[step])
