@@ -42,7 +42,7 @@ def seen(mention_set: MentionSet) -> Seen:
     """Return the pairs of a set that share a key, at most MOST_PAIRS of them."""
     connection = backend.connect()
     ids, columns = read_mentions(connection, mention_set.mentions)
-    traits = traits_of(columns, handles_of(columns["handles"])[0])
+    traits = traits_of(columns, handles_of(columns["handles"], columns["name"])[0])
     one, other = candidates(connection, traits, len(ids))
     if len(one) > MOST_PAIRS:
         kept = np.sort(np.random.default_rng(1).choice(len(one), MOST_PAIRS, replace=False))

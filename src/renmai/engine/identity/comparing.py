@@ -7,11 +7,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renmai.engine.identity.traits import Labels, Traits
-from renmai.engine.identity.words import NOBODY, Floats, Ints, Words, is_initial, is_short_form, likeness
+from renmai.engine.identity.words import (
+    NOBODY,
+    Floats,
+    Ints,
+    Words,
+    is_beginning,
+    is_initial,
+    is_short_form,
+    likeness,
+)
 
 ALIKE = 0.62
 """Words spelt more alike than this may be one word with a slip of the pen: one letter in four or more."""
-SHORT_FORM, MOST_ALIKE, INITIAL = 0.8, 0.95, 0.1
+SHORT_FORM, BEGINNING, MOST_ALIKE, INITIAL = 0.8, 0.5, 0.95, 0.1
 MOST_FOR_PLACE = 15.0
 TELLING = 7
 """A name used on a machine tells more if it is as long as this or has digits in it: neil is any Neil."""
@@ -263,6 +272,7 @@ def _alike(words: Words, one: Ints, other: Ints, *, with_forms: bool) -> Floats:
     alike = np.where(alike < ALIKE, 0.0, np.minimum((alike - 0.5) * 2, MOST_ALIKE))
     if with_forms:
         alike = np.maximum(alike, np.where(is_short_form(words, one, other), SHORT_FORM, 0.0))
+        alike = np.maximum(alike, np.where(is_beginning(words, one, other), BEGINNING, 0.0))
         alike = np.maximum(alike, np.where(is_initial(words, one, other), INITIAL, 0.0))
     return alike
 

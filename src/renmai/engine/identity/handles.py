@@ -8,6 +8,7 @@ from renmai.domain.handles import Handle, HandleKind, Nature, nature_of
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,19}):(.+)", re.IGNORECASE | re.DOTALL)
 _FEWEST_DIGITS = 5
 _NOWHERE = re.compile(r"\.(?:local|localdomain|lan|invalid)$")
+_NUMBERED = re.compile(r"^mailto:\d+\+([^@]+@users\.noreply\.)")
 _FREE = re.compile(
     r"^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|gmx|web|mail|inbox|"
     r"list|bk|yandex|ya|protonmail|proton|pm|tutanota|tuta|fastmail|hushmail|zoho|qq|vip\.qq|foxmail|163|126|"
@@ -57,6 +58,11 @@ def _link(text: str) -> Handle | None:
     if "." not in host or any(c.isspace() for c in path):
         return None
     return Handle(HandleKind.LINK, f"https://{host}/{path}" if path else f"https://{host}")
+
+
+def account_of(handle: Handle) -> str:
+    """Return what tells the account behind a handle: a forge's alias is one with its number and without."""
+    return _NUMBERED.sub(r"mailto:\1", str(handle))
 
 
 def whose(handle: Handle) -> str:

@@ -59,7 +59,7 @@ def resolve(
     try:
         on_step("reading")
         ids, columns = read_mentions(connection, mentions)
-        handles, unreadable = handles_of(columns["handles"])  # type: ignore[arg-type]
+        handles, unreadable = handles_of(columns["handles"], columns["name"])  # type: ignore[arg-type]
         traits = traits_of(columns, handles)
         groups = certain_groups(columns, handles)
         on_step("pairing")

@@ -48,6 +48,7 @@ _NO_NAMES = frozenset(
 _HAN_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LOCAL_WORD = re.compile(r"[^\W\d_]{3,}")
+_TWO_WORDS = re.compile(r"([^\W\d_]{2,})[._-]([^\W\d_]{2,})(\d*)")
 _FORGE = re.compile(r"^\d+\+")
 
 
@@ -104,7 +105,13 @@ def marks_of_local(local: str) -> tuple[str, ...]:
     """
     bare = _unaccented(_FORGE.sub("", local).partition("+")[0])
     letters, all_of_it = "".join(_LETTERS.findall(bare)), "".join(c for c in bare if c.isalnum())
-    return tuple(dict.fromkeys((all_of_it, letters)))
+    return tuple(dict.fromkeys((all_of_it, _turned(bare), letters)))
+
+
+def _turned(local: str) -> str:
+    """Return a local part of two words with the second in front: adaquill90 for quill.ada90."""
+    found = _TWO_WORDS.fullmatch(local)
+    return f"{found[2]}{found[1]}{found[3]}" if found else "".join(c for c in local if c.isalnum())
 
 
 def words_of_local(local: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from renmai.domain.handles import Handle, HandleKind, Nature, nature_of
 from renmai.domain.names import has_han, is_real_name
-from renmai.engine.identity.handles import is_free, read_handle, whose
+from renmai.engine.identity.handles import account_of, is_free, read_handle, whose
 from renmai.engine.identity.spelling import (
     initials_and_surname,
     marks_of_local,
@@ -69,12 +69,18 @@ def parsed_day(text: str | None) -> tuple[int, int, int]:
     return year or alone, month, day
 
 
-def handles_of(rows: Sequence[Sequence[str]]) -> tuple[list[list[tuple[Handle, str]]], int]:
-    """Return the handles of each mention with whose each is, and how many texts could not be read."""
+def handles_of(
+    rows: Sequence[Sequence[str]], names: Sequence[object]
+) -> tuple[list[list[tuple[Handle, str]]], int]:
+    """Return the handles of each mention with whose each is, and how many texts could not be read.
+
+    A name that is a mail address is one of them.
+    """
     found: list[list[tuple[Handle, str]]] = []
     unreadable = 0
-    for texts in rows:
-        kept = []
+    for texts, name in zip(rows, names, strict=True):
+        spoken = read_handle(str(name)) if name and "@" in str(name) else None
+        kept = [(spoken, whose(spoken))] if spoken is not None and spoken.kind == HandleKind.MAIL else []
         for text in dict.fromkeys(texts):
             handle = read_handle(text)
             if handle is None:
@@ -109,7 +115,8 @@ def traits_of(
         spellings=_spellings(latin, locals_of),
         locals=words_of(locals_of, MOST_LOCALS),
         handles=_labels(
-            [[str(h) for h, nature in row if nature == Nature.PERSONAL] for row in handles], MOST_HANDLES
+            [[account_of(h) for h, nature in row if nature == Nature.PERSONAL] for row in handles],
+            MOST_HANDLES,
         ),
         hosts=_labels([sorted({h.host for h in row if not is_free(h.host)}) for row in mails], 2),
         mails=np.array([bool(row) for row in mails], dtype=np.bool_),

@@ -129,11 +129,18 @@ def likeness(words: Words, one: Ints, other: Ints) -> Floats:
 
 
 def is_short_form(words: Words, one: Ints, other: Ints) -> NDArray[np.bool_]:
-    """Tell whether one word is a usual short form of the other, or its first two to four letters."""
+    """Tell whether two words are usual forms of one name."""
     found = np.zeros(len(one), dtype=np.bool_)
-    for left in range(_MOST_NICKNAMES):
-        group = words.nicknames[one, left]
-        found |= (group != NOBODY) & (group[:, None] == words.nicknames[other]).any(axis=1)
+    for mine in words.nicknames.T:
+        group = mine[one]
+        for theirs in words.nicknames.T:
+            found |= (group != NOBODY) & (group == theirs[other])
+    return found
+
+
+def is_beginning(words: Words, one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell whether one word is the first two to four letters of the other."""
+    found = np.zeros(len(one), dtype=np.bool_)
     for a, b in ((one, other), (other, one)):
         size = words.size[a]
         is_stem = (size >= _SHORTEST_STEM) & (size <= _LONGEST_STEM) & (words.size[b] > size)
