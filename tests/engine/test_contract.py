@@ -100,7 +100,6 @@ def test_bad_rows_are_counted_and_told_by_number_and_spoil_nothing(speak, tmp_pa
         (["wrong.parquet", "--as-of", "2026-01-01", "--out", "o.parquet"], "“at_epoch_s” is string"),
         (["ok.parquet", "--as-of", "2026-13-01", "--out", "o.parquet"], "“2026-13-01” is no moment"),
         (["ok.parquet", "--as-of", "2026-01-01", "--out", "no/o.parquet"], "there is nothing at “no”"),
-        (["ok.parquet", "--as-of", "2026-01-01", "--out", "o.parquet", "--engine", "spark"], "duckdb only"),
         (["ok.parquet", "--as-of", "2026-01-01", "--out", "o.parquet", "--refit", "maybe"], "is none of"),
         (["ok.parquet", "--as-of", "2026-01-01", "--out", "o.parquet", "--horizon-days", "-3"], "no number"),
     ],

@@ -1,5 +1,6 @@
 """What must hold whatever the events: silence weakens, answers strengthen, the future is not looked at."""
 
+import json
 import random
 from itertools import pairwise
 
@@ -172,3 +173,44 @@ def test_a_table_without_the_optional_columns_is_mail_to_one_each():
     tables = [engine.ties(given, as_of_epoch_s=AS_OF, refit="never").to_pylist() for given in (bare, full)]
 
     assert [_rounded(tie) for tie in tables[0]] == [_rounded(tie) for tie in tables[1]]
+
+
+def test_an_act_told_again_later_or_otherwise_counts_as_it_was_told_first():
+    rows = acts(15)
+    again = [{**row, "at_epoch_s": row["at_epoch_s"] + DAY_S, "audience": 1, "kind": "meal"} for row in rows]
+
+    assert told(rows + again) == told(rows)
+
+
+def test_several_moments_in_one_run_give_what_a_run_for_each_gives():
+    rows = acts(16) + [{**row, "kind": "mass", "act": f"m{n}"} for n, row in enumerate(acts(17, count=9))]
+    rows += [{**row, "at_epoch_s": row["at_epoch_s"] + 40 * DAY_S} for row in rows]
+    moments = [AS_OF, AS_OF - 90 * DAY_S, AS_OF - 300 * DAY_S]
+    together = engine.ties_at(events(rows), as_of_epoch_s=moments, egos=["me", "p1"], refit="never")
+    apart = [
+        engine.ties(events(rows), as_of_epoch_s=moment, egos=["me", "p1"], refit="never")
+        for moment in moments
+    ]
+
+    assert [_rounded(table.to_pylist()) for table in together] == [
+        _rounded(table.to_pylist()) for table in apart
+    ]
+    assert [_measures(table) for table in together] == [_measures(table) for table in apart]
+
+
+def test_several_moments_of_a_few_people_by_their_yardsticks_are_those_of_the_whole():
+    rows = acts(18)
+    few = [row for row in rows if {"p1", "p2"} & {row["sender"], row["recipient"]}]
+    moments = [AS_OF, AS_OF - 90 * DAY_S]
+    whole = engine.ties_at(events(rows), as_of_epoch_s=moments, egos=["me"])
+    yardsticks = [table.schema.metadata[b"renmai.yardstick"] for table in whole]
+    part = engine.ties_at(events(few), as_of_epoch_s=moments, egos=["me"], yardsticks=yardsticks)
+
+    for of_few, of_all in zip(part, whole, strict=True):
+        there = [tie for tie in of_all.to_pylist() if tie["alter"] in ("p1", "p2")]
+        assert _rounded(of_few.to_pylist()) == _rounded(there)
+        assert _measures(of_few) == _measures(of_all)
+
+
+def _measures(table: pa.Table) -> object:
+    return _rounded(json.loads(table.schema.metadata[b"renmai.yardstick"])["egos"])

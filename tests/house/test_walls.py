@@ -12,6 +12,7 @@ LAZY_DOORS = {
     "cli/serve.py": "doors do not know each other, so the settings name the server",
     "config/command.py": "the command line is loaded after the settings",
     "engine/__init__.py": "Ibis takes a second to load",
+    "engine/backend.py": "Spark is an extra, and takes a second to load",
     "queries/fresh_ties.py": "Arrow and the engine take a second, and most looks need neither",
     "sources/registry.py": "a source is loaded when its name is called",
     "store/readings.py": "the dictionary of readings takes 0.2 s, and many books hold no Chinese name",

@@ -10,6 +10,7 @@ from typing import Any
 
 _WHERE = {
     "ties": "renmai.engine.run",
+    "ties_at": "renmai.engine.run",
     "write_ties": "renmai.engine.run",
     "chosen_model": "renmai.engine.refit",
     "backtest": "renmai.engine.backtesting",

@@ -1,40 +1,139 @@
-"""The one file that names an engine: opens it, hands it events, runs an expression on it."""
+"""The one file that names an engine: opens it, hands it events, runs an expression on it.
 
+DuckDB runs in this process. Spark, an extra, is loaded when it is asked for and runs in Java: beside this
+process on its cores, or on a cluster. Both run the same expressions.
+"""
+
+import re
+import shutil
+import socket
+from collections.abc import Sequence
+from functools import reduce
 from getpass import getuser
-from itertools import accumulate
+from importlib import import_module
+from importlib.util import find_spec
+from os import environ
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
 
-import duckdb
 import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
-from ibis.expr.types import Table
+from ibis.expr.types import Expr, Table
 
 from renmai.domain.refusals import Refused
+from renmai.engine.files import by_schema, join_parts, parquet_files, rows_before
+from renmai.engine.memory import mib
 from renmai.engine.tables import BadEvents
 
-ENGINES = ("duckdb", "spark")
-MEMORY_LIMIT = "1600MB"
-"""Ten million events then stay under 2 GiB, and cost no more time than without a limit."""
+EMBEDDED = "duckdb"
+ENGINES = (EMBEDDED, "spark")
+MEMORY_MIB = 1_600
+"""DuckDB's: ten million events then stay under 2 GiB, and cost no more time than without a limit."""
+SPARK_MEMORY_MIB, LEAST_SPARK_MEMORY_MIB = 2_048, 512
+PARTITION_BYTES = 16 * 2**20
+"""Of Parquet; in a sort it is some five times as much."""
+WAIT_FOR_MASTER_S = 5
+MASTER = re.compile(r"(?P<host>[^/:,]+|\[[^\]]+\]):(?P<port>\d+)")
+BESIDE_US = re.compile(r"local\b.*|spark://(127\.|localhost:|\[::1\]).*")
+
+
+SPARK_PLACE = (
+    "url_decode(replace(_metadata.file_name, '+', '%2B')) AS file",
+    "_metadata.row_index AS place",
+)
 
 
 class NoSuchEngine(Refused):
-    """An engine that is not there."""
+    """An engine that is not there, or cannot be had as it was asked for."""
 
 
-def connect(engine: str = "duckdb", *, threads: int | None = None, memory_limit: str | None = None) -> Any:
-    """Open an engine in memory. `memory_limit` as in "2GB"; work beyond it goes to disk."""
+class Spark:
+    """A session of Spark, with what is asked of a connection."""
+
+    java: Any = None
+    """The one Java process that belongs to this process."""
+
+    def __init__(self, session: Any, *, is_own: bool) -> None:
+        zone = session.conf.get("spark.sql.session.timeZone")
+        self.session, self.tables, self._is_own = session, ibis.pyspark.connect(session), is_own
+        # Ibis puts the session on UTC; nothing here depends on its zone, which stays as its owner wants it
+        session.conf.set("spark.sql.session.timeZone", zone)
+
+    def to_pyarrow(self, expression: Expr) -> Any:
+        """Return an expression's value as Arrow; Ibis would take pandas' way, in which null is a float."""
+        table = expression.as_table()
+        found = self.frame(table).toArrow().cast(table.schema().to_pyarrow())
+        return expression.__pyarrow_result__(found)
+
+    def frame(self, table: Table) -> Any:
+        """Return a table as Spark's own; as a view, because that registers the rows it may bring along."""
+        name = ibis.util.gen_name("renmai")
+        self.tables.create_view(name, table)
+        return self.session.table(name)
+
+    def named(self, frame: Any) -> Table:
+        """Return what is Spark's own as a table for expressions."""
+        name = ibis.util.gen_name("renmai")
+        frame.createOrReplaceTempView(name)
+        return self.tables.table(name)
+
+    def read(self, files: Sequence[Path], *, is_placed: bool = False) -> Table:
+        """Return the rows of files whose columns may differ; with their file and place in it if asked."""
+        size = sum(file.stat().st_size for file in files)
+        parts = max(self.session.sparkContext.defaultParallelism, size // PARTITION_BYTES)
+        self.session.conf.set("spark.sql.shuffle.partitions", str(parts))
+        place = SPARK_PLACE if is_placed else ()
+        frames = [
+            self.session.read.parquet(*map(_literal, alike)).selectExpr(*map(_spark_column, schema), *place)
+            for schema, alike in by_schema(files).items()
+        ]
+        return self.named(reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), frames))
+
+    def disconnect(self) -> None:
+        """Stop the session that was begun here; leave another's."""
+        if self._is_own:
+            self.session.stop()
+
+
+def _spark_column(field: pa.Field) -> str:
+    """Return a column as it is meant: Spark has nothing be a number, a number without sign a decimal."""
+    name = "`" + field.name.replace("`", "``") + "`"
+    if pa.types.is_null(field.type):
+        return f"CAST({name} AS STRING) AS {name}"
+    return f"CAST({name} AS BIGINT) AS {name}" if field.type == pa.uint64() else name
+
+
+def _literal(file: Path) -> str:
+    """Return a path as Spark takes it literally; names that begin like these it passes over."""
+    if file.name.startswith(("_", ".")) or ":" in str(file):
+        raise BadEvents("events_name_for_spark", path=str(file))
+    return re.sub(r"([\\\[\]{}*?])", r"\\\1", str(file))
+
+
+def connect(
+    engine: str = EMBEDDED,
+    *,
+    threads: int | None = None,
+    memory_limit: str | None = None,
+    spark_master: str | None = None,
+) -> Any:
+    """Open an engine; what does not fit into `memory_limit`, as in "2GB", goes to disk.
+
+    Spark runs at `spark_master`, on all cores of this machine unless told; its limit is that of each of its
+    processes. A session that is active in this process is used as it is.
+    """
     if engine not in ENGINES:
         raise NoSuchEngine("no_such_engine", engine=engine, engines=", ".join(ENGINES))
-    if engine == "spark":
-        raise NoSuchEngine("engine_not_here", engine=engine)
+    memory_mib = None if memory_limit is None else mib(memory_limit)
     aside = Path(gettempdir()) / f"renmai-engine-{getuser()}"
     aside.mkdir(mode=0o700, exist_ok=True)
+    if engine == "spark":
+        return _spark(spark_master or f"local[{threads or '*'}]", threads, memory_mib, aside)
     options: dict[str, Any] = {
         "preserve_insertion_order": False,
-        "memory_limit": memory_limit or MEMORY_LIMIT,
+        "memory_limit": f"{memory_mib or MEMORY_MIB}MiB",
         "temp_directory": str(aside),
     }
     if threads is not None:
@@ -42,62 +141,152 @@ def connect(engine: str = "duckdb", *, threads: int | None = None, memory_limit:
     return ibis.duckdb.connect(":memory:", **options)
 
 
+def _spark(master: str, threads: int | None, memory_mib: int | None, aside: Path) -> Spark:
+    """Use the session that is active, else begin one; Java's own words go to a file."""
+    if find_spec("pyspark") is None:
+        raise NoSuchEngine("spark_not_installed")
+    pyspark, sql = import_module("pyspark"), import_module("pyspark.sql")
+    active = sql.SparkSession.getActiveSession()
+    if active is not None:
+        return Spark(active.newSession(), is_own=False)
+    if shutil.which("java") is None and "JAVA_HOME" not in environ:
+        raise NoSuchEngine("no_java")
+    if master.startswith("spark:") and not any(map(_answers, MASTER.finditer(master))):
+        raise NoSuchEngine("spark_master_silent", master=master)
+    settings = pyspark.SparkConf().setAll(list(_options(master, threads, memory_mib, aside).items()))
+    log = aside / "spark.log"
+    try:
+        if Spark.java is None:
+            with log.open("w") as words:
+                launch = import_module("pyspark.java_gateway").launch_gateway
+                Spark.java = launch(settings, {"stdout": words, "stderr": words})
+        context = pyspark.SparkContext(conf=settings, gateway=Spark.java)
+    except (
+        import_module("pyspark.errors").PySparkException,
+        import_module("py4j.protocol").Py4JError,
+    ) as error:
+        raise NoSuchEngine("spark_does_not_start", master=master, log=str(log)) from error
+    return Spark(sql.SparkSession(context), is_own=True)
+
+
+def _options(master: str, threads: int | None, memory_mib: int | None, aside: Path) -> dict[str, str]:
+    """Return the settings of a session of our own; what they leave open is the cluster's to say."""
+    memory = f"{max(memory_mib or SPARK_MEMORY_MIB, LEAST_SPARK_MEMORY_MIB)}m"
+    options = {
+        "spark.app.name": "renmai",
+        "spark.master": master,
+        "spark.local.dir": str(aside),
+        "spark.sql.warehouse.dir": str(aside),
+        "spark.ui.enabled": "false",
+    }
+    if BESIDE_US.fullmatch(master):
+        options |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+    if master.startswith("local"):
+        options["spark.driver.memory"] = memory
+    elif memory_mib is not None:
+        options["spark.executor.memory"] = memory
+    if threads is not None:
+        options["spark.cores.max"] = str(threads)
+    return options
+
+
+def _answers(place: re.Match[str]) -> bool:
+    try:
+        address = (place["host"].strip("[]"), int(place["port"]))
+        socket.create_connection(address, timeout=WAIT_FOR_MASTER_S).close()
+    except OSError:
+        return False
+    return True
+
+
+def sorts_numbers_faster(connection: Any) -> bool:
+    """Return whether people are better told apart by number than by name: within one process they are."""
+    return not isinstance(connection, Spark)
+
+
 def events_table(connection: Any, events: object) -> Table:
     """Return events (a Parquet file, a folder of them, an Arrow table or reader) as a table of the engine."""
     if isinstance(events, str | Path):
-        return _parquet(connection, Path(events))
+        files = parquet_files(Path(events))
+        return connection.read(files) if isinstance(connection, Spark) else _read(connection, files)
     if isinstance(events, pa.RecordBatchReader):
         events = events.read_all()
-    if isinstance(events, pa.Table):
-        # Ibis 12 with sqlglot 30 drops a view without a name when it makes a table of Arrow rows
-        connection.con.register("events", _plain(events))
-        return connection.table("events")
-    raise TypeError(f"events must be a Parquet path, an Arrow table or a reader, not {type(events).__name__}")
+    if not isinstance(events, pa.Table):
+        raise TypeError(
+            f"events must be a Parquet path, an Arrow table or a reader, not {type(events).__name__}"
+        )
+    return _given(connection, events.cast(pa.schema([(f.name, _plain(f.type)) for f in events.schema])))
 
 
-def kept_table(connection: Any, name: str, rows: pa.Table) -> Table:
-    """Return Arrow rows as a table of the engine that is read more than once."""
+def _given(connection: Any, rows: pa.Table) -> Table:
+    """Return Arrow rows as a table; Ibis's own way would want Python on every machine of a cluster."""
+    if isinstance(connection, Spark):
+        return connection.named(connection.session.createDataFrame(rows))
+    # Ibis 12 with sqlglot 30 drops a view without a name when it makes a table of Arrow rows
+    name = ibis.util.gen_name("renmai")
     connection.con.register(name, rows)
     return connection.table(name)
 
 
-def _plain(table: pa.Table) -> pa.Table:
-    """Return the table with columns of nothing as text, which an engine can type."""
-    fields = [pa.field(f.name, pa.string()) if pa.types.is_null(f.type) else f for f in table.schema]
-    return table.cast(pa.schema(fields))
+def _plain(kind: pa.DataType) -> pa.DataType:
+    """Return a type both engines know: nothing at all may be text."""
+    return pa.string() if pa.types.is_null(kind) else kind
 
 
-def _parquet(connection: Any, path: Path) -> Table:
-    if not path.exists():
-        raise BadEvents("events_no_file", path=str(path))
-    if path.is_dir() and not any(path.glob("*.parquet")):
-        raise BadEvents("events_empty_folder", path=str(path))
-    source = path / "*.parquet" if path.is_dir() else path
-    try:
-        return connection.read_parquet(str(source), union_by_name=True)
-    except duckdb.Error as error:
-        raise BadEvents("events_not_parquet", path=str(path)) from error
+def _read(connection: Any, files: Sequence[Path], **more: bool) -> Table:
+    by_schema(files)
+    rows = connection.read_parquet([str(file) for file in files], union_by_name=True, **more)
+    # DuckDB 2 types a column of nothing as nothing, which Ibis 12 does not know
+    untyped = [name for name, kind in rows.schema().items() if kind.is_unknown()]
+    return rows.mutate(**{name: rows[name].cast("string") for name in untyped})
+
+
+def rows(connection: Any, table: Table) -> pa.Table:
+    """Return the rows of a table that brings none of its own along.
+
+    Ibis's own way to Arrow loads pandas first, which takes a fifth of a second.
+    """
+    if isinstance(connection, Spark):
+        return connection.to_pyarrow(table)
+    found = connection.con.sql(connection.compile(table)).to_arrow_table()
+    return found.cast(table.schema().to_pyarrow())
+
+
+def keep(connection: Any, table: Table) -> Table:
+    """Return a table's rows computed once, where what follows would compute them several times."""
+    if isinstance(connection, Spark):
+        return connection.named(connection.frame(table).cache())
+    name = ibis.util.gen_name("renmai")
+    connection.con.execute(f'CREATE TEMP TABLE "{name}" AS {connection.compile(table)}')
+    return connection.table(name)
 
 
 def numbered_events(connection: Any, path: Path) -> Table:
     """Return the events of a Parquet file or folder with `row`, counted from 1 through the files by name."""
-    files = sorted(path.resolve().glob("*.parquet")) if path.is_dir() else [path.resolve()]
-    sizes = [pq.read_metadata(file).num_rows for file in files]
-    before = {"filename": [str(file) for file in files], "before": [0, *accumulate(sizes)][:-1]}
-    starts = ibis.memtable(before, schema=ibis.schema({"filename": "string", "before": "int64"}))
-    rows = connection.read_parquet(
-        before["filename"], union_by_name=True, file_row_number=True, filename=True
-    )
-    placed = rows.join(starts, "filename")
-    return placed.mutate(row=placed.before + placed.file_row_number + 1)
+    files = parquet_files(path)
+    if isinstance(connection, Spark):
+        rows, names = connection.read(files, is_placed=True), [file.name for file in files]
+    else:
+        names = [str(file) for file in files]
+        rows = _read(connection, files, file_row_number=True, filename=True)
+        rows = rows.rename(file="filename", place="file_row_number")
+    starts = _given(connection, pa.table({"file": names, "before": rows_before(files)}))
+    placed = rows.join(starts, "file")
+    return placed.mutate(row=placed.before + placed.place + 1)
 
 
 def write_parquet(connection: Any, table: Table, path: Path) -> int:
-    """Write a table's rows to a file as they come and count them; the file is there whole or not at all."""
+    """Write a table's rows to one file and count them; the file is there whole or not at all."""
     part = path.with_name(f".{path.name}.part")
+    folder = path.with_name(f".{path.name}.parts")
     try:
-        connection.to_parquet(table, str(part))
+        if isinstance(connection, Spark):
+            connection.frame(table).write.mode("overwrite").parquet(str(folder.resolve()))
+            join_parts(folder, part, table.schema().to_pyarrow())
+        else:
+            connection.to_parquet(table, str(part))
         part.replace(path)
         return int(pq.read_metadata(path).num_rows)
     finally:
         part.unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)

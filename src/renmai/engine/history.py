@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 from ibis.expr.types import Table
 
+from renmai.engine import backend
 from renmai.engine.fit import Sample
 from renmai.engine.measures.activity import activity_in, activity_of, with_activity
-from renmai.engine.measures.acts import acts, involving, moments, paired, people, placed
+from renmai.engine.measures.acts import at_moments, conversations, involving, paired, people
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.sides import sides
 from renmai.engine.measures.strength import FEATURES, features
@@ -19,16 +20,15 @@ from renmai.engine.tables import SECONDS_PER_DAY, Profile
 ENOUGH_EVENTS = 100_000
 
 
-def met(events: Table, known_people: Table, as_of_epoch_s: Sequence[int], horizon_days: float) -> Table:
+def met(
+    events: Table, known_people: Table | None, as_of_epoch_s: Sequence[int], horizon_days: float
+) -> Table:
     """Return the pairs of which both sides reached out within the horizon after a moment."""
     horizon_s = int(horizon_days * SECONDS_PER_DAY)
-    when = moments(as_of_epoch_s)
-    telling = events.filter(~is_silent(events))
-    later = telling.join(
-        when, (telling.at_epoch_s >= when.as_of) & (telling.at_epoch_s < when.as_of + horizon_s)
-    )
+    told = at_moments(events.filter(~is_silent(events)), as_of_epoch_s)
+    later = told.filter(told.at_epoch_s >= told.as_of, told.at_epoch_s < told.as_of + horizon_s)
     seen = paired(later, known_people)
-    both = seen.group_by("as_of", "pair").agg(met=seen.is_up.any() & (~seen.is_up).any())
+    both = seen.group_by("as_of", "low", "high").agg(met=seen.is_up.any() & (~seen.is_up).any())
     return both.filter(both.met)
 
 
@@ -42,10 +42,11 @@ def past_sides(
     egos: Sequence[object] | None,
 ) -> Table:
     """Return the sides as of past moments, with `met`: both reached out in the `outcome_days` after."""
-    known_people = people(events)
-    pairs = pair_flows(placed(acts(events, known_people, as_of_epoch_s, profile)), horizon_days)
+    known_people = people(events, profile)
+    acts = conversations(events, known_people, as_of_epoch_s, profile)
+    pairs = pair_flows(acts, as_of_epoch_s, horizon_days)
     outcome = met(events, known_people, as_of_epoch_s, outcome_days)
-    joined = pairs.left_join(outcome, ["as_of", "pair"])
+    joined = pairs.left_join(outcome, ["as_of", "low", "high"])
     kept = joined.select(*[joined[name] for name in pairs.columns], met=joined.met.fill_null(False))
     return sides(kept, known_people, egos)
 
@@ -66,7 +67,7 @@ def sample_of(
     """
     known = involving(events, egos)
     seen = past_sides(
-        involving(known, alters),
+        backend.keep(connection, involving(known, alters)),
         profile,
         as_of_epoch_s=as_of_epoch_s,
         horizon_days=horizon_days,
@@ -79,7 +80,7 @@ def sample_of(
         activity = activity_in(known, egos, as_of_epoch_s, horizon_days)
     full = with_activity(seen, activity)
     rows = full.select(moment=full.as_of, met=full.met, **features(full, horizon_days))
-    table = connection.to_pyarrow(rows)
+    table = backend.rows(connection, rows)
     columns = {f.name: table[f.name].to_numpy().astype(np.float64) for f in FEATURES}
     return Sample(
         columns, table["met"].to_numpy().astype(np.float64), table["moment"].to_numpy().astype(np.float64)
@@ -94,13 +95,13 @@ def enough_people(
     With `egos`, as many of those they had to do with: the rest would teach what these do, at its price.
     """
     events = involving(events, egos)
-    rows = int(connection.to_pyarrow(events.count()).as_py())
+    rows = backend.rows(connection, events.aggregate(count=events.count()))["count"][0].as_py()
     if rows <= ENOUGH_EVENTS:
         return None
     found = events.select(person=events.sender)
     if egos is not None:
         both = found.union(events.select(person=events.recipient))
         found = both.filter(~both.person.isin(list(egos)))
-    people: list[object] = connection.to_pyarrow(found.distinct())["person"].to_pylist()
+    people: list[object] = backend.rows(connection, found.distinct())["person"].to_pylist()
     people.sort(key=lambda person: (zlib.crc32(str(person).encode()), str(person)))
     return people[: max(1, len(people) * ENOUGH_EVENTS // rows)]

@@ -4,6 +4,7 @@ from typing import Any
 
 from ibis.expr.types import Table
 
+from renmai.engine import backend
 from renmai.engine.measures.weights import is_silent
 from renmai.engine.tables import FAULTS, Profile, checked, fault_of
 
@@ -15,14 +16,14 @@ def profile_of(connection: Any, events: Table) -> Profile:
     faults = fault_of(events)
     counted = events.aggregate(
         rows=events.count(),
-        silent_rows=is_silent(events).sum(),
+        silent_rows=events.count(where=is_silent(events)),
         linked_rows=events.reply_to.count(),
         named_rows=events.act.count(),
         first_at=events.at_epoch_s.min(where=~faults["bad_time"]),
         last_at=events.at_epoch_s.max(where=~faults["bad_time"]),
-        **{name: is_so.fill_null(False).sum() for name, is_so in faults.items()},
+        **{name: events.count(where=is_so.fill_null(False)) for name, is_so in faults.items()},
     )
-    row = connection.to_pyarrow(counted).to_pylist()[0]
+    row = backend.rows(connection, counted).to_pylist()[0]
     return Profile(
         rows=row["rows"],
         faults={name: row[name] or 0 for name in FAULTS},
@@ -31,6 +32,7 @@ def profile_of(connection: Any, events: Table) -> Profile:
         named_rows=row["named_rows"],
         first_at_epoch_s=row["first_at"],
         last_at_epoch_s=row["last_at"],
+        numbers_people=events.sender.type().is_string() and backend.sorts_numbers_faster(connection),
     )
 
 

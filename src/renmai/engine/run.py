@@ -1,4 +1,4 @@
-"""Runs the tie measures from events to ties, as of one moment."""
+"""Runs the tie measures from events to ties, as of one moment or some."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -8,12 +8,13 @@ from typing import Any
 
 import ibis
 import pyarrow as pa
+import pyarrow.compute as pc
 from ibis.expr.types import Table
 
 from renmai import engine as late
 from renmai.engine import backend
 from renmai.engine.measures.activity import ACTIVITY
-from renmai.engine.model import StrengthModel, model_of
+from renmai.engine.model import StrengthModel, model_of, shipped_model
 from renmai.engine.profile import profile_of, rows_left_out
 from renmai.engine.tables import Profile, checked, sound
 from renmai.engine.tie_table import tie_table
@@ -33,6 +34,17 @@ class TiesReport:
     rows: Mapping[str, Sequence[int]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """From when and how far to look, for whose ties, by which model; `measured` is an earlier yardstick."""
+
+    as_of_epoch_s: Sequence[int]
+    horizon_days: float
+    egos: Sequence[object] | None
+    refit: str
+    measured: Sequence[Mapping[str, Any]] = ()
+
+
 def ties(
     events: object,
     *,
@@ -50,36 +62,40 @@ def ties(
     egos' own activity. Given back with all the events of a few alters, it yields for those the same numbers
     as the whole did; one without `egos` holds the model only, for the whole as of another moment.
     """
-    connection = backend.connect(memory_limit=memory_limit)
-    try:
-        table = checked(backend.events_table(connection, events))
-        profile = profile_of(connection, table)
-        measure: Mapping[str, Any] = json.loads(yardstick) if yardstick else {}
-        if measure:
-            model = model_of(measure["model"])
-        else:
-            model = late.chosen_model(
-                connection,
-                sound(table),
-                profile,
-                as_of_epoch_s=as_of_epoch_s,
-                horizon_days=horizon_days,
-                egos=egos,
-                refit=refit,
-            )
-        expression = tie_table(
-            sound(table),
-            profile,
-            model,
-            as_of_epoch_s=as_of_epoch_s,
-            horizon_days=horizon_days,
-            egos=egos,
-            activity=_activity(measure["egos"], as_of_epoch_s) if measure.get("egos") else None,
-        )
-        found = connection.to_pyarrow(expression).sort_by([("ego", "ascending"), ("alter", "ascending")])
-    finally:
-        connection.disconnect()
-    return found if egos is None else _with_yardstick(found, model, measure)
+    wish = Wish(
+        as_of_epoch_s=[as_of_epoch_s],
+        horizon_days=horizon_days,
+        egos=egos,
+        refit=refit,
+        measured=[] if yardstick is None else [json.loads(yardstick)],
+    )
+    found, model = _computed(events, wish, memory_limit)
+    return found if egos is None else _with_yardstick(found, model, wish, 0)
+
+
+def ties_at(
+    events: object,
+    *,
+    as_of_epoch_s: Sequence[int],
+    egos: Sequence[object],
+    horizon_days: float = 90,
+    refit: str = "auto",
+    yardsticks: Sequence[bytes] = (),
+    memory_limit: str | None = None,
+) -> list[pa.Table]:
+    """Return the ties of `egos` as of each moment as `ties` does, all by the model of the first, in one run.
+
+    `yardsticks`, where given, are those of an earlier run as of the same moments.
+    """
+    wish = Wish(
+        as_of_epoch_s=as_of_epoch_s,
+        horizon_days=horizon_days,
+        egos=egos,
+        refit=refit,
+        measured=[json.loads(yardstick) for yardstick in yardsticks],
+    )
+    found, model = _computed(events, wish, memory_limit)
+    return [_with_yardstick(found, model, wish, place) for place in range(len(as_of_epoch_s))]
 
 
 def write_ties(
@@ -89,42 +105,96 @@ def write_ties(
     as_of_epoch_s: int,
     horizon_days: float = 90,
     refit: str = "auto",
-    engine: str = "duckdb",
+    engine: str = backend.EMBEDDED,
+    spark_master: str | None = None,
     threads: int | None = None,
     memory_limit: str | None = None,
     on_step: Callable[[str], None] = lambda step: None,
 ) -> TiesReport:
     """Write the ties of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
-    connection = backend.connect(engine, threads=threads, memory_limit=memory_limit)
+    wish = Wish(as_of_epoch_s=[as_of_epoch_s], horizon_days=horizon_days, egos=None, refit=refit)
+    connection = backend.connect(
+        engine, threads=threads, memory_limit=memory_limit, spark_master=spark_master
+    )
     try:
         on_step("reading")
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
         on_step("learning")
-        model = late.chosen_model(
-            connection,
-            sound(table),
-            profile,
-            as_of_epoch_s=as_of_epoch_s,
-            horizon_days=horizon_days,
-            egos=None,
-            refit=refit,
-        )
+        model = _model(connection, table, profile, wish)
         on_step("computing")
-        expression = tie_table(
-            sound(table),
-            profile,
-            model,
-            as_of_epoch_s=as_of_epoch_s,
-            horizon_days=horizon_days,
-            egos=None,
-            activity=None,
-        )
-        written = backend.write_parquet(connection, expression, out)
+        written = backend.write_parquet(connection, _expression(table, profile, model, wish), out)
         numbered = backend.numbered_events(connection, events) if profile.rows_left_out else None
         return _report(connection, numbered, profile, model, written)
     finally:
         connection.disconnect()
+
+
+def _computed(events: object, wish: Wish, memory_limit: str | None) -> tuple[pa.Table, StrengthModel]:
+    connection = backend.connect(memory_limit=memory_limit)
+    try:
+        table = checked(backend.events_table(connection, events))
+        profile = profile_of(connection, table)
+        model = _model(connection, table, profile, wish)
+        found = connection.to_pyarrow(_expression(table, profile, model, wish))
+    finally:
+        connection.disconnect()
+    return found.sort_by([("ego", "ascending"), ("alter", "ascending")]), model
+
+
+def _model(connection: Any, table: Table, profile: Profile, wish: Wish) -> StrengthModel:
+    """Return the model that was measured by, the shipped one, or one learnt, for which SciPy is loaded."""
+    if wish.measured:
+        return model_of(wish.measured[0]["model"])
+    if wish.refit == "never":
+        return shipped_model()
+    model: StrengthModel = late.chosen_model(
+        connection,
+        sound(table),
+        profile,
+        as_of_epoch_s=wish.as_of_epoch_s[0],
+        horizon_days=wish.horizon_days,
+        egos=wish.egos,
+        refit=wish.refit,
+    )
+    return model
+
+
+def _expression(table: Table, profile: Profile, model: StrengthModel, wish: Wish) -> Table:
+    return tie_table(
+        sound(table),
+        profile,
+        model,
+        as_of_epoch_s=wish.as_of_epoch_s,
+        horizon_days=wish.horizon_days,
+        egos=wish.egos,
+        activity=_activity(wish),
+    )
+
+
+def _activity(wish: Wish) -> Table | None:
+    """Return the egos' own activity as an earlier run measured it."""
+    rows = [
+        (moment, *row)
+        for moment, measure in zip(wish.as_of_epoch_s, wish.measured, strict=False)
+        for row in measure.get("egos", ())
+    ]
+    if not rows:
+        return None
+    ego = "string" if isinstance(rows[0][1], str) else "int64"
+    schema = ibis.schema({"as_of": "int64", "ego": ego} | ACTIVITY)
+    return ibis.memtable(dict(zip(schema.names, zip(*rows, strict=True), strict=True)), schema=schema)
+
+
+def _with_yardstick(found: pa.Table, model: StrengthModel, wish: Wish, place: int) -> pa.Table:
+    """Return the ties as of one moment, with what measured them."""
+    here = found.filter(pc.equal(found["as_of"], wish.as_of_epoch_s[place]))
+    egos = wish.measured[place].get("egos") if wish.measured else None
+    if egos is None:
+        once = {row["ego"]: row for row in here.select(["ego", *ACTIVITY]).to_pylist()}
+        egos = [[ego, *(row[name] for name in ACTIVITY)] for ego, row in once.items()]
+    kept = json.dumps({"model": model.as_json(), "egos": egos}).encode()
+    return here.drop_columns(["as_of", *ACTIVITY]).replace_schema_metadata({YARDSTICK: kept})
 
 
 def _report(
@@ -139,20 +209,3 @@ def _report(
         left_out=left_out,
         rows={fault: rows[fault] for fault in left_out},
     )
-
-
-def _activity(rows: Sequence[Sequence[Any]], as_of_epoch_s: int) -> Table:
-    """Return the egos' own activity as an earlier run measured it."""
-    columns: dict[str, list[Any]] = {"as_of": [as_of_epoch_s] * len(rows), "ego": [row[0] for row in rows]}
-    columns |= {name: [row[place] for row in rows] for place, name in enumerate(ACTIVITY, start=1)}
-    ego = "string" if rows and isinstance(rows[0][0], str) else "int64"
-    return ibis.memtable(columns, schema=ibis.schema({"as_of": "int64", "ego": ego} | ACTIVITY))
-
-
-def _with_yardstick(found: pa.Table, model: StrengthModel, measure: Mapping[str, Any]) -> pa.Table:
-    egos = measure.get("egos")
-    if egos is None:
-        once = {row["ego"]: row for row in found.select(["ego", *ACTIVITY]).to_pylist()}
-        egos = [[ego, *(row[name] for name in ACTIVITY)] for ego, row in once.items()]
-    kept = json.dumps({"model": model.as_json(), "egos": egos}).encode()
-    return found.drop_columns(list(ACTIVITY)).replace_schema_metadata({YARDSTICK: kept})

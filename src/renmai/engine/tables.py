@@ -35,7 +35,10 @@ class BadEvents(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a first look at the events found: rows, rows by fault, and what the optional columns hold."""
+    """What a first look at the events found: rows, rows by fault, and what the optional columns hold.
+
+    `numbers_people` says that people are told apart by number while it is computed, not by name.
+    """
 
     rows: int
     faults: Mapping[str, int]
@@ -44,6 +47,7 @@ class Profile:
     named_rows: int
     first_at_epoch_s: int | None
     last_at_epoch_s: int | None
+    numbers_people: bool
 
     @property
     def rows_left_out(self) -> int:

@@ -6,7 +6,7 @@ import ibis
 from ibis.expr.types import Table
 
 from renmai.engine.measures.activity import ACTIVITY, activity_of, with_activity
-from renmai.engine.measures.acts import acts, involving, people, placed
+from renmai.engine.measures.acts import at_moments, conversations, involving, people
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.reciprocity import reciprocity
 from renmai.engine.measures.rhythm import known_rhythm_days, rhythm_days
@@ -25,14 +25,14 @@ def tie_table(
     profile: Profile,
     model: StrengthModel,
     *,
-    as_of_epoch_s: int,
+    as_of_epoch_s: Sequence[int],
     horizon_days: float,
     egos: Sequence[object] | None,
     activity: Table | None,
 ) -> Table:
-    """Return the ties as of a moment; with `egos`, their activity too, which the door takes off again."""
+    """Return the ties as of some moments; with `egos`, those and their activity, which the door takes off."""
     events = involving(events, egos)
-    seen = seen_from(events, profile, [as_of_epoch_s], horizon_days, egos)
+    seen = seen_from(events, profile, as_of_epoch_s, horizon_days, egos)
     if profile.silent_rows:
         seen = seen.union(_silent_sides(events, seen, as_of_epoch_s, egos))
     seen = seen.mutate(rhythm=rhythm_days(seen))
@@ -50,13 +50,14 @@ def tie_table(
         standing=standing(parted),
         acts_out=parted.out_acts,
         acts_in=parted.in_acts,
-        days_active=parted.days_active,
+        # DuckDB adds whole numbers up to one of 128 bits, which its Parquet writes as a real one
+        days_active=parted.days_active.cast("int32").cast("int64"),
         first_at_epoch_s=parted.first_at,
         last_out_epoch_s=parted.out_last_at,
         last_in_epoch_s=parted.in_last_at,
         rhythm_days=known_rhythm_days(parted),
         because=because(parts),
-        **({name: parted[name] for name in ACTIVITY} if egos is not None else {}),
+        **({name: parted[name] for name in ("as_of", *ACTIVITY)} if egos is not None else {}),
     )
 
 
@@ -68,23 +69,25 @@ def seen_from(
     egos: Sequence[object] | None,
 ) -> Table:
     """Return the flows of every pair with evidence, from both its sides."""
-    known_people = people(events)
-    flows = pair_flows(placed(acts(events, known_people, as_of_epoch_s, profile)), horizon_days)
-    return sides(flows, known_people, egos)
+    known_people = people(events, profile)
+    acts = conversations(events, known_people, as_of_epoch_s, profile)
+    return sides(pair_flows(acts, as_of_epoch_s, horizon_days), known_people, egos)
 
 
-def _silent_sides(events: Table, seen: Table, as_of_epoch_s: int, egos: Sequence[object] | None) -> Table:
+def _silent_sides(
+    events: Table, seen: Table, as_of_epoch_s: Sequence[int], egos: Sequence[object] | None
+) -> Table:
     """Return the pairs joined by nothing but broadcasts and machines: a row each, with every figure zero."""
-    quiet = events.filter(is_silent(events), events.at_epoch_s < as_of_epoch_s)
-    there = quiet.select(ego="sender", alter="recipient")
-    pairs = there.union(quiet.select(ego="recipient", alter="sender"), distinct=True)
+    looked_at = at_moments(events.filter(is_silent(events)), as_of_epoch_s)
+    quiet = looked_at.filter(looked_at.at_epoch_s < looked_at.as_of)
+    there = quiet.select("as_of", ego="sender", alter="recipient")
+    pairs = there.union(quiet.select("as_of", ego="recipient", alter="sender"), distinct=True)
     if egos is not None:
         pairs = pairs.filter(pairs.ego.isin(list(egos)))
-    rest = pairs.anti_join(seen, ["ego", "alter"])
+    rest = pairs.anti_join(seen, ["as_of", "ego", "alter"])
     nothing = {
         name: ibis.literal(0, type=kind) if "last_at" not in name and name != "first_at" else ibis.null(kind)
         for name, kind in seen.schema().items()
         if name not in ("as_of", "ego", "alter")
     }
-    moment = ibis.literal(int(as_of_epoch_s), type="int64")
-    return rest.select(as_of=moment, ego=rest.ego, alter=rest.alter, **nothing).select(seen.columns)
+    return rest.mutate(**nothing).select(seen.columns)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from json import dumps, loads
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -17,6 +17,7 @@ from renmai.domain.ties import Tie
 from renmai.store.events import events_of
 
 YARDSTICK = b"renmai.yardstick"
+LOOKS = ("now", "before")
 BEFORE_DAYS = 90
 MONTHS = 12
 ENGINE_MEMORY = "700MB"
@@ -48,24 +49,17 @@ def computed_ties(
     if events is None or not events.num_rows:
         return Computed([], {}, yardstick)
     given = loads(yardstick) if only is not None and yardstick else {}
-    now, measure = _measured(events, me, as_of_epoch_s, given.get("now"))
-    model_only = {"model": measure["model"]}
-    earlier = as_of_epoch_s - BEFORE_DAYS * DAY_S
-    then, measure_then = _measured(events, me, earlier, given.get("before") or model_only)
-    before = dict(zip(then["alter"].to_pylist(), then["strength"].to_pylist(), strict=True))
-    kept = dumps({"now": measure, "before": measure_then})
-    return Computed(list(_ties(now, before)), _months(events, me, starts), kept)
-
-
-def _measured(
-    events: pa.Table, me: Sequence[int], as_of_epoch_s: int, yardstick: object
-) -> tuple[pa.Table, dict[str, Any]]:
-    """Return the engine's table with the yardstick it measured by."""
-    given = dumps(yardstick).encode() if yardstick else None
-    table = engine.ties(
-        events, as_of_epoch_s=as_of_epoch_s, egos=list(me), yardstick=given, memory_limit=ENGINE_MEMORY
+    now, then = engine.ties_at(
+        events,
+        as_of_epoch_s=[as_of_epoch_s, as_of_epoch_s - BEFORE_DAYS * DAY_S],
+        egos=list(me),
+        yardsticks=[dumps(given[when]).encode() for when in LOOKS if given],
+        memory_limit=ENGINE_MEMORY,
     )
-    return table, loads(table.schema.metadata[YARDSTICK])
+    before = dict(zip(then["alter"].to_pylist(), then["strength"].to_pylist(), strict=True))
+    measured = zip(LOOKS, (now, then), strict=True)
+    kept = dumps({when: loads(table.schema.metadata[YARDSTICK]) for when, table in measured})
+    return Computed(list(_ties(now, before)), _months(events, me, starts), kept)
 
 
 def _ties(table: pa.Table, before: Mapping[int, float]) -> Iterator[Tie]:

@@ -47,7 +47,14 @@ REFUSALS: dict[str, str] = {
         "every row needs one of its own."
     ),
     "no_such_engine": "There is no engine called “%(engine)s”; there is: %(engines)s.",
-    "engine_not_here": "This version computes with duckdb only; “%(engine)s” is not part of it.",
+    "bad_memory_limit": "“%(limit)s” is no memory limit; write it like 800MB or 4GB, at least %(least)sMB.",
+    "spark_not_installed": "Spark is not installed here. Get it with: pip install 'renmai[spark]'.",
+    "no_java": "Spark runs on Java 17 or 21, and there is none here. Install one, or set JAVA_HOME.",
+    "spark_master_silent": "Nobody answers at %(master)s. Is the master of the cluster running there?",
+    "spark_does_not_start": "Spark does not start at %(master)s; what it said is in %(log)s.",
+    "events_name_for_spark": (
+        "Spark cannot read the file %(path)s by that name: no colon, and no _ or . at the beginning."
+    ),
     "nothing_to_judge": (
         "There is nothing to judge: of %(pairs)s pairs known before the cut-off, "
         "%(in_touch)s were in touch after it."

@@ -26,7 +26,7 @@ def resolve(
         typer.Option("--pairs", metavar="PAIRS", help=later("Also write the likely pairs, with why.")),
     ] = None,
     engine_name: Annotated[
-        str, typer.Option("--engine", metavar="NAME", help=later("What computes: duckdb."))
+        str, typer.Option("--engine", metavar="NAME", help=later("What computes: duckdb or spark."))
     ] = "duckdb",
     spark_master: Annotated[
         str,
@@ -42,7 +42,12 @@ def resolve(
         file_to_write(pairs)
     with refusals_are_wrong_use(), steps() as on_step:
         report = engine.write_clusters(
-            mentions, out, pairs_out=pairs, engine=engine_name, spark_master=spark_master, on_step=on_step
+            mentions,
+            out,
+            pairs_out=pairs,
+            engine=engine_name,
+            spark_master=spark_master or None,
+            on_step=on_step,
         )
     if report.unreadable_handles:
         printing.error(_("Handles that could not be read: %(count)s.") % {"count": report.unreadable_handles})

@@ -25,7 +25,7 @@ def ties(
     horizon_days: HorizonDays = 90.0,
     refit: Refit = "auto",
     engine_name: Annotated[
-        str, typer.Option("--engine", metavar="NAME", help=later("What computes: duckdb."))
+        str, typer.Option("--engine", metavar="NAME", help=later("What computes: duckdb or spark."))
     ] = "duckdb",
     spark_master: Annotated[
         str,
@@ -47,7 +47,8 @@ def ties(
     with refusals_are_wrong_use(), steps() as on_step:
         report = engine.write_ties(
             events, out, as_of_epoch_s=as_of, horizon_days=horizon_days, refit=refit,
-            engine=engine_name, threads=threads, memory_limit=memory_limit, on_step=on_step,
+            engine=engine_name, spark_master=spark_master or None, threads=threads, memory_limit=memory_limit,
+            on_step=on_step,
         )  # fmt: skip
     tell_left_out(report.left_out, report.rows)
     if as_json:

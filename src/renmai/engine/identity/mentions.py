@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-from ibis.expr.types import Table
+import pyarrow.parquet as pq
 
 from renmai.domain.refusals import Refused
 from renmai.engine import backend
+from renmai.engine.files import parquet_files
 
 COLUMNS = ("mention", "source", "name", "handles", "organisation", "title", "birthday", "place", "with")
 LISTS = ("handles", "with")
@@ -35,8 +36,8 @@ def read_mentions(connection: Any, mentions: object) -> tuple[pa.Array, Mapping[
             wanted = "string, int64" if name == "mention" else "array<string>" if name in LISTS else "string"
             raise BadMentions("mentions_column_type", column=name, found=str(schema[name]), wanted=wanted)
     present = [name for name in COLUMNS if name in schema and not _is_nothing(schema[name])]
-    found = _numbered(connection, mentions, table, present)
-    _refuse_bad_ids(found)
+    found = connection.to_pyarrow(table.select(present))
+    _refuse_bad_ids(found["mention"], mentions)
     found = found.sort_by("mention").combine_chunks()
     columns: dict[str, Sequence[object]] = {}
     for name in COLUMNS[1:]:
@@ -45,15 +46,6 @@ def read_mentions(connection: Any, mentions: object) -> tuple[pa.Array, Mapping[
             [_texts(value) for value in values] if name in LISTS else [_text(value) for value in values]
         )
     return found["mention"].combine_chunks(), columns
-
-
-def _numbered(connection: Any, mentions: object, table: Table, present: Sequence[str]) -> pa.Table:
-    """Return some columns in the order of the rows; an engine reads a file's rows in any."""
-    if isinstance(mentions, str | Path):
-        rows = backend.numbered_events(connection, Path(mentions))
-        return connection.to_pyarrow(rows.select([*present, "row"])).sort_by("row")
-    found = connection.to_pyarrow(table.select(present))
-    return found.append_column("row", pa.array(range(1, found.num_rows + 1)))
 
 
 def _is_nothing(kind: Any) -> bool:
@@ -70,17 +62,28 @@ def _fits(name: str, kind: Any) -> bool:
     return bool(kind.is_string()) or name not in LISTS and bool(kind.is_primitive() or kind.is_temporal())
 
 
-def _refuse_bad_ids(found: pa.Table) -> None:
-    ids = found["mention"].to_pylist()
+def _refuse_bad_ids(found: pa.ChunkedArray, mentions: object) -> None:
+    """Refuse mentions without an id of their own; an engine gives a file's rows in any order."""
+    if not found.null_count and len(found.unique()) == len(found):
+        return
+    ids = _in_order(mentions) if isinstance(mentions, str | Path) else found.to_pylist()
     missing = [row for row, key in enumerate(ids, start=1) if key is None]
     if missing:
         raise BadMentions("mentions_without_id", count=len(missing), rows=_told(missing))
     first: dict[object, int] = {}
     again = [row for row, key in enumerate(ids, start=1) if first.setdefault(key, row) != row]
-    if again:
-        raise BadMentions(
-            "mentions_id_twice", mention=str(ids[again[0] - 1]), count=len(again), rows=_told(again)
-        )
+    raise BadMentions(
+        "mentions_id_twice", mention=str(ids[again[0] - 1]), count=len(again), rows=_told(again)
+    )
+
+
+def _in_order(path: str | Path) -> list[object]:
+    """Return the ids of a Parquet file or folder as they stand there, through the files by name."""
+    return [
+        key
+        for file in parquet_files(Path(path))
+        for key in pq.read_table(file, columns=["mention"])["mention"].to_pylist()
+    ]
 
 
 def _told(rows: Sequence[int]) -> str:

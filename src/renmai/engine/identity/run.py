@@ -41,7 +41,7 @@ def resolve(
     mentions: object,
     *,
     engine: str = "duckdb",
-    spark_master: str = "",
+    spark_master: str | None = None,
     model: IdentityModel | None = None,
     on_step: Callable[[str], None] = lambda step: None,
 ) -> tuple[pa.Table, pa.Table, ResolveReport]:
@@ -55,7 +55,7 @@ def resolve(
     likely than not that is not certain: `one`, `other`, `probability`, `is_joined`, `because`.
     """
     judge = model or shipped_model()
-    connection = backend.connect(engine)
+    connection = backend.connect(engine, spark_master=spark_master)
     try:
         on_step("reading")
         ids, columns = read_mentions(connection, mentions)
@@ -88,7 +88,7 @@ def write_clusters(
     *,
     pairs_out: Path | None = None,
     engine: str = "duckdb",
-    spark_master: str = "",
+    spark_master: str | None = None,
     on_step: Callable[[str], None] = lambda step: None,
 ) -> ResolveReport:
     """Write who is who to a Parquet file, and the likely pairs to another; see `resolve`."""
@@ -106,7 +106,7 @@ def write_clusters(
 
 def candidates(connection: Any, traits: Traits, count: int) -> tuple[Ints, Ints]:
     """Return the pairs of mentions that are worth a look, by their numbers, in no order."""
-    keys = backend.kept_table(connection, "keys", keys_of(traits))
+    keys = backend.events_table(connection, keys_of(traits))
     found = connection.to_pyarrow(pairs_of(keys, largest_block(connection, keys, count)))
     return found["one"].to_numpy().astype(np.int64), found["other"].to_numpy().astype(np.int64)
 

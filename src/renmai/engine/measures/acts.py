@@ -1,11 +1,12 @@
 """The acts that count as evidence, each with its place in the pair's conversation.
 
-People are numbered, a pair is one number made of its two, and `is_up` says that the lower of them acted. What
-an act answers is read from `reply_to` where the trace names it, else from turn-taking: the first act after
-the other side's last one, within `TURN_DAYS`.
+A pair is its two people in their order, `low` before `high`, and `is_up` says that the lower of them acted.
+What an act answers is read from `reply_to` where the trace names it, else from turn-taking: the first act
+after the other side's last one, within `TURN_DAYS`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import ibis
 from ibis.expr.types import BooleanValue, IntegerValue, Table
@@ -14,7 +15,10 @@ from renmai.engine.measures.weights import is_mutual, is_silent, kind_weight, sh
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
 
 TURN_DAYS = 14
-PERSON_BITS = 31
+FLAGS = 4
+_MAY_BE_NULL = ("kind", "role", "reply_to", "channel")
+_NOTHING: Mapping[bool, Any] = {True: "", False: -(2**62)}
+"""What stands for null where tellings are compared, by whether they are text or numbers."""
 PERSONAL_SHARE = 0.2  # addressed among at most 31, or copied among at most 4
 
 
@@ -25,106 +29,122 @@ def involving(events: Table, egos: Sequence[object] | None) -> Table:
     return events.filter(events.sender.isin(list(egos)) | events.recipient.isin(list(egos)))
 
 
-def moments(as_of_epoch_s: Sequence[int]) -> Table:
-    """Return the moments at which to look, one row each."""
-    return ibis.memtable({"as_of": list(as_of_epoch_s)}, schema=ibis.schema({"as_of": "int64"}))
+def moment(as_of_epoch_s: int) -> IntegerValue:
+    """Return a moment as a value."""
+    return ibis.literal(int(as_of_epoch_s), type="int64")
+
+
+def at_moments(events: Table, as_of_epoch_s: Sequence[int]) -> Table:
+    """Return every event once for each moment from which to look, as `as_of`."""
+    if len(as_of_epoch_s) == 1:
+        return events.mutate(as_of=moment(as_of_epoch_s[0]))
+    return events.mutate(as_of=ibis.array([moment(each) for each in as_of_epoch_s]).unnest())
 
 
 def once(events: Table, profile: Profile) -> Table:
-    """Return the events with an act counted once per sender and recipient, where acts are named."""
+    """Return the events with an act counted once per sender and recipient, as it was told first.
+
+    What is told of it later changes nothing, so that one pass serves several moments.
+    """
     if not profile.named_rows:
         return events
-    whole = ["as_of", "sender", "recipient", "act"]
-    named = events.filter(events.act.notnull())
-    rest = [name for name in events.columns if name not in whole]
-    first = named.group_by(whole).agg(**{name: named[name].min() for name in rest}).select(events.columns)
-    return first.union(events.filter(events.act.isnull()))
+    whole = ["sender", "recipient", "act"]
+    named, unnamed = events.filter(events.act.notnull()), events.filter(events.act.isnull())
+    schema = events.schema()
+    told = {name: named[name] for name in ("at_epoch_s", "audience")}
+    told |= {name: named[name].fill_null(_NOTHING[schema[name].is_string()]) for name in _MAY_BE_NULL}
+    first = named.group_by(whole).agg(told=ibis.struct(told).min())
+    columns = {name: first.told[name] for name in ("at_epoch_s", "audience")}
+    columns |= {name: first.told[name].nullif(_NOTHING[schema[name].is_string()]) for name in _MAY_BE_NULL}
+    return first.select(*whole, **columns).select(events.columns).union(unnamed)
 
 
-def people(events: Table) -> Table:
-    """Return every person once with a number, by which grouping and sorting are quicker than by name."""
+def people(events: Table, profile: Profile) -> Table | None:
+    """Return every person once with a number, in the order of their names; None where names do as well.
+
+    An embedded engine sorts numbers twice as fast as names. Numbering takes everybody through one place, so a
+    cluster does without it.
+    """
+    if not profile.numbers_people:
+        return None
     both = events.select(person=events.sender).union(events.select(person=events.recipient), distinct=True)
-    return both.mutate(number=ibis.row_number().over(order_by=both.person).cast("int64"))
+    return both.mutate(number=ibis.row_number().over(order_by=both.person).cast("int32"))
 
 
-def acts(events: Table, known_people: Table, as_of_epoch_s: Sequence[int], profile: Profile) -> Table:
-    """Return one row per moment and act before it that is evidence, keyed by pair."""
+def conversations(
+    events: Table, known_people: Table | None, as_of_epoch_s: Sequence[int], profile: Profile
+) -> Table:
+    """Return one row per act that is evidence and moment after it, with the act before it in the pair."""
     telling = events.filter(~is_silent(events)) if profile.silent_rows else events
-    known = once(_before(telling, as_of_epoch_s), profile)
+    known = once(telling.filter(telling.at_epoch_s < moment(max(as_of_epoch_s))), profile)
     asked = _asked(known) if profile.linked_rows and profile.named_rows else None
     if asked is not None:
         known = known.left_join(
             asked,
-            (known.as_of == asked.asked_as_of)
-            & (known.reply_to == asked.asked_act)
+            (known.reply_to == asked.asked_act)
             & (known.recipient == asked.asked_by)
             & (known.sender == asked.asked_of),
         ).select(*known.columns, "asked_at")
     seen = paired(known, known_people)
     part = share(seen)
-    columns = {
-        "as_of": seen.as_of,
-        "pair": seen.pair,
-        "tick": _tick(seen, profile),
-        "share": part,
-        "weight": part * kind_weight(seen),
-        "is_solo": seen.audience == 1,
-        "asked_at": seen.asked_at if asked is not None else ibis.null("int64"),
-    }
-    return seen.select(**columns)
+    columns = {"low": seen.low, "high": seen.high, "tick": _tick(seen, profile), "share": part}
+    columns["weight"] = part * kind_weight(seen)
+    if asked is not None:
+        columns["asked_at"] = seen.asked_at
+    acts = at_moments(_placed(seen.select(**columns)), as_of_epoch_s)
+    return acts.filter(acts["at"] < acts.as_of) if len(as_of_epoch_s) > 1 else acts
 
 
 def _tick(seen: Table, profile: Profile) -> IntegerValue:
-    """Return the moment with three bits below it, to sort by: who acted, did both, does it reply."""
+    """Return the moment with a bit of each flag below it, to sort by."""
     is_reply = seen.reply_to.notnull() if profile.linked_rows else ibis.literal(False)
     tick = seen.at_epoch_s
-    for bit in (seen.is_up, is_mutual(seen), is_reply):
+    for bit in (seen.is_up, is_mutual(seen), is_reply, seen.audience == 1):
         tick = tick * 2 + bit.cast("int64")
     return tick
 
 
-def paired(events: Table, known_people: Table) -> Table:
-    """Return the events with their pair as one number, and `is_up` where the lower number acted."""
-    sender = known_people.rename(sender="person", sender_number="number")
-    recipient = known_people.rename(recipient="person", recipient_number="number")
-    joined = events.join(sender, "sender").join(recipient, "recipient")
-    low = ibis.least(joined.sender_number, joined.recipient_number)
-    high = ibis.greatest(joined.sender_number, joined.recipient_number)
-    return joined.mutate(
-        pair=(low << PERSON_BITS) + high, is_up=joined.sender_number < joined.recipient_number
+def paired(events: Table, known_people: Table | None) -> Table:
+    """Return the events with their pair, and `is_up` where the lower of it acted."""
+    if known_people is None:
+        sender, recipient = events.sender, events.recipient
+    else:
+        senders = known_people.rename(sender="person", sender_number="number")
+        recipients = known_people.rename(recipient="person", recipient_number="number")
+        events = events.join(senders, "sender").join(recipients, "recipient")
+        sender, recipient = events.sender_number, events.recipient_number
+    return events.mutate(
+        low=ibis.least(sender, recipient), high=ibis.greatest(sender, recipient), is_up=sender < recipient
     )
 
 
 def _asked(events: Table) -> Table:
     return (
         events.filter(events.act.notnull())
-        .group_by(
-            asked_as_of=events.as_of, asked_act=events.act, asked_by=events.sender, asked_of=events.recipient
-        )
+        .group_by(asked_act=events.act, asked_by=events.sender, asked_of=events.recipient)
         .agg(asked_at=events.at_epoch_s.min())
     )
 
 
-def _before(events: Table, as_of_epoch_s: Sequence[int]) -> Table:
-    if len(as_of_epoch_s) == 1:
-        moment = ibis.literal(int(as_of_epoch_s[0]), type="int64")
-        return events.filter(events.at_epoch_s < moment).mutate(as_of=moment)
-    when = moments(as_of_epoch_s)
-    return events.join(when, events.at_epoch_s < when.as_of)
+def _placed(table: Table) -> Table:
+    """Return the acts with the act before them in the pair: its moment and whether the same side did it.
 
-
-def placed(table: Table) -> Table:
-    """Return the acts with the act before them in the pair: its moment and whether the same side did it."""
-    order = ibis.window(group_by=["as_of", "pair"], order_by="tick")
+    What came before an act is so from whatever moment one looks.
+    """
+    order = ibis.window(group_by=("low", "high"), order_by="tick")
     ordered = table.mutate(before=table.tick.lag().over(order))
-    return ordered.mutate(
-        at=ordered.tick >> 3,
-        is_up=(ordered.tick & 4) > 0,
-        is_mutual=(ordered.tick & 2) > 0,
-        is_reply=(ordered.tick & 1) > 0,
-        before_at=ordered.before >> 3,
-        before_is_up=(ordered.before & 4) > 0,
-    )
+    told = {
+        "at": ordered.tick >> FLAGS,
+        "is_up": (ordered.tick & 8) > 0,
+        "is_mutual": (ordered.tick & 4) > 0,
+        "is_reply": (ordered.tick & 2) > 0,
+        "is_solo": (ordered.tick & 1) > 0,
+        "before_at": ordered.before >> FLAGS,
+        "before_is_up": (ordered.before & 8) > 0,
+    }
+    if "asked_at" not in ordered.columns:
+        told["asked_at"] = ibis.null("int64")
+    return ordered.mutate(**told)
 
 
 def is_answer(table: Table) -> BooleanValue:

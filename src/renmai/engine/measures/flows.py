@@ -6,12 +6,20 @@ session's zone. Months are kept as bits, 62 to a column, two columns: ten years 
 from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import ibis
 from ibis.expr.types import IntegerValue, NumericValue, Table, Value
 
-from renmai.engine.measures.acts import PERSONAL_SHARE, asked_at, is_answer, is_unprompted, opens_turn
+from renmai.engine.measures.acts import (
+    PERSONAL_SHARE,
+    asked_at,
+    is_answer,
+    is_unprompted,
+    moment,
+    opens_turn,
+)
 from renmai.engine.tables import SECONDS_PER_DAY, real
 
 HALF_LIVES_DAYS = (7, 30, 90, 365)
@@ -33,30 +41,33 @@ ONE_WAY = (
     "old_months",
 )
 BOTH_WAYS = ("first_at", "days_active", "gap_count", "gap_log_sum", "gap_log_square_sum")
+NONE = ibis.null("int64")
 NOTHING = ibis.null("int64")
 
 
-def _bit_count(mask: int) -> int:
-    """Stand for the engine's own function."""
-    return mask.bit_count()
+def _of_bits(mask: int) -> Any:
+    """Stand for a function of the engine's own; both know these by the same names."""
 
 
-bits_set = ibis.udf.scalar.builtin(_bit_count, name="bit_count", signature=(("int64",), "int64"))
-"""Counts the bits set in a column; DuckDB and Spark know it by this name."""
+bits_set = ibis.udf.scalar.builtin(_of_bits, name="bit_count", signature=(("int64",), "int64"))
+bits_of_any = ibis.udf.agg.builtin(_of_bits, name="bit_or", signature=(("int64",), "int64"))
 
 
-def pair_flows(placed: Table, horizon_days: float) -> Table:
-    """Return one row per moment and pair, `up_…` for what the lower number did, `down_…` for the higher."""
-    acts = placed.mutate(**_per_act(placed, horizon_days))
-    ways = acts.group_by("as_of", "pair", "is_up").agg(**_sums(acts))
+def pair_flows(conversations: Table, as_of_epoch_s: Sequence[int], horizon_days: float) -> Table:
+    """Return one row per moment and pair, `up_…` for what the lower did, `down_…` for the higher."""
+    # one moment need not be carried through the sums: it is the same in all of them
+    keys = ("low", "high") if len(as_of_epoch_s) == 1 else ("as_of", "low", "high")
+    acts = conversations.mutate(**_per_act(conversations, horizon_days))
+    ways = acts.group_by(*keys, "is_up").agg(**_sums(acts))
     sums: dict[str, Value] = {}
     for name in ONE_WAY:
         for side, acted in (("up", ways.is_up), ("down", ~ways.is_up)):
-            value = ways[name].max(where=acted)
-            sums[f"{side}_{name}"] = value if name == "last_at" else value.fill_null(0)
+            own = ibis.ifelse(acted, ways[name], NONE if name == "last_at" else 0)
+            sums[f"{side}_{name}"] = own.max()
     for name in BOTH_WAYS:
         sums[name] = ways[name].min() if name == "first_at" else ways[name].sum()
-    return ways.group_by("as_of", "pair").agg(**sums)
+    flows = ways.group_by(*keys).agg(**sums)
+    return flows if "as_of" in keys else flows.mutate(as_of=moment(as_of_epoch_s[0]))
 
 
 def decay(age_days: NumericValue, half_life_days: int, horizon_days: float) -> NumericValue:
@@ -90,28 +101,24 @@ def _sums(acts: Table) -> Mapping[str, Value]:
         **{f"flow_{h}": acts[f"decay_{h}"].sum() for h in HALF_LIVES_DAYS},
         "share": acts.share.sum(),
         "acts": acts.count(),
-        "solo": _count(acts.is_solo),
+        "solo": acts.count(where=acts.is_solo),
         "last_at": acts["at"].max(),
-        "answers": _count(acts.is_answer),
+        "answers": acts.count(where=acts.is_answer),
         "wait_log": acts.wait_log.sum().fill_null(0.0),
-        "turns": _count(acts.opens),
-        "starts": _count(acts.starts),
+        "turns": acts.count(where=acts.opens),
+        "starts": acts.count(where=acts.starts),
         "months": _month_bits(acts.months_ago, 0),
         "old_months": _month_bits(acts.months_ago, BITS),
         "first_at": acts["at"].min(),
-        "days_active": _count(acts.is_new_day),
+        "days_active": acts.count(where=acts.is_new_day),
         "gap_count": acts.gap_log.count(),
         "gap_log_sum": acts.gap_log.sum().fill_null(0.0),
         "gap_log_square_sum": (acts.gap_log * acts.gap_log).sum().fill_null(0.0),
     }
 
 
-def _count(condition: Value) -> IntegerValue:
-    return condition.cast("int64").sum()
-
-
 def _month_bits(months_ago: IntegerValue, start: int) -> IntegerValue:
     is_here = ((months_ago >= start) & (months_ago < start + BITS)).fill_null(False)
     shift = ibis.ifelse(is_here, months_ago - start, ibis.literal(0, type="int64"))
-    bit = ibis.literal(1, type="int64") << shift
-    return ibis.ifelse(is_here, bit, ibis.literal(0, type="int64")).bit_or()
+    # a bare 1 would be of 32 bits to Spark, and lose what is shifted further
+    return bits_of_any(is_here.cast("int64") << shift)

@@ -5,22 +5,19 @@ from collections.abc import Sequence
 import ibis
 from ibis.expr.types import Table
 
-from renmai.engine.measures.acts import PERSON_BITS
 from renmai.engine.measures.flows import BOTH_WAYS, ONE_WAY, bits_set
 
 MONTHS = ("months", "old_months")
 
 
-def sides(pairs: Table, people: Table, egos: Sequence[object] | None) -> Table:
+def sides(pairs: Table, people: Table | None, egos: Sequence[object] | None) -> Table:
     """Return two rows per pair, `out_…` what ego did, `in_…` what alter did; only of `egos` where given."""
-    looks = ibis.memtable({"from_low": [True, False]}, schema=ibis.schema({"from_low": "boolean"}))
-    numbered = pairs.mutate(low=pairs.pair >> PERSON_BITS, high=pairs.pair & (2**PERSON_BITS - 1))
-    both = numbered.cross_join(looks).select(*numbered.columns, "from_low")
+    both = pairs.mutate(from_low=ibis.array([True, False]).unnest())
     from_low = both.from_low
     columns = {
         "as_of": both.as_of,
-        "ego_number": ibis.ifelse(from_low, both.low, both.high),
-        "alter_number": ibis.ifelse(from_low, both.high, both.low),
+        "ego": ibis.ifelse(from_low, both.low, both.high),
+        "alter": ibis.ifelse(from_low, both.high, both.low),
     }
     for name in ONE_WAY:
         if name not in MONTHS:
@@ -32,14 +29,16 @@ def sides(pairs: Table, people: Table, egos: Sequence[object] | None) -> Table:
         (bits_set(both[f"up_{name}"] & both[f"down_{name}"]) for name in MONTHS[1:]),
         start=bits_set(both.up_months & both.down_months),
     )
-    return _named(both.select(**columns), people, egos)
+    seen = both.select(**columns)
+    if people is not None:
+        seen = _named(seen, people)
+    return seen if egos is None else seen.filter(seen.ego.isin(list(egos)))
 
 
-def _named(seen: Table, people: Table, egos: Sequence[object] | None) -> Table:
-    ego = people.rename(ego="person", ego_number="number")
-    alter = people.rename(alter="person", alter_number="number")
-    if egos is not None:
-        ego = ego.filter(ego.ego.isin(list(egos)))
-    rest = [name for name in seen.columns if name not in ("as_of", "ego_number", "alter_number")]
-    from_ego = seen.join(ego, "ego_number").select("as_of", "ego", "alter_number", *rest)
-    return from_ego.join(alter, "alter_number").select("as_of", "ego", "alter", *rest)
+def _named(seen: Table, people: Table) -> Table:
+    """Return the sides with names in the place of numbers."""
+    ego = people.rename(ego_name="person", ego="number")
+    alter = people.rename(alter_name="person", alter="number")
+    both = seen.join(ego, "ego").join(alter, "alter")
+    names = {"ego": both.ego_name, "alter": both.alter_name}
+    return both.select(**{name: names.get(name, both[name]) for name in seen.columns})

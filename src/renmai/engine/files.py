@@ -1,0 +1,47 @@
+"""Parquet files around an engine: which they are, what they hold, where their rows begin, many made one."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from renmai.engine.tables import BadEvents
+
+ROWS_AT_ONCE = 100_000
+
+
+def parquet_files(path: Path) -> list[Path]:
+    """Return the file, or those of the folder by name."""
+    if not path.exists():
+        raise BadEvents("events_no_file", path=str(path))
+    files = sorted(path.resolve().glob("*.parquet")) if path.is_dir() else [path.resolve()]
+    if not files:
+        raise BadEvents("events_empty_folder", path=str(path))
+    return files
+
+
+def by_schema(files: Sequence[Path]) -> dict[pa.Schema, list[Path]]:
+    """Return together the files that hold the same columns; one that is not Parquet is refused."""
+    found: dict[pa.Schema, list[Path]] = {}
+    for file in files:
+        try:
+            schema = pq.read_schema(file).remove_metadata()
+        except (pa.ArrowException, OSError) as error:
+            raise BadEvents("events_not_parquet", path=str(file)) from error
+        found.setdefault(schema, []).append(file)
+    return found
+
+
+def rows_before(files: Sequence[Path]) -> list[int]:
+    """Return for each file how many rows stand before its own."""
+    return [0, *accumulate(pq.read_metadata(file).num_rows for file in files)][:-1]
+
+
+def join_parts(folder: Path, out: Path, schema: pa.Schema) -> None:
+    """Write the rows of a folder's Parquet files to one file, a batch at a time."""
+    with pq.ParquetWriter(out, schema) as whole:
+        for part in sorted(folder.glob("*.parquet")):
+            for batch in pq.ParquetFile(part).iter_batches(ROWS_AT_ONCE):
+                whole.write_table(pa.Table.from_batches([batch]).cast(schema))
