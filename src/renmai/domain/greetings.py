@@ -1,25 +1,8 @@
 """The name under which one writes to somebody: given name where there is one, whole where it is short."""
 
 from renmai.domain.names import has_han, shown, simpler
+from renmai.domain.surnames import COMPOUND
 
-_COMPOUND = frozenset(
-    (
-        "欧阳",
-        "司马",
-        "上官",
-        "诸葛",
-        "东方",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "慕容",
-        "令狐",
-        "司徒",
-        "夏侯",
-        "长孙",
-        "宇文",
-    )
-)
 _SURNAMES = """
 cai cao chen cheng cui dai deng ding dong du duan fan fang feng fu gao ge gong gu guo han hao he hou hu
 huang jia jian jiang jin kong lei li liang liao lin liu lu luo lv ma mao meng pan pei peng qian qiao qin qiu
@@ -41,7 +24,7 @@ def call_name(name: str) -> str:
         bare = "".join(name.split())
         if not all(has_han(letter) for letter in bare):
             return name
-        surname = 2 if simpler(bare[:2]) in _COMPOUND else 1
+        surname = 2 if simpler(bare[:2]) in COMPOUND else 1
         return bare[surname:] if 2 <= len(bare) - surname <= 2 else bare
     if "@" in name:
         return name.partition("@")[0]

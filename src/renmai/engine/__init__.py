@@ -25,6 +25,8 @@ _WHERE = {
     "Board": "renmai.engine.matching.run",
     "match": "renmai.engine.matching.run",
     "write_matches": "renmai.engine.matching.run",
+    "resolve": "renmai.engine.identity.run",
+    "write_clusters": "renmai.engine.identity.run",
 }
 
 

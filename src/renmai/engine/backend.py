@@ -23,7 +23,7 @@ import pyarrow.parquet as pq
 from ibis.expr.types import Expr, Table
 
 from renmai.domain.refusals import Refused
-from renmai.engine.files import by_schema, join_parts, parquet_files, rows_before
+from renmai.engine.files import by_schema, join_parts, parquet_files, plain_type, rows_before
 from renmai.engine.memory import mib
 from renmai.engine.tables import BadEvents, whole_columns
 
@@ -219,7 +219,7 @@ def events_table(connection: Any, events: object) -> Table:
             f"events must be a Parquet path, an Arrow table or a reader, not {type(events).__name__}"
         )
     numbers = whole_columns(field.name for field in events.schema if pa.types.is_integer(field.type))
-    plain = {field.name: _plain(field, numbers) for field in events.schema}
+    plain = {field.name: plain_type(field, numbers) for field in events.schema}
     return _given(connection, events.cast(pa.schema(plain.items())))
 
 
@@ -231,13 +231,6 @@ def _given(connection: Any, rows: pa.Table) -> Table:
     name = ibis.util.gen_name("renmai")
     connection.con.register(name, rows)
     return connection.table(name)
-
-
-def _plain(field: pa.Field, numbers: Sequence[str]) -> pa.DataType:
-    """Return a type both engines know, also for a column of nothing."""
-    if not pa.types.is_null(field.type):
-        return field.type
-    return pa.int64() if field.name in numbers else pa.string()
 
 
 def _read(connection: Any, files: Sequence[Path], **more: bool) -> Table:

@@ -45,3 +45,10 @@ def join_parts(folder: Path, out: Path, schema: pa.Schema) -> None:
         for part in sorted(folder.glob("*.parquet")):
             for batch in pq.ParquetFile(part).iter_batches(ROWS_AT_ONCE):
                 whole.write_table(pa.Table.from_batches([batch]).cast(schema))
+
+
+def plain_type(field: pa.Field, numbers: Sequence[str]) -> pa.DataType:
+    """Return a type both engines know, also for a column of nothing."""
+    if not pa.types.is_null(field.type):
+        return field.type
+    return pa.int64() if field.name in numbers else pa.string()

@@ -6,29 +6,9 @@ from itertools import product
 from types import ModuleType
 
 from renmai.domain.names import has_han, pieces
+from renmai.domain.surnames import READINGS
 
 MOST_READINGS = 12
-COMPOUND = {
-    "尉迟": ("yu", "chi"),
-    "万俟": ("mo", "qi"),
-    "澹台": ("tan", "tai"),
-    "单于": ("chan", "yu"),
-    "长孙": ("zhang", "sun"),
-    "令狐": ("ling", "hu"),
-    "呼延": ("hu", "yan"),
-    "鲜于": ("xian", "yu"),
-    "皇甫": ("huang", "fu"),
-    "宰父": ("zai", "fu"),
-    "亓官": ("qi", "guan"),
-}
-_SURNAMES = (
-    "单:shan 曾:zeng 解:xie 仇:qiu 查:zha 区:ou 朴:piao 盖:ge 乐:yue 任:ren 宁:ning 翟:zhai "
-    "覃:qin 缪:miao 冼:xian 燕:yan 召:shao 华:hua 员:yun 贠:yun 折:she 黑:he 秘:bi 繁:po "
-    "逄:pang 都:du 车:che 纪:ji 葛:ge 卜:bu 种:chong 那:na 哈:ha 隗:wei 尉:wei 晁:chao 石:shi "
-    "沈:shen 盛:sheng 祭:zhai 洗:xian 句:gou 长:zhang 钭:tou 过:guo 惠:hui 牟:mu 宓:mi 谌:chen "
-    "郗:xi 郇:xun 行:xing 应:ying 占:zhan 曲:qu 俞:yu 么:yao 黄:huang "
-)
-SURNAMES = dict(pair.split(":") for pair in _SURNAMES.split())
 
 
 @cache
@@ -52,10 +32,10 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
     if not characters:
         return ()
     options: list[tuple[str, ...]] = [_syllables(character) for character in characters]
-    if len(characters) > 2 and characters[:2] in COMPOUND:
-        options[:2] = [(syllable,) for syllable in COMPOUND[characters[:2]]]
-    elif len(characters) > 1 and characters[0] in SURNAMES:
-        surname = SURNAMES[characters[0]]
+    if len(characters) > 2 and characters[:2] in READINGS:
+        options[:2] = [(syllable,) for syllable in READINGS[characters[:2]]]
+    elif len(characters) > 1 and characters[0] in READINGS:
+        (surname,) = READINGS[characters[0]]
         options[0] = (surname, *(s for s in options[0] if s != surname))
     found: list[tuple[str, ...]] = []
     for reading in product(*options):

@@ -46,6 +46,13 @@ REFUSALS: dict[str, str] = {
     "edges_files_differ": "The files in %(path)s do not hold the same columns in the same types.",
     "nobody_in_edges": "Nobody in the edges goes by “%(person)s”.",
     "path_to_oneself": "“%(person)s” stands at both ends; a path leads from one person to another.",
+    "mentions_column_missing": "The column “%(column)s” is missing; there are: %(columns)s.",
+    "mentions_column_type": "The column “%(column)s” is %(found)s; it must be %(wanted)s.",
+    "mentions_without_id": "%(count)s rows have no mention (rows %(rows)s); every row needs one of its own.",
+    "mentions_id_twice": (
+        "The mention “%(mention)s” stands there twice (%(count)s rows are one too many: %(rows)s); "
+        "every row needs one of its own."
+    ),
     "no_such_engine": "There is no engine called “%(engine)s”; there is: %(engines)s.",
     "no_such_ego": "No sound event names “%(ego)s” as sender or recipient.",
     "bad_memory_limit": "“%(limit)s” is no memory limit; write it like 800MB or 4GB, at least %(least)sMB.",

@@ -8,6 +8,7 @@ from renmai.cli.engine.knows import knows
 from renmai.cli.engine.match import match
 from renmai.cli.engine.paths import paths
 from renmai.cli.engine.replies import replies
+from renmai.cli.engine.resolve import resolve
 from renmai.cli.engine.ties import ties
 
 app = typer.Typer(
@@ -22,3 +23,4 @@ app.command("knows", help=str(later("Judge which of somebody's people know each 
 app.command("backtest", help=str(later("Ask as of a past moment, and see what came of it.")))(backtest)
 app.command("paths", help=str(later("Find the most probable paths from one person to another.")))(paths)
 app.command("match", help=str(later("Rank the offers that fit each need.")))(match)
+app.command("resolve", help=str(later("Tell which mentions are one person.")))(resolve)

@@ -36,6 +36,9 @@ def steps(first: str = "reading") -> Iterator[Callable[[str], None]]:
         "pairing": _("Looking at who was seen with whom"),
         "reading_texts": _("Reading needs and offers"),
         "matching": _("Matching"),
+        "blocking": _("Finding pairs worth a look"),
+        "comparing": _("Comparing mentions"),
+        "clustering": _("Putting together who is one person"),
     }
     with printing.console(is_error=True).status(words[first]) as status:
         yield lambda step: status.update(words[step])

@@ -1,0 +1,1 @@
+"""Identity: which mentions are one person, by certain evidence or by likelihood."""

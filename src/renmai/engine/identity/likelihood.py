@@ -1,0 +1,109 @@
+"""How likely two mentions are one person: the weights of the evidence, with what they rest on."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import numpy as np
+
+from renmai.engine.identity.comparing import AGAINST, FEATURES, FOR, PLACE_OF
+from renmai.engine.identity.words import Floats
+
+REASONS: Mapping[str, tuple[str, ...]] = {
+    "same_handle": ("handle",),
+    "similar_address": ("handle_alike",),
+    "same_account": ("local", "local_short"),
+    "address_spells_name": ("spelt", "spelt_short"),
+    "same_host": ("host",),
+    "same_name": ("name", "name_whole"),
+    "similar_name": ("name_alike",),
+    "same_initials": ("initials",),
+    "same_birthday": ("birthday",),
+    "near_birthday": ("birthday_near", "birthday_part"),
+    "same_place": ("place",),
+    "same_title": ("title",),
+    "same_organisation": ("organisation",),
+    "seen_with_same": ("beside",),
+    "other_address": ("handle_other", "host_same_address_other"),
+    "other_name": ("name_other", "name_more", "nickname_other"),
+    "other_birthday": ("birthday_other",),
+    "other_place": ("place_other",),
+    "other_title": ("title_other",),
+    "other_organisation": ("organisation_other",),
+}
+NAME = ("name", "name_alike", "name_whole", "initials")
+ORGANISATION = ("organisation", "host", "title")
+CONTRADICTION = tuple(name for name in AGAINST if name in ("name_other", "birthday_other"))
+HELD_BACK = -4.0
+"""Log-odds of a pair for which nothing speaks but a name and an organisation."""
+_SIGN = np.array([1.0] * len(FOR) + [-1.0] * len(AGAINST))
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityModel:
+    """Weights in log-odds for each unit of evidence; all are ≥ 0, what speaks against is subtracted."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def parts(self, evidence: Floats) -> Floats:
+        """Return what each piece of evidence contributes to the log-odds; pairs × FEATURES."""
+        found: Floats = evidence * (_SIGN * np.array([self.weights[name] for name in FEATURES]))
+        return found
+
+    def log_odds(self, evidence: Floats, prior: float) -> Floats:
+        """Return the log-odds that each pair is one person; a name with an organisation never suffices."""
+        parts = self.parts(evidence)
+        found: Floats = self.intercept + prior + parts.sum(axis=1)
+        is_thin = rests_on_name(evidence)
+        return np.where(is_thin, np.minimum(found, HELD_BACK), found)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the model as plain values."""
+        return {"intercept": self.intercept, "weights": dict(self.weights)}
+
+
+def rests_on_name(evidence: Floats) -> Any:
+    """Tell for which pairs nothing speaks but the name, or the name and an organisation.
+
+    Two addresses at different places under one full name are let through, unless the organisation agrees
+    too: that is how somebody's second address looks, while one organisation is where namesakes meet.
+    """
+    beyond = [PLACE_OF[name] for name in FOR if name not in NAME + ORGANISATION]
+    has_more = (evidence[:, beyond] > 0).any(axis=1)
+    agrees = (evidence[:, [PLACE_OF[name] for name in ("organisation", "host")]] > 0).any(axis=1)
+    has_addresses = evidence[:, PLACE_OF["handle_other"]] > 0
+    return ~has_more & (agrees | ~has_addresses)
+
+
+def against(model: IdentityModel, evidence: Floats) -> Floats:
+    """Return how strongly names and birthdays contradict each other, as positive log-odds."""
+    found: Floats = -model.parts(evidence)[:, [PLACE_OF[name] for name in CONTRADICTION]].sum(axis=1)
+    return found
+
+
+def reasons(model: IdentityModel, evidence: Floats) -> list[list[dict[str, object]]]:
+    """Return what moved each pair, as codes with their contribution in log-odds, strongest first."""
+    parts = model.parts(evidence)
+    sums = {code: parts[:, [PLACE_OF[n] for n in names]].sum(axis=1) for code, names in REASONS.items()}
+    found = []
+    for row in range(len(evidence)):
+        said = [
+            (code, round(float(column[row]), 4)) for code, column in sums.items() if abs(column[row]) >= 0.05
+        ]
+        said.sort(key=lambda entry: (-abs(entry[1]), entry[0]))
+        found.append([{"code": code, "contribution": size} for code, size in said])
+    return found
+
+
+def model_of(plain: Mapping[str, Any]) -> IdentityModel:
+    """Return the model that `as_json` wrote."""
+    return IdentityModel(plain["intercept"], plain["weights"])
+
+
+def shipped_model() -> IdentityModel:
+    """Return the weights that come with the program."""
+    text = resources.files("renmai.engine.models").joinpath("identity.json").read_text("utf-8")
+    return model_of(json.loads(text))
