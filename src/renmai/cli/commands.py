@@ -25,7 +25,9 @@ COMMANDS: dict[str, Entry] = {
     "person": Entry(
         "renmai.cli.person", _("Show everything the book knows of one person, with its sources.")
     ),
-    "tie": Entry("renmai.cli.tie", _("Show one tie in figures, and the evidence for its strength.")),
+    "tie": Entry(
+        "renmai.cli.tie", _("Show one tie in figures and why it is so, or say what you know better.")
+    ),
     "network": Entry(
         "renmai.cli.network", _("Show circles among your people, who joins them, how varied they are.")
     ),

@@ -31,7 +31,7 @@ class Page(typer.Context.formatter_class):
 
     def write_heading(self, heading: str) -> None:
         """Write the heading of a section."""
-        super().write_heading(_(heading))
+        self.write(f"{'':>{self.current_indent}}{_(heading)}{_(':')}\n")
 
     def write_text(self, text: str) -> None:
         """Write a paragraph."""

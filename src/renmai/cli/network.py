@@ -10,7 +10,7 @@ from renmai.cli import clock, printing
 from renmai.cli.book import open_for_reader
 from renmai.cli.options import AsJson, Today
 from renmai.queries.network import network as look
-from renmai.queries.network_cards import Dot, NetworkCard
+from renmai.queries.network_cards import Dot, NetworkCard, Variety
 
 MOST_PARTS = 5
 
@@ -88,13 +88,13 @@ def tables(card: NetworkCard) -> Iterator[tuple[str, list[str], list[list[str]],
         for circle in card.circles
     ]
     if card.apart:
-        circles.append([_("On their own"), str(card.apart), "", _("you alone")])
+        circles.append([_("On their own"), str(card.apart), str(card.strong_apart), _("you alone")])
     yield _("Circles"), [_("Circle"), _("Ties"), _("Strong"), _("Held together by")], circles, (1, 2)
     if card.brokers:
         brokers = [
             [
                 broker.person.name,
-                ", ".join(card.circles[number].name for number in broker.circles),
+                printing.listed(card.circles[number].name for number in broker.circles),
                 str(broker.opens or ""),
             ]
             for broker in card.brokers
@@ -107,9 +107,7 @@ def tables(card: NetworkCard) -> Iterator[tuple[str, list[str], list[list[str]],
             words[variety.kind],
             str(len(variety.parts)),
             f"{variety.equal:.1f}",
-            ", ".join(f"{name} {count}" for name, count in variety.parts[:MOST_PARTS])
-            if variety.kind != "circles"
-            else "",
+            printing.listed(_parts(variety)),
         ]
         for variety in card.varieties
         if variety.parts
@@ -118,5 +116,12 @@ def tables(card: NetworkCard) -> Iterator[tuple[str, list[str], list[list[str]],
     yield _("How varied"), headings, varied, (1, 2)
 
 
+def _parts(variety: Variety) -> Iterator[str]:
+    """Yield the largest parts with their ties; circles have their own table."""
+    words = {"mail": _("mail"), "calendar": _("meetings")} if variety.kind == "channels" else {}
+    for name, ties in variety.parts[:MOST_PARTS] if variety.kind != "circles" else ():
+        yield f"{words.get(name, name)} {ties}"
+
+
 def _names(people: tuple[Dot, ...]) -> str:
-    return ", ".join(person.name for person in people)
+    return printing.listed(person.name for person in people)

@@ -62,7 +62,7 @@ def command(
     viewer = open_for_reader()
     card = look(viewer, target, today=clock.day_of(viewer, today), k=number)
     if card.candidates:
-        listed = ", ".join(f"{each.id} {each.name}" for each in card.candidates)
+        listed = printing.listed(f"{each.id} {each.name}" for each in card.candidates)
         raise NotOneTarget("several_people", person=target, found=len(card.candidates), candidates=listed)
     if as_json:
         printing.as_json(shape(card.paths))

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -79,3 +80,8 @@ def reasons_as_json(reasons: Iterable[Because]) -> list[dict[str, Any]]:
         {"code": reason.code, "numbers": dict(reason.numbers), "sentence": sentence(reason)}
         for reason in reasons
     ]
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return items one after another, between them the reader's own mark of a list."""
+    return _(", ").join(items)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from renmai.cli import printing
 from renmai.domain.handles import handle_of
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import Refused
@@ -35,8 +36,14 @@ def person_id_of(viewer: Viewer, text: str) -> int:
         return next(iter(meant))
     if not meant:
         raise NotOnePerson("no_such_person", person=text)
-    listed = ", ".join(f"{row.id} {row.name} <{row.handle}>" for row in list(meant.values())[:AT_MOST_NAMED])
+    named = list(meant.values())[:AT_MOST_NAMED]
+    listed = printing.listed(f"{row.id} {row.name}{_bare(row.handle)}" for row in named)
     raise NotOnePerson("several_people", person=text, found=len(meant), candidates=listed)
+
+
+def _bare(handle: str) -> str:
+    """Return a handle as people write it, in brackets; nothing of none."""
+    return f" <{handle_of(handle).value}>" if handle else ""
 
 
 def mention_ids_of(viewer: Viewer, person_id: int, handles: Iterable[str], *, today: date) -> list[int]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from renmai.domain.because import Because
+from renmai.domain.ties import TieClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,3 +81,9 @@ class NetworkCard:
     effective_size: float | None
     constraint: float | None
     because: tuple[Because, ...]
+
+    @property
+    def strong_apart(self) -> int:
+        """How many strong ties, the dormant ones among them, are in no circle."""
+        strong = (TieClass.STRONG, "dormant_strong")
+        return sum(dot.circle is None and dot.mark in strong for dot in self.drawn)

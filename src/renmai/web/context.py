@@ -50,6 +50,7 @@ def page(request: HttpRequest) -> dict[str, object]:
     frame["here"] = HERE.get(match.url_name, "") if match else ""
     today = clock.today(viewer)
     frame["today"] = today
+    frame["address"] = request.get_full_path()
     frame["desk"] = SimpleLazyObject(lambda: desk(viewer, today=today))
     frame["frame"] = "renmai/part.html" if request.htmx else "renmai/base.html"
     frame["done"] = None if request.htmx else request.session.pop(DONE, None)

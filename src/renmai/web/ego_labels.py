@@ -10,6 +10,8 @@ HAN, LATIN, LINE = 15.5, 8.0, 17.0
 LONGEST, LONGEST_NARROW = 24, 13  # Latin letters
 LARGER = 1.6
 """On a phone the map is small; letters that can be read are so much larger beside it."""
+BOLD = 1.15
+"""The names on the rim are bold, and so much wider than the widths above."""
 OFF = 5.0
 SEAL = 19.0
 """Half the side of the owner's seal in the middle."""
@@ -36,11 +38,12 @@ class Label(NamedTuple):
     y: float
     anchor: str
     larger: float = 1.0
+    wider: float = 1.0
 
     @property
     def box(self) -> Box:
         """The rectangle it covers: left, top, right, bottom."""
-        width, line = width_of(self.text) * self.larger, LINE * self.larger
+        width, line = width_of(self.text) * self.larger * self.wider, LINE * self.larger
         left = {"start": self.x, "middle": self.x - width / 2, "end": self.x - width}[self.anchor]
         return left, self.y - line * 0.8, left + width, self.y + line * 0.25
 
@@ -103,8 +106,8 @@ def rim_labels(name: str, begin: float, end: float, rim: Rim) -> tuple[Label, La
 
     At the sides there is no room beside the rim, so the name moves along its arc towards a corner.
     """
-    wide = Label(shortened(name, LONGEST), 0, 0, "middle")
-    narrow = Label(shortened(name, LONGEST_NARROW), 0, 0, "middle", LARGER)
+    wide = Label(shortened(name, LONGEST), 0, 0, "middle", wider=BOLD)
+    narrow = Label(shortened(name, LONGEST_NARROW), 0, 0, "middle", LARGER, BOLD)
     return _best(wide, begin, end, rim), _best(narrow, begin, end, rim)
 
 

@@ -26,7 +26,7 @@ ACCURACY: dict[str, str] = {
         "Ask as of a day back then, with --today."
     ),
     "backtest_too_few": (
-        "Of %(pairs)s people known then, %(in_touch)s were in touch. Fewer than %(least_count)s who were, "
-        "or who were not, say too little."
+        "%(in_touch)s of the %(pairs)s people known then were in touch later; to tell, it takes "
+        "%(least_count)s who were and as many who were not."
     ),
 }

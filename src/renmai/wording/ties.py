@@ -43,9 +43,13 @@ TIES: dict[str, str] = {
     "basis_their_change": "%(name)s changed employers %(change_times)s, and it went on.",
     "basis_my_change": "You changed employers %(change_times)s, and it went on.",
     "basis_private": "%(private_count)s of %(told_count)s acts went by private mail or by phone.",
-    "basis_work_mail": "Office mail: only %(private_count)s of %(told_count)s acts went by private ways.",
+    "basis_work_mail": (
+        "Mostly by office mail: %(private_count)s of %(told_count)s acts went by private mail or by phone."
+    ),
     "basis_off_hours": "%(off_hours_count)s of their %(zoned_count)s acts were outside office hours.",
-    "basis_office_hours": "Only %(off_hours_count)s of their %(zoned_count)s acts were outside office hours.",
+    "basis_office_hours": (
+        "Mostly in office hours: %(off_hours_count)s of their %(zoned_count)s acts were outside them."
+    ),
     "basis_contexts": "You are in touch in %(context_count)s different ways.",
     # why a tie is of its class
     "class_strong_sustained": (

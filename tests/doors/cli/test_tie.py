@@ -89,13 +89,13 @@ def test_the_whole_way_reads_in_chinese(run, mailbox):
     assert "你对这段关系的说法（Ada Brook）" in run("undo", language=CHINESE).out
     refused = run("backtest", "--today", LAST_DAY, language=CHINESE)
     assert (refused.status, refused.out) == (1, "")
-    assert "说明不了什么" in refused.err
+    assert "才看得出准不准" in refused.err
 
 
 def test_a_backtest_of_too_small_or_too_young_a_book_is_refused_in_one_sentence(book):
     """T3: honest where nothing can be said."""
     for words, sentence in (
-        (["--today", LAST_DAY], "say too little"),
+        (["--today", LAST_DAY], "to tell, it takes 5 who were"),
         (["--today", "2025-06-01"], "it must reach back six months"),
         (["--today", "2026-11-01"], "The newest trace is from February 2026"),
     ):

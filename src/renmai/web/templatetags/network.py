@@ -3,7 +3,6 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from renmai.domain.ties import TieClass
 from renmai.queries.network_cards import NetworkCard, Variety
 
 register = template.Library()
@@ -38,13 +37,6 @@ def largest(variety: Variety, card: NetworkCard) -> list[tuple[str, int, int]]:
         for name, count in variety.parts[:MOST_PARTS]
         if count > 1
     ]
-
-
-@register.filter
-def strong_apart(card: NetworkCard) -> int:
-    """Return how many strong ties are in no circle."""
-    strong = (TieClass.STRONG, "dormant_strong")
-    return sum(dot.circle is None and dot.mark in strong for dot in card.drawn)
 
 
 @register.filter
