@@ -10,20 +10,9 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from renmai.engine.identity.mentions import SCHEMA
+
 ROOT = Path(__file__).resolve().parent.parent
-SCHEMA = pa.schema(
-    {
-        "mention": pa.string(),
-        "source": pa.string(),
-        "name": pa.string(),
-        "handles": pa.list_(pa.string()),
-        "organisation": pa.string(),
-        "title": pa.string(),
-        "birthday": pa.string(),
-        "place": pa.string(),
-        "with": pa.list_(pa.string()),
-    }
-)
 
 
 class MentionSet(NamedTuple):

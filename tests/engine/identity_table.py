@@ -3,20 +3,7 @@
 import pyarrow as pa
 
 from renmai import engine
-
-SCHEMA = pa.schema(
-    {
-        "mention": pa.string(),
-        "source": pa.string(),
-        "name": pa.string(),
-        "handles": pa.list_(pa.string()),
-        "organisation": pa.string(),
-        "title": pa.string(),
-        "birthday": pa.string(),
-        "place": pa.string(),
-        "with": pa.list_(pa.string()),
-    }
-)
+from renmai.engine.identity.mentions import SCHEMA
 
 
 def mention(key: str, name: str | None = None, *handles: str, **more: object) -> dict[str, object]:

@@ -54,7 +54,7 @@ def _kinds(traits: Traits) -> Iterator[tuple[Ints, ...]]:
     stems = _at(traits.latin.stems[:, _STEM], names)
     letters = np.sort(_at(traits.latin.first, names), axis=1)
     yield (traits.handles.ids.astype(np.int64),)
-    yield (np.concatenate([traits.locals.ids, traits.spellings], axis=1).astype(np.int64),)
+    yield (np.concatenate([traits.locals.ids, traits.aliases, traits.spellings], axis=1).astype(np.int64),)
     yield (traits.whole.ids.astype(np.int64),)
     if len(traits.han.gain):
         yield (traits.han.ids[:, [0]].astype(np.int64), traits.han.ids[:, [1]].astype(np.int64))

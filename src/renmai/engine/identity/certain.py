@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from renmai.domain.handles import Handle, Nature
 from renmai.domain.identities import Known, clusters
 from renmai.domain.names import are_surely_different, is_real_name
-from renmai.engine.identity.spelling import words_of_name, words_of_text
-from renmai.engine.identity.traits import parsed_day
+from renmai.engine.identity.traits import Traits
+from renmai.engine.identity.words import NOBODY
 
 FEWEST_WORDS = 2
 _NUMBERLESS_ALIAS = re.compile(r"(?!\d+\+)[^@]+@users\.noreply\.[a-z]+\.[a-z]+")
@@ -20,7 +20,7 @@ _MOST_COMPARED = 50
 
 
 def certain_groups(
-    columns: Mapping[str, Sequence[object]], handles: Sequence[Sequence[tuple[Handle, str]]]
+    columns: Mapping[str, Sequence[object]], handles: Sequence[Sequence[tuple[Handle, str]]], traits: Traits
 ) -> NDArray[np.int64]:
     """Return for each mention the first mention of its certain group; its own number where it is alone.
 
@@ -42,8 +42,8 @@ def certain_groups(
         if any(carriers[handle] > 1 for handle, _ in row)
     ]
     joined = [[int(key) for key in cluster.keys] for cluster in clusters(known) if cluster.is_person]
-    joined += list(_told_alike(columns))
-    days = [parsed_day(None if day is None else str(day)) for day in columns["birthday"]]
+    joined += _told_alike(traits)
+    days = [(int(year), int(month), int(day)) for year, month, day in traits.day.tolist()]
     found = np.arange(count, dtype=np.int64)
     for group in _united(joined, count):
         if not _contradicts([names[k] for k in group], [days[k] for k in group]):
@@ -56,17 +56,15 @@ def _nature(handle: Handle, nature: str) -> str:
     return Nature.ROLE if is_alias else nature
 
 
-def _told_alike(columns: Mapping[str, Sequence[object]]) -> Iterator[list[int]]:
+def _told_alike(traits: Traits) -> Iterator[list[int]]:
     """Yield the mentions that agree word for word in full name, whole birthday and place."""
+    says = traits.is_full & (traits.day > 0).all(axis=1)
+    says &= (traits.place.ids != NOBODY).sum(axis=1) >= FEWEST_WORDS
+    rows = np.flatnonzero(says & (traits.whole.ids[:, 0] != NOBODY))
+    said = (traits.whole.ids, np.sort(traits.han.ids), traits.day, np.sort(traits.place.ids))
     alike = defaultdict(list)
-    for k, (name, birthday, place) in enumerate(
-        zip(columns["name"], columns["birthday"], columns["place"], strict=True)
-    ):
-        if name and birthday and place and is_real_name(str(name)):
-            words, day = sorted(words_of_name(str(name))[0]), parsed_day(str(birthday))
-            where = sorted(words_of_text(str(place)))
-            if len(words) >= FEWEST_WORDS and all(day) and len(where) >= FEWEST_WORDS:
-                alike[tuple(words), day, tuple(where)].append(k)
+    for row, key in zip(rows.tolist(), np.hstack([part[rows] for part in said]).tolist(), strict=True):
+        alike[tuple(key)].append(row)
     yield from (group for group in alike.values() if len(group) > 1)
 
 

@@ -73,7 +73,7 @@ def _linked(matrix: Floats) -> list[Ints]:
         return [np.arange(len(matrix))] if matrix.min() > CUT else [np.array([k]) for k in range(len(matrix))]
     distance = squareform(MOST_EVIDENCE - matrix, checks=False)
     label = fcluster(linkage(distance, "average"), MOST_EVIDENCE - CUT, "distance")
-    return [np.flatnonzero(label == part) for part in np.unique(label)]
+    return [np.flatnonzero(label == part) for part in range(1, label.max() + 1)]
 
 
 def _nets(
@@ -84,13 +84,15 @@ def _nets(
     inside = np.flatnonzero((net[a] == net[b]) & (net[a] >= 0))
     inside = inside[np.lexsort((b[inside], a[inside], net[a[inside]]))]
     a, b, log_odds, contradicts = a[inside], b[inside], log_odds[inside], contradicts[inside]
+    everybody = np.argsort(net, kind="stable")
+    begins = np.searchsorted(net[everybody], np.arange(net.max(initial=-1) + 2))
     starts = np.flatnonzero(np.diff(net[a], prepend=-1))
     for start, end in zip(starts, [*starts[1:], len(a)][: len(starts)], strict=True):
-        x, y = a[start:end], b[start:end]
-        if end - start == 1:
-            yield np.array([x[0], y[0]]), np.full((2, 2), MOST_EVIDENCE), np.zeros((2, 2), dtype=np.bool_)
+        x, y, number = a[start:end], b[start:end], net[a[start]]
+        members = everybody[begins[number] : begins[number + 1]]
+        if len(members) == 2:
+            yield members, np.full((2, 2), MOST_EVIDENCE), np.zeros((2, 2), dtype=np.bool_)
             continue
-        members = np.unique(np.concatenate([x, y]))
         matrix = np.full((len(members), len(members)), UNSEEN)
         left, right = np.searchsorted(members, x), np.searchsorted(members, y)
         matrix[left, right] = matrix[right, left] = log_odds[start:end]

@@ -110,17 +110,17 @@ def _addresses(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
     host = _shared(traits.hosts, one, other).max(axis=1)
     locals_ = traits.locals
     tells = np.append((locals_.size >= TELLING) | locals_.is_number, False)
-    same, same_short = (
-        _shared(
-            Labels(np.where(tells[locals_.ids] == telling, locals_.ids, NOBODY), locals_.gain), one, other
-        ).max(axis=1)
-        for telling in (True, False)
-    )
-    spelt, spelt_short = (
+    same, same_short, spelt, spelt_short = (
         np.maximum(
-            _spells(traits, one, other, tells == telling), _spells(traits, other, one, tells == telling)
+            _called(column, locals_, one, other, tells == telling),
+            _called(column, locals_, other, one, tells == telling),
         )
-        for telling in (True, False)
+        for column, telling in (
+            (np.hstack([locals_.ids, traits.aliases]), True),
+            (np.hstack([locals_.ids, traits.aliases]), False),
+            (traits.spellings, True),
+            (traits.spellings, False),
+        )
     )
     met = _meet(locals_, one, other, with_forms=False)
     both = traits.mails[one] & traits.mails[other]
@@ -143,16 +143,16 @@ def _addresses(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
     put("host_same_address_other", (host > 0) & ~is_same & (same == 0))
 
 
-def _spells(traits: Traits, one: Ints, other: Ints, is_wanted: NDArray[np.bool_]) -> Floats:
-    """Return what it tells that an address of one spells the name of the other."""
-    words = traits.locals
-    gain = np.append(words.gain, 0.0) * is_wanted
-    spellings = [column[one] for column in traits.spellings.T]
+def _called(
+    ways: NDArray[np.int32], locals_: Words, one: Ints, other: Ints, is_wanted: NDArray[np.bool_]
+) -> Floats:
+    """Return what it tells that an address of the second is written in one of the ways of the first."""
+    gain = np.append(locals_.gain, 0.0) * is_wanted
+    mine = [column[one] for column in ways.T]
     found = np.zeros(len(one))
-    for column in words.ids.T:
+    for column in locals_.ids.T:
         local = column[other]
-        hit = _is_any(local, spellings)
-        found = np.maximum(found, np.where(hit, gain[local], 0.0))
+        found = np.maximum(found, np.where(_is_any(local, mine), gain[local], 0.0))
     return found
 
 

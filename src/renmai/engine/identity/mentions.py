@@ -11,8 +11,10 @@ from renmai.domain.refusals import Refused
 from renmai.engine import backend
 from renmai.engine.files import parquet_files
 
-COLUMNS = ("mention", "source", "name", "handles", "organisation", "title", "birthday", "place", "with")
 LISTS = ("handles", "with")
+COLUMNS = ("mention", "source", "name", "handles", "organisation", "title", "birthday", "place", "with")
+SCHEMA = pa.schema([(name, pa.list_(pa.string()) if name in LISTS else pa.string()) for name in COLUMNS])
+"""The columns where mentions are called by text; numbers will do as well."""
 MOST_TOLD = 5
 
 

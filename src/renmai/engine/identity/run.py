@@ -61,7 +61,7 @@ def resolve(
         ids, columns = read_mentions(connection, mentions)
         handles, unreadable = handles_of(columns["handles"], columns["name"])  # type: ignore[arg-type]
         traits = traits_of(columns, handles)
-        groups = certain_groups(columns, handles)
+        groups = certain_groups(columns, handles, traits)
         on_step("blocking")
         pairs = candidates(connection, traits, len(ids))
     finally:

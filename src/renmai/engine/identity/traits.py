@@ -21,7 +21,7 @@ from renmai.engine.identity.spelling import (
 from renmai.engine.identity.words import NOBODY, WORLD, Floats, Words, gain_of, words_of
 
 MOST_NAME_WORDS, MOST_PLACE_WORDS, MOST_TITLE_WORDS, MOST_WITH, MOST_HANDLES = 5, 10, 5, 12, 6
-MOST_SPELLINGS, MOST_LOCALS = 6, 5
+MOST_SPELLINGS, MOST_ALIASES, MOST_LOCALS = 6, 3, 6
 _SHORTEST_LOCAL = 4
 _GENERIC = "mail email github gitlab code root user name spam home work contact hello"
 _ANYBODYS = frozenset(_GENERIC.split())
@@ -44,6 +44,7 @@ class Traits:
     han: Words
     whole: Labels
     spellings: NDArray[np.int32]
+    aliases: NDArray[np.int32]
     locals: Words
     handles: Labels
     hosts: Labels
@@ -102,7 +103,7 @@ def traits_of(
     own = [[handle for handle in row if nature_of(handle) == Nature.PERSONAL] for row in mails]
     latin = [one[0] or _from_mail(mail) for one, mail in zip(read, own, strict=True)]
     said = [name if one[0] else "" for name, one in zip(names, read, strict=True)]
-    locals_of = [_locals(name, mail) for name, mail in zip(said, own, strict=True)]
+    locals_of = [_locals(mail) for mail in own]
     is_full = [
         bool(one[1]) or (len(one[0]) > 1 and " " in name.strip())
         for name, one in zip(names, read, strict=True)
@@ -112,7 +113,8 @@ def traits_of(
         latin=words_of(latin, MOST_NAME_WORDS),
         han=words_of([one[1] for one in read], 2),
         whole=_labels([[" ".join(sorted(words))] if len(words) > 1 else [] for words in latin], 1),
-        spellings=_spellings(latin, locals_of),
+        spellings=_among([initials_and_surname(words) for words in latin], locals_of, MOST_SPELLINGS),
+        aliases=_among([_aliases(name) for name in said], locals_of, MOST_ALIASES),
         locals=words_of(locals_of, MOST_LOCALS),
         handles=_labels(
             [[account_of(h) for h, nature in row if nature == Nature.PERSONAL] for row in handles],
@@ -163,20 +165,30 @@ def _from_mail(mails: Sequence[Handle]) -> tuple[str, ...]:
     return ()
 
 
-def _locals(name: str, mails: Sequence[Handle]) -> tuple[str, ...]:
-    """Return what somebody goes by on a machine: their addresses' local parts, and a name of one word."""
-    found = [mark for handle in mails for mark in marks_of_local(handle.value.rpartition("@")[0])]
-    if " " not in name.strip() and not has_han(name) and is_real_name(name):
-        found.extend(marks_of_local(name))
-    return tuple(sorted({mark for mark in found if len(mark) >= _SHORTEST_LOCAL and mark not in _ANYBODYS}))
+def _locals(mails: Sequence[Handle]) -> tuple[str, ...]:
+    """Return what somebody's addresses call them in front of the @."""
+    found = {mark for handle in mails for mark in marks_of_local(handle.value.rpartition("@")[0])}
+    return tuple(sorted(mark for mark in found if _may_tell(mark)))
 
 
-def _spellings(names: Sequence[tuple[str, ...]], locals_of: Sequence[tuple[str, ...]]) -> NDArray[np.int32]:
-    """Return how an address may spell each name, as far as some address does, by the locals' numbers."""
+def _aliases(name: str) -> tuple[str, ...]:
+    """Return what a name of one word is if it is one used on a machine."""
+    is_one_word = " " not in name.strip() and not has_han(name) and is_real_name(name)
+    return tuple(mark for mark in marks_of_local(name) if _may_tell(mark)) if is_one_word else ()
+
+
+def _may_tell(mark: str) -> bool:
+    return len(mark) >= _SHORTEST_LOCAL and mark not in _ANYBODYS
+
+
+def _among(
+    rows: Sequence[Sequence[str]], locals_of: Sequence[tuple[str, ...]], most: int
+) -> NDArray[np.int32]:
+    """Return ways to write a name by the numbers of the locals that are written so, as far as any is."""
     number = {word: n for n, word in enumerate(sorted({word for row in locals_of for word in row}))}
-    ids = np.full((len(names), MOST_SPELLINGS), NOBODY, dtype=np.int32)
-    for k, words in enumerate(names):
-        for place, form in enumerate(initials_and_surname(words)[:MOST_SPELLINGS]):
+    ids = np.full((len(rows), most), NOBODY, dtype=np.int32)
+    for k, row in enumerate(rows):
+        for place, form in enumerate(row[:most]):
             ids[k, place] = number.get(form, NOBODY)
     return ids
 
