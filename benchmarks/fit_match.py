@@ -52,6 +52,7 @@ def without(share: float, seed: int) -> Terms:
         chinese=_only(terms.chinese, kept),
         english=_only(terms.english, kept),
         capitals=terms.capitals,
+        longest=terms.longest,
     )
 
 

@@ -10,6 +10,7 @@ from renmai.engine.matching.reading import Reading
 from renmai.engine.matching.vectors import AGREEMENTS, Vectors
 
 MOST_REASONS = 5
+MOST_LOOKED_AT = 24  # columns, strongest first; many name the same two words
 LEAST_SHARE = 0.03  # of the score; what moved it less is not worth a line
 CODES = {
     "words": "match_word",
@@ -41,27 +42,37 @@ def meetings(
     found = []
     for row in range(parts.shape[0]):
         start, end = parts.indptr[row], parts.indptr[row + 1]
-        strongest = np.argsort(-parts.data[start:end], kind="stable")
-        found.append([(int(parts.indices[start + at]), float(parts.data[start + at])) for at in strongest])
+        strongest = start + np.argsort(-parts.data[start:end], kind="stable")[:MOST_LOOKED_AT]
+        columns, sizes = parts.indices[strongest].tolist(), parts.data[strongest].tolist()
+        found.append(list(zip(columns, sizes, strict=True)))
     return found
 
 
 def because(
-    columns: Sequence[tuple[str, str]], met: Sequence[tuple[int, float]], need: Reading, offer: Reading
+    columns: Sequence[tuple[str, str]],
+    met: Sequence[tuple[int, float]],
+    total: float,
+    need: Reading,
+    offer: Reading,
 ) -> list[Meeting]:
-    """Return the reasons of one pair. Two words are named once, under what says most of them."""
-    total = sum(part for _, part in met)
+    """Return the reasons of a pair that scores `total`.
+
+    Two words are named once, under what says most of them. That they are of one field, which is so of many
+    words, is said only where there is nothing better to say.
+    """
     found: list[Meeting] = []
     told: set[tuple[str, str]] = set()
-    for column, part in met:
+    for column, part in sorted(met, key=lambda each: columns[each[0]][0] == "fields"):
         agreement, form = columns[column]
         of_need, of_offer = AGREEMENTS[agreement]
         pair = need.surfaces[of_need][form], offer.surfaces[of_offer][form]
-        if len(found) == MOST_REASONS or part < LEAST_SHARE * total:
+        if len(found) == MOST_REASONS or (found and (agreement == "fields" or part < LEAST_SHARE * total)):
             break
         if not _is_told(pair, told):
             told.add(pair)
-            found.append(Meeting(CODES[agreement], *pair, round(part / total, 3)))
+            is_same = pair[0].casefold() == pair[1].casefold()
+            code = "match_word" if is_same else CODES[agreement]
+            found.append(Meeting(code, *pair, round(part / total, 3)))
     return found
 
 

@@ -81,7 +81,9 @@ class Board:
         ]
         met = meetings(self._vectors, [pair[0] for pair in best], [pair[2] for pair in best])
         for (place, rank, offer, score), columns in zip(best, met, strict=True):
-            why = because(self._vectors.columns, columns, self._read_needs[place], self._read_offers[offer])
+            why = because(
+                self._vectors.columns, columns, score, self._read_needs[place], self._read_offers[offer]
+            )
             fit = round(float(self._fitted.fit(score)), 4)
             yield Match(self.needs[place].id, self.offers[offer].id, rank, fit, why)
 
@@ -89,10 +91,12 @@ class Board:
 def _best(scores: Any, row: int, top: int) -> list[tuple[int, float]]:
     """Return the offers with the highest scores of a row, the earlier id first among equals."""
     start, end = scores.indptr[row], scores.indptr[row + 1]
-    offers, found = scores.indices[start:end], np.round(scores.data[start:end], DIGITS)
+    offers, found = scores.indices[start:end], scores.data[start:end]
     if len(found) > top:
         least = np.partition(found, len(found) - top)[len(found) - top]
-        offers, found = offers[found >= least], found[found >= least]
+        near = np.flatnonzero(found >= least - 0.1**DIGITS)
+        offers, found = offers[near], found[near]
+    found = np.round(found, DIGITS)
     order = np.lexsort((offers, -found))[:top]
     return [(offers[at], found[at]) for at in order if found[at] > 0]
 

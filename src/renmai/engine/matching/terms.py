@@ -31,13 +31,15 @@ class Thing:
 class Terms:
     """The table: things by key, and their keys by Chinese word and by English stems.
 
-    `capitals` are English words that count only where they stand in capitals.
+    `capitals` are English words that count only where they stand in capitals; `longest` tells for the first
+    character of a Chinese word, or the first stem of an English one, how long words that begin so may be.
     """
 
     things: Mapping[str, Thing]
     chinese: Mapping[str, tuple[str, ...]]
     english: Mapping[tuple[str, ...], tuple[str, ...]]
     capitals: frozenset[tuple[str, ...]]
+    longest: Mapping[str, int]
 
 
 @cache
@@ -107,6 +109,9 @@ def _terms_of(lines: Mapping[str, Mapping[str, Any]]) -> Terms:
                 _add(english, form, key)
                 if term.isupper() and len(term) <= SHORT_CAPITALS and form[0] in habits().silent:
                     capitals.add(form)
+    longest: dict[str, int] = {}
+    for each in (*chinese, *english):
+        longest[each[0]] = max(longest.get(each[0], 0), len(each))
     if unknown := [(key, each) for key, of in things.items() for each in of.met_by if each not in things]:
         raise BadTerms("match_bad_met_by", line=unknown[0][0], what=unknown[0][1])
     return Terms(
@@ -114,6 +119,7 @@ def _terms_of(lines: Mapping[str, Mapping[str, Any]]) -> Terms:
         {term: tuple(keys) for term, keys in chinese.items()},
         {term: tuple(keys) for term, keys in english.items()},
         frozenset(capitals),
+        longest,
     )
 
 

@@ -7,8 +7,6 @@ from itertools import groupby
 from renmai.engine.matching.terms import Terms
 from renmai.engine.matching.words import Word
 
-LONGEST_CHINESE = 8  # characters of a word of the table
-LONGEST_ENGLISH = 5  # words
 SHADOWED = 0.4  # what a word counts for where a longer one covers it, as 律师 in 专利律师
 
 
@@ -39,7 +37,7 @@ def _in_chinese(terms: Terms, found: Sequence[Word]) -> Iterator[tuple[str, tupl
         text, alone = "".join(run), {word for word in run if len(word) == 1}
         covered = 0
         for start in range(len(text)):
-            for size in range(min(LONGEST_CHINESE, len(text) - start), 0, -1):
+            for size in range(min(terms.longest.get(text[start], 0), len(text) - start), 0, -1):
                 word = text[start : start + size]
                 if word in terms.chinese and (size > 1 or word in alone):
                     yield word, terms.chinese[word], start + size <= covered
@@ -50,7 +48,7 @@ def _in_english(terms: Terms, found: Sequence[Word]) -> Iterator[tuple[str, tupl
     forms = [word.form for word in found]
     covered = 0
     for start, word in enumerate(found):
-        for size in range(min(LONGEST_ENGLISH, len(found) - start), 0, -1):
+        for size in range(min(terms.longest.get(word.form, 0), len(found) - start), 0, -1):
             key = tuple(forms[start : start + size])
             if key in terms.english and (key not in terms.capitals or word.surface.isupper()):
                 said = " ".join(each.surface for each in found[start : start + size])

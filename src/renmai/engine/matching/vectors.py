@@ -15,7 +15,7 @@ FLOOR = {
     "things": 0.6, "fields": 0.35, "places": 0.35,
 }  # fmt: skip
 """Added to the length of each vector, so that the one word of a short text is not all of a perfect match."""
-COMMON_TEXTS, COMMON_SHARE = 500, 0.04
+COMMON_TEXTS, COMMON_SHARE = 500, 0.01
 """A word or spelling in more texts than both of these is not looked at: it says little and costs most."""
 VOCABULARY = {kind: "english" if kind in ("stems", "glosses") else kind for kind in KINDS}
 AGREEMENTS = {
@@ -65,11 +65,13 @@ def vectors(needs: Sequence[Reading], offers: Sequence[Reading], weights: Mappin
 
 def _counted(readings: Sequence[Reading], kind: str, forms: dict[str, int]) -> Any:
     """Return what each text holds of a kind, a column for each form; new forms are numbered."""
-    starts, columns, weights = [0], [], []
+    starts: list[int] = [0]
+    columns: list[int] = []
+    weights: list[float] = []
     for reading in readings:
-        for form, weight in reading.weights[kind].items():
-            columns.append(forms.setdefault(form, len(forms)))
-            weights.append(weight)
+        held = reading.weights[kind]
+        columns += [forms.setdefault(form, len(forms)) for form in held]
+        weights += held.values()
         starts.append(len(columns))
     shape = (len(readings), len(forms))
     return sparse.csr_matrix((np.array(weights), np.array(columns, dtype=np.int32), starts), shape=shape)

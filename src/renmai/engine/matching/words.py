@@ -15,6 +15,8 @@ from renmai.engine.matching.stems import stem
 LONGEST_TEXT = 4000  # characters: some pages; what stands further on is hardly what is needed or offered
 LONGEST_WORD = 40  # letters: what is longer is a link or noise
 
+_ACCENTED = re.compile(r"[\u00c0-\u036f\u1e00-\u1eff]")
+_COMBINING = re.compile(r"[\u0300-\u036f]")
 _LETTER = r"[^\W\d_\u3400-\u9fff]"
 _MORE = r"(?:[^\W\u3400-\u9fff]|[+#]|'(?=\w))"  # C++, C#, AS400, don't
 _RUN = re.compile(rf"(?P<zh>[\u3400-\u4dbf\u4e00-\u9fff]+)|(?P<en>{_LETTER}{_MORE}*)")
@@ -53,9 +55,11 @@ def habits() -> Habits:
 
 def plain_text(text: str) -> str:
     """Return a text as it is compared: bounded, wide letters narrow, apostrophes straight, no accents."""
-    parted = unicodedata.normalize("NFD", text[:LONGEST_TEXT])
-    bare = "".join(letter for letter in parted if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFKC", bare).replace("’", "'")
+    plain = unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).replace("’", "'")
+    if not _ACCENTED.search(plain):
+        return plain
+    parted = unicodedata.normalize("NFD", plain)
+    return unicodedata.normalize("NFC", _COMBINING.sub("", parted))
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:
