@@ -13,7 +13,7 @@ WIRES = {
     "xmlrpc", "requests", "httpx", "aiohttp", "urllib3", "websockets",
 }  # fmt: skip
 NAMED_BY_THE_USER = {("engine/backend.py", "socket")}
-"""Whether the master of a cluster answers is asked before Java waits minutes for it; the user names the master."""
+"""Whether a cluster's master answers is asked before Java waits minutes for it; the user names the master."""
 BELOW_THE_DOORS = ("domain", "sources", "engine", "store", "actions", "queries", "wording")
 
 
