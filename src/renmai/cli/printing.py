@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -84,4 +84,4 @@ def reasons_as_json(reasons: Iterable[Because]) -> list[dict[str, Any]]:
 
 def listed(items: Iterable[str]) -> str:
     """Return items one after another, between them the reader's own mark of a list."""
-    return _(", ").join(items)
+    return ("、" if (get_language() or "").startswith("zh") else ", ").join(items)
