@@ -69,8 +69,9 @@ def _parts(matrix: Floats, differ: NDArray[np.bool_]) -> Iterator[Ints]:
 
 
 def _linked(matrix: Floats) -> list[Ints]:
-    if len(matrix) <= 2:
-        return [np.arange(len(matrix))] if matrix.min() > CUT else [np.array([k]) for k in range(len(matrix))]
+    """Return the groups of average linkage; where every pair is above the cut, so is every mean of them."""
+    if matrix.min() > CUT:
+        return [np.arange(len(matrix))]
     distance = squareform(MOST_EVIDENCE - matrix, checks=False)
     label = fcluster(linkage(distance, "average"), MOST_EVIDENCE - CUT, "distance")
     return [np.flatnonzero(label == part) for part in range(1, label.max() + 1)]

@@ -116,10 +116,10 @@ def _addresses(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
             _called(column, locals_, other, one, tells == telling),
         )
         for column, telling in (
-            (np.hstack([locals_.ids, traits.aliases]), True),
-            (np.hstack([locals_.ids, traits.aliases]), False),
-            (traits.spellings, True),
-            (traits.spellings, False),
+            ([*locals_.ids.T, *traits.aliases.T], True),
+            ([*locals_.ids.T, *traits.aliases.T], False),
+            ([*traits.spellings.T], True),
+            ([*traits.spellings.T], False),
         )
     )
     met = _meet(locals_, one, other, with_forms=False)
@@ -144,11 +144,11 @@ def _addresses(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
 
 
 def _called(
-    ways: NDArray[np.int32], locals_: Words, one: Ints, other: Ints, is_wanted: NDArray[np.bool_]
+    ways: list[NDArray[np.int32]], locals_: Words, one: Ints, other: Ints, is_wanted: NDArray[np.bool_]
 ) -> Floats:
     """Return what it tells that an address of the second is written in one of the ways of the first."""
     gain = np.append(locals_.gain, 0.0) * is_wanted
-    mine = [column[one] for column in ways.T]
+    mine = [column[one] for column in ways]
     found = np.zeros(len(one))
     for column in locals_.ids.T:
         local = column[other]

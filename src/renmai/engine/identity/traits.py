@@ -25,7 +25,7 @@ MOST_SPELLINGS, MOST_ALIASES, MOST_LOCALS = 6, 3, 6
 _SHORTEST_LOCAL = 4
 _GENERIC = "mail email github gitlab code root user name spam home work contact hello"
 _ANYBODYS = frozenset(_GENERIC.split())
-_DAY = re.compile(r"\s*(?:(\d{4})|-)-?(\d{1,2})(?:-?(\d{1,2}))?(?:[T ].*)?|\s*(\d{4})")
+_DAY = re.compile(r"\s*(?:(\d{4})|-)-?(\d{1,2})(?:-?(\d{1,2}))?(?:[T ].*|\.0)?|\s*(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
