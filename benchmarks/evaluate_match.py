@@ -1,7 +1,7 @@
 """Judges matching beside plain BM25 on labelled needs and offers, as Markdown.
 
 Run `python -m benchmarks.evaluate_match`. The dev set is what weights were fitted to; the held-out set was
-written before the table of words, and no result on it was looked at until table and weights were done.
+written before the table of words, and no choice was made on a result of it.
 """
 
 from collections.abc import Iterator
@@ -28,8 +28,8 @@ def section() -> Iterator[str]:
         f"{dev.pairs} labelled pairs; held out {len(heldout.needs)}, {len(heldout.offers)}, {heldout.pairs}. "
         "A pair is met (2) or met in part (1); every other offer of the set is a miss. Directions say the "
         "language of the need, then that of the offers it is ranked among. BM25 (k1 1.2, b 0.75) counts "
-        "Latin words, Chinese words and pairs of characters. Weights were fitted on dev; no result on the "
-        "held-out set was looked at until table and weights were done."
+        "Latin words, Chinese words and pairs of characters. Weights were fitted on dev; the "
+        "held-out set was written before the table of words, and no choice was made on a result of it."
     )
     for name, found in (("dev", dev), ("held out", heldout)):
         yield from _table(name, found)

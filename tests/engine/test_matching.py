@@ -10,9 +10,11 @@ from renmai import engine
 from renmai.engine.matching.fitted import shipped_fit
 from renmai.engine.matching.rows import Text
 from renmai.engine.matching.run import Board
+from renmai.engine.matching.stems import stem
 from renmai.engine.matching.terms import BadTerms, shipped_terms, terms_with
+from renmai.engine.matching.uses import uses
 from renmai.engine.matching.vectors import AGREEMENTS
-from renmai.engine.matching.words import LONGEST_TEXT
+from renmai.engine.matching.words import LONGEST_TEXT, words
 from renmai.wording import SENTENCES
 
 OFFERS = [
@@ -56,6 +58,30 @@ def test_who_looks_for_work_is_met_by_who_hires_and_not_by_who_looks_too():
 def test_traditional_and_wide_letters_read_like_simplified_and_narrow_ones():
     assert best("想學吉他") == best("想学吉他") == "guitar"
     assert best("ＧＵＩＴＡＲ lessons") == "guitar"
+
+
+def test_words_people_ask_with_are_no_trade_and_capitals_tell_a_land_from_a_pronoun():
+    found = list(words("I run a shop with us in the US, running is my hobby"))
+    things = {use.thing: use.surface for use in uses(shipped_terms(), found)}
+
+    assert things["sport.running"] == "running"
+    assert things["place.usa"] == "US"
+    assert "sport.running" not in {use.thing for use in uses(shipped_terms(), found[:4])}
+
+
+@pytest.mark.parametrize(
+    "alike",
+    ["trainer training", "accountant accounting", "photographer photography", "hire hiring", "runner runs"],
+)
+def test_a_trade_and_its_doer_share_a_stem(alike):
+    assert len({stem(word) for word in alike.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "apart", ["car care career", "police policy", "factory factoring", "wine win", "cat caterer", "tax taxi"]
+)
+def test_words_that_only_look_alike_do_not(apart):
+    assert len({stem(word) for word in apart.split()}) == len(apart.split())
 
 
 def test_a_misspelt_word_still_meets_its_like():

@@ -86,7 +86,7 @@ def _stems(definitions: Sequence[str]) -> Mapping[str, float]:
     silent = habits().silent
     meant = [_ASIDE.sub(" ", text) for text in definitions if not _NO_MEANING.search(text)]
     for place, text in enumerate(meant[:MOST_SENSES]):
-        stems = {stem(word.lower()) for word in _LATIN.findall(text)} - silent
+        stems = {stem(word) for word in _LATIN.findall(text.lower()) if word not in silent}
         for each in stems:
             weight = 1 / (1 + SENSE_DECAY * place) / len(stems) ** 0.5
             found[each] = max(found.get(each, 0.0), weight)

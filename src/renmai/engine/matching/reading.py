@@ -7,7 +7,7 @@ from itertools import groupby
 from renmai.engine.matching.glosses import dictionary, gloss, joined
 from renmai.engine.matching.terms import PLACES, Terms
 from renmai.engine.matching.uses import Use, uses
-from renmai.engine.matching.words import Word, habits, plain_text, words
+from renmai.engine.matching.words import Word, plain_text, words
 
 KINDS = ("words", "spelling", "stems", "glosses", "things", "fields", "places")
 GRAM = 4  # letters of an English word that are compared as one spelling
@@ -34,8 +34,7 @@ def read_text(text: str, terms: Terms, *, is_need: bool) -> Reading:
         plain = plain.translate(dictionary().simplified)
     found = list(words(plain))
     reading = Reading()
-    silent = habits().silent
-    telling = [word for word in found if word.form not in silent]
+    telling = [word for word in found if not word.is_silent]
     for word in telling:
         reading.note("words", word.form, 1.0, word.surface)
         if not word.is_chinese:

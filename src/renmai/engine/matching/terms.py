@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from renmai.domain.refusals import Refused
-from renmai.engine.matching.words import habits, plain_text, words
+from renmai.engine.matching.words import plain_text, words
 
 PLACES = "place"  # the field whose things are places, which are weaker evidence than trades
 SHORT_CAPITALS = 3  # letters: US or IP in capitals are not us and ip
@@ -107,7 +107,7 @@ def _terms_of(lines: Mapping[str, Mapping[str, Any]]) -> Terms:
                 _add(chinese, "".join(word.surface for word in found), key)
             elif form := tuple(word.form for word in found):
                 _add(english, form, key)
-                if term.isupper() and len(term) <= SHORT_CAPITALS and form[0] in habits().silent:
+                if term.isupper() and len(term) <= SHORT_CAPITALS and found[0].is_silent:
                     capitals.add(form)
     longest: dict[str, int] = {}
     for each in (*chinese, *english):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from renmai.engine.matching.terms import Terms
-from renmai.engine.matching.words import Word
+from renmai.engine.matching.words import Word, habits
 
 SHADOWED = 0.4  # what a word counts for where a longer one covers it, as 律师 in 专利律师
 
@@ -32,9 +32,10 @@ def uses(terms: Terms, found: Sequence[Word]) -> list[Use]:
 
 def _in_chinese(terms: Terms, found: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
     """Yield each word of the table in a run; one character counts only where it is a word by itself."""
+    silent = habits().silent
     for _, group in groupby((word for word in found if word.is_chinese), key=lambda word: word.run):
         run = [word.surface for word in group]
-        text, alone = "".join(run), {word for word in run if len(word) == 1}
+        text, alone = "".join(run), {word for word in run if len(word) == 1 and word not in silent}
         covered = 0
         for start in range(len(text)):
             for size in range(min(terms.longest.get(text[start], 0), len(text) - start), 0, -1):
@@ -50,7 +51,12 @@ def _in_english(terms: Terms, found: Sequence[Word]) -> Iterator[tuple[str, tupl
     for start, word in enumerate(found):
         for size in range(min(terms.longest.get(word.form, 0), len(found) - start), 0, -1):
             key = tuple(forms[start : start + size])
-            if key in terms.english and (key not in terms.capitals or word.surface.isupper()):
+            if key in terms.english and (size > 1 or _is_meant(terms, key, word)):
                 said = " ".join(each.surface for each in found[start : start + size])
                 yield said, terms.english[key], start + size <= covered
                 covered = max(covered, start + size)
+
+
+def _is_meant(terms: Terms, key: tuple[str, ...], word: Word) -> bool:
+    """Tell whether one word is the term and not a word people ask with: running, but not “I run a shop”."""
+    return word.surface.isupper() if key in terms.capitals else not word.is_silent

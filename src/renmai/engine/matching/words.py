@@ -4,6 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -31,13 +32,18 @@ class Word:
     is_chinese: bool
     run: int
 
+    @property
+    def is_silent(self) -> bool:
+        """Tell whether it says nothing; by the word itself, since a stem may be shared with one that does."""
+        return self.surface.lower() in habits().silent
+
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How people ask: Chinese words and English stems that say nothing, and those that say little."""
+    """How people ask: words as they stand that say nothing, and forms that say little."""
 
-    silent: frozenset[str]
-    faint: frozenset[str]
+    silent: AbstractSet[str]
+    faint: AbstractSet[str]
 
 
 @cache
@@ -46,11 +52,9 @@ def habits() -> Habits:
     text = resources.files("renmai.engine.models").joinpath("match_words.toml").read_text("utf-8")
     plain: Mapping[str, Mapping[str, str]] = tomllib.loads(text)
 
-    def forms(what: str) -> frozenset[str]:
-        english = (stem(part) for word in plain["en"][what].split() for part in word.split("-"))
-        return frozenset(plain["zh"][what].split()) | frozenset(english)
-
-    return Habits(forms("silent"), forms("faint"))
+    silent = {part for word in plain["en"]["silent"].split() for part in word.split("-")}
+    faint = {stem(part) for word in plain["en"]["faint"].split() for part in word.split("-")}
+    return Habits(silent | set(plain["zh"]["silent"].split()), faint | set(plain["zh"]["faint"].split()))
 
 
 def plain_text(text: str) -> str:
