@@ -75,9 +75,8 @@ def _slip(choose: np.random.Generator, text: str) -> str:
     return text[:place] + text[place + 1 :]
 
 
-def section() -> Iterator[str]:
+def section(count: int = MENTIONS) -> Iterator[str]:
     """Yield the section of docs/benchmarks.md."""
-    count = int(float(sys.argv[1])) if len(sys.argv) > 1 else MENTIONS
     with tempfile.TemporaryDirectory() as folder:
         mentions = Path(folder) / "mentions.parquet"
         generate(count, mentions)
@@ -96,7 +95,7 @@ def section() -> Iterator[str]:
 
 def main() -> None:
     """Print the section."""
-    for line in section():
+    for line in section(int(float(sys.argv[1])) if len(sys.argv) > 1 else MENTIONS):
         print(line, flush=True)
 
 

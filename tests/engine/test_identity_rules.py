@@ -29,7 +29,7 @@ def test_a_household_s_number_under_two_surely_different_names_joins_nobody_for_
     assert together(rows, "certain_cluster") == apart("a", "b")
 
 
-@pytest.mark.parametrize("more", [{}, {"title": "engineer"}])
+@pytest.mark.parametrize("more", [{}, {"title": "engineer"}, {"place": "3 Works Road, Ulm"}])
 def test_a_name_and_an_organisation_never_join_however_many_agree(more):
     rows = [mention(key, "Peregrine Quillfeather", organisation="Acme", **more) for key in "abc"]
 

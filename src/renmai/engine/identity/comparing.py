@@ -1,7 +1,7 @@
 """What speaks for two mentions being one person, and what against, for many pairs at once."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,7 @@ AGAINST = (
 FEATURES = FOR + AGAINST
 Put = Callable[[str, Floats | NDArray[np.bool_]], None]
 
+Numbers = NDArray[np.signedinteger[Any]]
 PLACE_OF = {name: place for place, name in enumerate(FEATURES)}
 
 
@@ -144,7 +145,7 @@ def _addresses(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
 
 
 def _called(
-    ways: list[NDArray[np.int32]], locals_: Words, one: Ints, other: Ints, is_wanted: NDArray[np.bool_]
+    ways: Sequence[Numbers], locals_: Words, one: Ints, other: Ints, is_wanted: NDArray[np.bool_]
 ) -> Floats:
     """Return what it tells that an address of the second is written in one of the ways of the first."""
     gain = np.append(locals_.gain, 0.0) * is_wanted
@@ -156,7 +157,7 @@ def _called(
     return found
 
 
-def _is_any(number: Ints, among: list[Ints]) -> NDArray[np.bool_]:
+def _is_any(number: Numbers, among: Sequence[Numbers]) -> NDArray[np.bool_]:
     """Tell where a number is one of those beside it; NOBODY is none."""
     found = np.zeros(len(number), dtype=np.bool_)
     for column in among:

@@ -1,12 +1,13 @@
 """How likely two mentions are one person: the weights of the evidence, with what they rest on."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from renmai.engine.identity.comparing import AGAINST, FEATURES, FOR, PLACE_OF
 from renmai.engine.identity.words import Floats
@@ -65,17 +66,23 @@ class IdentityModel:
         return {"intercept": self.intercept, "weights": dict(self.weights)}
 
 
-def rests_on_name(evidence: Floats) -> Any:
+def rests_on_name(evidence: Floats) -> NDArray[np.bool_]:
     """Tell for which pairs nothing speaks but the name, or the name and an organisation.
 
-    Two addresses at different places under one full name are let through, unless the organisation agrees
-    too: that is how somebody's second address looks, while one organisation is where namesakes meet.
+    An organisation has a place of its own, where namesakes meet: there, a place is no more evidence. Two
+    addresses under one full name are let through where no organisation agrees: that is how somebody's second
+    address looks.
     """
-    beyond = [PLACE_OF[name] for name in FOR if name not in NAME + ORGANISATION]
-    has_more = (evidence[:, beyond] > 0).any(axis=1)
-    agrees = (evidence[:, [PLACE_OF[name] for name in ("organisation", "host")]] > 0).any(axis=1)
-    has_addresses = evidence[:, PLACE_OF["handle_other"]] > 0
-    return ~has_more & (agrees | ~has_addresses)
+    agrees = _any_of(evidence, ("organisation", "host"))
+    has_more = _any_of(evidence, [name for name in FOR if name not in (*NAME, *ORGANISATION, "place")])
+    has_place = _any_of(evidence, ("place",)) & ~agrees
+    has_addresses = _any_of(evidence, ("handle_other",))
+    return ~has_more & ~has_place & (agrees | ~has_addresses)
+
+
+def _any_of(evidence: Floats, names: Iterable[str]) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = np.any(evidence[:, [PLACE_OF[name] for name in names]] > 0, axis=1)
+    return found
 
 
 def against(model: IdentityModel, evidence: Floats) -> Floats:
