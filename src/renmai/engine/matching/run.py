@@ -16,6 +16,8 @@ from renmai.engine.matching.terms import Terms, shipped_terms, terms_with
 from renmai.engine.matching.vectors import vectors
 
 BLOCK = 256  # needs scored at a time, so that memory does not grow with their number
+SHARES_OF_HIGHEST = (0.7, 0.4, 0.0)
+"""The best of thousands are sought among those near the highest first; zero is all, so nothing is missed."""
 DIGITS = 9  # of a score; what differs beyond is rounding, and the id decides
 
 
@@ -91,12 +93,15 @@ class Board:
 def _best(scores: Any, row: int, top: int) -> list[tuple[int, float]]:
     """Return the offers with the highest scores of a row, the earlier id first among equals."""
     start, end = scores.indptr[row], scores.indptr[row + 1]
+    if start == end:
+        return []
     offers, found = scores.indices[start:end], scores.data[start:end]
-    if len(found) > top:
-        least = np.partition(found, len(found) - top)[len(found) - top]
-        near = np.flatnonzero(found >= least - 0.1**DIGITS)
-        offers, found = offers[near], found[near]
-    found = np.round(found, DIGITS)
+    highest = found.max()
+    for share in SHARES_OF_HIGHEST:
+        near = np.flatnonzero(found >= highest * share)
+        if len(near) >= top:
+            break
+    offers, found = offers[near], np.round(found[near], DIGITS)
     order = np.lexsort((offers, -found))[:top]
     return [(offers[at], found[at]) for at in order if found[at] > 0]
 
