@@ -58,7 +58,7 @@ def growth(points: Path, engines: Sequence[str]) -> list[dict[str, Any]]:
                 known.append({"engine": name, "events": rows} | _measured(name, rows))
                 points.write_text(json.dumps(known, indent=1))
                 print(known[-1], file=sys.stderr, flush=True)
-    return known
+    return sorted(known, key=lambda point: (list(SIZES).index(point["engine"]), point["events"]))
 
 
 def _measured(name: str, rows: int) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def table(points: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 def picture(points: Sequence[Mapping[str, Any]]) -> str:
     """Return the curves as SVG: CPU seconds by events, both on a logarithmic scale."""
     low, high = 6.0, 8.0
-    bottom, top = 0.0, 4.0
+    bottom, top = 0.0, 3.0
 
     def x(events: float) -> float:
         return MARGIN + (math.log10(events) - low) / (high - low) * (WIDTH - 2 * MARGIN)
@@ -121,8 +121,8 @@ def picture(points: Sequence[Mapping[str, Any]]) -> str:
         path = " ".join(f"{across:.1f},{down:.1f}" for across, down in known)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{a:.1f}" cy="{d:.1f}" r="3.5" fill="{colour}"/>' for a, d in known]
-        parts.append(_line(MARGIN + 14, 24 + 18 * place, MARGIN + 38, 24 + 18 * place, colour))
-        parts.append(_text(MARGIN + 46, 28 + 18 * place, name, "start"))
+        parts.append(_line(MARGIN + 14, 12 + 16 * place, MARGIN + 38, 12 + 16 * place, colour))
+        parts.append(_text(MARGIN + 46, 16 + 16 * place, name, "start"))
     style = "font-family='sans-serif' font-size='12' fill='#333'"
     body = "\n".join(parts)
     return (

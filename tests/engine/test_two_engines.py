@@ -225,10 +225,6 @@ def test_the_command_begins_spark_itself_and_keeps_javas_words_off_the_screen(ev
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (
-            ["--engine", "spark", "--spark-master", "spark://127.0.0.1:9"],
-            "Nobody answers at spark://127.0.0.1:9. Is the master of the cluster running there?",
-        ),
         (["--engine", "polars"], "There is no engine called “polars”; there is: duckdb, spark."),
         (
             ["--memory-limit", "much"],
@@ -252,6 +248,15 @@ def test_without_java_the_sentence_says_so(events, tmp_path, monkeypatch):
     monkeypatch.delenv("JAVA_HOME", raising=False)
 
     assert "Spark runs on Java 17 or 21" in refused(events["bare"], tmp_path, "--engine", "spark")
+
+
+@needs_java
+def test_java_that_does_not_start_is_told_with_the_file_of_its_words(events, tmp_path, monkeypatch):
+    monkeypatch.setenv("JAVA_HOME", str(events["bare"].parent))
+
+    said = refused(events["bare"], tmp_path, "--engine", "spark", "--spark-master", "local[1]")
+
+    assert said.startswith("Spark does not start at local[1], or nobody answers there; what it said is in ")
 
 
 def refused(events: Path, folder: Path, *options: str) -> str:

@@ -6,7 +6,6 @@ process on its cores, or on a cluster. Both run the same expressions.
 
 import re
 import shutil
-import socket
 from collections.abc import Sequence
 from functools import reduce
 from getpass import getuser
@@ -34,8 +33,6 @@ MEMORY_MIB = 1_600
 SPARK_MEMORY_MIB, LEAST_SPARK_MEMORY_MIB = 2_048, 512
 PARTITION_BYTES = 16 * 2**20
 """Of Parquet; in a sort it is some five times as much."""
-WAIT_FOR_MASTER_S = 5
-MASTER = re.compile(r"(?P<host>[^/:,]+|\[[^\]]+\]):(?P<port>\d+)")
 BESIDE_US = re.compile(r"local\b.*|spark://(127\.|localhost:|\[::1\]).*")
 
 
@@ -154,8 +151,6 @@ def _spark(master: str, threads: int | None, memory_mib: int | None, aside: Path
         return Spark(active.newSession(), is_own=False)
     if shutil.which("java") is None and "JAVA_HOME" not in environ:
         raise NoSuchEngine("no_java")
-    if master.startswith("spark:") and not any(map(_answers, MASTER.finditer(master))):
-        raise NoSuchEngine("spark_master_silent", master=master)
     settings = pyspark.SparkConf().setAll(list(_options(master, threads, memory_mib, aside).items()))
     log = aside / "spark.log"
     try:
@@ -163,13 +158,14 @@ def _spark(master: str, threads: int | None, memory_mib: int | None, aside: Path
             with log.open("w") as words:
                 launch = import_module("pyspark.java_gateway").launch_gateway
                 Spark.java = launch(settings, {"stdout": words, "stderr": words})
-        context = pyspark.SparkContext(conf=settings, gateway=Spark.java)
+        # a master that nobody answers at stops the context by itself, after a minute
+        session = sql.SparkSession(pyspark.SparkContext(conf=settings, gateway=Spark.java))
     except (
         import_module("pyspark.errors").PySparkException,
         import_module("py4j.protocol").Py4JError,
     ) as error:
         raise NoSuchEngine("spark_does_not_start", master=master, log=str(log)) from error
-    return Spark(sql.SparkSession(context), is_own=True)
+    return Spark(session, is_own=True)
 
 
 def _options(master: str, threads: int | None, memory_mib: int | None, aside: Path) -> dict[str, str]:
@@ -191,15 +187,6 @@ def _options(master: str, threads: int | None, memory_mib: int | None, aside: Pa
     if threads is not None:
         options["spark.cores.max"] = str(threads)
     return options
-
-
-def _answers(place: re.Match[str]) -> bool:
-    try:
-        address = (place["host"].strip("[]"), int(place["port"]))
-        socket.create_connection(address, timeout=WAIT_FOR_MASTER_S).close()
-    except OSError:
-        return False
-    return True
 
 
 def sorts_numbers_faster(connection: Any) -> bool:

@@ -58,8 +58,9 @@ REFUSALS: dict[str, str] = {
     "bad_memory_limit": "“%(limit)s” is no memory limit; write it like 800MB or 4GB, at least %(least)sMB.",
     "spark_not_installed": "Spark is not installed here. Get it with: pip install 'renmai[spark]'.",
     "no_java": "Spark runs on Java 17 or 21, and there is none here. Install one, or set JAVA_HOME.",
-    "spark_master_silent": "Nobody answers at %(master)s. Is the master of the cluster running there?",
-    "spark_does_not_start": "Spark does not start at %(master)s; what it said is in %(log)s.",
+    "spark_does_not_start": (
+        "Spark does not start at %(master)s, or nobody answers there; what it said is in %(log)s."
+    ),
     "events_name_for_spark": (
         "Spark cannot read the file %(path)s by that name: no colon, and no _ or . at the beginning."
     ),
