@@ -3,12 +3,18 @@
 import csv
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from ibis.expr.types import Table
+
+from renmai.engine import backend
+from renmai.engine.profile import profile_of
+from renmai.engine.tables import Profile, checked, sound
 
 ROOT = Path(__file__).resolve().parent.parent
 MATLAB_TO_UNIX_S = 719_529 * 86_400
@@ -64,6 +70,23 @@ def sets() -> Mapping[str, DevSet]:
 def first_of(dev: DevSet) -> int:
     """Return the moment of a set's first event."""
     return int(pc.min(dev.events["at_epoch_s"]).as_py())
+
+
+class Opened(NamedTuple):
+    """A set laid open in an engine."""
+
+    connection: Any
+    events: Table
+    profile: Profile
+
+
+@contextmanager
+def opened(dev: DevSet) -> Iterator[Opened]:
+    """Lay a set open, its bad rows left out."""
+    connection = backend.connect()
+    events = checked(backend.events_table(connection, dev.events))
+    yield Opened(connection, sound(events), profile_of(connection, events))
+    connection.disconnect()
 
 
 def collegemsg() -> DevSet:

@@ -11,14 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.devsets import DevSet, sets
+from benchmarks.devsets import DevSet, opened, sets
 from benchmarks.ego_views import linux_i2c
-from renmai.engine import backend
 from renmai.engine.fit import Sample, fit_first
 from renmai.engine.history import sample_of
 from renmai.engine.model import StrengthModel
-from renmai.engine.profile import profile_of
-from renmai.engine.tables import checked, sound
 
 HORIZONS_DAYS = (30, 60, 90)
 PULL = 50.0
@@ -33,19 +30,8 @@ def every_set() -> Mapping[str, Views]:
 
 def seen_by(dev: DevSet, as_of_epoch_s: Sequence[int], horizon_days: float) -> Sample:
     """Return the pairs of a set as some moments see them."""
-    connection = backend.connect()
-    events = checked(backend.events_table(connection, dev.events))
-    profile = profile_of(connection, events)
-    sample = sample_of(
-        connection,
-        sound(events),
-        profile,
-        as_of_epoch_s=as_of_epoch_s,
-        horizon_days=horizon_days,
-        egos=dev.egos,
-    )
-    connection.disconnect()
-    return sample
+    with opened(dev) as here:
+        return sample_of(*here, as_of_epoch_s=as_of_epoch_s, horizon_days=horizon_days, egos=dev.egos)
 
 
 def together(samples: Sequence[Sample]) -> Sample:

@@ -10,13 +10,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from benchmarks.devsets import DevSet
-from renmai.engine import backend
+from benchmarks.devsets import DevSet, opened
 from renmai.engine.history import past_sides
 from renmai.engine.measures.acts import involving
 from renmai.engine.measures.flows import HALF_LIVES_DAYS, HORIZON_DAYS
-from renmai.engine.profile import profile_of
-from renmai.engine.tables import SECONDS_PER_DAY, checked, sound
+from renmai.engine.tables import SECONDS_PER_DAY
 
 LOOKS_BACK_HORIZONS = (1.0, 1.25, 1.5)
 ENOUGH_MET = 20
@@ -37,21 +35,18 @@ def plain_logistic(dev: DevSet, cutoff: int, horizon_days: float) -> tuple[Numbe
 
 
 def _seen(dev: DevSet, looks: list[int], horizon_days: float) -> tuple[Numbers, Numbers, Numbers]:
-    connection = backend.connect()
-    events = checked(backend.events_table(connection, dev.events))
-    profile = profile_of(connection, events)
-    seen = past_sides(
-        involving(sound(events), dev.egos),
-        profile,
-        as_of_epoch_s=looks,
-        horizon_days=HORIZON_DAYS,
-        outcome_days=horizon_days,
-        egos=dev.egos,
-    )
     flows = [f"{way}_flow_{h}" for way in ("out", "in") for h in HALF_LIVES_DAYS]
     names = ["out_acts", "in_acts", "out_solo", "in_solo", "out_last_at", "in_last_at", "days_active", *flows]
-    table = connection.to_pyarrow(seen.select("as_of", "ego", "met", *names))
-    connection.disconnect()
+    with opened(dev) as here:
+        seen = past_sides(
+            involving(here.events, dev.egos),
+            here.profile,
+            as_of_epoch_s=looks,
+            horizon_days=HORIZON_DAYS,
+            outcome_days=horizon_days,
+            egos=dev.egos,
+        )
+        table = here.connection.to_pyarrow(seen.select("as_of", "ego", "met", *names))
     found = {name: table[name].to_numpy().astype(np.float64) for name in ("as_of", "met", *names)}
     _, who = np.unique(
         [f"{at} {ego}" for at, ego in zip(found["as_of"], table["ego"].to_pylist(), strict=True)],

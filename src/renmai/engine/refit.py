@@ -17,7 +17,7 @@ LOOKS_BACK_LESSONS = (1.0, 1.5)
 ENOUGH_MET = 50
 """Fewer say less of a book than what many books teach."""
 ENOUGH_PAST_LESSONS = 2.5
-PULL = 100.0
+PULL = 50.0
 
 
 def chosen_model(
