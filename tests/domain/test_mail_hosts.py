@@ -2,7 +2,7 @@
 
 import pytest
 
-from renmai.domain.mail_hosts import firm_host, is_private
+from renmai.domain.mail_hosts import PRIVATE_HOSTS, firm_host, is_private, organisation_of_host
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,29 @@ def test_a_firm_s_host_is_not(host):
 )
 def test_departments_belong_to_their_firm(host, firm):
     assert firm_host(host) == firm
+
+
+@pytest.mark.parametrize(
+    ("host", "organisation"),
+    [
+        ("acme.example", "acme.example"),
+        ("mail.eu.acme.com", "acme.com"),
+        ("cs.ox.ac.uk", "ox.ac.uk"),
+        ("Banmu.com.CN", "banmu.com.cn"),
+        ("co.uk", "co.uk"),
+        ("gmail.com", ""),
+        ("vip.qq.com", ""),
+        ("yahoo.co.jp", ""),
+        ("localhost", ""),
+        ("10.0.0.1", ""),
+        ("", ""),
+        ("a..b", ""),
+    ],
+)
+def test_an_organisation_is_the_domain_it_registered(host, organisation):
+    assert organisation_of_host(host) == organisation
+
+
+@pytest.mark.parametrize("host", sorted(PRIVATE_HOSTS))
+def test_a_host_that_gives_anybody_an_address_is_no_organisation(host):
+    assert organisation_of_host(host) == ""

@@ -1,4 +1,4 @@
-"""Mail hosts: which address is a private one, which names the firm behind it."""
+"""Mail hosts: which address is a private one, which names the firm or organisation behind it."""
 
 _PROVIDERS = """
 gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com rocketmail.com
@@ -36,3 +36,15 @@ def firm_host(host: str) -> str:
     labels = host.split(".")
     kept = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
     return ".".join(labels[-kept:])
+
+
+def organisation_of_host(host: str) -> str:
+    """Return the domain an organisation registered, or nothing for a private host or what is no domain.
+
+    `mail.cs.ox.ac.uk` gives `ox.ac.uk`; registries are known by their usual ends only.
+    """
+    host = host.lower().strip(".")
+    labels = host.split(".")
+    if len(labels) < 2 or not all(labels) or labels[-1].isdigit():
+        return ""
+    return "" if is_private(host) else firm_host(host)

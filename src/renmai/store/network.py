@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from renmai.domain.handles import HandleKind, Nature
-from renmai.domain.organisations import organisation_of_host
+from renmai.domain.mail_hosts import organisation_of_host
 from renmai.domain.ties import TieClass
 from renmai.store.bulk import among
 from renmai.store.letters import MY_MENTIONS
@@ -59,7 +59,7 @@ def _by_fact(person_ids: Sequence[int]) -> dict[int, str]:
 
 
 def _by_address(person_ids: Sequence[int]) -> dict[int, str]:
-    """Return the domain by which each was met most often, public hosts apart."""
+    """Return the domain by which each was met most often, private hosts apart."""
     condition, listed = among("m.person_id", person_ids)
     with connection.cursor() as cursor:
         cursor.execute(
