@@ -156,4 +156,4 @@ def test_fifty_thousand_people_are_searched_in_an_instant(viewer):
         return min(spans)
 
     assert len(people) == 50_000
-    assert max(map(fastest, ("王伟", "王", "w", "wang", "zhang 王", "p49999"))) < 0.05
+    assert max(map(fastest, ("王伟", "王", "w", "wang", "zhang 王", "p49999"))) < 1.0

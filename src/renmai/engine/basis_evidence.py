@@ -14,7 +14,7 @@ def basis(
     *,
     as_of_epoch_s: int,
     egos: Sequence[object] | None = None,
-    engine: str = "duckdb",
+    engine: str = backend.EMBEDDED,
     memory_limit: str | None = None,
 ) -> pa.Table:
     """Return the evidence of each tie's basis (T6) strictly before a moment, a row per ego and alter.

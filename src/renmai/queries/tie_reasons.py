@@ -142,7 +142,9 @@ def _own_activity(numbers: Numbers) -> Because:
         return _said("activity_both", numbers, "own_out_ago_days", "own_in_ago_days")
     if "own_out_ago_days" in numbers:
         return _said("activity_mine", numbers, "own_out_ago_days")
-    return _said("activity_theirs", numbers, "own_in_ago_days")
+    if "own_in_ago_days" in numbers:
+        return _said("activity_theirs", numbers, "own_in_ago_days")
+    return Because("contact_none")
 
 
 FACTS: Mapping[str, Callable[[Numbers], Because]] = {

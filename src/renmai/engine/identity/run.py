@@ -40,7 +40,7 @@ class ResolveReport:
 def resolve(
     mentions: object,
     *,
-    engine: str = "duckdb",
+    engine: str = backend.EMBEDDED,
     spark_master: str | None = None,
     model: IdentityModel | None = None,
     on_step: Callable[[str], None] = lambda step: None,
@@ -87,7 +87,7 @@ def write_clusters(
     out: Path,
     *,
     pairs_out: Path | None = None,
-    engine: str = "duckdb",
+    engine: str = backend.EMBEDDED,
     spark_master: str | None = None,
     on_step: Callable[[str], None] = lambda step: None,
 ) -> ResolveReport:
