@@ -85,7 +85,7 @@ def test_what_is_no_class_nobody_and_oneself_are_refused_in_words(owner, gu, boo
 def test_the_accuracy_page_says_why_it_can_say_nothing(owner, book):
     said = " ".join(visible(owner.get(reverse("accuracy"))))
 
-    assert "Too early to say" in said and "say too little" in said
+    assert "Too early to say" in said and "to tell, it takes" in said
 
 
 def test_the_accuracy_page_draws_what_was_foretold_and_tells_the_same_in_tables(owner, viewer, tmp_path):
