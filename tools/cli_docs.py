@@ -11,7 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "cli.md"
-os.environ["RENMAI_HOME"] = tempfile.mkdtemp(prefix="renmai-docs-")
+HOME = tempfile.TemporaryDirectory(prefix="renmai-docs-")  # gone when the program ends
+os.environ["RENMAI_HOME"] = HOME.name
 os.environ["DJANGO_SETTINGS_MODULE"] = "renmai.config.settings"
 
 import django  # noqa: E402

@@ -1,6 +1,6 @@
 """Options and arguments that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -34,6 +34,20 @@ def whole_number(lowest: int, highest: int) -> Callable[[object], int]:
         raise typer.BadParameter(_("“%(text)s” is no number from %(lowest)s to %(highest)s.") % numbers)
 
     return number
+
+
+def one_of(words: Iterable[str]) -> Callable[[object], str]:
+    """Return a parser that takes one of some words."""
+    choices = tuple(map(str, words))
+
+    def word(text: object) -> str:
+        if text in choices:
+            return str(text)
+        raise typer.BadParameter(
+            _("“%(text)s” is none of: %(choices)s.") % {"text": text, "choices": ", ".join(choices)}
+        )
+
+    return word
 
 
 def existing_path(text: str) -> Path:

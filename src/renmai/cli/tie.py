@@ -1,6 +1,6 @@
 """`renmai tie`: one tie in figures, why each is so, and the owner's own word on it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -12,7 +12,7 @@ from rich.text import Text
 from renmai.actions.record_tie import AS_COMPUTED, record_tie
 from renmai.cli import clock, printing, shapes
 from renmai.cli.book import open_for_reader
-from renmai.cli.options import AsJson, Today, Who, whole_number
+from renmai.cli.options import AsJson, Today, Who, one_of, whole_number
 from renmai.cli.ties import both_sides, declared_lines, mark_and_figures
 from renmai.cli.who import person_id_of
 from renmai.domain.basis import Basis
@@ -23,20 +23,6 @@ from renmai.queries.cards import TieCard
 from renmai.queries.cards_of_ties import WhyCard
 from renmai.queries.tie import tie as look
 from renmai.wording import sentence
-
-
-def one_of(words: Iterable[str]) -> Callable[[str], str]:
-    """Return a parser that takes one of some words."""
-    choices = tuple(map(str, words))
-
-    def word(text: str) -> str:
-        if text in choices:
-            return text
-        raise typer.BadParameter(
-            _("“%(text)s” is none of: %(choices)s.") % {"text": text, "choices": ", ".join(choices)}
-        )
-
-    return word
 
 
 def command(

@@ -52,9 +52,8 @@ def declared_lines(tie: TieCard) -> list[str]:
         words = sentence(Because(f"class_{declared.tie_class.value}"))
         lines.append(_said(words, declared.tie_class, computed_class))
     if declared.bond:
-        is_class = declared.tie_class is None and tie.tie_class != of_class
         words = sentence(Because(f"bond_{declared.bond.value}"))
-        lines.append(_said(words, declared.bond, computed_class if is_class else ""))
+        lines.append(_said(words, declared.bond, computed_class if tie.is_class_by_bond else ""))
     if declared.strength:
         words = f"{float(declared.strength.value) * 100:.0f}"
         lines.append(_said(words, declared.strength, computed_strength))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import exp, log
 from statistics import median
 
+HOUR_S = 3_600
 DAY_S = 86_400
 FEW = 3
 """Below this many past answers nothing is said about what is usual."""
@@ -31,4 +32,4 @@ def reply_time(gaps_s: Iterable[float]) -> ReplyTime:
 
 def lateness(waited_s: float, usual_s: float) -> float:
     """Return 0 to 1: 0 at once, one half when the usual time has passed, near 1 after several times that."""
-    return max(0.0, waited_s) / (max(0.0, waited_s) + max(usual_s, 3600.0))
+    return max(0.0, waited_s) / (max(0.0, waited_s) + max(usual_s, HOUR_S))

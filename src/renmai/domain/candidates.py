@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import exp, log1p, sqrt
 
-from renmai.domain.cadence import DAY_S, lateness
+from renmai.domain.cadence import DAY_S, HOUR_S, lateness
 from renmai.domain.letters import OWED_DAYS
 from renmai.domain.plan import Candidate, PlanKind, key_of
 from renmai.domain.replies import MOST_SHARE, ReplyOutlook
@@ -71,7 +71,7 @@ def owed(
     fades = 1.0 if ago_days <= 14 else max(0.2, 1 - (ago_days - 14) / OWED_DAYS)
     numbers: dict[str, object] = {"ago_days": ago_days, "asks": letter.asks}
     if letter.usual_s is not None:
-        numbers["usual_hours"] = round(letter.usual_s / 3600, 1)
+        numbers["usual_hours"] = round(letter.usual_s / HOUR_S, 1)
     return Candidate(
         key=key_of(PlanKind.REPLY, anchor, letter.act),
         person_id=person_id,
@@ -125,7 +125,7 @@ def silence_numbers(outlook: ReplyOutlook, waited_s: float) -> dict[str, object]
     """Return the figures that say what a silence means by now."""
     return {
         "is_habit_known": outlook.is_known,
-        "most_hours": round(outlook.within_s(MOST_SHARE) / 3600, 1),
+        "most_hours": round(outlook.within_s(MOST_SHARE) / HOUR_S, 1),
         "still_share": round(outlook.still_comes(waited_s), 3),
     }
 

@@ -17,6 +17,10 @@ class TieClass(StrEnum):
     STRONG = "strong"
 
 
+REAL_CLASSES = (TieClass.WEAK, TieClass.STRONG)
+"""Classes of ties with contact both ways (T1)."""
+
+
 class Sustained(NamedTuple):
     """How long contact must last to be strong: months in which both sides reached out, days of contact."""
 

@@ -83,14 +83,10 @@ def write_knows(
         on_step("pairing")
         pairs = _judged(connection, sound(table), ego, is_view=False)
         written = backend.write_parquet(connection, pairs.order_by("a", "b"), out)
-        numbered = backend.numbered_events(connection, events) if profile.rows_left_out else None
-        rows = rows_left_out(connection, numbered) if numbered is not None else {}
+        rows = rows_left_out(connection, events, profile)
     finally:
         connection.disconnect()
-    left_out = {fault: count for fault, count in profile.faults.items() if count}
-    return KnowsReport(
-        events=profile.rows, pairs=written, left_out=left_out, rows={fault: rows[fault] for fault in left_out}
-    )
+    return KnowsReport(events=profile.rows, pairs=written, left_out=profile.left_out, rows=rows)
 
 
 def _judged(connection: Any, events: Table, ego: object, *, is_view: bool) -> Table:

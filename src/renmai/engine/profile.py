@@ -1,5 +1,6 @@
 """A first look at events: how many rows, which break the contract, what the optional columns hold."""
 
+from pathlib import Path
 from typing import Any
 
 from ibis.expr.types import Table
@@ -36,11 +37,14 @@ def profile_of(connection: Any, events: Table) -> Profile:
     )
 
 
-def rows_left_out(connection: Any, numbered: Table) -> dict[str, list[int]]:
-    """Return the first rows with each fault, by the `row` of the numbered events."""
-    events = checked(numbered, "row")
+def rows_left_out(connection: Any, given: Path, profile: Profile) -> dict[str, list[int]]:
+    """Return the first rows with each fault there is in the files given, counted from 1 over all of them."""
+    if not profile.left_out:
+        return {}
+    events = checked(backend.numbered_events(connection, given), "row")
     found: dict[str, list[int]] = {}
-    for fault, is_so in fault_of(events).items():
-        first = events.filter(is_so.fill_null(False)).select("row").order_by("row").limit(SHOWN_ROWS)
+    faults = fault_of(events)
+    for fault in profile.left_out:
+        first = events.filter(faults[fault].fill_null(False)).select("row").order_by("row").limit(SHOWN_ROWS)
         found[fault] = connection.to_pyarrow(first)["row"].to_pylist()
     return found

@@ -124,8 +124,10 @@ def write_ties(
         model = _model(connection, table, profile, wish)
         on_step("computing")
         written = backend.write_parquet(connection, _expression(table, profile, model, wish), out)
-        numbered = backend.numbered_events(connection, events) if profile.rows_left_out else None
-        return _report(connection, numbered, profile, model, written)
+        rows = rows_left_out(connection, events, profile)
+        return TiesReport(
+            events=profile.rows, ties=written, model=model.basis, left_out=profile.left_out, rows=rows
+        )
     finally:
         connection.disconnect()
 
@@ -195,17 +197,3 @@ def _with_yardstick(found: pa.Table, model: StrengthModel, wish: Wish, place: in
         egos = [[ego, *(row[name] for name in ACTIVITY)] for ego, row in once.items()]
     kept = json.dumps({"model": model.as_json(), "egos": egos}).encode()
     return here.drop_columns(["as_of", *ACTIVITY]).replace_schema_metadata({YARDSTICK: kept})
-
-
-def _report(
-    connection: Any, numbered: Table | None, profile: Profile, model: StrengthModel, written: int
-) -> TiesReport:
-    left_out = {fault: count for fault, count in profile.faults.items() if count}
-    rows = rows_left_out(connection, numbered) if numbered is not None else {}
-    return TiesReport(
-        events=profile.rows,
-        ties=written,
-        model=model.basis,
-        left_out=left_out,
-        rows={fault: rows[fault] for fault in left_out},
-    )

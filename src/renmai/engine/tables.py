@@ -52,9 +52,9 @@ class Profile:
     numbers_people: bool
 
     @property
-    def rows_left_out(self) -> int:
-        """Return how many rows break the contract."""
-        return sum(self.faults.values())
+    def left_out(self) -> dict[str, int]:
+        """Return how many rows break the contract, by the faults there are."""
+        return {fault: count for fault, count in self.faults.items() if count}
 
 
 def real(value: float) -> NumericValue:

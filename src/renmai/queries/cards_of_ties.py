@@ -7,6 +7,14 @@ from renmai.domain.basis import Basis
 from renmai.domain.because import Because
 from renmai.domain.ties import TieClass, TieState
 
+DORMANT_STRONG = "dormant_strong"
+
+
+def mark_of(tie_class: str, state: str) -> str:
+    """Return the sign a tie wears: its class, or `dormant_strong` where a strong one sleeps (T2, T5)."""
+    is_asleep = tie_class == TieClass.STRONG and state == TieState.DORMANT
+    return DORMANT_STRONG if is_asleep else tie_class
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
@@ -91,6 +99,12 @@ class TieCard:
 
     @property
     def mark(self) -> str:
-        """The sign a tie wears: its class, or `dormant_strong` where a strong one sleeps (T2, T5)."""
-        is_asleep = self.tie_class == TieClass.STRONG and self.state == TieState.DORMANT
-        return "dormant_strong" if is_asleep else self.tie_class
+        """The sign it wears, as `mark_of` has it."""
+        return mark_of(self.tie_class, self.state)
+
+    @property
+    def is_class_by_bond(self) -> bool:
+        """Tell whether the class is another than the traces say because of a bond alone."""
+        declared = self.declared
+        is_said = declared is None or declared.tie_class is not None
+        return not is_said and self.tie_class != self.tie_class_computed

@@ -6,12 +6,11 @@ from typing import Any
 
 from renmai import engine
 from renmai.domain.acquaintances import Acquaintance
+from renmai.engine.network import SURE
 from renmai.store.network import RealTie
 
 MOST_BROKERS = 8
 MOST_KNOWS = 400
-SURE = 0.5
-"""Only who probably know each other is drawn as a line."""
 COMMON = 0.3
 """A circle bears an organisation's name where at least this share of it is there."""
 

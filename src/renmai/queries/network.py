@@ -8,8 +8,9 @@ from typing import Any
 
 from renmai.domain.because import Because
 from renmai.domain.owners import Viewer
-from renmai.domain.ties import TieClass, TieState
+from renmai.domain.ties import TieClass
 from renmai.queries.acquaintances import fresh_acquaintances
+from renmai.queries.cards_of_ties import mark_of
 from renmai.queries.network_cards import BrokerCard, CircleCard, Dot, NetworkCard, Variety
 from renmai.store import acquaintances as store_acquaintances
 from renmai.store import network as store_network
@@ -104,11 +105,10 @@ def _findings(figures: Mapping[str, Any], dots: Mapping[int, Dot]) -> Iterator[B
 
 
 def _dot(tie: RealTie, circle: int | None) -> Dot:
-    is_asleep = tie.tie_class == TieClass.STRONG and tie.state == TieState.DORMANT
     return Dot(
         id=tie.person_id,
         name=tie.name,
-        mark="dormant_strong" if is_asleep else tie.tie_class,
+        mark=mark_of(tie.tie_class, tie.state),
         strength=tie.strength,
         circle=circle,
     )

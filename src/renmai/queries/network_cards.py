@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from renmai.domain.because import Because
 from renmai.domain.ties import TieClass
+from renmai.queries.cards_of_ties import DORMANT_STRONG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,5 +86,5 @@ class NetworkCard:
     @property
     def strong_apart(self) -> int:
         """How many strong ties, the dormant ones among them, are in no circle."""
-        strong = (TieClass.STRONG, "dormant_strong")
+        strong = (TieClass.STRONG, DORMANT_STRONG)
         return sum(dot.circle is None and dot.mark in strong for dot in self.drawn)

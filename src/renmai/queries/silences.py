@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from renmai.domain.because import Because
-from renmai.domain.cadence import DAY_S
+from renmai.domain.cadence import DAY_S, HOUR_S
 from renmai.domain.candidates import silence_numbers
 from renmai.domain.greetings import call_name
 from renmai.domain.letters import OWED_DAYS
 from renmai.domain.owners import Viewer
 from renmai.domain.plan import REST_DAYS, TRIES
-from renmai.domain.replies import HOUR_S, MOST_SHARE, ReplyOutlook
+from renmai.domain.replies import MOST_SHARE, ReplyOutlook
 from renmai.queries.cards import ReplyCard
 from renmai.store import openings
 from renmai.store.replies import outlooks

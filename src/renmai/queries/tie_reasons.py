@@ -5,6 +5,7 @@ from datetime import date
 from math import exp, log
 
 from renmai.domain.because import Because
+from renmai.domain.cadence import HOUR_S
 from renmai.domain.ties import DENSE, LONG, Tie, TieClass, TieState, Turns
 from renmai.queries.cards_of_ties import MovedCard, WhyCard
 
@@ -220,7 +221,7 @@ def _answers(whose: str, name: object, turns: int, answers: int, wait_s: float |
     if wait_s is None:
         yield Because(f"standing_{whose}_silence", numbers)
     else:
-        yield Because(f"standing_{whose}_answers", {**numbers, "usual_hours": round(wait_s / 3600, 1)})
+        yield Because(f"standing_{whose}_answers", {**numbers, "usual_hours": round(wait_s / HOUR_S, 1)})
 
 
 def _reciprocity(tie: Tie, numbers: Numbers) -> Iterator[Because]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from renmai.domain.ties import REAL_CLASSES
 from renmai.domain.ties import Tie as TieValue
-from renmai.domain.ties import TieClass
 from renmai.store import decisions
 from renmai.store.models import OpenLetter, Person, Tie
 from renmai.store.ties import figures_of, kept_of
@@ -24,7 +24,7 @@ def acquainted(owner_id: int) -> dict[int, TieValue]:
     """Return the tie with everybody with whom there is a real one, by person."""
     real = Tie.objects.filter(
         owner_id=owner_id,
-        tie_class__in=(TieClass.WEAK, TieClass.STRONG),
+        tie_class__in=REAL_CLASSES,
         person__is_person=True,
         person__is_me=False,
     )

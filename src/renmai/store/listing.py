@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from renmai.domain.ties import TieClass, TieState
+from renmai.domain.ties import REAL_CLASSES, TieClass, TieState
 from renmai.store.models import Interaction, Mention, Participation, Person, Tie
 from renmai.store.ties import kept_of
 
-REAL = Q(tie__tie_class__in=(TieClass.WEAK, TieClass.STRONG))
+REAL = Q(tie__tie_class__in=REAL_CLASSES)
 VIEWS = {
     "worth": REAL & ~Q(tie__state=TieState.DORMANT),
     "strong": Q(tie__tie_class=TieClass.STRONG),

@@ -9,7 +9,7 @@ from django.db import connection
 
 from renmai.domain.handles import HandleKind, Nature
 from renmai.domain.mail_hosts import organisation_of_host
-from renmai.domain.ties import TieClass
+from renmai.domain.ties import REAL_CLASSES
 from renmai.store.bulk import among
 from renmai.store.letters import MY_MENTIONS
 from renmai.store.models import Owner, Tie
@@ -30,14 +30,14 @@ class RealTie(NamedTuple):
 
 def real_ties(owner_id: int, most: int) -> list[RealTie]:
     """Return the strongest of the kept weak and strong ties."""
-    rows = Tie.objects.filter(owner_id=owner_id, tie_class__in=(TieClass.WEAK, TieClass.STRONG))
+    rows = Tie.objects.filter(owner_id=owner_id, tie_class__in=REAL_CLASSES)
     columns = ("person_id", "person__name", "strength", "tie_class", "state")
     return [RealTie(*row) for row in rows.order_by("-strength", "person_id").values_list(*columns)[:most]]
 
 
 def count_real(owner_id: int) -> int:
     """Return how many weak and strong ties there are."""
-    return Tie.objects.filter(owner_id=owner_id, tie_class__in=(TieClass.WEAK, TieClass.STRONG)).count()
+    return Tie.objects.filter(owner_id=owner_id, tie_class__in=REAL_CLASSES).count()
 
 
 def organisations_of(person_ids: Sequence[int]) -> dict[int, str]:

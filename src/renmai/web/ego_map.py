@@ -72,7 +72,7 @@ def ego_map(card: NetworkCard, names: Sequence[str], others: str) -> Map:
     sectors: list[Sector] = []
     for (number, people), span in zip(groups, _spans([len(p) for _, p in groups]), strict=True):
         name = others if number is None else names[number]
-        colour = 0 if number is None else number + 1
+        colour = colour_of(number)
         sectors.append(Sector(colour, _arc(*span), rim_labels(name, *span, RIM)))
         spots.extend(_placed(people, span, colour, ring, brokers, chosen))
     named = sorted((spot for spot in spots if spot.person.id in chosen), key=lambda spot: not spot.is_broker)
@@ -87,12 +87,16 @@ def ego_map(card: NetworkCard, names: Sequence[str], others: str) -> Map:
     )
 
 
+def colour_of(circle: int | None) -> int:
+    """Return the number of a circle's colour; the small ones and whoever is in none share one."""
+    return circle + 1 if circle is not None and circle < COLOURS else 0
+
+
 def _groups(card: NetworkCard) -> list[tuple[int | None, list[Dot]]]:
     """Return the people of each circle that has a colour of its own, then all others."""
     groups: dict[int | None, list[Dot]] = {}
     for dot in card.drawn:
-        has_colour = dot.circle is not None and dot.circle < COLOURS
-        groups.setdefault(dot.circle if has_colour else None, []).append(dot)
+        groups.setdefault(dot.circle if colour_of(dot.circle) else None, []).append(dot)
     return sorted(groups.items(), key=lambda group: COLOURS if group[0] is None else group[0])
 
 

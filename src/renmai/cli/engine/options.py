@@ -8,6 +8,8 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from renmai.cli.options import one_of
+
 REFITS = ("auto", "never", "always")
 
 
@@ -34,15 +36,6 @@ def days(text: object) -> float:
     return found
 
 
-def one_of_refits(text: object) -> str:
-    """Return how to refit."""
-    if text not in REFITS:
-        raise typer.BadParameter(
-            _("“%(text)s” is none of: %(choices)s.") % {"text": text, "choices": ", ".join(REFITS)}
-        )
-    return str(text)
-
-
 def file_to_write(path: Path) -> Path:
     """Return the path, or refuse it where its folder is not there."""
     if not path.parent.is_dir():
@@ -61,7 +54,7 @@ Refit = Annotated[
     str,
     typer.Option(
         "--refit",
-        parser=one_of_refits,
+        parser=one_of(REFITS),
         metavar="HOW",
         help=later("auto learns from the past where that foretells better; never; always."),
     ),

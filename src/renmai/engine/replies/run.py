@@ -94,18 +94,16 @@ def write_replies(
         on_step("learning")
         found = _chances_of(sent, train_until_epoch_s, within_days, None, on_step)
         backend.write_parquet(connection, ibis.memtable(found.table), out)
-        numbered = backend.numbered_events(connection, events) if profile.rows_left_out else None
-        rows = rows_left_out(connection, numbered) if numbered is not None else {}
+        rows = rows_left_out(connection, events, profile)
     finally:
         connection.disconnect()
-    left_out = {fault: count for fault, count in profile.faults.items() if count}
     return RepliesReport(
         events=profile.rows,
         acts=found.table.num_rows,
         model=found.model.basis,
         names=found.names,
-        left_out=left_out,
-        rows={fault: rows[fault] for fault in left_out},
+        left_out=profile.left_out,
+        rows=rows,
     )
 
 

@@ -20,7 +20,7 @@ KEYS = ("act", "sender", "recipient", "at_epoch_s")
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Acts by number: when, by whom, in answer to which, to how many directly; first and place in the thread.
+    """Acts by number: when, by whom, in answer to which, to how many directly, and the first of its thread.
 
     `by` and `parent` are `NOBODY` where unknown. A thread is known by the number of its `root`.
     """
@@ -31,7 +31,6 @@ class Acts:
     is_answer: Truth
     to_count: Whole
     root: Whole
-    depth: Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def _acts(
     parent = asked[first]
     is_sane = (parent >= 0) & (act_at[np.maximum(parent, 0)] < act_at)
     parent = np.where(is_sane, parent, NOBODY)
-    root, depth = _threads(parent)
+    root = _threads(parent)
     return Acts(
         at=act_at,
         by=sender[first],
@@ -163,20 +162,17 @@ def _acts(
         is_answer=np.asarray(reply_to.is_valid())[first],
         to_count=np.bincount(act[~is_copy], minlength=size).astype(np.int64),
         root=root,
-        depth=depth,
     )
 
 
-def _threads(parent: Whole) -> tuple[Whole, Whole]:
-    """Return the first act of each act's thread and how many answers lie between (pointer doubling).
+def _threads(parent: Whole) -> Whole:
+    """Return the first act of each act's thread (pointer doubling).
 
     An act is younger than what it answers, so there are no circles.
     """
     root = np.where(parent >= 0, parent, np.arange(len(parent)))
-    depth = (parent >= 0).astype(np.int64)
     while True:
         further = root[root]
         if np.array_equal(further, root):
-            return root, depth
-        depth = depth + depth[root]
+            return root
         root = further

@@ -67,8 +67,7 @@ def words_said(tie: TieCard) -> list[SaidWord]:
         by_traces = class_words(tie.tie_class_computed)
         found.append((class_words(declared.tie_class.value), declared.tie_class, by_traces))
     if declared.bond:
-        is_class = not declared.tie_class and tie.tie_class != tie.tie_class_computed
-        by_traces = class_words(tie.tie_class_computed) if is_class else ""
+        by_traces = class_words(tie.tie_class_computed) if tie.is_class_by_bond else ""
         found.append((bond_words(declared.bond.value), declared.bond, by_traces))
     if declared.strength:
         is_none = tie.strength_computed is None

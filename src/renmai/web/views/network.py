@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from renmai.domain.because import Because
 from renmai.queries.network import network as look
 from renmai.web import clock
-from renmai.web.ego_map import COLOURS, ego_map
+from renmai.web.ego_map import colour_of, ego_map
 from renmai.wording import sentence
 
 
@@ -18,14 +18,13 @@ def network(request: HttpRequest) -> HttpResponse:
     names = [circle.name for circle in card.circles]
     drawn = ego_map(card, names, sentence(Because("circle_none"))) if card.drawn else None
     circles = [
-        {"card": circle, "name": name, "colour": _colour(circle.number)}
-        for circle, name in zip(card.circles, names, strict=True)
+        {"card": circle, "name": circle.name, "colour": colour_of(circle.number)} for circle in card.circles
     ]
     brokers = [
         {
             "card": broker,
             "joins": [names[at] for at in broker.circles],
-            "colour": _colour(broker.person.circle),
+            "colour": colour_of(broker.person.circle),
         }
         for broker in card.brokers
     ]
@@ -34,8 +33,3 @@ def network(request: HttpRequest) -> HttpResponse:
         "renmai/network.html",
         {"card": card, "map": drawn, "circles": circles, "brokers": brokers},
     )
-
-
-def _colour(circle: int | None) -> int:
-    """Return the number of a circle's colour; the small ones and whoever is in none share one."""
-    return circle + 1 if circle is not None and circle < COLOURS else 0
