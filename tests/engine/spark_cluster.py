@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-PATIENCE_S = 120
+PATIENCE_S = 300
 MASTER = "org.apache.spark.deploy.master.Master"
 WORKER = "org.apache.spark.deploy.worker.Worker"
 STARTED = re.compile(r"Starting Spark master at (spark://127\.0\.0\.1:\d+)")
