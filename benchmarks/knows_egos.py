@@ -13,8 +13,8 @@ import pyarrow as pa
 
 from benchmarks.dev_mail import mail_events
 from benchmarks.devsets import enron156
+from renmai.domain.acquaintances import MOST_AUDIENCE
 from renmai.engine.knows_run import pair_features
-from renmai.engine.measures.company import MOST_AUDIENCE
 
 LEAST_MESSAGES = 300
 LEAST_UNSEEN = 2

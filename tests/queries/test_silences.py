@@ -39,7 +39,7 @@ def test_the_person_page_says_how_they_answer_and_what_silence_means_by_now(view
 
     card = person(viewer, person_id("Bob Marsh"), today=DAY).replies
 
-    assert (card.asked, card.answered, card.is_known) == (14, 14, True)
+    assert (card.asked, card.answered) == (14, 14)
     assert 24 < card.half_hours < card.most_hours < 120
     assert 0.05 < card.still < card.chance
     assert card.waiting_since_on == DAY - timedelta(days=6)
@@ -60,7 +60,7 @@ def test_where_no_letter_waits_nothing_is_said_of_silence(viewer, tmp_path, box)
 
     card = tie(viewer, person_id("Bob Marsh"), today=DAY).replies
 
-    assert (card.asked, card.is_known, card.still, card.try_again_on) == (2, False, None, None)
+    assert (card.asked, card.still, card.try_again_on) == (2, None, None)
     assert [each.code for each in card.because] == ["replies_few"]
 
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+MOST_AUDIENCE = 100
+"""What goes to more shows nobody together, and its pairs would grow with the square of the audience."""
+
 
 @dataclass(frozen=True, slots=True)
 class Acquaintance:

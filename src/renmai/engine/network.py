@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renmai.engine.network_brokers import constraint, effective_size
-from renmai.engine.network_circles import circles_of, modularity
+from renmai.engine.network_circles import circles_of
 from renmai.engine.network_graph import Graph, Key, graph_of, with_hub
 
 SURE = 0.5
@@ -48,7 +48,6 @@ class Network:
     places: Mapping[Key, Place]
     constraint: float | None
     effective_size: float | None
-    modularity: float
     openings: Mapping[Key, int]
 
 
@@ -59,8 +58,7 @@ def network_of(ties: Mapping[Key, float], pairs: Sequence[tuple[Key, Key, float]
     :param pairs: two people each with the probability that they know each other; may name strangers
     """
     graph = graph_of(ties, pairs)
-    found = circles_of(graph)
-    circles = _large_enough(found)
+    circles = _large_enough(circles_of(graph))
     alone, sizes = constraint(graph), effective_size(graph)
     whole = with_hub(graph, HUB, [max(strength, 1e-6) for strength in ties.values()])
     return Network(
@@ -72,7 +70,6 @@ def network_of(ties: Mapping[Key, float], pairs: Sequence[tuple[Key, Key, float]
         },
         constraint=_known(constraint(whole)[0]),
         effective_size=_known(effective_size(whole)[0]),
-        modularity=modularity(graph, found),
         openings=_openings(ties, pairs),
     )
 

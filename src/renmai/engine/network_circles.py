@@ -81,15 +81,3 @@ def _by_size(member: NDArray[np.int64]) -> NDArray[np.int64]:
     number = np.empty(len(names), dtype=np.int64)
     number[order] = np.arange(len(names))
     return number[np.searchsorted(names, member)]
-
-
-def modularity(graph: Graph, circle: NDArray[np.int64]) -> float:
-    """Return how much more weight lies within circles than chance would put there (Newman, 2004)."""
-    degrees = graph.degrees
-    total = float(degrees.sum())
-    if not total:
-        return 0.0
-    entries = graph.weights.tocoo()
-    inside = float(entries.data[circle[entries.row] == circle[entries.col]].sum())
-    filled = np.bincount(circle, weights=degrees)
-    return inside / total - float((filled**2).sum()) / total**2

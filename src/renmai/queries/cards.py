@@ -17,7 +17,6 @@ class ReplyCard:
 
     asked: int
     answered: int
-    is_known: bool
     chance: float
     half_hours: float
     most_hours: float

@@ -48,7 +48,6 @@ def replies_of(viewer: Viewer, person_id: int, name: str, *, today: date) -> Rep
     card = ReplyCard(
         asked=outlook.asked,
         answered=outlook.answered,
-        is_known=outlook.is_known,
         chance=round(outlook.chance, 3),
         half_hours=half_hours,
         most_hours=round(outlook.within_s(MOST_SHARE) / HOUR_S, 1),

@@ -9,6 +9,7 @@ import pyarrow as pa
 from django.db import connection
 from numpy.typing import NDArray
 
+from renmai.domain.acquaintances import MOST_AUDIENCE
 from renmai.store.events import REACHES, ROLES, ROWS_AT_ONCE, TELLS
 from renmai.store.events import SCHEMA as OF_EVENTS
 
@@ -17,8 +18,6 @@ SCHEMA = pa.schema([OF_EVENTS.field(name) for name in TOLD])
 """Columns as the engine's door names them; an act is named by its interaction's id."""
 MOST_ACTS = 1_000_000
 """Only so many, the latest: older ones say little of who knows whom today, and a look must end."""
-MOST_AUDIENCE = 100
-"""An act before more people shows nobody together; left out here, it need not be multiplied out."""
 _PLACES = " ".join(f"WHEN '{role}' THEN {place}" for place, role in enumerate(ROLES))
 _SELECT = f"""
 SELECT i.id, i.at_epoch_s, i.audience, i.kind, p.mention_id, CASE p.role {_PLACES} END

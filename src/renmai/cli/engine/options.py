@@ -64,3 +64,16 @@ MemoryLimit = Annotated[
     str | None,
     typer.Option("--memory-limit", metavar="SIZE", help=later("As in 2GB; the rest goes to disk.")),
 ]
+EngineName = Annotated[
+    str, typer.Option("--engine", metavar="NAME", help=later("What computes: duckdb or spark."))
+]
+SparkMaster = Annotated[
+    str, typer.Option("--spark-master", metavar="URL", help=later("Where Spark runs, with --engine spark."))
+]
+
+
+def master_of(engine: str, spark_master: str) -> str | None:
+    """Return where Spark runs, None where nobody said; refuse a master for anything else than Spark."""
+    if spark_master and engine != "spark":
+        raise typer.BadParameter(_("--spark-master goes with --engine spark only."))
+    return spark_master or None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as later
 
 from renmai import engine
 from renmai.cli import printing
-from renmai.cli.engine.options import file_to_write
+from renmai.cli.engine.options import EngineName, SparkMaster, file_to_write, master_of
 from renmai.cli.engine.running import refusals_are_wrong_use, steps
 from renmai.cli.options import AsJson
 
@@ -25,18 +25,12 @@ def resolve(
         Path | None,
         typer.Option("--pairs", metavar="PAIRS", help=later("Also write the likely pairs, with why.")),
     ] = None,
-    engine_name: Annotated[
-        str, typer.Option("--engine", metavar="NAME", help=later("What computes: duckdb or spark."))
-    ] = "duckdb",
-    spark_master: Annotated[
-        str,
-        typer.Option("--spark-master", metavar="URL", help=later("Where Spark runs, with --engine spark.")),
-    ] = "",
+    engine_name: EngineName = "duckdb",
+    spark_master: SparkMaster = "",
     as_json: AsJson = False,
 ) -> None:
     """Put together the mentions that are one person, for certain or likely, and write them to a file."""
-    if spark_master and engine_name != "spark":
-        raise typer.BadParameter(_("--spark-master goes with --engine spark only."))
+    master = master_of(engine_name, spark_master)
     file_to_write(out)
     if pairs is not None:
         file_to_write(pairs)
@@ -46,7 +40,7 @@ def resolve(
             out,
             pairs_out=pairs,
             engine=engine_name,
-            spark_master=spark_master or None,
+            spark_master=master,
             on_step=on_step,
         )
     if report.unreadable_handles:

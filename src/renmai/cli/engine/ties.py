@@ -11,12 +11,15 @@ from django.utils.translation import gettext_lazy as later
 from renmai import engine
 from renmai.cli import printing
 from renmai.cli.engine.options import (
+    EngineName,
     Events,
     HorizonDays,
     MemoryLimit,
     Refit,
+    SparkMaster,
     Threads,
     file_to_write,
+    master_of,
     moment,
 )
 from renmai.cli.engine.running import model_word, refusals_are_wrong_use, steps, tell_left_out
@@ -32,25 +35,19 @@ def ties(
     out: Annotated[Path, typer.Option("--out", metavar="TIES", help=later("The Parquet file to write."))],
     horizon_days: HorizonDays = 90.0,
     refit: Refit = "auto",
-    engine_name: Annotated[
-        str, typer.Option("--engine", metavar="NAME", help=later("What computes: duckdb or spark."))
-    ] = "duckdb",
-    spark_master: Annotated[
-        str,
-        typer.Option("--spark-master", metavar="URL", help=later("Where Spark runs, with --engine spark.")),
-    ] = "",
+    engine_name: EngineName = "duckdb",
+    spark_master: SparkMaster = "",
     threads: Threads = None,
     memory_limit: MemoryLimit = None,
     as_json: AsJson = False,
 ) -> None:
     """Compute the ties of every pair and write them to a file."""
-    if spark_master and engine_name != "spark":
-        raise typer.BadParameter(_("--spark-master goes with --engine spark only."))
+    master = master_of(engine_name, spark_master)
     file_to_write(out)
     with refusals_are_wrong_use(), steps() as on_step:
         report = engine.write_ties(
             events, out, as_of_epoch_s=as_of, horizon_days=horizon_days, refit=refit,
-            engine=engine_name, spark_master=spark_master or None, threads=threads, memory_limit=memory_limit,
+            engine=engine_name, spark_master=master, threads=threads, memory_limit=memory_limit,
             on_step=on_step,
         )  # fmt: skip
     tell_left_out(report.left_out, report.rows)

@@ -9,12 +9,11 @@ from typing import Any
 import ibis
 from ibis.expr.types import StringValue, Table
 
+from renmai.domain.acquaintances import MOST_AUDIENCE
 from renmai.engine.measures.acts import numbered
 from renmai.engine.measures.weights import is_silent, share
 from renmai.engine.tables import SECONDS_PER_DAY, real
 
-MOST_AUDIENCE = 100
-"""What goes to more shows nobody together, and its pairs would grow with the square of the audience."""
 BETWEEN = "\x1f"
 
 

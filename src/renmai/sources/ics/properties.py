@@ -85,14 +85,16 @@ def property_of(line: str) -> Property | None:
     if colon and not QUOTING.search(head):
         name, *parameters = (part.strip() for part in head.split(";"))
         return Property(name.upper(), dict(map(_parameter, filter(None, parameters))), value.strip())
-    for attempt in (line, line.replace('"', "")):
-        try:
-            name, parameters, value = Contentline(attempt).raw_parts()
-        except ValueError:
-            continue
-        named = {key.upper(): _joined(value_) for key, value_ in parameters.items()}
-        return Property(str(name).upper(), named, str(value).strip())
-    return None
+    return _strictly(line) or _strictly(line.replace('"', ""))
+
+
+def _strictly(line: str) -> Property | None:
+    try:
+        name, parameters, value = Contentline(line).raw_parts()
+    except ValueError:
+        return None
+    named = {key.upper(): _joined(value_) for key, value_ in parameters.items()}
+    return Property(str(name).upper(), named, str(value).strip())
 
 
 def _parameter(text: str) -> tuple[str, str]:

@@ -70,12 +70,15 @@ def named_zone(name: str) -> ZoneInfo | None:
     plain = name.strip().strip('"')
     steps = plain.split("/")
     endings = ("/".join(steps[-count:]) for count in (3, 2) if count < len(steps))
-    for candidate in (plain, WINDOWS_TO_OLSON.get(plain, ""), *endings):
-        try:
-            return ZoneInfo(candidate)
-        except (ValueError, OSError, LookupError):
-            continue
-    return None
+    candidates = (plain, WINDOWS_TO_OLSON.get(plain, ""), *endings)
+    return next(filter(None, map(_installed_zone, candidates)), None)
+
+
+def _installed_zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        return None
 
 
 @lru_cache(maxsize=256)

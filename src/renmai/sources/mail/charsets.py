@@ -39,11 +39,17 @@ def text_of(raw: bytes, charset: str = "") -> str:
     if raw.isascii() and (not charset or codec_of(charset) in ("utf-8", "cp1252", "gb18030", None)):
         return raw.decode("ascii").replace("\0", "")
     for codec in filter(None, (charset and codec_of(charset), "utf-8")):
-        try:
-            return _clean(raw.decode(codec), codec)
-        except (UnicodeError, LookupError):
-            continue
+        text = _decoded(raw, codec)
+        if text is not None:
+            return _clean(text, codec)
     return _guessed(raw, codec_of(charset) if charset else None).replace("\0", "")
+
+
+def _decoded(raw: bytes, codec: str) -> str | None:
+    try:
+        return raw.decode(codec)
+    except (UnicodeError, LookupError):
+        return None
 
 
 def _guessed(raw: bytes, codec: str | None) -> str:
