@@ -1,0 +1,82 @@
+"""Needs and offers in what people write (V2), in Chinese and English."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renmai.domain.spoken_values import spoken_values
+
+
+def needs(text: str) -> list[str]:
+    return [each.what for each in spoken_values(text) if each.side == "need"]
+
+
+def offers(text: str) -> list[str]:
+    return [each.what for each in spoken_values(text) if each.side == "offer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("我们最近在找懂欧盟认证的人，你有认识的吗？", "懂欧盟认证的人"),
+        ("公司需要一位会德语的项目经理。", "会德语的项目经理"),
+        ("有没有人认识靠谱的小儿牙医？", "靠谱的小儿牙医"),
+        ("求推荐一个婚礼摄影师", "婚礼摄影师"),
+        ("想学木工，不知从哪开始。", "木工"),
+        ("We are looking for a supplier of beech handles, ideally in Europe.", "a supplier of beech handles"),
+        ("I need someone who can read a lease in German.", "someone who can read a lease in German"),
+        ("Does anyone know a good paediatric dentist in Lisbon?", "a good paediatric dentist in Lisbon"),
+        ("Any recommendations for a family lawyer?", "a family lawyer"),
+        ("By the way, we're still hiring two welders.", "two welders"),
+    ],
+)
+def test_a_need_is_what_follows_the_way_of_saying_it(text, what):
+    assert needs(text) == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("我可以介绍宁波的模具厂给你。", "宁波的模具厂给你"),
+        ("我们专门做可降解包装。", "可降解包装"),
+        ("I can introduce you to two buyers in Rotterdam.", "two buyers in Rotterdam"),
+        ("We specialise in small ceramics runs.", "small ceramics runs"),
+    ],
+)
+def test_an_offer_is_found_likewise(text, what):
+    assert offers(text) == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Looking forward to seeing you on Monday.",
+        "We don't think so, no need to hurry.",
+        "这个不需要改了。",
+        "I need to leave early.",
+        "I need you.",
+        "需要你签个字。",
+        "> I am looking for a lawyer.",
+        "Do you know when the train leaves?",
+        "",
+    ],
+)
+def test_courtesy_quotation_and_what_is_not_needed_are_left_alone(text):
+    assert spoken_values(text) == []
+
+
+def test_every_proposal_shows_its_sentence():
+    [found] = spoken_values("Hello. We are looking for a printer in Porto! Best, Ana")
+    assert found.sentence == "We are looking for a printer in Porto!"
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_harm_and_each_thing_is_told_once(text):
+    found = spoken_values(text)
+    assert len(found) == len(set(found))
+    assert all(2 <= len(each.what) <= 80 for each in found)
+
+
+def test_a_long_text_is_read_in_linear_time():
+    spoken_values("I am looking for " * 20_000)
+    spoken_values("需要" * 50_000)
