@@ -21,7 +21,7 @@ ON = "on"
 
 
 class Note(NamedTuple):
-    """A note with its changes applied: `person_id` None where it is the owner's own, `on` the day it is about.
+    """A note with what became of it: `person_id` None where it is the owner's own, `on` the day it is about.
 
     `changes` are the later decisions about it, oldest first, as (kind, payload, day).
     """
