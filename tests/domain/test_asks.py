@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renmai.domain.asks import Ask, AskOutcome, Limits, Situation, Verdict, check, learnt
+from renmai.domain.ask_limits import AskOutcome, Limits, Verdict, learnt
+from renmai.domain.asks import Ask, Situation, check
 from renmai.domain.exchanges import Size
 
 TODAY = date(2026, 4, 16)

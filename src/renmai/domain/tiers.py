@@ -66,7 +66,7 @@ def proposals(ties: Iterable[Tie], tiers: Mapping[int, int], *, at_most: int = 5
         (tie for tie in ties if tie.tie_class == TieClass.STRONG and tie.person_id not in tiers),
         key=lambda tie: (-tie.strength, tie.person_id),
     )
-    found = []
+    found: list[TierProposal] = []
     for tie in free:
         tier = next((each for each in Tier if room[each] > 0), None)
         if tier is None or len(found) == at_most:

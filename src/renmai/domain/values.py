@@ -87,7 +87,7 @@ def freshness(value: Value, today: date) -> float:
     if value.until is not None and today > value.until:
         return 0.0
     aged_days = max(0, (today - value.noted_on).days)
-    fresh = 0.5 ** (aged_days / HALF_LIFE_DAYS[value.side])
+    fresh: float = 0.5 ** (aged_days / HALF_LIFE_DAYS[value.side])
     return max(fresh, 0.5) if value.until is not None else fresh
 
 

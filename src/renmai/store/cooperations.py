@@ -1,7 +1,9 @@
 """Cooperations as the owner noted them, with every step they took (V8)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from renmai.domain.cooperation import Cooperation, Stage
 from renmai.store.notes import Note, notes
@@ -29,7 +31,7 @@ def _standing(note: Note) -> Cooperation:
     return found
 
 
-def _moved(cooperation: Cooperation, payload, on: date) -> Cooperation:
+def _moved(cooperation: Cooperation, payload: Mapping[str, Any], on: date) -> Cooperation:
     """Return it with what one decision says; what it does not name stays."""
     said = {name: payload[name] for name in (*WORDS, "margin_percent", "is_exclusive") if name in payload}
     if "due_on" in payload:

@@ -1,19 +1,15 @@
 """What the owner says ties are: decisions of the kind `tie`, by whomever their anchors mean now."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from json import dumps
 from typing import Any
 
-from django.db import connection
-
-from renmai.domain.handles import Handle
-from renmai.domain.identities import ANCHOR_OF_MENTION
 from renmai.domain.ties import Correction, Tie, Word, correction_of
 from renmai.store import decisions
-from renmai.store.bulk import among
+from renmai.store.anchors import people_at
 from renmai.store.models import Decision, Person
 
 KIND = "tie"
@@ -25,7 +21,7 @@ OVERRULED = ("tie_class", "strength", "strength_before")
 def corrections(owner_id: int, person_ids: Sequence[int] | None = None) -> dict[int, Correction]:
     """Return what stands of everything said, by person id; of everybody or of some."""
     found = decisions.standing(owner_id, KIND)
-    whose = _people_at(owner_id, {decision.anchor for decision in found})
+    whose = people_at(owner_id, {decision.anchor for decision in found})
     wanted = None if person_ids is None else set(person_ids)
     sayings = defaultdict(list)
     for decision in found:
@@ -38,7 +34,7 @@ def corrections(owner_id: int, person_ids: Sequence[int] | None = None) -> dict[
 
 def look_again(owner_id: int, anchor: str) -> None:
     """Have the tie that a decision speaks of looked at anew."""
-    whose = _people_at(owner_id, {anchor})
+    whose = people_at(owner_id, {anchor})
     Person.objects.filter(pk__in=whose.values()).update(is_tie_stale=True)
 
 
@@ -63,37 +59,3 @@ def _said_at(decision: Decision) -> int:
     counts_at = decision.payload.get(COUNTS_AT)
     said_at = datetime.fromisoformat(counts_at) if counts_at else decision.decided_at
     return int(said_at.timestamp())
-
-
-def _people_at(owner_id: int, anchors: Iterable[str]) -> dict[str, int]:
-    """Return whom each anchor means, of those who can carry a tie; of several, who was met first."""
-    keys, values = {}, {}
-    for anchor in anchors:
-        if anchor.startswith(ANCHOR_OF_MENTION):
-            keys[anchor.removeprefix(ANCHOR_OF_MENTION)] = anchor
-        else:
-            values[anchor] = anchor.partition(":")[2]
-    meant: dict[str, int] = {}
-    whom = "p.id = m.person_id AND p.owner_id = %s AND p.is_person AND NOT p.is_me"
-    with connection.cursor() as cursor:
-        if keys:
-            condition, listed = among("m.key", keys)
-            cursor.execute(
-                "SELECT m.key, p.id FROM renmai_mention m "
-                f"JOIN renmai_person p ON {whom} WHERE {condition} ORDER BY m.id",
-                [owner_id, listed],
-            )
-            for key, person_id in cursor.fetchall():
-                meant.setdefault(keys[key], person_id)
-        if values:
-            condition, listed = among("h.value", values.values())
-            cursor.execute(
-                "SELECT h.kind, h.value, p.id FROM renmai_handle h "
-                "JOIN renmai_mentionhandle c ON c.handle_id = h.id "
-                "JOIN renmai_mention m ON m.id = c.mention_id "
-                f"JOIN renmai_person p ON {whom} WHERE h.owner_id = p.owner_id AND {condition} ORDER BY m.id",
-                [owner_id, listed],
-            )
-            for kind, value, person_id in cursor.fetchall():
-                meant.setdefault(str(Handle(kind, value)), person_id)
-    return {anchor: meant[anchor] for anchor in (*keys.values(), *values) if anchor in meant}

@@ -19,13 +19,12 @@ def add(
     ).pk
 
 
-def standing(owner_id: int, *kinds: str) -> list[Decision]:
-    """Return the decisions that are not undone, oldest first."""
-    return list(
-        Decision.objects.filter(owner_id=owner_id, kind__in=kinds, undone_at=None).order_by(
-            "decided_at", "pk"
-        )
-    )
+def standing(owner_id: int, *kinds: str, anchors: Iterable[str] | None = None) -> list[Decision]:
+    """Return the decisions of some kinds that are not undone, oldest first; with `anchors`, of those only."""
+    found = Decision.objects.filter(owner_id=owner_id, kind__in=kinds, undone_at=None)
+    if anchors is not None:
+        found = found.filter(anchor__in=list(anchors))
+    return list(found.order_by("decided_at", "pk"))
 
 
 def one(owner_id: int, decision_id: int) -> Decision | None:
@@ -80,4 +79,4 @@ def anchors_of(decision: Decision) -> list[str]:
 
 def name_of(decision: Decision) -> str:
     """Return what a decision is called when it is spoken of."""
-    return str(decision.payload.get("name") or handle_of(decision.anchor).value)
+    return str(decision.payload.get("name") or decision.anchor.partition(":")[2])

@@ -4,12 +4,12 @@ A note is one decision; changing or ending it is another that names it. So every
 step, survives merges and rebuilds, and is exported with the decisions. Nothing here is a cache.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from renmai.store import decisions, people
-from renmai.store.anchors import people_at
+from renmai.store.anchors import anchors_of, people_at
 from renmai.store.models import Decision
 
 MINE = "me"
@@ -70,16 +70,26 @@ def one(owner_id: int, note_id: int, *kinds: str) -> Decision | None:
     return found if found is not None and found.kind in kinds and found.undone_at is None else None
 
 
-def notes(owner_id: int, kinds: Iterable[str], changing: Iterable[str], *, until: date) -> list[Note]:
+def notes(
+    owner_id: int,
+    kinds: Iterable[str],
+    changing: Iterable[str],
+    *,
+    until: date,
+    person_ids: Sequence[int] | None = None,
+) -> list[Note]:
     """Return the standing notes of some kinds up to a day, oldest first, with what became of them until then.
 
     A note about somebody whom no trace names any more is kept, and left out here.
 
     :param changing: the kinds of decisions that change or end them
+    :param person_ids: of these people only; the owner's own are left out then
     """
     own, later = tuple(kinds), tuple(changing)
-    found = decisions.standing(owner_id, *own, *later)
-    whose = people_at(owner_id, {each.anchor for each in found if each.kind in own and each.anchor != MINE})
+    anchors = None if person_ids is None else anchors_of(owner_id, person_ids)
+    found = decisions.standing(owner_id, *own, *later, anchors=anchors)
+    whose = people_at(owner_id, {each.anchor for each in found if each.anchor != MINE})
+    wanted = None if person_ids is None else set(person_ids)
     changes: dict[int, list[tuple[str, Mapping[str, Any], date]]] = {}
     for each in found:
         if each.kind in later and (on := _on(each)) <= until:
@@ -95,7 +105,10 @@ def notes(owner_id: int, kinds: Iterable[str], changing: Iterable[str], *, until
             changes=tuple(changes.get(each.pk, ())),
         )
         for each in found
-        if each.kind in own and _on(each) <= until and (each.anchor == MINE or each.anchor in whose)
+        if each.kind in own
+        and _on(each) <= until
+        and (each.anchor == MINE or each.anchor in whose)
+        and (wanted is None or whose.get(each.anchor) in wanted)
     ]
 
 
