@@ -91,8 +91,9 @@ def test_who_is_on_the_list_stays_on_it_when_worth_more(candidates, more):
 
 
 @given(some_candidates)
-def test_an_answer_owed_stands_before_everything_else(candidates):
-    owed = [item.kind == PlanKind.REPLY for item in plan_today(candidates, today=TODAY)]
+def test_what_is_owed_an_answer_or_a_promise_stands_before_everything_else(candidates):
+    """P1: replies I owe and promises I made come first."""
+    owed = [item.kind in (PlanKind.REPLY, PlanKind.PROMISE) for item in plan_today(candidates, today=TODAY)]
 
     assert owed == sorted(owed, reverse=True)
 

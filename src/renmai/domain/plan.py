@@ -16,6 +16,11 @@ class PlanKind(StrEnum):
     REVIVE = "revive"  # 久别: once strong, long silent
     NEW = "new"  # 新识: newly met, nothing since
     OCCASION = "occasion"  # 日子: a birthday or anniversary
+    PROMISE = "promise"  # 该办: I promised something, or a cooperation's next step is mine
+    THANK = "thank"  # 该谢: they helped, and I have not said thank you
+    GIVE = "give"  # 可给: something I have, or somebody I know, is what they look for
+    ASK = "ask"  # 可请: an ask that had to wait may be made now
+    KEEP = "keep"  # 留人: a tie to make personal before a known change of position
 
 
 class Outcome(StrEnum):
@@ -26,8 +31,11 @@ class Outcome(StrEnum):
     DROP = "drop"
 
 
-OUTREACH = (PlanKind.WAITING, PlanKind.COOLING, PlanKind.REVIVE, PlanKind.NEW)
+OUTREACH = (PlanKind.WAITING, PlanKind.COOLING, PlanKind.REVIVE, PlanKind.NEW, PlanKind.GIVE, PlanKind.KEEP)
 """Kinds in which the owner speaks first. They share one cooldown; an answer or a birthday has its own day."""
+
+OWED = (PlanKind.REPLY, PlanKind.PROMISE)
+"""What the owner owes comes before everything else (P1)."""
 
 COOLDOWN_DAYS = {
     PlanKind.REPLY: 3,
@@ -36,6 +44,11 @@ COOLDOWN_DAYS = {
     PlanKind.OCCASION: 14,
     PlanKind.COOLING: 30,
     PlanKind.REVIVE: 90,
+    PlanKind.PROMISE: 1,
+    PlanKind.THANK: 14,
+    PlanKind.GIVE: 14,
+    PlanKind.ASK: 7,
+    PlanKind.KEEP: 14,
 }
 DROPPED_DAYS = 90
 AT_FIRST = {PlanKind.REPLY: 3}
@@ -47,6 +60,11 @@ AT_MOST = {
     PlanKind.REVIVE: 1,
     PlanKind.NEW: 2,
     PlanKind.OCCASION: 2,
+    PlanKind.PROMISE: 3,
+    PlanKind.THANK: 2,
+    PlanKind.GIVE: 2,
+    PlanKind.ASK: 1,
+    PlanKind.KEEP: 1,
 }
 """How many of a kind at all, so that a list of seven is not seven times the same thing."""
 TRIES = 3
@@ -168,5 +186,5 @@ def plan_today(
 
 
 def _rank(candidate: Candidate) -> tuple[bool, float, str]:
-    """Return the sort key: owed answers first, then weight, then the key itself."""
-    return candidate.kind != PlanKind.REPLY, -candidate.weight, candidate.key
+    """Return the sort key: what I owe first, answers and promises, then weight, then the key itself."""
+    return candidate.kind not in OWED, -candidate.weight, candidate.key

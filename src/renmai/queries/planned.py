@@ -13,11 +13,12 @@ from renmai.domain.greetings import forms_of_address
 from renmai.domain.handles import HandleKind, handle_of
 from renmai.domain.letters import OWED_DAYS
 from renmai.domain.owners import Viewer
-from renmai.domain.plan import Candidate, Remembered, plan_today, split_key
+from renmai.domain.plan import Candidate, Remembered, key_of, plan_today, split_key
 from renmai.domain.replies import ReplyOutlook
 from renmai.domain.ties import Tie
 from renmai.queries.cards import OccasionCard
 from renmai.queries.occasions import upcoming_occasions
+from renmai.queries.prompts import Prompt, prompts
 from renmai.store import openings
 from renmai.store.openings import Opening
 from renmai.store.portraits import Portrait, portraits
@@ -31,7 +32,8 @@ MEMORY_DAYS = 365
 class Planned(NamedTuple):
     """Today's list and what else the page shows: nudges not yet due, days to come, the people spoken of.
 
-    `expected` is what to expect of those whose answer is awaited.
+    `expected` is what to expect of those whose answer is awaited; `words` are those of the items that the
+    owner's notes prompted, by key.
     """
 
     items: list[Candidate]
@@ -39,6 +41,7 @@ class Planned(NamedTuple):
     coming: tuple[OccasionCard, ...]
     people: Mapping[int, Portrait]
     expected: Mapping[int, ReplyOutlook]
+    words: Mapping[str, Prompt]
 
 
 def planned(viewer: Viewer, *, today: date) -> Planned:
@@ -53,7 +56,8 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
         *openings.newly_met(viewer.owner_id, as_of - (candidates.FOLLOW_UP_DAYS + 1) * DAY_S),
     ]
     coming = upcoming_occasions(viewer, today=today, within_days=COMING_DAYS)
-    ids = {each.person_id for each in (*owed, *awaited, *known, *coming)}
+    prompted = list(prompts(viewer, today=today))
+    ids = {each.person_id for each in (*owed, *awaited, *known, *coming, *prompted)}
     people = portraits(viewer.owner_id, ids)
     rows = {row.person_id: row for row in known}
     rows |= openings.figures(viewer.owner_id, ids - rows.keys())
@@ -61,16 +65,18 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     ties = {pk: figures_of(row) for pk, row in rows.items()}
     weighed = _Weighed(viewer, today, as_of, people, ties, expected)
     tried = openings.attempts(viewer.owner_id, {row.person_id for row in known})
+    noted = {key: each for each in prompted if (key := weighed.key_of(each))}
     found = [
         *weighed.letters(owed, candidates.owed),
         *weighed.letters(awaited, candidates.awaited),
         *(weighed.with_attempts(each, tried) for each in weighed.outreach(row.person_id for row in known)),
         *weighed.days(coming),
+        *(weighed.noted(key, each) for key, each in noted.items()),
     ]
     items = plan_today(found, today=today, memory=_memory(viewer, today, people))
     shown = {item.person_id for item in items}
     waiting = [each for each in awaited if each.asks and each.person_id in people.keys() - shown]
-    return Planned(items, waiting, coming, people, expected)
+    return Planned(items, waiting, coming, people, expected, noted)
 
 
 def _meant(letters: list[Opening], *, is_from_me: bool) -> list[Opening]:
@@ -153,6 +159,21 @@ class _Weighed:
             return candidate
         tries, at_epoch_s = tried[candidate.person_id]
         return replace(candidate, tries=tries, tried_on=self.viewer.day_of(at_epoch_s))
+
+    def key_of(self, prompt: Prompt) -> str:
+        """Return the name of what a prompt suggests; nothing where nobody in particular is meant."""
+        portrait = self.people.get(prompt.person_id)
+        return key_of(prompt.kind, portrait.anchor, prompt.basis) if portrait and portrait.is_person else ""
+
+    def noted(self, key: str, prompt: Prompt) -> Candidate:
+        """Return what a prompt suggests, weighed by the tie."""
+        return Candidate(
+            key=key,
+            person_id=prompt.person_id,
+            kind=prompt.kind,
+            worth=candidates.worth_of(self.ties.get(prompt.person_id)) * prompt.share,
+            urgency=prompt.urgency,
+        )
 
     def days(self, coming: Sequence[OccasionCard]) -> Iterator[Candidate]:
         """Yield the days that come within a few days."""

@@ -11,8 +11,9 @@ from renmai.domain.interactions import WRITTEN, Kind
 from renmai.domain.letters import SMALL_AUDIENCE
 from renmai.domain.names import has_han
 from renmai.domain.owners import Viewer
-from renmai.domain.plan import Candidate, PlanKind
+from renmai.domain.plan import OWED, Candidate, PlanKind
 from renmai.queries.cards import TodayItem
+from renmai.queries.prompts import Prompt
 from renmai.queries.silences import silence_said
 from renmai.queries.tie_cards import tie_card, year_of_months
 from renmai.store.models import Tie as TieRow
@@ -32,14 +33,19 @@ def today_item(
     letter: Act | None,
     latest: list[Act],
     today: date,
+    words: Prompt | None = None,
 ) -> TodayItem:
     """Return one suggestion in words; `letter` is the act that waits, `latest` the newest with them.
+
+    What the owner's notes prompted brings its `words` along.
 
     What was told to a room, a list say, is nothing to come back to, nor anybody's turn; but one may have met
     there.
     """
     numbers = {**candidate.numbers, "name": call_name(portrait.name)}
-    if letter is not None:
+    if words is not None:
+        because, step, draft = words.because, words.step, words.draft
+    elif letter is not None:
         numbers |= {"subject": bare_subject(letter.subject), "question": first_question(letter.excerpt)}
         because, step, draft = _OF_LETTER[candidate.kind](numbers)
     else:
@@ -53,7 +59,7 @@ def today_item(
         name=portrait.name,
         subtitle=portrait.subtitle,
         kind=candidate.kind,
-        is_urgent=candidate.kind == PlanKind.REPLY,
+        is_urgent=candidate.kind in OWED,
         because=because,
         step=step,
         draft=_in_their_language(draft, portrait.name, [letter] if letter else latest),

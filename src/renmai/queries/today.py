@@ -37,7 +37,10 @@ def today(viewer: Viewer, *, today: date) -> TodayCard:
         latest = [] if letter else timeline.latest(viewer.owner_id, item.person_id, as_of)
         portrait = plan.people[item.person_id]
         row = ties.get(item.person_id)
-        items.append(today_item(viewer, item, portrait, row, letter=letter, latest=latest, today=today))
+        words = plan.words.get(item.key)
+        items.append(
+            today_item(viewer, item, portrait, row, letter=letter, latest=latest, today=today, words=words)
+        )
     return TodayCard(
         today=today,
         items=tuple(items),

@@ -11,6 +11,11 @@ PLAN: dict[str, str] = {
     "kind_revive": "Long ago",
     "kind_new": "New",
     "kind_occasion": "Day",
+    "kind_promise": "Promised",
+    "kind_thank": "Thanks",
+    "kind_give": "Give",
+    "kind_ask": "May ask",
+    "kind_keep": "Keep",
     # replies I owe
     "reply_question": "%(name)s asked %(ago_days)s: “%(question)s”",
     "reply_question_usual": "%(name)s asked %(ago_days)s: “%(question)s” You usually answer within "
