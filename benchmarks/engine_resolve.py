@@ -21,12 +21,13 @@ SYLLABLES = tuple(_SYLLABLES.split())
 HOSTS = ("gmail.com", "163.com", "qq.com", "outlook.com", "firma.example", "werk.example", "uni.example")
 WORK = """
 import resource, time
+from benchmarks.memory import peak_mib
 start = time.perf_counter()
 from pathlib import Path
 from renmai import engine
 report = engine.write_clusters(Path({mentions!r}), Path({out!r}))
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, report.pairs,
+print(time.perf_counter() - start, used.ru_utime + used.ru_stime, peak_mib(), report.pairs,
     report.clusters)
 """
 

@@ -78,12 +78,13 @@ MEASURED = """
 import resource, time
 EVENTS, OUT = {events!r}, {out!r}
 import duckdb, ibis.backends.duckdb, renmai.engine.run
+from benchmarks.memory import peak_mib
 {more}
 before, start = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
 {work}
 wall, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF)
 cpu = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
-print(wall, cpu, used.ru_maxrss / 1024)
+print(wall, cpu, peak_mib())
 """
 
 

@@ -31,13 +31,14 @@ OPTIONS = {
 }
 RUN = """
 import json, resource, time
+from benchmarks.memory import peak_mib
 from pathlib import Path
 from renmai.engine import backend, run
 start = time.perf_counter()
 report = run.write_ties(Path({events!r}), Path({out!r}), as_of_epoch_s={as_of}, refit="never", **{options!r})
 wall, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF)
 java = backend.Spark.java and backend.Spark.java.proc.pid
-cpu, mib = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+cpu, mib = used.ru_utime + used.ru_stime, peak_mib()
 print(json.dumps(dict(wall=wall, cpu=cpu, mib=mib, ties=report.ties)))
 if java:
     status = Path("/proc", str(java), "status").read_text()

@@ -5,6 +5,7 @@ import pytest
 
 from renmai import engine
 from renmai.engine import backend, history
+from renmai.engine.memory import NotEnoughMemory
 from renmai.engine.profile import profile_of
 from renmai.engine.tables import checked, sound
 from tests.engine.test_properties import AS_OF, acts, events, told
@@ -77,3 +78,14 @@ def test_how_many_people_suffice_depends_on_the_egos_own_acts_not_on_everybodys(
     assert history.enough_people(connection, table, [quiet]) is None
     assert history.enough_people(connection, table) is not None
     connection.disconnect()
+
+
+def test_what_fits_into_no_memory_is_refused_with_the_limit_named():
+    with (
+        pytest.raises(NotEnoughMemory) as refused,
+        backend.connected(memory_limit="256MB") as connection,
+    ):
+        connection.con.execute("SET max_temp_directory_size = '0MB'")
+        connection.con.execute("SELECT list(range) FROM range(100_000_000)")
+
+    assert refused.value.because.numbers == {"limit": "256MB"}

@@ -6,7 +6,8 @@ process on its cores, or on a cluster. Both run the same expressions.
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import reduce
 from getpass import getuser
 from importlib import import_module
@@ -16,6 +17,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
 
+import duckdb
 import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -23,7 +25,7 @@ from ibis.expr.types import Expr, Table
 
 from renmai.domain.refusals import Refused
 from renmai.engine.files import by_schema, join_parts, parquet_files, plain_type, rows_before
-from renmai.engine.memory import mib
+from renmai.engine.memory import NotEnoughMemory, mib
 from renmai.engine.tables import BadEvents, whole_columns
 
 EMBEDDED = "duckdb"
@@ -139,6 +141,22 @@ def connect(
     # DuckDB 2 draws one on the standard output, among what the command says there
     connection.con.execute("SET enable_progress_bar = false")
     return connection
+
+
+@contextmanager
+def connected(engine: str = EMBEDDED, **options: Any) -> Iterator[Any]:
+    """Open an engine as `connect` does and close it afterwards.
+
+    :raises NotEnoughMemory: where the work does not fit into the limit, not even with the help of the disk
+    """
+    connection = connect(engine, **options)
+    try:
+        yield connection
+    except duckdb.OutOfMemoryException as short:
+        limit = options.get("memory_limit") or f"{MEMORY_MIB}MB"
+        raise NotEnoughMemory("engine_out_of_memory", limit=limit) from short
+    finally:
+        connection.disconnect()
 
 
 def _spark(master: str, threads: int | None, memory_mib: int | None, aside: Path) -> Spark:

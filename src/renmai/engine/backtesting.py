@@ -45,8 +45,7 @@ def backtest(
     from the cut-off until the horizon's end. The model sees nothing from the cut-off on; the baselines'
     half-lives are chosen with hindsight, in their favour.
     """
-    connection = backend.connect(memory_limit=memory_limit)
-    try:
+    with backend.connected(memory_limit=memory_limit) as connection:
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
         known = sound(table)
@@ -69,8 +68,6 @@ def backtest(
         rivals = baselines(
             connection, known, profile, cutoff_epoch_s=cutoff_epoch_s, horizon_days=horizon_days, egos=egos
         )
-    finally:
-        connection.disconnect()
     probability = _probabilities(model, sample)
     beside = {rival.name: (rival.met, rival.best_scores()) for rival in rivals}
     return {

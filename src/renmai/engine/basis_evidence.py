@@ -22,10 +22,7 @@ def basis(
     `events` as for `ties`, with the columns of `measures.basis.MORE` where they are known. Columns and their
     units are those of `basis_table`.
     """
-    connection = backend.connect(engine, memory_limit=memory_limit)
-    try:
+    with backend.connected(engine, memory_limit=memory_limit) as connection:
         table = sound(with_places(backend.events_table(connection, events)))
         found = connection.to_pyarrow(basis_table(table, as_of_epoch_s=as_of_epoch_s, egos=egos))
-    finally:
-        connection.disconnect()
     return found.sort_by([("ego", "ascending"), ("alter", "ascending")])

@@ -44,25 +44,19 @@ def knows(events: object, *, ego: object, is_view: bool = False, memory_limit: s
     :param is_view: the ego saw all of the events, even acts in which they took no part
     :raises NoSuchEgo: where no sound event names the ego; with `is_view` nobody asks
     """
-    connection = backend.connect(memory_limit=memory_limit)
-    try:
+    with backend.connected(memory_limit=memory_limit) as connection:
         table = sound(checked(backend.events_table(connection, events)))
         found: pa.Table = connection.to_pyarrow(_judged(connection, table, ego, is_view=is_view))
         return found.sort_by(ORDER)
-    finally:
-        connection.disconnect()
 
 
 def pair_features(events: object, *, ego: object, is_view: bool = False) -> pa.Table:
     """Return `a, b` with the features of the model, for fitting and judging it."""
-    connection = backend.connect()
-    try:
+    with backend.connected() as connection:
         table = sound(checked(backend.events_table(connection, events)))
         pairs = _pairs(connection, table, ego, is_view=is_view)
         found: pa.Table = connection.to_pyarrow(pairs.select("a", "b", **features(pairs)))
         return found.sort_by(ORDER)
-    finally:
-        connection.disconnect()
 
 
 def write_knows(
@@ -75,8 +69,7 @@ def write_knows(
     on_step: Callable[[str], None] = lambda step: None,
 ) -> KnowsReport:
     """Write the pairs of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
-    connection = backend.connect(threads=threads, memory_limit=memory_limit)
-    try:
+    with backend.connected(threads=threads, memory_limit=memory_limit) as connection:
         on_step("reading")
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
@@ -84,8 +77,6 @@ def write_knows(
         pairs = _judged(connection, sound(table), ego, is_view=False)
         written = backend.write_parquet(connection, pairs.order_by("a", "b"), out)
         rows = rows_left_out(connection, events, profile)
-    finally:
-        connection.disconnect()
     return KnowsReport(events=profile.rows, pairs=written, left_out=profile.left_out, rows=rows)
 
 

@@ -14,6 +14,10 @@ class BadMemory(Refused):
     """What is no amount of memory, or too little of it."""
 
 
+class NotEnoughMemory(Refused):
+    """The work needs more memory than the engine may hold."""
+
+
 def mib(text: str) -> int:
     """Return how many MiB "800MB", "4GB" or "1.5g" are."""
     found = WRITTEN.fullmatch(text)

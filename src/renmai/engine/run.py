@@ -113,10 +113,9 @@ def write_ties(
 ) -> TiesReport:
     """Write the ties of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
     wish = Wish(as_of_epoch_s=[as_of_epoch_s], horizon_days=horizon_days, egos=None, refit=refit)
-    connection = backend.connect(
+    with backend.connected(
         engine, threads=threads, memory_limit=memory_limit, spark_master=spark_master
-    )
-    try:
+    ) as connection:
         on_step("reading")
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
@@ -128,19 +127,14 @@ def write_ties(
         return TiesReport(
             events=profile.rows, ties=written, model=model.basis, left_out=profile.left_out, rows=rows
         )
-    finally:
-        connection.disconnect()
 
 
 def _computed(events: object, wish: Wish, memory_limit: str | None) -> tuple[pa.Table, StrengthModel]:
-    connection = backend.connect(memory_limit=memory_limit)
-    try:
+    with backend.connected(memory_limit=memory_limit) as connection:
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
         model = _model(connection, table, profile, wish)
         found = connection.to_pyarrow(_expression(table, profile, model, wish))
-    finally:
-        connection.disconnect()
     return found.sort_by([("ego", "ascending"), ("alter", "ascending")]), model
 
 

@@ -56,6 +56,9 @@ REFUSALS: dict[str, str] = {
     "no_such_engine": "There is no engine called “%(engine)s”; there is: %(engines)s.",
     "no_such_ego": "No sound event names “%(ego)s” as sender or recipient.",
     "bad_memory_limit": "“%(limit)s” is no memory limit; write it like 800MB or 4GB, at least %(least)sMB.",
+    "engine_out_of_memory": (
+        "This is too much for %(limit)s of memory. Allow more with --memory-limit, or let Spark do it."
+    ),
     "spark_not_installed": "Spark is not installed here. Get it with: pip install 'renmai[spark]'.",
     "no_java": "Spark runs on Java 17 or 21, and there is none here. Install one, or set JAVA_HOME.",
     "spark_does_not_start": (

@@ -55,8 +55,7 @@ def resolve(
     likely than not that is not certain: `one`, `other`, `probability`, `is_joined`, `because`.
     """
     judge = model or shipped_model()
-    connection = backend.connect(engine, spark_master=spark_master)
-    try:
+    with backend.connected(engine, spark_master=spark_master) as connection:
         on_step("reading")
         ids, columns = read_mentions(connection, mentions)
         handles, unreadable = handles_of(columns["handles"], columns["name"])  # type: ignore[arg-type]
@@ -64,8 +63,6 @@ def resolve(
         groups = certain_groups(columns, handles, traits)
         on_step("blocking")
         pairs = candidates(connection, traits, len(ids))
-    finally:
-        connection.disconnect()
     on_step("comparing")
     scored = _scored(judge, traits, *_with_groups(groups, *pairs))
     on_step("clustering")

@@ -64,12 +64,9 @@ def reply_chances(
     takes the place of the shipped one, where coefficients are being judged. An act without a name is known
     by `at_epoch_s`.
     """
-    connection = backend.connect(memory_limit=memory_limit)
-    try:
+    with backend.connected(memory_limit=memory_limit) as connection:
         table = sound(checked(backend.events_table(connection, events)))
         sent = sent_of(connection, table, until_epoch_s)
-    finally:
-        connection.disconnect()
     return _chances_of(sent, train_until_epoch_s, within_days, model, lambda step: None).table
 
 
@@ -85,8 +82,7 @@ def write_replies(
     on_step: Callable[[str], None] = lambda step: None,
 ) -> RepliesReport:
     """Write the chances of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
-    connection = backend.connect(threads=threads, memory_limit=memory_limit)
-    try:
+    with backend.connected(threads=threads, memory_limit=memory_limit) as connection:
         on_step("reading")
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
@@ -95,8 +91,6 @@ def write_replies(
         found = _chances_of(sent, train_until_epoch_s, within_days, None, on_step)
         backend.write_parquet(connection, ibis.memtable(found.table), out)
         rows = rows_left_out(connection, events, profile)
-    finally:
-        connection.disconnect()
     return RepliesReport(
         events=profile.rows,
         acts=found.table.num_rows,
