@@ -15,6 +15,9 @@ from renmai.store.first_letters import FirstLetter, first_letters
 from renmai.store.listing import ties_of
 from renmai.store.portraits import Portrait, portraits
 
+BOTH = 2
+"""So many readers a letter has that goes to the owner and one other."""
+
 
 def met_through(viewer: Viewer, person_id: int, *, today: date) -> tuple[MetCard | None, MetCard | None]:
     """Return how the owner met somebody, and where nothing is noted, who seems to have introduced them."""
@@ -49,7 +52,7 @@ def proposed(
     """Return who seems to have introduced whom, where nothing is noted; the latest first.
 
     A letter of a third person to both, before the two first wrote to each other, is proposed where it says
-    so, or where the owner and its writer have a real tie.
+    so, or where it went to these two alone and the owner and its writer have a real tie.
     """
     owner_id = viewer.owner_id
     answered = reputation.referrals(owner_id, until=today, person_ids=person_ids).keys()
@@ -59,7 +62,7 @@ def proposed(
     best: dict[int, tuple[bool, FirstLetter, str]] = {}
     for each in found:
         said = introduction_in(each.excerpt, each.subject)
-        if not said and each.sender_id not in real:
+        if not said and (each.sender_id not in real or each.audience > BOTH):
             continue
         if each.person_id not in best or (said and not best[each.person_id][0]):
             best[each.person_id] = (bool(said), each, said)

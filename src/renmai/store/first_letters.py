@@ -25,6 +25,7 @@ class FirstLetter(NamedTuple):
     at_epoch_s: int
     subject: str
     excerpt: str
+    audience: int
 
 
 def first_letters(owner_id: int, person_ids: Sequence[int] | None = None) -> list[FirstLetter]:
@@ -41,7 +42,7 @@ def first_letters(owner_id: int, person_ids: Sequence[int] | None = None) -> lis
         condition, listed = among("t.person_id", person_ids)
         cursor.execute(
             f"""
-            SELECT DISTINCT t.person_id, a.id, i.at_epoch_s, i.subject, i.excerpt, i.id
+            SELECT DISTINCT t.person_id, a.id, i.at_epoch_s, i.subject, i.excerpt, i.audience, i.id
             FROM renmai_tie t
             JOIN renmai_mention mb ON mb.person_id = t.person_id
             JOIN renmai_participation pb ON pb.mention_id = mb.id AND pb.role <> %s
@@ -62,4 +63,4 @@ def first_letters(owner_id: int, person_ids: Sequence[int] | None = None) -> lis
                 listed,
             ],
         )  # fmt: skip
-        return [FirstLetter(*row[:5]) for row in cursor.fetchall()]
+        return [FirstLetter(*row[:6]) for row in cursor.fetchall()]

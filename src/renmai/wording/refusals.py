@@ -85,6 +85,7 @@ REFUSALS: dict[str, str] = {
     "nobody_to_note": "%(name)s is you, a list or a robot; nothing is noted of them.",
     "nothing_said": "Say what it is: “%(field)s” must not be empty.",
     "no_such_due_day": "%(on)s is too far off to be meant.",
+    "no_such_day_typed": "“%(typed)s” is no day; write it like 2026-03-02.",
     "no_such_margin": (
         "What is left to the other side is a number from −100 to 100, in percent; “%(margin)s” is not."
     ),
