@@ -41,7 +41,8 @@ def record_outcome(
     today = viewer.day_of(int((counts_at or now).timestamp()))
     if until is not None and until <= today:
         raise UntilIsPast("until_is_past", until=until.isoformat(), today=today.isoformat())
-    payload: dict[str, object] = {"key": key, "name": people.name_at(viewer.owner_id, anchor)}
+    name = people.name_at(viewer.owner_id, anchor)
+    payload: dict[str, object] = {"key": key, "name": name, "on": today.isoformat()}
     if until is not None:
         payload["until"] = until.isoformat()
     if counts_at is not None:

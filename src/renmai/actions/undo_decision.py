@@ -8,7 +8,11 @@ from renmai.domain.refusals import Refused
 from renmai.store import corrections, decisions, people
 from renmai.store.bulk import writing
 from renmai.store.circles import mentions_at
+from renmai.store.cooperations import COOPERATION, MOVED
 from renmai.store.identity import settle
+
+MOVES_A_TIE = (corrections.KIND, COOPERATION, MOVED)
+"""After these, a tie is to be looked at anew."""
 
 
 class NoSuchDecision(Refused):
@@ -30,6 +34,6 @@ def undo_decision(viewer: Viewer, decision_id: int, *, now: datetime) -> UndoRep
             if decision.kind in decisions.BINDING:
                 touched = mentions_at(cursor, owner_id, decisions.anchors_of(decision))
                 settle(cursor, owner_id, touched | people.beside(cursor, touched))
-            if decision.kind == corrections.KIND:
+            if decision.kind in MOVES_A_TIE:
                 corrections.look_again(owner_id, decision.anchor)
     return UndoReport(kind=decision.kind, id=decision_id, name=decisions.name_of(decision))

@@ -28,6 +28,15 @@ COMMANDS: dict[str, Entry] = {
     "tie": Entry(
         "renmai.cli.tie", _("Show one tie in figures and why it is so, or say what you know better.")
     ),
+    "cooperate": Entry(
+        "renmai.cli.cooperate", _("Keep what you do together with people, from an idea to its review.")
+    ),
+    "promise": Entry("renmai.cli.promise", _("Keep what you promised whom, and by when.")),
+    "tier": Entry("renmai.cli.tier", _("Choose whom you keep how close: tiers of 5, 50 and 100.")),
+    "reputation": Entry(
+        "renmai.cli.reputation",
+        _("Show who came to you through whom, what came of it, and who speaks of you unasked."),
+    ),
     "network": Entry(
         "renmai.cli.network", _("Show circles among your people, who joins them, how varied they are.")
     ),

@@ -9,6 +9,9 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+LONGEST_NUMBER = 18
+"""Longer ones no database could hold."""
+
 
 def day(text: str) -> date:
     """Return the day that `text` names.
@@ -34,6 +37,17 @@ def whole_number(lowest: int, highest: int) -> Callable[[object], int]:
         raise typer.BadParameter(_("“%(text)s” is no number from %(lowest)s to %(highest)s.") % numbers)
 
     return number
+
+
+def number(text: object) -> int:
+    """Return the number of a note.
+
+    :raises typer.BadParameter: if it is none
+    """
+    digits = str(text).removeprefix("#")
+    if digits.isascii() and digits.isdecimal() and len(digits) <= LONGEST_NUMBER:
+        return int(digits)
+    raise typer.BadParameter(_("“%(text)s” is no number of a note; the lists show them.") % {"text": text})
 
 
 def one_of(words: Iterable[str]) -> Callable[[object], str]:

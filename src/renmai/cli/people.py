@@ -10,9 +10,10 @@ from rich.text import Text
 
 from renmai.cli import clock, printing, shapes
 from renmai.cli.book import open_for_reader
-from renmai.cli.options import AsJson, Today, whole_number
+from renmai.cli.options import AsJson, Today, one_of, whole_number
 from renmai.cli.ties import both_sides, class_and_state, disc, strength
 from renmai.domain.handles import handle_of
+from renmai.domain.tiers import Tier
 from renmai.queries.cards import PeoplePage, PersonRow
 from renmai.queries.people import people as look
 
@@ -24,6 +25,14 @@ def command(
     search: Annotated[
         str, typer.Argument(metavar="[TEXT]", help=later("Only people whom this text finds."))
     ] = "",
+    tier: Annotated[
+        str | None,
+        typer.Option(
+            parser=one_of(str(int(each)) for each in Tier),
+            metavar="TIER",
+            help=later("Only people of this tier: 5, 50 or 100."),
+        ),
+    ] = None,
     limit: Annotated[
         int | None,
         typer.Option(
@@ -37,7 +46,13 @@ def command(
     """Look at People and print them, the strongest tie first."""
     viewer = open_for_reader()
     at_most = limit or (EVERYONE if everyone or as_json else A_PAGE)
-    page = look(viewer, today=clock.day_of(viewer, today), search=search, per_page=at_most)
+    page = look(
+        viewer,
+        today=clock.day_of(viewer, today),
+        search=search,
+        tier=int(tier) if tier else None,
+        per_page=at_most,
+    )
     if as_json:
         printing.as_json(shapes.people(page.rows))
     else:
@@ -66,11 +81,12 @@ def show_rows(rows: tuple[PersonRow, ...]) -> None:
         _("Name"),
         _("Tie"),
         _("Strength"),
+        _("Tier"),
         _("Me / them"),
         _("Last contact"),
         _("Known as"),
     )
-    printing.table(headings, (_cells(row) for row in rows), right=(1, 4))
+    printing.table(headings, (_cells(row) for row in rows), right=(1, 4, 5))
 
 
 def _cells(row: PersonRow) -> tuple[str | Text, ...]:
@@ -82,6 +98,7 @@ def _cells(row: PersonRow) -> tuple[str | Text, ...]:
         Text(row.name, "bold"),
         class_and_state(tie) if tie else "",
         strength(tie) if tie else "",
+        str(row.tier or ""),
         both_sides(tie) if tie else "",
         row.last_contact_on.isoformat() if row.last_contact_on else "",
         Text(row.subtitle or _bare(row.handles), printing.QUIET),

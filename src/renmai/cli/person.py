@@ -1,17 +1,21 @@
 """`renmai person`: everything the book knows of one person, with its sources."""
 
+from collections.abc import Iterator
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from rich.text import Text
 
-from renmai.cli import clock, occasions, printing, shapes
+from renmai.cli import clock, occasions, printing, shapes, together_shapes
 from renmai.cli import tie as tie_page
 from renmai.cli.book import open_for_reader
+from renmai.cli.cooperation_lines import due, stage_words
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.who import person_id_of
 from renmai.domain.handles import handle_of
 from renmai.domain.occasions import KINDS
 from renmai.queries.cards import PersonCard, TimelineEntry
+from renmai.queries.cooperation_cards import TogetherCard
 from renmai.queries.person import person as look
 from renmai.wording import sentence
 
@@ -24,7 +28,7 @@ def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     day = clock.day_of(viewer, today)
     card = look(viewer, person_id_of(viewer, person), today=day)
     if as_json:
-        printing.as_json(shapes.person(card))
+        printing.as_json({**shapes.person(card), **together_shapes.of_person(card.together)})
     else:
         show(card)
 
@@ -43,11 +47,38 @@ def show(card: PersonCard) -> None:
         tie_page.show(card.tie)
     if card.replies:
         _section(_("Replies"), [sentence(each) for each in card.replies.because])
+    if card.together:
+        for title, lines in _together(card.together):
+            _section(title, lines)
     _section(_("Handles"), _handles(card))
     noted = (fact for fact in card.facts if fact.kind not in (*KINDS, "photo"))
     _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in noted)))
     _section(_("Days"), [f"{date_format(o.on, _('j F'))}  {occasions.words(o)}" for o in card.occasions])
     _section(_("Timeline"), [_act(entry) for entry in card.timeline[:NEWEST]])
+
+
+def _together(card: TogetherCard) -> Iterator[tuple[str, list[str | Text]]]:
+    """Yield what is noted of things done together, part by part."""
+    yield _("Next rung"), [sentence(each) for each in card.ladder.because]
+    yield _("Tier"), [sentence(each) for each in card.tier.because]
+    yield (
+        _("Cooperation"),
+        [
+            Text.assemble(
+                (f"{each.number}  ", printing.QUIET), f"{each.title}  {stage_words(each.stage)}  ", due(each)
+            )
+            for each in card.cooperations
+        ],
+    )
+    open_ones = [each for each in card.promises if each.ended_on is None]
+    yield _("Promised"), [f"{each.number}  {each.due_on or ''}  {each.what}" for each in open_ones]
+    met = card.met or card.met_perhaps
+    if met and met.introducer:
+        said = _("through %(name)s") if card.met else _("perhaps through %(name)s")
+        why = [sentence(each) for each in met.because] or ([met.how] if met.how else [])
+        yield _("Met"), [said % {"name": met.introducer}, *why]
+    yield _("Came through them"), [each.name for each in card.brought]
+    yield _("Spoke of you unasked"), [f"{each.on}  {each.what}" for each in card.commendations]
 
 
 def _section(title: str, lines: list[str | Text]) -> None:

@@ -40,12 +40,13 @@ def today(card: TodayCard) -> dict[str, Any]:
 
 def people(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
     """`[{id, name, handles, tie_class, state, strength, tier, last_contact_on, tie_class_computed,
-    strength_computed, declared: {tie_class, bond, strength, because, on}}]`
+    strength_computed, finished, declared: {tie_class, bond, strength, because, on}}]`
 
     `tie_class` is pseudo, weak or strong; `state` active, cooling or dormant; these and `strength` are null
     for somebody with whom nothing has passed. Where the owner declared otherwise, `tie_class` and `strength`
     are theirs, `declared` says what, why and when, and `…_computed` are what the traces say (null without
-    traces); else `declared` is null. `bond` is kin, friend, partner or colleague.
+    traces); else `declared` is null. `bond` is kin, friend, partner or colleague. `finished` counts the
+    cooperations carried through, which may have raised `tie_class`. `tier` is 5, 50, 100 or null.
     """
     return [
         {
@@ -66,8 +67,8 @@ def people(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
 def tie(row: PersonRow) -> dict[str, Any]:
     """`{id, name, tie: {tie_class, state, strength, strength_before, reciprocity, standing, acts_out,
     acts_in, days_active, first_on, last_out_on, last_in_on, rhythm_days, because: [{code, numbers,
-    sentence}], tie_class_computed, strength_computed, declared, why: {strength: [{code, numbers, sentence,
-    effect: {code, numbers, sentence}}], tie_class, state, standing, reciprocity: [{code, numbers,
+    sentence}], tie_class_computed, strength_computed, finished, declared, why: {strength: [{code, numbers,
+    sentence, effect: {code, numbers, sentence}}], tie_class, state, standing, reciprocity: [{code, numbers,
     sentence}]}, basis: {kind, chance, because}}, replies}`
 
     `tie` is null where nothing has passed. `declared` is as in `renmai people`. `why` explains the computed
@@ -89,12 +90,15 @@ def tie(row: PersonRow) -> dict[str, Any]:
 
 
 def person(card: PersonCard) -> dict[str, Any]:
-    """`{id, name, subtitle, is_me, is_person, tier, tie, replies, handles: [{text, nature, mention_id,
-    origins}], facts: [{kind, value, source, on}], timeline: [{at, kind, nature, from_me, subject, excerpt,
-    audience, source}], timeline_total, occasions: [{kind, on, is_lunar, turning}]}`
+    """`{id, name, subtitle, is_me, is_person, tie, replies, handles: [{text, nature, mention_id, origins}],
+    facts: [{kind, value, source, on}], timeline: [{at, kind, nature, from_me, subject, excerpt, audience,
+    source}], timeline_total, occasions: [{kind, on, is_lunar, turning}], tier, rhythm: {rhythm_days,
+    overdue_days, because}, ladder: {rung, finished, open, because: [{code, numbers, sentence}]},
+    cooperations, promises, met_through, met_through_proposed, brought, commendations}`
 
     `tie` and `replies` are as in `renmai tie`; `timeline` holds the newest of `timeline_total` acts, newest
-    first.
+    first. `rung` is first_cooperation, repeat_cooperation, wake or keep. `cooperations`, `promises` and what
+    follows are as in the commands of those names; `met_through` is null where it is not noted.
     """
     return {
         "id": card.id,
@@ -102,7 +106,6 @@ def person(card: PersonCard) -> dict[str, Any]:
         "subtitle": card.subtitle,
         "is_me": card.is_me,
         "is_person": card.is_person,
-        "tier": card.tier,
         "tie": _figures(card.tie),
         "replies": _replies(card.replies),
         "handles": [
@@ -211,6 +214,7 @@ def _beside(figures: TieCard | None) -> dict[str, Any]:
     return {
         "tie_class_computed": figures.tie_class_computed if figures else None,
         "strength_computed": figures.strength_computed if figures else None,
+        "finished": figures.finished if figures else 0,
         "declared": declared
         and {
             "tie_class": declared.tie_class and declared.tie_class.value,

@@ -40,14 +40,15 @@ def mark_and_figures(tie: TieCard) -> Text:
 
 
 def declared_lines(tie: TieCard) -> list[str]:
-    """Return what the owner says a tie is, with day and reason, each beside what was computed."""
+    """Return what finished cooperations and the owner's words make of a tie, beside what was computed."""
+    raised = [sentence(tie.raised)] if tie.raised else []
     if tie.declared is None:
-        return []
+        return raised
     none = _("no traces")
     of_class, of_strength = tie.tie_class_computed, tie.strength_computed
     computed_class = none if of_class is None else sentence(Because(f"class_{of_class}"))
     computed_strength = none if of_strength is None else f"{of_strength * 100:.0f}"
-    declared, lines = tie.declared, []
+    declared, lines = tie.declared, raised
     if declared.tie_class:
         words = sentence(Because(f"class_{declared.tie_class.value}"))
         lines.append(_said(words, declared.tie_class, computed_class))

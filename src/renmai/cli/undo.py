@@ -18,6 +18,13 @@ UNDONE = {
     "done": gettext_noop("Undone: “done” for %(name)s."),
     "later": gettext_noop("Undone: “later” for %(name)s."),
     "drop": gettext_noop("Undone: “drop” for %(name)s."),
+    "cooperation": gettext_noop("Undone: the cooperation with %(name)s."),
+    "cooperation_moved": gettext_noop("Undone: the last step of the cooperation with %(name)s."),
+    "tier": gettext_noop("Undone: the tier of %(name)s."),
+    "promise": gettext_noop("Undone: the promise to %(name)s."),
+    "promise_ended": gettext_noop("Undone: the promise to %(name)s is open again."),
+    "met": gettext_noop("Undone: through whom you met %(name)s."),
+    "commended": gettext_noop("Undone: what %(name)s said of you."),
 }
 
 

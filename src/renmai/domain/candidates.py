@@ -8,6 +8,7 @@ from renmai.domain.cadence import DAY_S, HOUR_S, lateness
 from renmai.domain.letters import OWED_DAYS
 from renmai.domain.plan import Candidate, PlanKind, key_of
 from renmai.domain.replies import MOST_SHARE, ReplyOutlook
+from renmai.domain.tiers import RHYTHM_DAYS, Tier, overdue_days
 from renmai.domain.ties import Tie, TieClass, TieState
 
 MY_USUAL_S = float(DAY_S)
@@ -16,7 +17,9 @@ QUIET_DAYS = 14
 """Shorter silences are holidays, whatever the rhythm."""
 LONG_DAYS = 120
 """From here on a silence is long, and a greeting is a revival, whatever the rhythm was."""
-DEEPEST_DAYS = 250
+DEEP_DAYS, DEEPEST_DAYS = 5, 250
+CHOSEN = 0.15
+"""How much more it matters that somebody is quiet whom the owner chose to keep close (T8)."""
 FOLLOW_UP_DAYS = 14
 SETTLE_DAYS = 1
 STRANGER = 0.15
@@ -130,15 +133,24 @@ def silence_numbers(outlook: ReplyOutlook, waited_s: float) -> dict[str, object]
     }
 
 
-def cooling(tie: Tie, anchor: str, *, today: date, last_on: date) -> Candidate | None:
-    """Return a greeting for a tie worth keeping that is quieter than its own rhythm, None where it is not."""
+def cooling(
+    tie: Tie, anchor: str, *, today: date, last_on: date, tier: int | None = None
+) -> Candidate | None:
+    """Return a greeting for a tie quieter than its own rhythm, or than its tier's, None where it is neither.
+
+    Its own rhythm says so of a tie worth keeping (T5); the tier's, of whomever the owner put there, unless a
+    revival is due (T8).
+    """
     silent_days = (today - last_on).days
-    if tie.state == TieState.ACTIVE or tie.tie_class == TieClass.PSEUDO or tie.rhythm_days is None:
-        return None
-    if not max(QUIET_DAYS, 2 * tie.rhythm_days) <= silent_days < LONG_DAYS:
+    numbers: dict[str, object] = {"silent_days": silent_days}
+    is_cooling = _is_off_rhythm(tie, silent_days)
+    if is_cooling and tie.rhythm_days is not None:
+        numbers["rhythm_days"] = round(tie.rhythm_days, 1)
+    if tier is not None and overdue_days(tier, silent_days) and not _is_revival(tie, silent_days):
+        numbers |= {"tier": tier, "tier_days": RHYTHM_DAYS[Tier(tier)]}
+    elif not is_cooling:
         return None
     lost = max(0.0, (tie.strength_before or tie.strength) - tie.strength)
-    numbers: dict[str, object] = {"rhythm_days": round(tie.rhythm_days, 1), "silent_days": silent_days}
     if round(lost * 100) >= 5:
         numbers["strength_before"] = round((tie.strength_before or 0.0) * 100)
         numbers["strength"] = round(tie.strength * 100)
@@ -147,9 +159,23 @@ def cooling(tie: Tie, anchor: str, *, today: date, last_on: date) -> Candidate |
         person_id=tie.person_id,
         kind=PlanKind.COOLING,
         worth=worth_of(tie),
-        urgency=min(1.0, 0.4 + lost),
+        urgency=min(1.0, 0.4 + lost + (CHOSEN if "tier" in numbers else 0.0)),
         numbers=numbers,
     )
+
+
+def _is_off_rhythm(tie: Tie, silent_days: int) -> bool:
+    """Tell whether a tie worth keeping is quieter than its own rhythm, and not yet fallen silent."""
+    if tie.state == TieState.ACTIVE or tie.tie_class == TieClass.PSEUDO or tie.rhythm_days is None:
+        return False
+    return max(QUIET_DAYS, 2 * tie.rhythm_days) <= silent_days < LONG_DAYS
+
+
+def _is_revival(tie: Tie, silent_days: int) -> bool:
+    """Tell whether a tie sleeps that once had depth."""
+    if tie.state != TieState.DORMANT or tie.tie_class == TieClass.PSEUDO:
+        return False
+    return tie.days_active >= DEEP_DAYS and silent_days >= LONG_DAYS
 
 
 def revived(tie: Tie, anchor: str, *, today: date, first_on: date, last_on: date) -> Candidate | None:
@@ -158,9 +184,7 @@ def revived(tie: Tie, anchor: str, *, today: date, first_on: date, last_on: date
     What it was counts, not what is left of it: the days of contact in both directions.
     """
     silent_days = (today - last_on).days
-    if tie.state != TieState.DORMANT or tie.tie_class == TieClass.PSEUDO:
-        return None
-    if tie.days_active < 5 or silent_days < LONG_DAYS:
+    if not _is_revival(tie, silent_days):
         return None
     numbers: dict[str, object] = {
         "silent_days": silent_days,

@@ -113,6 +113,12 @@ def key_of(kind: str, anchor: str, basis: str) -> str:
     return f"{kind}:{anchor}:{blake2b(basis.encode('utf-8', 'surrogatepass'), digest_size=4).hexdigest()}"
 
 
+def rests_on(key: str, kind: str, basis: str) -> bool:
+    """Tell whether a suggestion is of a kind and rests on this, whoever it is about."""
+    found, _, _ = key.partition(":")
+    return found == kind and key.rpartition(":")[2] == key_of(kind, "", basis).rpartition(":")[2]
+
+
 def split_key(key: str) -> tuple[str, str]:
     """Return the kind and the person's anchor of a suggestion's name; ValueError where it is none."""
     kind, _, rest = key.partition(":")

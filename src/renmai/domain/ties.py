@@ -30,6 +30,8 @@ class Sustained(NamedTuple):
 
 LONG, DENSE = Sustained(6, 8), Sustained(3, 24)
 """Either is enough for a strong tie."""
+REPEATED = 2
+"""So many finished cooperations show the person behind the role, and make a strong tie (T2, T7)."""
 
 
 class TieState(StrEnum):
@@ -129,7 +131,8 @@ class Tie:
     same 90 days earlier. `reciprocity` 0 to 1: the lesser direction over the greater. `standing` 0 to 1
     (T4). Counts of acts are of evidence only (mass and automatic ones apart). Moments are whole epoch
     seconds, null where nothing happened. `rhythm_days` is the pair's usual gap between contact days.
-    Where the owner says otherwise, `correction` is their word, the class and strength are theirs, and
+    `finished` counts the cooperations that were carried through, which may raise the class. Where the owner
+    says otherwise, `correction` is their word, and the class and strength are theirs. Where either is so,
     `computed` is the tie as its traces alone have it; None where there are no traces.
     """
 
@@ -150,8 +153,14 @@ class Tie:
     turns: Turns | None = None
     because: tuple[Because, ...] = ()
     basis: BasisEvidence | None = None
+    finished: int = 0
     correction: Correction | None = None
     computed: "Tie | None" = None
+
+    @property
+    def is_as_computed(self) -> bool:
+        """Tell whether nothing but its traces made it what it is."""
+        return self.correction is None and not self.finished
 
     @property
     def last_at_epoch_s(self) -> int | None:
@@ -160,25 +169,43 @@ class Tie:
         return max(known, default=None)
 
 
-def corrected(ties: Iterable[Tie], said: Mapping[int, Correction]) -> Iterator[Tie]:
-    """Yield ties as the owner says they are, by person; somebody without traces has a tie by their word.
+def class_after(tie_class: str, finished: int) -> str:
+    """Return a class after so many finished cooperations (T2).
 
-    Only class and strength are the owner's; every other figure stays what the traces say. A strength said
-    was the same ninety days ago, so that it neither rises nor falls by being said.
+    One makes it weak at least, repeated ones strong; none ever lowers a class.
+    """
+    if finished >= REPEATED:
+        return TieClass.STRONG
+    return TieClass.WEAK if finished and tie_class == TieClass.PSEUDO else tie_class
+
+
+def corrected(
+    ties: Iterable[Tie], said: Mapping[int, Correction], finished: Mapping[int, int] | None = None
+) -> Iterator[Tie]:
+    """Yield ties as they are for the owner: by their traces, raised by what was done together, as they say.
+
+    Each is by person; somebody without traces has a tie by a finished cooperation or by the owner's word.
+    Only class and strength are ever another's than the traces'. A strength said was the same ninety days ago,
+    so that it neither rises nor falls by being said.
+
+    :param finished: how many cooperations were carried through, by person
     """
     left = {person_id: word for person_id, word in said.items() if word.words}
+    done = {person_id: count for person_id, count in (finished or {}).items() if count}
     for tie in ties:
-        correction = left.pop(tie.person_id, None)
-        yield tie if correction is None else _corrected(tie, correction, computed=tie)
-    for person_id, correction in sorted(left.items()):
-        yield _corrected(_without_traces(person_id), correction, computed=None)
+        word, count = left.pop(tie.person_id, None), done.pop(tie.person_id, 0)
+        yield tie if word is None and not count else _corrected(tie, word, count, computed=tie)
+    for person_id in sorted(left.keys() | done.keys()):
+        tie = _without_traces(person_id)
+        yield _corrected(tie, left.get(person_id), done.get(person_id, 0), computed=None)
 
 
-def _corrected(tie: Tie, correction: Correction, *, computed: Tie | None) -> Tie:
-    tie = replace(tie, correction=correction, computed=computed)
-    if correction.said_class is not None:
+def _corrected(tie: Tie, correction: Correction | None, finished: int, *, computed: Tie | None) -> Tie:
+    raised = class_after(tie.tie_class, finished)
+    tie = replace(tie, tie_class=raised, finished=finished, correction=correction, computed=computed)
+    if correction is not None and correction.said_class is not None:
         tie = replace(tie, tie_class=correction.said_class)
-    if correction.strength is not None:
+    if correction is not None and correction.strength is not None:
         strength = float(correction.strength.value)
         tie = replace(tie, strength=strength, strength_before=strength)
     return tie

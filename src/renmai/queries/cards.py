@@ -1,10 +1,12 @@
 """The frozen cards that queries hand to every door."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from renmai.domain.because import Because
 from renmai.queries.cards_of_ties import Strip, TieCard
+from renmai.queries.cooperation_cards import TogetherCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,10 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeoplePage:
-    """A page of People: `total` in the book, `found` by this search and view, counts for the saved views."""
+    """A page of People: `total` in the book, `found` by search, view and tier, counts for the saved views.
+
+    `tiers` are how many the owner put into each tier; `tier` is the one that is looked at.
+    """
 
     rows: tuple[PersonRow, ...]
     total: int
@@ -55,6 +60,8 @@ class PeoplePage:
     counts: dict[str, int]
     page: int
     pages: int
+    tiers: Mapping[int, int] = field(default_factory=dict)
+    tier: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +113,6 @@ class PersonCard:
     is_me: bool
     is_person: bool
     tie: TieCard | None
-    tier: int | None
     strip: Strip
     quarters: tuple[tuple[str, int, int], ...]
     silent_days: int | None
@@ -117,6 +123,7 @@ class PersonCard:
     occasions: tuple["OccasionCard", ...]
     merges: tuple["DecisionCard", ...]
     replies: ReplyCard | None = None
+    together: TogetherCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

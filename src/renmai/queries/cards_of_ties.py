@@ -5,7 +5,7 @@ from datetime import date
 
 from renmai.domain.basis import Basis
 from renmai.domain.because import Because
-from renmai.domain.ties import TieClass, TieState
+from renmai.domain.ties import DEEP_BONDS, TieClass, TieState
 
 DORMANT_STRONG = "dormant_strong"
 
@@ -74,7 +74,8 @@ class TieCard:
     """A tie as the owner reads it. Strengths are 0 to 1; doors show 0 to 100.
 
     `tie_class` and `strength` are the owner's where they `declared` any; `…_computed` are what the traces
-    say, None where there are none. `strength_before` is None where it cannot be compared.
+    say, None where there are none. `finished` cooperations may have raised the class, as `raised` explains.
+    `strength_before` is None where it cannot be compared.
     """
 
     tie_class: str
@@ -95,6 +96,8 @@ class TieCard:
     strength_computed: float | None
     declared: DeclaredCard | None = None
     why: WhyCard | None = None
+    finished: int = 0
+    raised: Because | None = None
     basis: Basis | None = None
 
     @property
@@ -106,5 +109,12 @@ class TieCard:
     def is_class_by_bond(self) -> bool:
         """Tell whether the class is another than the traces say because of a bond alone."""
         declared = self.declared
-        is_said = declared is None or declared.tie_class is not None
-        return not is_said and self.tie_class != self.tie_class_computed
+        if declared is None or declared.tie_class is not None or declared.bond is None:
+            return False
+        return declared.bond.value in DEEP_BONDS and self.tie_class != self.tie_class_computed
+
+    @property
+    def is_class_by_cooperation(self) -> bool:
+        """Tell whether the class is another than the traces say because of what was done together (T7)."""
+        is_said = self.declared is not None and (self.declared.tie_class or self.is_class_by_bond)
+        return bool(self.finished) and not is_said and self.tie_class != self.tie_class_computed

@@ -13,6 +13,7 @@ from renmai.store import letters as store_letters
 from renmai.store import replies as store_replies
 from renmai.store import ties as store_ties
 from renmai.store.bulk import writing
+from renmai.store.cooperations import finished
 from renmai.store.corrections import corrections
 
 COMPUTING = "renmai.queries.computed_ties"
@@ -46,7 +47,8 @@ def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
     )
     found = list(_open(owner_id, as_of_epoch_s, only)) if me else []
     with writing(owner_id) as cursor:
-        ties = corrected(computed.ties, corrections(owner_id, only))
+        done = finished(owner_id, until=viewer.day_of(as_of_epoch_s - 1), person_ids=only)
+        ties = corrected(computed.ties, corrections(owner_id, only), done)
         store_ties.keep_ties(cursor, owner_id, ties, computed.months, only)
         store_letters.keep_open_letters(cursor, owner_id, found, only)
         store_replies.keep_habits(

@@ -18,6 +18,7 @@ from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.occasions import occasions_of
 from renmai.queries.silences import replies_of
 from renmai.queries.tie_cards import person_row
+from renmai.queries.together import together
 from renmai.store import decisions, origins, timeline
 from renmai.store.listing import ties_of
 from renmai.store.origins import Origin
@@ -48,6 +49,8 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
     skip = (max(1, timeline_page) - 1) * TIMELINE_PAGE
     acts = timeline.page_of(owner_id, person_id, as_of, skip=skip, take=TIMELINE_PAGE)
     met = origins.origins_of(owner_id, person_id)
+    silent_days = (today - row.last_contact_on).days if row.last_contact_on else None
+    is_somebody = portrait.is_person and not portrait.is_me
     return PersonCard(
         id=portrait.id,
         name=portrait.name,
@@ -56,10 +59,9 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
         is_me=portrait.is_me,
         is_person=portrait.is_person,
         tie=row.tie,
-        tier=None,
         strip=_weeks(viewer, starts_on, moments),
         quarters=_quarters(viewer, moments),
-        silent_days=(today - row.last_contact_on).days if row.last_contact_on else None,
+        silent_days=silent_days,
         timeline=tuple(_entry(act) for act in acts),
         timeline_total=timeline.count_of(owner_id, person_id, as_of),
         handles=_handles(viewer, person_id, met),
@@ -67,6 +69,9 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
         occasions=occasions_of(viewer, person_id, today=today),
         merges=tuple(_decisions(viewer, person_id)),
         replies=replies_of(viewer, person_id, portrait.name, today=today) if row.tie else None,
+        together=together(viewer, portrait, kept, today=today, silent_days=silent_days)
+        if is_somebody
+        else None,
     )
 
 

@@ -18,11 +18,13 @@ from renmai.domain.replies import ReplyOutlook
 from renmai.domain.ties import Tie
 from renmai.queries.cards import OccasionCard
 from renmai.queries.occasions import upcoming_occasions
-from renmai.queries.prompts import Prompt, prompts
+from renmai.queries.prompt import Prompt
+from renmai.queries.prompts import prompts
 from renmai.store import openings
 from renmai.store.openings import Opening
 from renmai.store.portraits import Portrait, portraits
 from renmai.store.replies import outlooks
+from renmai.store.tiers import tiers
 from renmai.store.ties import figures_of
 
 COMING_DAYS = 30
@@ -57,19 +59,21 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     ]
     coming = upcoming_occasions(viewer, today=today, within_days=COMING_DAYS)
     prompted = list(prompts(viewer, today=today))
-    ids = {each.person_id for each in (*owed, *awaited, *known, *coming, *prompted)}
+    chosen = tiers(viewer.owner_id, until=today)
+    ids = {each.person_id for each in (*owed, *awaited, *known, *coming, *prompted)} | chosen.keys()
     people = portraits(viewer.owner_id, ids)
     rows = {row.person_id: row for row in known}
     rows |= openings.figures(viewer.owner_id, ids - rows.keys())
     expected = outlooks(viewer.owner_id, {each.person_id for each in awaited})
     ties = {pk: figures_of(row) for pk, row in rows.items()}
-    weighed = _Weighed(viewer, today, as_of, people, ties, expected)
-    tried = openings.attempts(viewer.owner_id, {row.person_id for row in known})
+    weighed = _Weighed(viewer, today, as_of, people, ties, expected, chosen)
+    first = [*(row.person_id for row in known), *chosen]
+    tried = openings.attempts(viewer.owner_id, set(first))
     noted = {key: each for each in prompted if (key := weighed.key_of(each))}
     found = [
         *weighed.letters(owed, candidates.owed),
         *weighed.letters(awaited, candidates.awaited),
-        *(weighed.with_attempts(each, tried) for each in weighed.outreach(row.person_id for row in known)),
+        *(weighed.with_attempts(each, tried) for each in weighed.outreach(first)),
         *weighed.days(coming),
         *(weighed.noted(key, each) for key, each in noted.items()),
     ]
@@ -106,9 +110,10 @@ class _Weighed:
         people: Mapping[int, Portrait],
         ties: Mapping[int, Tie],
         expected: Mapping[int, ReplyOutlook],
+        tiers_chosen: Mapping[int, int],
     ) -> None:
         self.viewer, self.today, self.as_of_epoch_s = viewer, today, as_of_epoch_s
-        self.people, self.ties, self.outlooks = people, ties, expected
+        self.people, self.ties, self.outlooks, self.tiers = people, ties, expected, tiers_chosen
 
     def letters(self, found: Iterable[Opening], weigh) -> Iterator[Candidate]:
         """Yield the letters that are worth an act today."""
@@ -140,14 +145,16 @@ class _Weighed:
     def outreach(self, person_ids: Iterable[int]) -> Iterator[Candidate]:
         """Yield those to whom the owner might speak first."""
         for person_id in dict.fromkeys(person_ids):
-            tie, portrait = self.ties[person_id], self.people.get(person_id)
-            if portrait is None or tie.first_at_epoch_s is None or tie.last_at_epoch_s is None:
+            tie, portrait = self.ties.get(person_id), self.people.get(person_id)
+            if portrait is None or tie is None:
+                continue
+            if tie.first_at_epoch_s is None or tie.last_at_epoch_s is None:
                 continue
             first_on = self.viewer.day_of(tie.first_at_epoch_s)
             last_on = self.viewer.day_of(tie.last_at_epoch_s)
             span = {"today": self.today, "last_on": last_on}
             found = (
-                candidates.cooling(tie, portrait.anchor, **span),
+                candidates.cooling(tie, portrait.anchor, tier=self.tiers.get(person_id), **span),
                 candidates.revived(tie, portrait.anchor, first_on=first_on, **span),
                 candidates.newly_met(tie, portrait.anchor, first_on=first_on, **span),
             )

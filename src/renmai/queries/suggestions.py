@@ -1,6 +1,6 @@
 """A planned item as the page shows it: its reasons, its step and a draft, from what was really written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from renmai.domain.because import Because
@@ -13,7 +13,7 @@ from renmai.domain.names import has_han
 from renmai.domain.owners import Viewer
 from renmai.domain.plan import OWED, Candidate, PlanKind
 from renmai.queries.cards import TodayItem
-from renmai.queries.prompts import Prompt
+from renmai.queries.prompt import Prompt
 from renmai.queries.silences import silence_said
 from renmai.queries.tie_cards import tie_card, year_of_months
 from renmai.store.models import Tie as TieRow
@@ -120,9 +120,7 @@ def _waiting(numbers: dict[str, object]) -> Words:
 
 def _cooling(numbers: dict[str, object], latest: list[Act]) -> Words:
     """Word a tie gone quiet: by how much, and whose turn it would be."""
-    is_daily = float(str(numbers["rhythm_days"])) < DAILY_DAYS
-    code = "cooling_daily" if is_daily else "cooling_rhythm"
-    because = [_said(code, numbers, "rhythm_days", "silent_days")]
+    because = list(_quiet(numbers))
     turns = _turns(latest)
     if abs(turns) >= 2:
         side, name = ("my", "out_times") if turns > 0 else ("their", "in_times")
@@ -140,6 +138,18 @@ def _cooling(numbers: dict[str, object], latest: list[Act]) -> Words:
         Because("step_greet"),
         _said("draft_cooling", {**numbers, "subject": subject}, "subject"),
     )
+
+
+def _quiet(numbers: dict[str, object]) -> Iterator[Because]:
+    """Yield by what rhythm it is quiet: the pair's own, that of the tier the owner chose (T5, T8)."""
+    if "rhythm_days" in numbers:
+        is_daily = float(str(numbers["rhythm_days"])) < DAILY_DAYS
+        code = "cooling_daily" if is_daily else "cooling_rhythm"
+        yield _said(code, numbers, "rhythm_days", "silent_days")
+        if "tier" in numbers:
+            yield _said("tier_too", numbers, "tier", "tier_days")
+    else:
+        yield _said("tier_overdue", numbers, "tier", "tier_days", "silent_days")
 
 
 def _turns(latest: list[Act]) -> int:

@@ -10,17 +10,21 @@ from renmai.domain.owners import Viewer
 from renmai.domain.ties import Correction, Tie, Word
 from renmai.queries.cards import PersonRow, Strip, TieCard
 from renmai.queries.cards_of_ties import DeclaredCard, SaidCard
-from renmai.queries.tie_reasons import why
+from renmai.queries.tie_reasons import raised_by, why
 from renmai.store.listing import ties_of
 from renmai.store.models import Tie as TieRow
 from renmai.store.portraits import Portrait, portraits
+from renmai.store.tiers import tiers
 from renmai.store.ties import tie_of
+
+FEW = 3
+"""Notes of so many people are looked up one by one; for more, all notes of the kind are read at once."""
 
 
 def tie_card(row: TieRow, viewer: Viewer, *, name: str, today: date, is_explained: bool = False) -> TieCard:
     """Return a tie as a card; why each figure is as it is only where it is to be explained."""
     tie = tie_of(row)
-    computed = tie if tie.correction is None else tie.computed
+    computed = tie if tie.is_as_computed else tie.computed
     first_on, last_on = day_of(viewer, tie.first_at_epoch_s), day_of(viewer, tie.last_at_epoch_s)
     span = {"today": today, "first_on": first_on, "last_on": last_on}
     reasons = why(tie, name=name, months=row.months, **span) if is_explained and computed else None
@@ -42,8 +46,10 @@ def tie_card(row: TieRow, viewer: Viewer, *, name: str, today: date, is_explaine
         because=tuple(moved.because for moved in reasons.strength) if reasons else (),
         tie_class_computed=computed.tie_class if computed else None,
         strength_computed=computed.strength if computed else None,
+        finished=tie.finished,
         declared=_declared(tie.correction, viewer) if tie.correction else None,
         why=reasons,
+        raised=raised_by(tie) if tie.finished else None,
         basis=_basis(tie, name),
     )
 
@@ -86,7 +92,13 @@ def year_of_months(today: date, months: Sequence[Sequence[int]]) -> Strip:
 
 
 def person_row(
-    viewer: Viewer, portrait: Portrait, row: TieRow | None, *, today: date, is_explained: bool = False
+    viewer: Viewer,
+    portrait: Portrait,
+    row: TieRow | None,
+    *,
+    today: date,
+    tier: int | None = None,
+    is_explained: bool = False,
 ) -> PersonRow:
     """Return one line of People."""
     tie = row and tie_card(row, viewer, name=portrait.name, today=today, is_explained=is_explained)
@@ -98,7 +110,7 @@ def person_row(
         subtitle=portrait.subtitle,
         handles=portrait.handles,
         tie=tie,
-        tier=None,
+        tier=tier,
         last_contact_on=max(contacts, default=None),
         strip=year_of_months(today, row.months) if row else None,
     )
@@ -109,8 +121,17 @@ def person_rows(
 ) -> tuple[PersonRow, ...]:
     """Return the lines of some people, in the order asked for."""
     known, ties = portraits(viewer.owner_id, person_ids), ties_of(viewer.owner_id, person_ids)
+    only = person_ids if len(person_ids) <= FEW else None
+    chosen = tiers(viewer.owner_id, until=today, person_ids=only)
     return tuple(
-        person_row(viewer, known[each], ties.get(each), today=today, is_explained=is_explained)
+        person_row(
+            viewer,
+            known[each],
+            ties.get(each),
+            today=today,
+            tier=chosen.get(each),
+            is_explained=is_explained,
+        )
         for each in person_ids
         if each in known
     )

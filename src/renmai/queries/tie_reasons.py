@@ -6,7 +6,7 @@ from math import exp, log
 
 from renmai.domain.because import Because
 from renmai.domain.cadence import HOUR_S
-from renmai.domain.ties import DENSE, LONG, Tie, TieClass, TieState, Turns
+from renmai.domain.ties import DENSE, LONG, REPEATED, Tie, TieClass, TieState, Turns
 from renmai.queries.cards_of_ties import MovedCard, WhyCard
 
 LEAST_CONTRIBUTION = 0.1
@@ -37,6 +37,14 @@ def why(
         standing=tuple(_standing(tie, numbers)),
         reciprocity=tuple(_reciprocity(tie, numbers)),
     )
+
+
+def raised_by(tie: Tie) -> Because:
+    """Return what finished cooperations say of the class: what they make of it, or a next one would (T7)."""
+    numbers = {"finished_count": tie.finished, "repeated_count": REPEATED}
+    if tie.finished >= REPEATED:
+        return Because("class_by_repeated", numbers)
+    return Because("class_by_first", numbers)
 
 
 def _numbers(

@@ -13,7 +13,7 @@ from renmai.store.anchors import people_at
 from renmai.store.models import Decision, Person
 
 KIND = "tie"
-SAID, BECAUSE, COUNTS_AT = "said", "because", "counts_at"
+SAID, BECAUSE, COUNTS_AT, FINISHED = "said", "because", "counts_at", "finished"
 OVERRULED = ("tie_class", "strength", "strength_before")
 """The figures of a tie that the owner's word stands before."""
 
@@ -39,19 +39,21 @@ def look_again(owner_id: int, anchor: str) -> None:
 
 
 def packed(tie: Tie) -> str | None:
-    """Return the owner's word on a tie, and what it stands before, as its row keeps them."""
-    if tie.correction is None:
+    """Return what a tie is beside its traces, and what that stands before, as its row keeps it."""
+    if tie.is_as_computed:
         return None
     computed = tie.computed and [getattr(tie.computed, name) for name in OVERRULED]
-    return dumps({SAID: asdict(tie.correction), "computed": computed})
+    said = tie.correction and asdict(tie.correction)
+    return dumps({SAID: said, FINISHED: tie.finished, "computed": computed})
 
 
 def unpacked(tie: Tie, kept: Mapping[str, Any]) -> Tie:
     """Return a tie with what `packed` kept beside its figures."""
-    correction = Correction(**{name: word and Word(**word) for name, word in kept[SAID].items()})
+    said = kept[SAID] and {name: word and Word(**word) for name, word in kept[SAID].items()}
     before = kept["computed"]
     computed = before and replace(tie, **dict(zip(OVERRULED, before, strict=True)))
-    return replace(tie, correction=correction, computed=computed)
+    correction = Correction(**said) if said else None
+    return replace(tie, correction=correction, finished=kept.get(FINISHED, 0), computed=computed)
 
 
 def _said_at(decision: Decision) -> int:

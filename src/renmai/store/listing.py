@@ -66,14 +66,14 @@ def within(owner_id: int, view: str, person_ids: Sequence[int], as_of_epoch_s: i
 
 
 def page_of(
-    owner_id: int, view: str, as_of_epoch_s: int, *, skip: int, take: int
-) -> list[tuple[int, Tie | None]]:
-    """Return one page of a view, strongest tie first, then by name; each id with its kept tie."""
+    owner_id: int, view: str, as_of_epoch_s: int, *, skip: int, take: int, among: Sequence[int] | None = None
+) -> list[int]:
+    """Return one page of a view, strongest tie first, then by name; of everybody, or `among` some."""
     found = known_by(owner_id, as_of_epoch_s).filter(VIEWS[view])
+    if among is not None:
+        found = found.filter(pk__in=among)
     ordered = found.order_by(F("tie__strength").desc(nulls_last=True), "sort_key", "pk")
-    ids = list(ordered.values_list("pk", flat=True)[skip : skip + take])
-    ties = ties_of(owner_id, ids)
-    return [(person_id, ties.get(person_id)) for person_id in ids]
+    return list(ordered.values_list("pk", flat=True)[skip : skip + take])
 
 
 def ties_of(owner_id: int, person_ids: Sequence[int]) -> dict[int, Tie]:

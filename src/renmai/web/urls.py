@@ -2,7 +2,22 @@
 
 from django.urls import path, register_converter
 
-from renmai.web.views import accuracy, door, lost, network, people, settings, sources, styleguide, today, undo
+from renmai.web.views import (
+    accuracy,
+    cooperation,
+    door,
+    lost,
+    network,
+    people,
+    promises,
+    reputation,
+    settings,
+    sources,
+    styleguide,
+    tiers,
+    today,
+    undo,
+)
 from renmai.web.views import path as paths
 
 
@@ -44,6 +59,20 @@ urlpatterns = [
     path("people/<id:person_id>/split/", people.split, name="split"),
     path("people/<id:person_id>/tie/", people.tie, name="tie"),
     path("people/<id:person_id>/ways/", paths.ways, name="ways"),
+    path("people/<id:person_id>/tier/", tiers.tier, name="tier"),
+    path("people/<id:person_id>/promise/", promises.promise, name="promise"),
+    path("people/<id:person_id>/met/", reputation.met, name="met"),
+    path("people/<id:person_id>/introducers/", reputation.introducers, name="introducers"),
+    path("people/<id:person_id>/commended/", reputation.commended, name="commended"),
+    path("people/<id:person_id>/cooperation/", cooperation.new, name="new_cooperation"),
+    path("people/<id:person_id>/cooperation/start/", cooperation.start, name="start_cooperation"),
+    path("cooperation/", cooperation.board, name="cooperation"),
+    path("cooperation/with/", cooperation.with_whom, name="cooperation_with"),
+    path("cooperation/<id:number>/", cooperation.one, name="one_cooperation"),
+    path("cooperation/<id:number>/progress/", cooperation.progress, name="progress"),
+    path("promises/<id:number>/end/", promises.promise_end, name="promise_end"),
+    path("tiers/", tiers.tiers, name="tiers"),
+    path("reputation/", reputation.reputation, name="reputation"),
     path("path/", paths.path, name="path"),
     path("network/", network.network, name="network"),
     path("find/", people.find, name="find"),

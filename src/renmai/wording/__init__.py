@@ -4,6 +4,7 @@ from django.utils.translation import get_language, gettext, override
 
 from renmai.domain.because import Because
 from renmai.wording.accuracy import ACCURACY
+from renmai.wording.cooperation import COOPERATION
 from renmai.wording.doctor import DOCTOR
 from renmai.wording.introductions import INTRODUCTIONS
 from renmai.wording.matches import MATCHES
@@ -23,6 +24,7 @@ SENTENCES: dict[str, str] = {
     **INTRODUCTIONS,
     **MATCHES,
     **NETWORK,
+    **COOPERATION,
     **DOCTOR,
 }
 

@@ -84,4 +84,21 @@ REFUSALS: dict[str, str] = {
         "There is nothing to judge: of %(pairs)s pairs known before the cut-off, "
         "%(in_touch)s were in touch after it."
     ),
+    # notes of the owner on people
+    "nobody_to_note": "%(name)s is you, a list or a robot; nothing is noted of them.",
+    "nothing_said": "Say what it is: “%(field)s” must not be empty.",
+    "no_such_due_day": "%(on)s is too far off to be meant.",
+    "no_such_day_typed": "“%(typed)s” is no day; write it like 2026-03-02.",
+    "no_such_margin": (
+        "What is left to the other side is a number from −100 to 100, in percent; “%(margin)s” is not."
+    ),
+    "no_such_stage": "“%(stage)s” is no stage; there is: %(stages)s.",
+    "no_such_move": "“%(title)s” is %(stage)s and cannot become %(wanted)s.",
+    "no_such_cooperation": "There is no cooperation %(number)s. Look at renmai cooperate.",
+    "no_such_tier": "There is no tier of %(tier)s; there is: 5, 50, 100.",
+    "no_such_promise": "There is no promise %(number)s. Look at renmai promise.",
+    "no_introducer": (
+        "%(name)s cannot have come through %(other)s: that would be themselves, or somebody who came "
+        "through them."
+    ),
 }

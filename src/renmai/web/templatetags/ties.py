@@ -110,8 +110,8 @@ def strip_mini(strip: Strip | None, top: int = 0) -> dict:
 
 
 @register.inclusion_tag("renmai/parts/strip.html")
-def strip_large(strip: Strip, silent_days: int | None, quarters: tuple = ()) -> dict:
-    """Two years by weeks, the present silence as a wash, and the same as a table."""
+def strip_large(strip: Strip, silent_days: int | None, quarters: tuple = (), spans: tuple = ()) -> dict:
+    """Two years by weeks, the present silence as a wash, what was done together below, and all as a table."""
     mine, theirs = strip.from_me, strip.from_them
     scale = max((*mine, *theirs, 1))
     wide = strips.width(mine)
@@ -127,6 +127,7 @@ def strip_large(strip: Strip, silent_days: int | None, quarters: tuple = ()) -> 
         "gap_starts": wide - gap,
         "silent_days": silent_days if has_silence else None,
         "ticks": strips.months_of(strip.starts_on, len(mine)),
+        "spans": spans,
         "quarters": [(quarter_words(label), mine, theirs) for label, mine, theirs in quarters],
     }
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from renmai.actions.merge_people import merge_people
 from renmai.actions.record_tie import NoSuchWord, record_tie
 from renmai.actions.split_person import split_person
+from renmai.domain.tiers import Tier
 from renmai.domain.ties import Bond, TieClass
 from renmai.queries.cards import PeoplePage
 from renmai.queries.find_people import find_people
@@ -33,11 +34,18 @@ def people(request: HttpRequest) -> HttpResponse:
         today=clock.today(request.viewer),
         search=search,
         view=view,
+        tier=_tier(request),
         page=_number(request, "page"),
     )
     return render(
         request, "renmai/people.html", {"card": card, "search": search, "view": view, "views": _views(card)}
     )
+
+
+def _tier(request: HttpRequest) -> int | None:
+    """Return the tier that is asked for, None for everybody's."""
+    sizes = {str(int(each)): int(each) for each in Tier}
+    return sizes.get(request.GET.get("tier", ""))
 
 
 @require_safe
@@ -53,6 +61,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "more": max(0, more),
         "tie_classes": list(TieClass),
         "bonds": list(Bond),
+        "tiers": [int(each) for each in Tier],
     }
     return render(request, "renmai/person.html", shown)
 
@@ -160,6 +169,9 @@ def _pages(typed: str) -> list[tuple[str, str, str]]:
         ("people", "people", _("People")),
         ("path", "intro", _("Introductions")),
         ("network", "network", _("Network")),
+        ("cooperation", "coop", _("Cooperation")),
+        ("reputation", "tree", _("Reputation")),
+        ("tiers", "rings", _("Tiers")),
         ("sources", "source", _("Sources")),
         ("settings", "settings", _("Settings")),
     ]

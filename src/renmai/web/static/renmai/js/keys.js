@@ -1,7 +1,7 @@
 // Keys: silent while somebody types; single ones can be switched off in Settings, ⌘K cannot.
 import { openPalette } from "./palette.js";
 
-const PLACES = { t: "/", p: "/people/", n: "/network/", s: "/sources/" };
+const PLACES = { t: "/", p: "/people/", n: "/network/", c: "/cooperation/", s: "/sources/" };
 const GO_MS = 1200;
 let went = 0;
 
@@ -68,6 +68,7 @@ function act(event) {
     e: () => press("done"),
     x: () => press("drop"),
     l: () => openLater(),
+    t: () => focusOn(document.querySelector("#tier button[aria-pressed=true]")),
     d: () => focusOn(cursor()?.querySelector(".draft-text")),
     Enter: () => event.target.matches("a, button, summary") ? false : open(),
   };

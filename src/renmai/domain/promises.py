@@ -1,0 +1,42 @@
+"""Promises: what the owner promised somebody, until when, and whether it was kept (P1)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+SOON_DAYS = 2
+"""From so many days before its day on, a promise belongs on the day's list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """Something promised to one person; `due_on` is None where no day was named, `ended_on` while it is open.
+
+    `is_kept` tells a promise that was kept from one that was given up.
+    """
+
+    key: str
+    person_id: int
+    what: str
+    made_on: date
+    due_on: date | None = None
+    ended_on: date | None = None
+    is_kept: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it still has to be kept."""
+        return self.ended_on is None
+
+    def in_days(self, today: date) -> int | None:
+        """Return in how many days it is due, below 0 once it is late; None where no day was named."""
+        return None if self.due_on is None else (self.due_on - today).days
+
+
+def urgency(in_days: int) -> float:
+    """Return 0 to 1: how much is lost by waiting until tomorrow with what is due in so many days."""
+    return 1.0 if in_days <= 0 else max(0.3, 0.8 - 0.2 * in_days)
+
+
+def basis_of(key: str) -> str:
+    """Return what Today's reminder of a promise rests on."""
+    return f"promise {key}"

@@ -1,0 +1,158 @@
+"""Words and marks of what is done together: stages, tiers, what a branch yielded, spans under the strip."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import get_language, gettext
+
+from renmai.domain.because import Because
+from renmai.domain.reputation import BranchYield
+from renmai.queries.cards import Strip, TieCard
+from renmai.queries.cooperation_cards import CooperationCard, PromiseCard
+from renmai.wording import sentence
+
+register = template.Library()
+LEAST_SHARE, GAP_SHARE = 0.02, 0.01
+FEWEST_LETTERS_SHARE = 0.14
+"""A span at least so wide keeps a lane to itself, so that its name is not written over the next."""
+
+
+@register.filter
+def stage_words(stage: str) -> str:
+    """Return what a stage is called."""
+    return sentence(Because(f"stage_{stage}"))
+
+
+@register.filter
+def move_words(stage: str) -> str:
+    """Return what the button says that takes a cooperation to a stage."""
+    words = {
+        "idea": gettext("Back to an idea"),
+        "proposal": gettext("Propose it"),
+        "agreed": gettext("It is agreed"),
+        "running": gettext("It runs"),
+        "done": gettext("It is completed"),
+        "reviewed": gettext("Reviewed"),
+        "dropped": gettext("Drop it"),
+    }
+    return words[stage]
+
+
+@register.filter
+def percent_words(percent: float) -> str:
+    """Return a share of 100 with its sign."""
+    return f"{number_format(percent, 0)}%"
+
+
+@register.filter
+def tier_words(tier: int) -> str:
+    """Return what a tier is called."""
+    return sentence(Because(f"tier_{tier}"))
+
+
+@register.filter
+def open_ones(promises: Iterable[PromiseCard]) -> list[PromiseCard]:
+    """Return the promises that still have to be kept."""
+    return [each for each in promises if each.ended_on is None]
+
+
+@register.filter
+def lanes_high(spans: Iterable["Span"]) -> int:
+    """Return how high spans stand in all."""
+    return max((span.text_y + 6 for span in spans), default=0)
+
+
+@register.inclusion_tag("renmai/parts/tie_mark.html")
+def tie_mark(mark: str) -> dict:
+    """The disc of a tie with its word for those who do not see it."""
+    return {"mark": mark or "none", "words": sentence(Because(f"class_{mark}")) if mark else ""}
+
+
+@register.simple_tag
+def coop_gist(one: CooperationCard) -> str:
+    """Return what each side gains in one line, and what is left to them; where it ended, what next."""
+    is_chinese = (get_language() or "").startswith("zh")
+    if one.finished_on and one.next_idea:
+        return gettext("The next one could be: %(idea)s") % {"idea": one.next_idea}
+    said = []
+    if one.their_gain:
+        said.append(gettext("They gain: %(gain)s") % {"gain": one.their_gain})
+    if one.my_gain:
+        said.append(gettext("I gain: %(gain)s") % {"gain": one.my_gain})
+    if one.margin_percent is not None:
+        said.append(gettext("left to them: %(percent)s") % {"percent": percent_words(one.margin_percent)})
+    return ("；" if is_chinese else "; ").join(said)
+
+
+@register.simple_tag
+def class_moved(tie: TieCard) -> str:
+    """Return from which class to which the tie came by what was done together."""
+    is_new = tie.tie_class_computed is None
+    before = gettext("nothing on record") if is_new else sentence(Because(f"class_{tie.tie_class_computed}"))
+    after = sentence(Because(f"class_{tie.tie_class}"))
+    return gettext("by that, from “%(before)s” to “%(after)s”") % {"before": before, "after": after}
+
+
+@register.simple_tag
+def came_words(yields: BranchYield) -> str:
+    """Return what came of a branch in one line."""
+    is_chinese = (get_language() or "").startswith("zh")
+    parts = [gettext("%(count)s through them") % {"count": yields.people}]
+    if yields.strong:
+        parts.append(gettext("%(count)s strong") % {"count": yields.strong})
+    if yields.weak:
+        parts.append(gettext("%(count)s weak") % {"count": yields.weak})
+    if yields.finished:
+        parts.append(gettext("%(count)s done together") % {"count": yields.finished})
+    return ("，" if is_chinese else ", ").join(parts)
+
+
+class Span(NamedTuple):
+    """One cooperation under the strip: from where to where in the width, in which lane, whether it lasts."""
+
+    x1: str
+    x2: str
+    anchor: str
+    label_at: str
+    line_y: int
+    text_y: int
+    title: str
+    is_running: bool
+
+
+@register.simple_tag
+def coop_spans(cooperations: Iterable[CooperationCard], strip: Strip, today: date) -> list[Span]:
+    """Cooperations as spans on the strip's own time, each under its days; those before it are left out."""
+    steps = len(strip.from_me)
+    days = timedelta(weeks=steps).days
+    lanes: list[float] = []
+    spans = []
+    ran = [(each, each.ran) for each in cooperations]
+    for one, span in sorted(((one, span) for one, span in ran if span), key=lambda pair: pair[1][0]):
+        begun, ended = span[0], span[1] or today
+        if ended < strip.starts_on:
+            continue
+        starts = max(0.0, (begun - strip.starts_on).days / days)
+        ends = min(1.0, max((ended - strip.starts_on).days / days, starts + LEAST_SHARE))
+        starts = min(starts, ends - LEAST_SHARE)
+        is_late = starts > 1 - FEWEST_LETTERS_SHARE
+        free_from = starts - (FEWEST_LETTERS_SHARE if is_late else 0)
+        lane = next((n for n, until in enumerate(lanes) if until + GAP_SHARE <= free_from), len(lanes))
+        until = max(ends, starts + FEWEST_LETTERS_SHARE)
+        lanes[lane : lane + 1] = [until]
+        spans.append(
+            Span(
+                x1=f"{starts * 100:.1f}%",
+                x2=f"{ends * 100:.1f}%",
+                anchor="end" if is_late else "start",
+                label_at=f"{(ends if is_late else starts) * 100:.1f}%",
+                line_y=lane * 24 + 3,
+                text_y=lane * 24 + 18,
+                title=one.title,
+                is_running=span[1] is None,
+            )
+        )
+    return spans
