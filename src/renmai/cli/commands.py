@@ -28,6 +28,7 @@ COMMANDS: dict[str, Entry] = {
     "tie": Entry(
         "renmai.cli.tie", _("Show one tie in figures and why it is so, or say what you know better.")
     ),
+    "value": Entry("renmai.cli.value", _("Show what you can do for others and they for you, or note it.")),
     "network": Entry(
         "renmai.cli.network", _("Show circles among your people, who joins them, how varied they are.")
     ),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from renmai.domain.because import Because
 from renmai.queries.cards_of_ties import Strip, TieCard
+from renmai.queries.value_cards import PersonValueCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,7 @@ class PersonCard:
     occasions: tuple["OccasionCard", ...]
     merges: tuple["DecisionCard", ...]
     replies: ReplyCard | None = None
+    value: PersonValueCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,19 @@
 
 from django.urls import path, register_converter
 
-from renmai.web.views import accuracy, door, lost, network, people, settings, sources, styleguide, today, undo
+from renmai.web.views import (
+    accuracy,
+    door,
+    lost,
+    network,
+    people,
+    settings,
+    sources,
+    styleguide,
+    today,
+    undo,
+    value,
+)
 from renmai.web.views import path as paths
 
 
@@ -44,6 +56,15 @@ urlpatterns = [
     path("people/<id:person_id>/split/", people.split, name="split"),
     path("people/<id:person_id>/tie/", people.tie, name="tie"),
     path("people/<id:person_id>/ways/", paths.ways, name="ways"),
+    path("value/", value.value, name="value"),
+    path("value/note/", value.note, name="value_note"),
+    path("value/line/", value.line, name="value_line"),
+    path("value/proposal/", value.proposal, name="value_proposal"),
+    path("value/match/", value.match, name="value_match"),
+    path("value/achievement/", value.achievement, name="value_achievement"),
+    path("value/reviewed/", value.reviewed, name="value_reviewed"),
+    path("value/<id:value_id>/", value.change, name="value_change"),
+    path("value/<id:value_id>/end/", value.end, name="value_end"),
     path("path/", paths.path, name="path"),
     path("network/", network.network, name="network"),
     path("find/", people.find, name="find"),

@@ -13,6 +13,7 @@ from renmai.wording.plan import PLAN
 from renmai.wording.problems import PROBLEMS
 from renmai.wording.refusals import REFUSALS
 from renmai.wording.ties import TIES
+from renmai.wording.values import VALUES
 
 SENTENCES: dict[str, str] = {
     **PROBLEMS,
@@ -23,6 +24,7 @@ SENTENCES: dict[str, str] = {
     **INTRODUCTIONS,
     **MATCHES,
     **NETWORK,
+    **VALUES,
     **DOCTOR,
 }
 

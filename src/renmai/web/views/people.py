@@ -12,6 +12,7 @@ from renmai.actions.merge_people import merge_people
 from renmai.actions.record_tie import NoSuchWord, record_tie
 from renmai.actions.split_person import split_person
 from renmai.domain.ties import Bond, TieClass
+from renmai.domain.values import Importance, Origin
 from renmai.queries.cards import PeoplePage
 from renmai.queries.find_people import find_people
 from renmai.queries.people import people as page_of_people
@@ -53,6 +54,8 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "more": max(0, more),
         "tie_classes": list(TieClass),
         "bonds": list(Bond),
+        "origins": list(Origin),
+        "importances": list(Importance),
     }
     return render(request, "renmai/person.html", shown)
 
@@ -158,6 +161,7 @@ def _pages(typed: str) -> list[tuple[str, str, str]]:
     pages = [
         ("today", "today", _("Today")),
         ("people", "people", _("People")),
+        ("value", "value", _("Value")),
         ("path", "intro", _("Introductions")),
         ("network", "network", _("Network")),
         ("sources", "source", _("Sources")),
