@@ -37,6 +37,7 @@ COMMANDS: dict[str, Entry] = {
         "renmai.cli.reputation",
         _("Show who came to you through whom, what came of it, and who speaks of you unasked."),
     ),
+    "value": Entry("renmai.cli.value", _("Show what you can do for others and they for you, or note it.")),
     "network": Entry(
         "renmai.cli.network", _("Show circles among your people, who joins them, how varied they are.")
     ),

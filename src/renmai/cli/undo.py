@@ -15,6 +15,14 @@ UNDONE = {
     "split": gettext_noop("Undone: the split of %(name)s."),
     "name": gettext_noop("Undone: the name %(name)s."),
     "tie": gettext_noop("Undone: your word on the tie to %(name)s."),
+    "value": gettext_noop("Undone: a need or an offer of %(name)s."),
+    "value_changed": gettext_noop("Undone: the change of a need or an offer of %(name)s."),
+    "value_ended": gettext_noop("Undone: the end of a need or an offer of %(name)s."),
+    "achievement": gettext_noop("Undone: an achievement."),
+    "achievement_ended": gettext_noop("Undone: the end of an achievement."),
+    "values_reviewed": gettext_noop("Undone: the review of what you offer."),
+    "proposal_dismissed": gettext_noop("Undone: a proposal for %(name)s waits for your answer again."),
+    "match_dismissed": gettext_noop("Undone: a match for %(name)s is shown again."),
     "done": gettext_noop("Undone: “done” for %(name)s."),
     "later": gettext_noop("Undone: “later” for %(name)s."),
     "drop": gettext_noop("Undone: “drop” for %(name)s."),
@@ -35,4 +43,4 @@ def command() -> None:
 
 def said_of(undone: UndoReport) -> str:
     """Return what was undone as a sentence."""
-    return _(UNDONE[undone.kind]) % {"name": undone.name}
+    return _(UNDONE[undone.kind]) % {"name": undone.name or _("yourself")}

@@ -4,10 +4,12 @@ A need or an offer is what somebody said, or what I guess of them; a guess count
 looked for a year ago is mostly found, or forgotten. Rank and fame of a person do not enter (V3).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from renmai.domain.because import Because
 
 HALF_LIFE_DAYS = {"need": 180, "offer": 720}
 GUESS = 0.5
@@ -46,7 +48,7 @@ class Value:
     """A need or an offer of one person, or of mine where `person_id` is None.
 
     `text` is as it was said; `sentence` the words it was taken from; `noted_on` when it was known, `until`
-    when it ends; `interaction_id` the act it was said in.
+    when it ends; `act` the interaction it was said in, by the name it keeps over every rebuild.
     """
 
     key: str
@@ -57,7 +59,7 @@ class Value:
     origin: str = Origin.SAID
     importance: str = Importance.MIDDLE
     until: date | None = None
-    interaction_id: int | None = None
+    act: str = ""
     sentence: str = ""
 
 
@@ -109,3 +111,33 @@ def effective(values: Iterable[Value], *, i_give: bool, they_give: bool) -> Effe
     if i_give:
         return Effective.I_FOR_THEM
     return Effective.THEY_FOR_ME if into else Effective.NEITHER
+
+
+def finding_out(
+    ways: Effective, name: str, needs: Sequence[Value], offers: Sequence[Value]
+) -> tuple[Because, ...]:
+    """Return the question for each way that cannot be named yet: what would find it out (V2, V3)."""
+    questions = []
+    if ways not in (Effective.BOTH, Effective.I_FOR_THEM):
+        questions.append(
+            Because("ask_another_need", {"name": name, "need": needs[0].text})
+            if needs
+            else Because("ask_need", {"name": name})
+        )
+    if ways not in (Effective.BOTH, Effective.THEY_FOR_ME) and not offers:
+        questions.append(Because("ask_offer", {"name": name}))
+    return tuple(questions)
+
+
+def review_due(reviewed_on: date | None, first_on: date | None, today: date) -> Because | None:
+    """Return why what I offer is to be looked through, None where it need not be yet (V1).
+
+    :param first_on: since when anything of mine is noted, None where nothing is
+    """
+    if first_on is None:
+        return Because("value_none")
+    if reviewed_on is None:
+        is_old = (today - first_on).days >= REVIEW_DAYS
+        return Because("value_never_reviewed", {"since": first_on.isoformat()}) if is_old else None
+    aged = (today - reviewed_on).days
+    return Because("value_review_due", {"ago_days": aged}) if aged >= REVIEW_DAYS else None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from renmai.domain.because import Because
 from renmai.queries.cards_of_ties import Strip, TieCard
 from renmai.queries.cooperation_cards import TogetherCard
+from renmai.queries.value_cards import PersonValueCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,7 @@ class PersonCard:
     merges: tuple["DecisionCard", ...]
     replies: ReplyCard | None = None
     together: TogetherCard | None = None
+    value: PersonValueCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

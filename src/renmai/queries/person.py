@@ -16,6 +16,7 @@ from renmai.queries.cards import (
 )
 from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.occasions import occasions_of
+from renmai.queries.person_value import person_value
 from renmai.queries.silences import replies_of
 from renmai.queries.tie_cards import person_row
 from renmai.queries.together import together
@@ -72,6 +73,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
         together=together(viewer, portrait, kept, today=today, silent_days=silent_days)
         if is_somebody
         else None,
+        value=person_value(viewer, person_id, today=today) if is_somebody else None,
     )
 
 

@@ -9,6 +9,7 @@ from renmai.domain.greetings import call_name
 from renmai.domain.owners import Viewer
 from renmai.domain.plan import TRIES, PlanKind, key_of
 from renmai.queries.cards import TodayCard, TodayItem
+from renmai.queries.fresh_matches import fresh_matches
 from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.occasions import lunar_text
 from renmai.queries.planned import Planned, planned
@@ -26,6 +27,7 @@ def today(viewer: Viewer, *, today: date) -> TodayCard:
     """Return the page of a day. It looks at nothing after that day."""
     as_of = viewer.end_of(today)
     fresh_ties(viewer, as_of)
+    fresh_matches(viewer, today=today)
     plan = planned(viewer, today=today)
     waiting = [each for each in plan.still_waiting if _is_open(plan, each, as_of)][:MARGIN]
     wanted = [item.interaction_id for item in plan.items if item.interaction_id is not None]

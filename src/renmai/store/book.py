@@ -45,6 +45,11 @@ def is_fault(wrong: Exception) -> bool:
     return isinstance(wrong, OperationalError | InterfaceError) or type(wrong) is DatabaseError
 
 
+def folder() -> Path:
+    """Return the book's folder, where the owner's own files may lie beside it."""
+    return settings.HOME
+
+
 def make_ready() -> None:
     """Make the folder, readable by its owner only, and bring the tables up to date."""
     settings.HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -87,7 +92,7 @@ def change_owner(owner_id: int, **changed: str) -> None:
 def forget_ties(owner_id: int) -> None:
     """Have all ties, and what is made of them, computed anew at the next look."""
     mine = Owner.objects.filter(pk=owner_id)
-    mine.update(ties_as_of_epoch_s=None, acquaintances_change=None, network="")
+    mine.update(ties_as_of_epoch_s=None, acquaintances_change=None, network="", matches_of="")
 
 
 def discard_upload(upload: str) -> None:

@@ -70,23 +70,29 @@ def one(owner_id: int, note_id: int, *kinds: str) -> Decision | None:
     return found if found is not None and found.kind in kinds and found.undone_at is None else None
 
 
+def is_changed(owner_id: int, of: Decision, *kinds: str) -> bool:
+    """Tell whether a standing decision of one of these kinds is about a note."""
+    later = decisions.standing(owner_id, *kinds, anchors=[of.anchor])
+    return any(each.payload[OF] == of.pk for each in later)
+
+
 def notes(
     owner_id: int,
     kinds: Iterable[str],
     changing: Iterable[str],
     *,
     until: date,
-    person_ids: Sequence[int] | None = None,
+    person_ids: Sequence[int | None] | None = None,
 ) -> list[Note]:
     """Return the standing notes of some kinds up to a day, oldest first, with what became of them until then.
 
     A note about somebody whom no trace names any more is kept, and left out here.
 
     :param changing: the kinds of decisions that change or end them
-    :param person_ids: of these people only; the owner's own are left out then
+    :param person_ids: of these people only, None among them for the owner's own
     """
     own, later = tuple(kinds), tuple(changing)
-    anchors = None if person_ids is None else anchors_of(owner_id, person_ids)
+    anchors = None if person_ids is None else _anchors(owner_id, person_ids)
     found = decisions.standing(owner_id, *own, *later, anchors=anchors)
     whose = people_at(owner_id, {each.anchor for each in found if each.anchor != MINE})
     wanted = None if person_ids is None else set(person_ids)
@@ -110,6 +116,11 @@ def notes(
         and (each.anchor == MINE or each.anchor in whose)
         and (wanted is None or whose.get(each.anchor) in wanted)
     ]
+
+
+def _anchors(owner_id: int, person_ids: Sequence[int | None]) -> list[str]:
+    known = anchors_of(owner_id, [each for each in person_ids if each is not None])
+    return [*known, *([MINE] if None in person_ids else ())]
 
 
 def _on(decision: Decision) -> date:

@@ -29,6 +29,12 @@ def names(owner_id: int, person_ids: Sequence[int]) -> list[str]:
     return [found[pk] for pk in person_ids if pk in found]
 
 
+def names_of(owner_id: int, person_ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of some people by their ids."""
+    mine = Person.objects.filter(owner_id=owner_id, pk__in=list(person_ids))
+    return dict(mine.values_list("pk", "name"))
+
+
 def name_at(owner_id: int, anchor: str) -> str:
     """Return the name of whom an anchor means, or nothing where nobody is meant any more."""
     with connection.cursor() as cursor:

@@ -13,6 +13,7 @@ HERE = {
     "person": "people",
     "candidates": "people",
     "ways": "people",
+    "value": "value",
     "path": "path",
     "network": "network",
     "tiers": "people",
@@ -78,6 +79,6 @@ def forget_last(request: HttpRequest) -> None:
     request.session.pop(LAST, None)
 
 
-def point_out(request: HttpRequest, text: str, *, typed: str) -> None:
+def point_out(request: HttpRequest, text: str, *, typed: str, form: str = "tie") -> None:
     """Keep what is wrong with a form, and what was typed, for the page that shows it again."""
-    request.session[SLIP] = {"text": text, "typed": typed}
+    request.session[SLIP] = {"text": text, "typed": typed, "form": form}

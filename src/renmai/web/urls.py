@@ -17,6 +17,12 @@ from renmai.web.views import (
     tiers,
     today,
     undo,
+    settings,
+    sources,
+    styleguide,
+    today,
+    undo,
+    value,
 )
 from renmai.web.views import path as paths
 
@@ -73,6 +79,15 @@ urlpatterns = [
     path("promises/<id:number>/end/", promises.promise_end, name="promise_end"),
     path("tiers/", tiers.tiers, name="tiers"),
     path("reputation/", reputation.reputation, name="reputation"),
+    path("value/", value.value, name="value"),
+    path("value/note/", value.note, name="value_note"),
+    path("value/line/", value.line, name="value_line"),
+    path("value/proposal/", value.proposal, name="value_proposal"),
+    path("value/match/", value.match, name="value_match"),
+    path("value/achievement/", value.achievement, name="value_achievement"),
+    path("value/reviewed/", value.reviewed, name="value_reviewed"),
+    path("value/<id:value_id>/", value.change, name="value_change"),
+    path("value/<id:value_id>/end/", value.end, name="value_end"),
     path("path/", paths.path, name="path"),
     path("network/", network.network, name="network"),
     path("find/", people.find, name="find"),

@@ -14,6 +14,7 @@ from renmai.wording.plan import PLAN
 from renmai.wording.problems import PROBLEMS
 from renmai.wording.refusals import REFUSALS
 from renmai.wording.ties import TIES
+from renmai.wording.values import VALUES
 
 SENTENCES: dict[str, str] = {
     **PROBLEMS,
@@ -25,6 +26,7 @@ SENTENCES: dict[str, str] = {
     **MATCHES,
     **NETWORK,
     **COOPERATION,
+    **VALUES,
     **DOCTOR,
 }
 

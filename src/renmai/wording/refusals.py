@@ -37,6 +37,16 @@ REFUSALS: dict[str, str] = {
         "“%(name)s” is in this book. The demo keeps to a book of its own: unset RENMAI_HOME, "
         "or name a new folder."
     ),
+    "value_needs_words": "Say what it is in at least one word and at most %(most)s letters.",
+    "value_is_over": "It would be over on %(until)s, before %(today)s.",
+    "no_value_of": "%(name)s is you, a list or a robot; your own you note under “me”.",
+    "no_such_value": "No need, offer or achievement %(number)s stands. Look at renmai value.",
+    "no_value_line": (
+        "That line does not tell who looks for what, or who has what. Write it like “Ada is looking for a "
+        "printer” or “张三在找供应链”."
+    ),
+    "no_such_proposal": "Nothing under “%(key)s” waits for an answer.",
+    "no_such_match": "No need and offer under “%(key)s” stand.",
     # tables given to renmai engine
     "events_no_file": "There is no file %(path)s.",
     "events_empty_folder": "The folder %(path)s holds no .parquet file.",

@@ -1,7 +1,7 @@
 """Runs matching from needs and offers to the best offers of each need."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,16 +68,26 @@ class Board:
         self._by_column = self._vectors.offers.T.tocsr()
         self._places = {str(row.id): place for place, row in enumerate(self.needs)}
 
-    def matches(self, needs: Sequence[str | int], top: int = 5) -> Iterator[Match]:
-        """Yield the best offers of each of these needs, best first; what shares nothing is no match."""
-        places = [self._places[str(need)] for need in needs]
-        for start in range(0, len(places), BLOCK):
-            yield from self._block(places[start : start + BLOCK], top)
+    def matches(
+        self, needs: Sequence[str | int], top: int = 5, *, offers: Collection[str | int] | None = None
+    ) -> Iterator[Match]:
+        """Yield the best offers of each of these needs, best first; what shares nothing is no match.
 
-    def _block(self, places: Sequence[int], top: int) -> Iterator[Match]:
-        scores: Any = (self._vectors.needs[places] @ self._by_column).tocsr()
+        :param offers: look among these only; words stay as rare as they are among all
+        """
+        places = [self._places[str(need)] for need in needs]
+        among, by_column = np.arange(len(self.offers)), self._by_column
+        if offers is not None:
+            wanted = {str(offer) for offer in offers}
+            among = np.array([at for at, row in enumerate(self.offers) if str(row.id) in wanted], dtype=int)
+            by_column = self._vectors.offers[among].T.tocsr()
+        for start in range(0, len(places) if len(among) else 0, BLOCK):
+            yield from self._block(places[start : start + BLOCK], top, by_column, among)
+
+    def _block(self, places: Sequence[int], top: int, by_column: Any, among: Any) -> Iterator[Match]:
+        scores: Any = (self._vectors.needs[places] @ by_column).tocsr()
         best = [
-            (place, rank, int(offer), float(score))
+            (place, rank, int(among[offer]), float(score))
             for row, place in enumerate(places)
             for rank, (offer, score) in enumerate(_best(scores, row, top), start=1)
         ]

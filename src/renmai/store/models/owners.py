@@ -11,7 +11,7 @@ class Owner(models.Model):
     measured alike; `ties_backtest` how well that foretells, as long as they are kept. `changes` counts how
     often people's traces had changed when ties were looked at; `acquaintances_change` is the count for which
     the kept acquaintances were computed. `network` is the network as last computed, with the moment and the
-    count it is of, as JSON.
+    count it is of, as JSON. `matches_of` says of which notes the kept matches are.
     """
 
     name = models.CharField(max_length=200, blank=True)
@@ -25,6 +25,7 @@ class Owner(models.Model):
     acquaintances_as_of_epoch_s = models.BigIntegerField(null=True)
     acquaintances_change = models.IntegerField(null=True)
     network = models.TextField(blank=True, default="")
+    matches_of = models.TextField(blank=True, default="")
     sweeps = models.IntegerField(default=0)
     created_at = models.DateTimeField()
 

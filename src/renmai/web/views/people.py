@@ -13,6 +13,7 @@ from renmai.actions.record_tie import NoSuchWord, record_tie
 from renmai.actions.split_person import split_person
 from renmai.domain.tiers import Tier
 from renmai.domain.ties import Bond, TieClass
+from renmai.domain.values import Importance, Origin
 from renmai.queries.cards import PeoplePage
 from renmai.queries.find_people import find_people
 from renmai.queries.people import people as page_of_people
@@ -62,6 +63,8 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "tie_classes": list(TieClass),
         "bonds": list(Bond),
         "tiers": [int(each) for each in Tier],
+        "origins": list(Origin),
+        "importances": list(Importance),
     }
     return render(request, "renmai/person.html", shown)
 
@@ -167,6 +170,7 @@ def _pages(typed: str) -> list[tuple[str, str, str]]:
     pages = [
         ("today", "today", _("Today")),
         ("people", "people", _("People")),
+        ("value", "value", _("Value")),
         ("path", "intro", _("Introductions")),
         ("network", "network", _("Network")),
         ("cooperation", "coop", _("Cooperation")),

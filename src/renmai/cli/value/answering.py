@@ -1,0 +1,110 @@
+"""`renmai value change, end, accept, dismiss, reviewed`: what became of a note, a proposal or a match."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from renmai.actions.record_match_answer import record_match_answer
+from renmai.actions.record_proposal_answer import record_proposal_answer
+from renmai.actions.record_value_change import record_value_change, record_value_end
+from renmai.actions.review_values import review_values
+from renmai.cli import clock
+from renmai.cli.book import open_for_reader
+from renmai.cli.options import AsJson, Today, day, one_of, whole_number
+from renmai.cli.value.noting import tell
+from renmai.domain.values import Importance, Origin
+
+OPEN = "open"
+MOST = 10**17
+Number = Annotated[
+    int,
+    typer.Argument(
+        parser=whole_number(1, MOST), metavar="NUMBER", help=later("The number that value shows.")
+    ),
+]
+Key = Annotated[str, typer.Argument(metavar="KEY", help=later("The key that value shows."))]
+
+
+def day_or_open(text: str) -> date | str:
+    """Return the day that `text` names, or that it has none any more."""
+    return OPEN if text == OPEN else day(text)
+
+
+def change(
+    number: Number,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEXT", help=later("What it is, in other words."))
+    ] = None,
+    origin: Annotated[
+        str | None,
+        typer.Option(
+            "--origin",
+            parser=one_of(Origin),
+            metavar="ORIGIN",
+            help=later("How you know: said, written or guess."),
+        ),
+    ] = None,
+    importance: Annotated[
+        str | None,
+        typer.Option(
+            "--importance",
+            parser=one_of(Importance),
+            metavar="IMPORTANCE",
+            help=later("How much it matters: low, middle or high."),
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--until",
+            parser=day_or_open,
+            metavar="DATE",
+            help=later("The last day on which it counts, or “open”."),
+        ),
+    ] = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what is otherwise by now."""
+    given = {"text": text, "origin": origin, "importance": importance, "until": until}
+    changed = {name: None if said == OPEN else said for name, said in given.items() if said is not None}
+    if not changed:
+        raise typer.BadParameter(_("say what changes: --text, --origin, --importance or --until."))
+    viewer = open_for_reader()
+    on = clock.day_of(viewer, today)
+    tell(record_value_change(viewer, number, changed, now=clock.moment(), on=on), as_json=as_json)
+
+
+def end(number: Number, today: Today = None, as_json: AsJson = False) -> None:
+    """Say that it is over."""
+    viewer = open_for_reader()
+    on = clock.day_of(viewer, today)
+    tell(record_value_end(viewer, number, now=clock.moment(), on=on), as_json=as_json)
+
+
+def accept(key: Key, today: Today = None, as_json: AsJson = False) -> None:
+    """Accept a proposal."""
+    viewer = open_for_reader()
+    on = clock.day_of(viewer, today)
+    answered = record_proposal_answer(viewer, key, is_accepted=True, now=clock.moment(), on=on)
+    tell(answered, as_json=as_json)
+
+
+def dismiss(key: Key, today: Today = None, as_json: AsJson = False) -> None:
+    """Put a proposal or a match aside."""
+    viewer = open_for_reader()
+    on = clock.day_of(viewer, today)
+    if "-" in key:
+        answered: int | None = record_match_answer(viewer, key, now=clock.moment(), on=on)
+    else:
+        answered = record_proposal_answer(viewer, key, is_accepted=False, now=clock.moment(), on=on)
+    tell(answered, as_json=as_json)
+
+
+def reviewed(today: Today = None, as_json: AsJson = False) -> None:
+    """Say that it was looked through."""
+    viewer = open_for_reader()
+    tell(review_values(viewer, now=clock.moment(), on=clock.day_of(viewer, today)), as_json=as_json)

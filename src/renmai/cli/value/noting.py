@@ -1,0 +1,154 @@
+"""`renmai value need, offer, note, achieve`: note what somebody looks for or has, in seconds."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from renmai.actions.record_achievement import record_achievement
+from renmai.actions.record_value import record_value
+from renmai.actions.record_value_line import record_value_line
+from renmai.cli import clock, printing
+from renmai.cli.book import open_for_reader
+from renmai.cli.options import AsJson, Today, day, one_of
+from renmai.cli.value.whose import whose_id
+from renmai.domain.values import Importance, Origin, Side
+
+Whose = Annotated[
+    str, typer.Argument(metavar="PERSON", help=later("A person's number, handle or name; “me” for yourself."))
+]
+What = Annotated[str, typer.Argument(metavar="TEXT", help=later("What it is, in a few words."))]
+HowKnown = Annotated[
+    str,
+    typer.Option(
+        "--origin",
+        parser=one_of(Origin),
+        metavar="ORIGIN",
+        help=later("How you know: said, written or guess."),
+    ),
+]
+Weighty = Annotated[
+    str,
+    typer.Option(
+        "--importance",
+        parser=one_of(Importance),
+        metavar="IMPORTANCE",
+        help=later("How much it matters: low, middle or high."),
+    ),
+]
+Until = Annotated[
+    date | None,
+    typer.Option("--until", parser=day, metavar="DATE", help=later("The last day on which it counts.")),
+]
+
+
+def need(
+    person: Whose,
+    text: What,
+    origin: HowKnown = Origin.SAID,
+    importance: Weighty = Importance.MIDDLE,
+    until: Until = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Note what somebody looks for."""
+    _note(person, Side.NEED, text, origin, importance, until, today, as_json=as_json)
+
+
+def offer(
+    person: Whose,
+    text: What,
+    origin: HowKnown = Origin.SAID,
+    importance: Weighty = Importance.MIDDLE,
+    until: Until = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Note what somebody can give."""
+    _note(person, Side.OFFER, text, origin, importance, until, today, as_json=as_json)
+
+
+def note(
+    line: Annotated[
+        str, typer.Argument(metavar="LINE", help=later("Who, then what they look for or have, in one line."))
+    ],
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Note what one line says."""
+    viewer = open_for_reader()
+    found = record_value_line(viewer, line, now=clock.moment(), on=clock.day_of(viewer, today))
+    said = {
+        (Side.NEED, True): _("You look for: %(text)s."),
+        (Side.OFFER, True): _("You have: %(text)s."),
+        (Side.NEED, False): _("%(name)s looks for: %(text)s."),
+        (Side.OFFER, False): _("%(name)s has: %(text)s."),
+    }[Side(found.side), found.person_id is None]
+    tell(found.decision_id, as_json=as_json, said=said % {"name": found.name, "text": found.text})
+
+
+def achieve(
+    text: What,
+    proof: Annotated[
+        str, typer.Option("--proof", metavar="TEXT", help=later("A link, or a file's path or name."))
+    ] = "",
+    witness: Annotated[
+        str, typer.Option("--witness", metavar="NAME", help=later("Who can confirm it, by name."))
+    ] = "",
+    is_growing: Annotated[
+        bool, typer.Option("--growing", help=later("You are building it; it is not done yet."))
+    ] = False,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Note what the owner achieved, or is building."""
+    viewer = open_for_reader()
+    decision_id = record_achievement(
+        viewer,
+        text,
+        proof=proof,
+        witness=witness,
+        is_growing=is_growing,
+        now=clock.moment(),
+        on=clock.day_of(viewer, today),
+    )
+    tell(decision_id, as_json=as_json)
+
+
+def _note(
+    person: str,
+    side: str,
+    text: str,
+    origin: str,
+    importance: str,
+    until: date | None,
+    today: date | None,
+    *,
+    as_json: bool,
+) -> None:
+    viewer = open_for_reader()
+    decision_id = record_value(
+        viewer,
+        whose_id(viewer, person),
+        side,
+        text,
+        origin=origin,
+        importance=importance,
+        until=until,
+        now=clock.moment(),
+        on=clock.day_of(viewer, today),
+    )
+    tell(decision_id, as_json=as_json)
+
+
+def tell(decision_id: int | None, *, as_json: bool, said: str = "") -> None:
+    """Say what was noted and how to take it back."""
+    if as_json:
+        printing.as_json({"decision_id": decision_id})
+    elif decision_id is None:
+        printing.line(_("Nothing new: that stands already."))
+    else:
+        noted = _("Noted as %(number)s; renmai undo takes it back.") % {"number": decision_id}
+        printing.line(f"{said} {noted}".strip())

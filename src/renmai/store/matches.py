@@ -1,0 +1,124 @@
+"""Matches as a cache, by the notes they join; what the owner put aside is a decision, not a row of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from json import dumps, loads
+from typing import NamedTuple
+
+from django.db.models import Count, Max, Q, Sum
+
+from renmai.domain.because import Because
+from renmai.domain.matches import Match, same_words
+from renmai.store.anchors import people_at
+from renmai.store.bulk import insert, writing
+from renmai.store.models import Decision, Owner
+from renmai.store.models import Match as MatchRow
+from renmai.store.notes import MINE, ON, notes
+from renmai.store.values import VALUE, VALUE_CHANGED, VALUE_ENDED
+
+COLUMNS = ("owner_id", "need_id", "offer_id", "fit", "because")
+MATCH_DISMISSED = "match_dismissed"
+GIVER = "giver"
+"""The payload's key of the anchor of who offers; who needs is the decision's own anchor."""
+
+
+class Met(NamedTuple):
+    """That an offer meets a need, by the keys of their notes: how well, and by which words."""
+
+    need: str
+    offer: str
+    fit: float
+    because: tuple[Because, ...]
+
+
+def notes_until(owner_id: int, until: date) -> str:
+    """Return what tells one state of the notes of a day from another, at the price of one count."""
+    of_values = Decision.objects.filter(
+        owner_id=owner_id, kind__in=(VALUE, VALUE_CHANGED, VALUE_ENDED), undone_at=None
+    ).filter(**{f"payload__{ON}__lte": until.isoformat()})
+    found = of_values.aggregate(count=Count("pk"), last=Max("pk"), all=Sum("pk"))
+    return f"{found['count']}-{found['last'] or 0}-{found['all'] or 0}"
+
+
+def kept_of(owner_id: int) -> tuple[str, Because | None]:
+    """Return of which notes the kept matches are, empty where none are kept, and what went wrong."""
+    of, _, fault = Owner.objects.values_list("matches_of", flat=True).get(pk=owner_id).partition("\n")
+    return of, Because(*loads(fault)) if fault else None
+
+
+def keep(
+    owner_id: int,
+    found: Iterable[Met],
+    *,
+    of: str,
+    fault: Because | None = None,
+    around: Sequence[str] | None = None,
+) -> None:
+    """Replace all kept matches, or those `around` some notes, and say of which notes they are now."""
+    said = f"\n{dumps([fault.code, dict(fault.numbers)], ensure_ascii=False)}" if fault else ""
+    rows = [
+        (
+            owner_id,
+            int(each.need),
+            int(each.offer),
+            each.fit,
+            _packed(each.because),
+        )
+        for each in found
+    ]
+    with writing(owner_id) as cursor:
+        gone = MatchRow.objects.filter(owner_id=owner_id)
+        if around is not None:
+            ids = [int(key) for key in around]
+            gone = gone.filter(Q(need_id__in=ids) | Q(offer_id__in=ids))
+        gone.delete()
+        insert(cursor, "renmai_match", COLUMNS, rows)
+        Owner.objects.filter(pk=owner_id).update(matches_of=of + said)
+
+
+def around(owner_id: int, keys: Iterable[str], *, at_most: int) -> list[Met]:
+    """Return the matches that some notes take part in, on either side, the best first."""
+    ids = [int(key) for key in keys]
+    mine = MatchRow.objects.filter(owner_id=owner_id)
+    as_need = mine.filter(need_id__in=ids).order_by("-fit", "pk")[:at_most]
+    as_offer = mine.filter(offer_id__in=ids).order_by("-fit", "pk")[:at_most]
+    return [_met(row) for row in {row.pk: row for row in (*as_need, *as_offer)}.values()]
+
+
+def best(owner_id: int, *, at_most: int) -> list[Met]:
+    """Return the matches of the book that fit best."""
+    return [_met(row) for row in MatchRow.objects.filter(owner_id=owner_id).order_by("-fit", "pk")[:at_most]]
+
+
+def _met(row: MatchRow) -> Met:
+    because = tuple(Because(code, {"need": need, "offer": offer}) for code, need, offer in loads(row.because))
+    return Met(str(row.need_id), str(row.offer_id), row.fit, because)
+
+
+def _packed(because: Iterable[Because]) -> str:
+    reasons = [[each.code, each.numbers["need"], each.numbers["offer"]] for each in because]
+    return dumps(reasons, ensure_ascii=False)
+
+
+Dismissed = tuple[int | None, int | None, str, str]
+"""Who needs, who offers (None the owner), and the words of both: what stays put aside."""
+
+
+def dismissed_as(match: Match) -> Dismissed:
+    """Return what names a match for good: whose it is and what is said, whatever note says it."""
+    need, offer = match.need, match.offer
+    return need.person_id, offer.person_id, same_words(need.text), same_words(offer.text)
+
+
+def dismissed(owner_id: int, *, until: date) -> set[Dismissed]:
+    """Return every match the owner put aside, by whomever their anchors mean now."""
+    found = notes(owner_id, [MATCH_DISMISSED], [], until=until)
+    whose = people_at(owner_id, {each.payload[GIVER] for each in found} - {MINE})
+    return set(_dismissals(found, whose))
+
+
+def _dismissals(found: Iterable, whose: dict[str, int]) -> Iterator[Dismissed]:
+    for each in found:
+        giver = each.payload[GIVER]
+        if giver == MINE or giver in whose:
+            yield each.person_id, whose.get(giver), each.payload["need"], each.payload["offer"]
