@@ -15,6 +15,9 @@ UNDONE = {
     "split": gettext_noop("Undone: the split of %(name)s."),
     "name": gettext_noop("Undone: the name %(name)s."),
     "tie": gettext_noop("Undone: your word on the tie to %(name)s."),
+    "position": gettext_noop("Undone: a position of %(name)s."),
+    "position_ended": gettext_noop("Undone: the end of a position of %(name)s."),
+    "position_dismissed": gettext_noop("Undone: a position of %(name)s is proposed again."),
     "done": gettext_noop("Undone: “done” for %(name)s."),
     "later": gettext_noop("Undone: “later” for %(name)s."),
     "drop": gettext_noop("Undone: “drop” for %(name)s."),
@@ -28,4 +31,4 @@ def command() -> None:
 
 def said_of(undone: UndoReport) -> str:
     """Return what was undone as a sentence."""
-    return _(UNDONE[undone.kind]) % {"name": undone.name}
+    return _(UNDONE[undone.kind]) % {"name": undone.name or _("yourself")}

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from renmai.domain.because import Because
 from renmai.queries.cards_of_ties import Strip, TieCard
+from renmai.queries.leaving_cards import PersonLeaving, PositionsCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,7 @@ class PersonCard:
     occasions: tuple["OccasionCard", ...]
     merges: tuple["DecisionCard", ...]
     replies: ReplyCard | None = None
+    leaving: PersonLeaving | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +232,7 @@ class SettingsCard:
     time_zone: str
     region: str
     mine: tuple[DecisionCard, ...] = ()
+    positions: PositionsCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from renmai.queries.cards import (
 )
 from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.occasions import occasions_of
+from renmai.queries.person_leaving import of_portrait
 from renmai.queries.silences import replies_of
 from renmai.queries.tie_cards import person_row
 from renmai.store import decisions, origins, timeline
@@ -48,6 +49,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
     skip = (max(1, timeline_page) - 1) * TIMELINE_PAGE
     acts = timeline.page_of(owner_id, person_id, as_of, skip=skip, take=TIMELINE_PAGE)
     met = origins.origins_of(owner_id, person_id)
+    is_other = portrait.is_person and not portrait.is_me
     return PersonCard(
         id=portrait.id,
         name=portrait.name,
@@ -67,6 +69,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
         occasions=occasions_of(viewer, person_id, today=today),
         merges=tuple(_decisions(viewer, person_id)),
         replies=replies_of(viewer, person_id, portrait.name, today=today) if row.tie else None,
+        leaving=of_portrait(viewer, portrait, today=today) if is_other else None,
     )
 
 

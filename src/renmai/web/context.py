@@ -15,6 +15,8 @@ HERE = {
     "ways": "people",
     "path": "path",
     "network": "network",
+    "leaving": "leaving",
+    "past_leaving": "leaving",
     "sources": "sources",
     "one_import": "sources",
     "settings": "settings",

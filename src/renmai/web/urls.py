@@ -2,7 +2,19 @@
 
 from django.urls import path, register_converter
 
-from renmai.web.views import accuracy, door, lost, network, people, settings, sources, styleguide, today, undo
+from renmai.web.views import (
+    accuracy,
+    door,
+    leaving,
+    lost,
+    network,
+    people,
+    settings,
+    sources,
+    styleguide,
+    today,
+    undo,
+)
 from renmai.web.views import path as paths
 
 
@@ -46,6 +58,11 @@ urlpatterns = [
     path("people/<id:person_id>/ways/", paths.ways, name="ways"),
     path("path/", paths.path, name="path"),
     path("network/", network.network, name="network"),
+    path("leaving/", leaving.leaving, name="leaving"),
+    path("leaving/past/", leaving.past, name="past_leaving"),
+    path("positions/note/", leaving.note, name="note_position"),
+    path("positions/end/", leaving.end, name="end_position"),
+    path("positions/answer/", leaving.answer, name="answer_position"),
     path("find/", people.find, name="find"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<id:import_id>/", sources.one, name="one_import"),

@@ -6,6 +6,7 @@ from renmai.domain.because import Because
 from renmai.wording.accuracy import ACCURACY
 from renmai.wording.doctor import DOCTOR
 from renmai.wording.introductions import INTRODUCTIONS
+from renmai.wording.leaving import LEAVING
 from renmai.wording.matches import MATCHES
 from renmai.wording.network import NETWORK
 from renmai.wording.numbers import fill
@@ -21,6 +22,7 @@ SENTENCES: dict[str, str] = {
     **PLAN,
     **ACCURACY,
     **INTRODUCTIONS,
+    **LEAVING,
     **MATCHES,
     **NETWORK,
     **DOCTOR,

@@ -160,6 +160,7 @@ def _pages(typed: str) -> list[tuple[str, str, str]]:
         ("people", "people", _("People")),
         ("path", "intro", _("Introductions")),
         ("network", "network", _("Network")),
+        ("leaving", "out", _("If I left")),
         ("sources", "source", _("Sources")),
         ("settings", "settings", _("Settings")),
     ]
