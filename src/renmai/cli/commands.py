@@ -47,6 +47,8 @@ COMMANDS: dict[str, Entry] = {
     "path": Entry(
         "renmai.cli.path", _("Find who can introduce you to a person, an organisation or a skill.")
     ),
+    "position": Entry("renmai.cli.position", _("List where you and others work and worked, or note it.")),
+    "leaving": Entry("renmai.cli.leaving", _("Test which ties would stay if you, or they, left a position.")),
     "backtest": Entry(
         "renmai.cli.backtest", _("Check how well the last months of your own ties were foretold.")
     ),

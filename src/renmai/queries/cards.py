@@ -7,6 +7,7 @@ from datetime import date, datetime
 from renmai.domain.because import Because
 from renmai.queries.cards_of_ties import Strip, TieCard
 from renmai.queries.cooperation_cards import TogetherCard
+from renmai.queries.leaving_cards import PersonLeaving, PositionsCard
 from renmai.queries.value_cards import PersonValueCard
 
 
@@ -126,6 +127,7 @@ class PersonCard:
     replies: ReplyCard | None = None
     together: TogetherCard | None = None
     value: PersonValueCard | None = None
+    leaving: PersonLeaving | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +241,7 @@ class SettingsCard:
     time_zone: str
     region: str
     mine: tuple[DecisionCard, ...] = ()
+    positions: PositionsCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from renmai.queries.cards import (
 )
 from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.occasions import occasions_of
+from renmai.queries.person_leaving import of_portrait
 from renmai.queries.person_value import person_value
 from renmai.queries.silences import replies_of
 from renmai.queries.tie_cards import person_row
@@ -74,6 +75,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
         if is_somebody
         else None,
         value=person_value(viewer, person_id, today=today) if is_somebody else None,
+        leaving=of_portrait(viewer, portrait, today=today) if is_somebody else None,
     )
 
 

@@ -4,11 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from renmai.domain.owners import Viewer
-from renmai.queries import cooperation_prompts, give_prompts, promise_prompts
+from renmai.queries import cooperation_prompts, give_prompts, leaving_prompts, promise_prompts
 from renmai.queries.prompt import Prompt
 
 Source = Callable[..., Iterable[Prompt]]
-SOURCES: Sequence[Source] = (promise_prompts.prompts, cooperation_prompts.prompts, give_prompts.prompts)
+SOURCES: Sequence[Source] = (
+    promise_prompts.prompts,
+    cooperation_prompts.prompts,
+    give_prompts.prompts,
+    leaving_prompts.prompts,
+)
 """Who gives prompts; each is called with the viewer and `today`."""
 
 

@@ -1,11 +1,14 @@
-"""Settings: what the owner may set, and which addresses they called their own."""
+"""Settings: what the owner may set, which addresses they called their own, and where they work."""
+
+from datetime import date
 
 from renmai.domain.owners import Viewer
 from renmai.queries.cards import DecisionCard, SettingsCard
+from renmai.queries.positions import positions
 from renmai.store import book, decisions
 
 
-def settings(viewer: Viewer) -> SettingsCard:
+def settings(viewer: Viewer, *, today: date) -> SettingsCard:
     """Return what stands in Settings now."""
     owner = book.owner(viewer.owner_id)
     return SettingsCard(
@@ -17,4 +20,5 @@ def settings(viewer: Viewer) -> SettingsCard:
             DecisionCard(id=each.pk, kind=each.kind, decided_at=each.decided_at, text=each.anchor)
             for each in decisions.standing(viewer.owner_id, "me")
         ),
+        positions=positions(viewer, None, today=today),
     )

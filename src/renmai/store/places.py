@@ -1,5 +1,6 @@
 """Places: by which of somebody's addresses an act went, an employer's or a private one (T6)."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from renmai.domain.handles import Handle, HandleKind
 from renmai.domain.interactions import Kind
 from renmai.domain.mail_hosts import firm_host, is_private
+from renmai.store.bulk import among
 
 WORK_MAIL, PRIVATE_MAIL, TALK = 1, 2, 3
 CHANNELS = ("work mail", "personal mail", "phone")
@@ -46,3 +48,17 @@ def places_of(owner_id: int, size: int) -> Places:
         places.channel[mention_id] = PRIVATE_MAIL if private else WORK_MAIL
         places.employer[mention_id] = 0 if private else firms.setdefault(firm_host(host), len(firms) + 1)
     return places
+
+
+def employer_hosts(mention_ids: Iterable[int]) -> dict[int, str]:
+    """Return for some mentions the domain of the employer behind their most telling mail address."""
+    condition, listed = among("c.mention_id", mention_ids)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.mention_id, h.value FROM renmai_mentionhandle c "
+            f"JOIN renmai_handle h ON h.id = c.handle_id WHERE {condition} AND h.kind = %s "
+            "ORDER BY c.place DESC, h.value",
+            [listed, str(HandleKind.MAIL)],
+        )
+        hosts = {pk: Handle(HandleKind.MAIL, address).host for pk, address in cursor.fetchall()}
+    return {pk: firm_host(host) for pk, host in hosts.items() if not is_private(host)}

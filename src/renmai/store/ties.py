@@ -148,11 +148,23 @@ def kept_of(owner_id: int, person_ids: Iterable[int], *, leaving: Sequence[str] 
 def tie_of(row: TieRow) -> Tie:
     """Return a kept row as the domain's value, with its evidence and the owner's word."""
     tie = replace(
-        figures_of(row),
+        _with_basis(row),
         because=tuple(Because(code, numbers) for code, numbers in row.because),
         turns=Turns(**row.turns) if row.turns else None,
-        basis=BasisEvidence(*row.basis) if row.basis else None,
     )
+    return _as_said(tie, row)
+
+
+def weighed_of(row: TieRow) -> Tie:
+    """Return a kept row with what tells whose the tie is, without what explains its strength."""
+    return _as_said(_with_basis(row), row)
+
+
+def _with_basis(row: TieRow) -> Tie:
+    return replace(figures_of(row), basis=BasisEvidence(*row.basis) if row.basis else None)
+
+
+def _as_said(tie: Tie, row: TieRow) -> Tie:
     return tie if row.correction is None else unpacked(tie, row.correction)
 
 

@@ -23,6 +23,8 @@ HERE = {
     "new_cooperation": "cooperation",
     "one_cooperation": "cooperation",
     "reputation": "reputation",
+    "leaving": "leaving",
+    "past_leaving": "leaving",
     "sources": "sources",
     "one_import": "sources",
     "settings": "settings",

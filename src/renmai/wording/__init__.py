@@ -7,6 +7,7 @@ from renmai.wording.accuracy import ACCURACY
 from renmai.wording.cooperation import COOPERATION
 from renmai.wording.doctor import DOCTOR
 from renmai.wording.introductions import INTRODUCTIONS
+from renmai.wording.leaving import LEAVING
 from renmai.wording.matches import MATCHES
 from renmai.wording.network import NETWORK
 from renmai.wording.numbers import fill
@@ -23,6 +24,7 @@ SENTENCES: dict[str, str] = {
     **PLAN,
     **ACCURACY,
     **INTRODUCTIONS,
+    **LEAVING,
     **MATCHES,
     **NETWORK,
     **COOPERATION,

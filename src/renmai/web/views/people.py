@@ -176,6 +176,7 @@ def _pages(typed: str) -> list[tuple[str, str, str]]:
         ("cooperation", "coop", _("Cooperation")),
         ("reputation", "tree", _("Reputation")),
         ("tiers", "rings", _("Tiers")),
+        ("leaving", "out", _("If I left")),
         ("sources", "source", _("Sources")),
         ("settings", "settings", _("Settings")),
     ]

@@ -28,7 +28,7 @@ LONGEST_NAME = 200
 def settings(request: HttpRequest) -> HttpResponse:
     """Show what the owner may set."""
     choices = {
-        "card": settings_card(request.viewer),
+        "card": settings_card(request.viewer, today=clock.today(request.viewer)),
         "languages": django_settings.LANGUAGES,
         "zones": sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC"),
         "regions": REGIONS,

@@ -1,0 +1,166 @@
+"""The JSON of positions and of the job-change test; each docstring is what docs/cli.md says of that shape."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from renmai.cli.printing import reasons_as_json
+from renmai.domain.leaving import Stakes
+from renmai.domain.positions import Position
+from renmai.queries.leaving_cards import (
+    LeavingCard,
+    PastLeavingCard,
+    PersonLeavingCard,
+    PositionsCard,
+    TieAtRisk,
+)
+from renmai.wording import sentence
+
+
+def positions(cards: Iterable[PositionsCard]) -> list[dict[str, Any]]:
+    """`[{person_id, name, positions: [{key, organisation, title, host, since, until, source, line,
+    noted_on}], proposals: [{key, change, organisation, title, host, since, until, source, line, on, of,
+    because: [{code, numbers, sentence}]}]}]`
+
+    `person_id` is null for the owner. `until` is the last day, null while none is known; one to come is a
+    known change. `source` is said, signature, card, mail or calendar. `change` is position (a new one), end
+    or title, of the position whose key is `of`; `line` and `on` are what it rests on. With PERSON there is
+    one entry; without, the owner's, then those of people who seem to have changed positions. With
+    `--organisation`, `--ends`, `--accept` or `--dismiss` it prints `{decision_id}`, null where nothing new
+    was said.
+    """
+    return [
+        {
+            "person_id": card.person_id,
+            "name": card.name,
+            "positions": [position(each) for each in card.positions],
+            "proposals": [
+                {
+                    "key": each.key,
+                    "change": each.change,
+                    "organisation": each.organisation,
+                    "title": each.title,
+                    "host": each.host,
+                    "since": _iso(each.since),
+                    "until": _iso(each.until),
+                    "source": each.source,
+                    "line": each.line,
+                    "on": _iso(each.on),
+                    "of": each.of,
+                    "because": reasons_as_json(each.because),
+                }
+                for each in card.proposals
+            ],
+        }
+        for card in cards
+    ]
+
+
+def position(each: Position) -> dict[str, Any]:
+    """Return one position as `renmai position` lists it."""
+    return {
+        "key": each.key,
+        "organisation": each.organisation,
+        "title": each.title,
+        "host": each.host,
+        "since": _iso(each.since),
+        "until": _iso(each.until),
+        "source": each.source,
+        "line": each.line,
+        "noted_on": _iso(each.noted_on),
+    }
+
+
+def leaving(card: LeavingCard) -> dict[str, Any]:
+    """`{position, is_assumed, leaves_on, ties, untouched, expected, strength, kept_strength, lost: {needs,
+    offers, open_cooperations, done_cooperations, owed_points, opens}, because: [{code, numbers, sentence}],
+    people: [{person_id, name, fate, chance, part, strength, loss, because, stakes, steps, draft}], plan:
+    [person_id]}`
+
+    `position` is as in `renmai position`, null where none is known; `is_assumed` says it was only read from
+    traces. `fate` is stays, open or lost; `untouched` counts ties that never passed through the position.
+    `chance` 0 to 1 that a tie outlives it, `part` 0 to 1 of it that passed through it. `expected` is the sum
+    of chances; `opens` counts people whom only they can introduce. `people` come by what would be missed
+    most; `plan` are those worth making personal now. With PERSON it prints `{person_id, name, position,
+    is_assumed, leaves_on, tie}`, `tie` as one of `people`. With `--past` it prints `{changes: [{left_on,
+    organisation, ties, stayed, foretold, rows: [{fate, ties, stayed, foretold}]}], because}`.
+    """
+    return {
+        "position": position(card.position) if card.position else None,
+        "is_assumed": card.is_assumed,
+        "leaves_on": _iso(card.leaves_on),
+        "ties": card.ties,
+        "untouched": card.untouched,
+        "expected": card.expected,
+        "strength": card.strength,
+        "kept_strength": card.kept_strength,
+        "lost": _stakes(card.lost),
+        "because": reasons_as_json(card.because),
+        "people": [tie(each) for each in card.rows],
+        "plan": [each.person_id for each in card.plan],
+    }
+
+
+def tie(risk: TieAtRisk) -> dict[str, Any]:
+    """Return one tie under the test."""
+    return {
+        "person_id": risk.person_id,
+        "name": risk.name,
+        "fate": risk.fate,
+        "chance": risk.chance,
+        "part": risk.part,
+        "strength": risk.strength,
+        "loss": risk.loss,
+        "because": reasons_as_json(risk.because),
+        "stakes": _stakes(risk.stakes),
+        "steps": reasons_as_json(risk.steps),
+        "draft": sentence(risk.draft) if risk.draft else None,
+    }
+
+
+def person(person_id: int, name: str, card: PersonLeavingCard) -> dict[str, Any]:
+    """Return what would become of one tie if they left."""
+    return {
+        "person_id": person_id,
+        "name": name,
+        "position": position(card.position) if card.position else None,
+        "is_assumed": card.is_assumed,
+        "leaves_on": _iso(card.leaves_on),
+        "tie": tie(card.risk) if card.risk else None,
+    }
+
+
+def past(card: PastLeavingCard) -> dict[str, Any]:
+    """Return what came of past changes beside what would have been foretold."""
+    return {
+        "changes": [
+            {
+                "left_on": _iso(each.left_on),
+                "organisation": each.organisation,
+                "ties": each.ties,
+                "stayed": each.stayed,
+                "foretold": each.foretold,
+                "rows": [
+                    {"fate": fate, "ties": ties, "stayed": stayed, "foretold": foretold}
+                    for fate, ties, stayed, foretold in each.rows
+                ],
+            }
+            for each in card.judged
+        ],
+        "because": reasons_as_json(card.because),
+    }
+
+
+def _stakes(stakes: Stakes) -> dict[str, Any]:
+    return {
+        "needs": stakes.needs,
+        "offers": stakes.offers,
+        "open_cooperations": stakes.open_cooperations,
+        "done_cooperations": stakes.done_cooperations,
+        "owed_points": stakes.owed_points,
+        "opens": stakes.opens,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
