@@ -197,7 +197,6 @@ PERSON = PersonCard(
     is_me=False,
     is_person=True,
     tie=COOLING,
-    tier=None,
     strip=TWO_YEARS,
     quarters=(("2025-Q3", 10, 5), ("2025-Q4", 10, 19), ("2026-Q1", 6, 9)),
     silent_days=31,

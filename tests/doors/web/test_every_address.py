@@ -5,9 +5,29 @@ from django.urls import reverse
 
 from renmai.web.urls import urlpatterns
 
-NUMBERS = {"person_id": 10**6, "import_id": 10**6, "decision_id": 10**6, "token": "x", "form": "csv"}
+NUMBERS = {
+    "person_id": 10**6,
+    "import_id": 10**6,
+    "decision_id": 10**6,
+    "number": 10**6,
+    "token": "x",
+    "form": "csv",
+}
 OPEN = {"enter"}
-READ = ("today", "people", "path", "network", "find", "sources", "settings", "styleguide")
+READ = (
+    "today",
+    "people",
+    "path",
+    "network",
+    "cooperation",
+    "cooperation_with",
+    "reputation",
+    "tiers",
+    "find",
+    "sources",
+    "settings",
+    "styleguide",
+)
 
 
 def address(pattern) -> str:
