@@ -10,11 +10,26 @@ NUMBERS = {
     "import_id": 10**6,
     "decision_id": 10**6,
     "value_id": 10**6,
+    "number": 10**6,
     "token": "x",
     "form": "csv",
 }
 OPEN = {"enter"}
-READ = ("today", "people", "value", "path", "network", "find", "sources", "settings", "styleguide")
+READ = (
+    "today",
+    "people",
+    "value",
+    "path",
+    "network",
+    "cooperation",
+    "cooperation_with",
+    "reputation",
+    "tiers",
+    "find",
+    "sources",
+    "settings",
+    "styleguide",
+)
 
 
 def address(pattern) -> str:
