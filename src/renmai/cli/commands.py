@@ -28,6 +28,12 @@ COMMANDS: dict[str, Entry] = {
     "tie": Entry(
         "renmai.cli.tie", _("Show one tie in figures and why it is so, or say what you know better.")
     ),
+    "ask": Entry(
+        "renmai.cli.ask", _("Ask whether you may ask somebody for something now, and keep what became of it.")
+    ),
+    "favour": Entry(
+        "renmai.cli.favour", _("Show favours and gifts both ways, note one, or note that thanks were said.")
+    ),
     "network": Entry(
         "renmai.cli.network", _("Show circles among your people, who joins them, how varied they are.")
     ),

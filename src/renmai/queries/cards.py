@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from renmai.domain.because import Because
+from renmai.queries.ask_cards import AskCard
 from renmai.queries.cards_of_ties import Strip, TieCard
 
 
@@ -117,6 +118,7 @@ class PersonCard:
     occasions: tuple["OccasionCard", ...]
     merges: tuple["DecisionCard", ...]
     replies: ReplyCard | None = None
+    ask: AskCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import NoSuchPerson
+from renmai.queries.ask import ask_at_a_glance
 from renmai.queries.cards import (
     DecisionCard,
     FactCard,
@@ -67,6 +68,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
         occasions=occasions_of(viewer, person_id, today=today),
         merges=tuple(_decisions(viewer, person_id)),
         replies=replies_of(viewer, person_id, portrait.name, today=today) if row.tie else None,
+        ask=ask_at_a_glance(viewer, person_id, today=today),
     )
 
 

@@ -18,7 +18,8 @@ from renmai.domain.replies import ReplyOutlook
 from renmai.domain.ties import Tie
 from renmai.queries.cards import OccasionCard
 from renmai.queries.occasions import upcoming_occasions
-from renmai.queries.prompts import Prompt, prompts
+from renmai.queries.prompt import Prompt
+from renmai.queries.prompts import prompts
 from renmai.store import openings
 from renmai.store.openings import Opening
 from renmai.store.portraits import Portrait, portraits

@@ -2,31 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from renmai.domain.because import Because
 from renmai.domain.owners import Viewer
-
-
-class Prompt(NamedTuple):
-    """A reason to turn to somebody. `basis` names what it rests on, so that what was done stays done.
-
-    `share` is how much of the tie's worth is at stake, `urgency` how much is lost by waiting until tomorrow,
-    both 0 to 1.
-    """
-
-    person_id: int
-    kind: str
-    basis: str
-    share: float
-    urgency: float
-    because: tuple[Because, ...]
-    step: Because
-    draft: Because | None = None
-
+from renmai.queries import exchange_prompts
+from renmai.queries.prompt import Prompt
 
 Source = Callable[..., Iterable[Prompt]]
-SOURCES: Sequence[Source] = ()
+SOURCES: Sequence[Source] = (exchange_prompts.prompts,)
 """Who gives prompts; each is called with the viewer and `today`."""
 
 

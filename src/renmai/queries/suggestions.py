@@ -13,7 +13,7 @@ from renmai.domain.names import has_han
 from renmai.domain.owners import Viewer
 from renmai.domain.plan import OWED, Candidate, PlanKind
 from renmai.queries.cards import TodayItem
-from renmai.queries.prompts import Prompt
+from renmai.queries.prompt import Prompt
 from renmai.queries.silences import silence_said
 from renmai.queries.tie_cards import tie_card, year_of_months
 from renmai.store.models import Tie as TieRow

@@ -70,6 +70,22 @@ def one(owner_id: int, note_id: int, *kinds: str) -> Decision | None:
     return found if found is not None and found.kind in kinds and found.undone_at is None else None
 
 
+def note_of(owner_id: int, decision: Decision, changing: Iterable[str]) -> Note:
+    """Return the note that a decision is, with everything that became of it, whatever the day."""
+    later = decisions.standing(owner_id, *changing, anchors=[decision.anchor])
+    return Note(
+        id=decision.pk,
+        kind=decision.kind,
+        person_id=None,
+        payload=decision.payload,
+        on=_on(decision),
+        noted_at=decision.decided_at,
+        changes=tuple(
+            (each.kind, each.payload, _on(each)) for each in later if each.payload[OF] == decision.pk
+        ),
+    )
+
+
 def notes(
     owner_id: int,
     kinds: Iterable[str],

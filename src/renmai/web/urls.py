@@ -2,7 +2,20 @@
 
 from django.urls import path, register_converter
 
-from renmai.web.views import accuracy, door, lost, network, people, settings, sources, styleguide, today, undo
+from renmai.web.views import (
+    accuracy,
+    asks,
+    door,
+    favours,
+    lost,
+    network,
+    people,
+    settings,
+    sources,
+    styleguide,
+    today,
+    undo,
+)
 from renmai.web.views import path as paths
 
 
@@ -43,8 +56,16 @@ urlpatterns = [
     path("people/<id:person_id>/merge/", people.merge, name="merge"),
     path("people/<id:person_id>/split/", people.split, name="split"),
     path("people/<id:person_id>/tie/", people.tie, name="tie"),
+    path("people/<id:person_id>/favour/", favours.record, name="record_favour"),
     path("people/<id:person_id>/ways/", paths.ways, name="ways"),
     path("path/", paths.path, name="path"),
+    path("ask/", asks.ask, name="ask"),
+    path("ask/past/", asks.past, name="asks"),
+    path("ask/record/", asks.record, name="record_ask"),
+    path("ask/keep/", asks.keep, name="keep_wish"),
+    path("ask/<id:ask_id>/ended/", asks.ended, name="ask_ended"),
+    path("favours/", favours.favours, name="favours"),
+    path("favours/<id:favour_id>/thanked/", favours.thanked, name="thanked"),
     path("network/", network.network, name="network"),
     path("find/", people.find, name="find"),
     path("sources/", sources.sources, name="sources"),

@@ -4,7 +4,9 @@ from django.utils.translation import get_language, gettext, override
 
 from renmai.domain.because import Because
 from renmai.wording.accuracy import ACCURACY
+from renmai.wording.asks import ASKS
 from renmai.wording.doctor import DOCTOR
+from renmai.wording.exchanges import EXCHANGES
 from renmai.wording.introductions import INTRODUCTIONS
 from renmai.wording.matches import MATCHES
 from renmai.wording.network import NETWORK
@@ -24,6 +26,8 @@ SENTENCES: dict[str, str] = {
     **MATCHES,
     **NETWORK,
     **DOCTOR,
+    **EXCHANGES,
+    **ASKS,
 }
 
 
