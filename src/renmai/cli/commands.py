@@ -28,6 +28,13 @@ COMMANDS: dict[str, Entry] = {
     "tie": Entry(
         "renmai.cli.tie", _("Show one tie in figures and why it is so, or say what you know better.")
     ),
+    "value": Entry("renmai.cli.value", _("Show what you can do for others and they for you, or note it.")),
+    "ask": Entry(
+        "renmai.cli.ask", _("Ask whether you may ask somebody for something now, and keep what became of it.")
+    ),
+    "favour": Entry(
+        "renmai.cli.favour", _("Show favours and gifts both ways, note one, or note that thanks were said.")
+    ),
     "cooperate": Entry(
         "renmai.cli.cooperate", _("Keep what you do together with people, from an idea to its review.")
     ),
@@ -37,7 +44,6 @@ COMMANDS: dict[str, Entry] = {
         "renmai.cli.reputation",
         _("Show who came to you through whom, what came of it, and who speaks of you unasked."),
     ),
-    "value": Entry("renmai.cli.value", _("Show what you can do for others and they for you, or note it.")),
     "network": Entry(
         "renmai.cli.network", _("Show circles among your people, who joins them, how varied they are.")
     ),

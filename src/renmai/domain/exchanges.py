@@ -1,7 +1,8 @@
 """The ledger (V6): favours given and received, what is left of them, what thanks are still owed.
 
-It informs, it never bills. A favour counts by its size, fades by half in two years, and nobody knows its
-worth to the other exactly: every favour may have meant half or twice as much, so a balance has a spread.
+It informs, it never bills. A granted ask is a favour received. A favour counts by its size, fades by half in
+two years, and nobody knows its worth to the other exactly: it may have meant half or twice as much, so a
+balance has a spread.
 """
 
 from collections.abc import Iterable
@@ -32,7 +33,8 @@ POINTS = {Size.SMALL: 1.0, Size.MIDDLE: 3.0, Size.LARGE: 6.0}
 class Favour:
     """Help given or received: `is_from_me`, how much it was, on which day, whether thanks were said.
 
-    `key` names it; `amount` is what it was worth in money where the owner noted it, as text.
+    `key` names it; `amount` is what it was worth in money where the owner noted it, as text; `of_ask` where
+    it is an ask of mine that was granted.
     """
 
     key: str
@@ -43,6 +45,7 @@ class Favour:
     is_gift: bool = False
     amount: str = ""
     is_thanked: bool = False
+    of_ask: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from renmai.domain.because import Because
+from renmai.queries.ask_cards import AskCard
 from renmai.queries.cards_of_ties import Strip, TieCard
 from renmai.queries.cooperation_cards import TogetherCard
 from renmai.queries.leaving_cards import PersonLeaving, PositionsCard
@@ -128,6 +129,7 @@ class PersonCard:
     together: TogetherCard | None = None
     value: PersonValueCard | None = None
     leaving: PersonLeaving | None = None
+    ask: AskCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

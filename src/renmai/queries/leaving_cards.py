@@ -63,8 +63,8 @@ class LeavingCard:
     `position` is None where none is known; `is_assumed` where it is only read from traces. `ties` counts the
     real ties looked at, of which `untouched` have nothing to do with it; `expected` is the sum of chances of
     the others, `strength` and `kept_strength` what they add up to now and after. `lost` adds up what was
-    noted of the ties counted as lost, `plan` holds those worth making personal now. `leaves_on` is the day of a
-    known change. `mine` are the owner's positions, `moved` people who seem to have changed theirs.
+    noted of the ties counted as lost, `plan` holds those worth making personal now. `leaves_on` is the day
+    of a known change. `mine` are the owner's positions, `moved` people who seem to have changed theirs.
     """
 
     today: date

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import NoSuchPerson
+from renmai.queries.ask import ask_at_a_glance
 from renmai.queries.cards import (
     DecisionCard,
     FactCard,
@@ -76,6 +77,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
         else None,
         value=person_value(viewer, person_id, today=today) if is_somebody else None,
         leaving=of_portrait(viewer, portrait, today=today) if is_somebody else None,
+        ask=ask_at_a_glance(viewer, person_id, today=today),
     )
 
 

@@ -43,3 +43,16 @@ def people_said_to(
         if len(found) < at_most:
             found.setdefault(person_id, value)
     return found
+
+
+def texts_of(owner_id: int, kinds: Iterable[str], person_ids: Iterable[int]) -> dict[int, list[str]]:
+    """Return what the facts of these kinds say of some people, each text once, oldest first."""
+    found: dict[int, list[str]] = {}
+    listed = Fact.objects.filter(
+        mention__owner_id=owner_id, kind__in=list(kinds), mention__person_id__in=list(person_ids)
+    )
+    for person_id, value in listed.order_by("pk").values_list("mention__person_id", "value"):
+        texts = found.setdefault(person_id, [])
+        if value not in texts:
+            texts.append(value)
+    return found

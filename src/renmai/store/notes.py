@@ -72,8 +72,23 @@ def one(owner_id: int, note_id: int, *kinds: str) -> Decision | None:
 
 def is_changed(owner_id: int, of: Decision, *kinds: str) -> bool:
     """Tell whether a standing decision of one of these kinds is about a note."""
-    later = decisions.standing(owner_id, *kinds, anchors=[of.anchor])
-    return any(each.payload[OF] == of.pk for each in later)
+    return bool(note_of(owner_id, of, kinds).changes)
+
+
+def note_of(owner_id: int, decision: Decision, changing: Iterable[str]) -> Note:
+    """Return the note that a decision is, with everything that became of it, whatever the day."""
+    later = decisions.standing(owner_id, *changing, anchors=[decision.anchor])
+    return Note(
+        id=decision.pk,
+        kind=decision.kind,
+        person_id=None,
+        payload=decision.payload,
+        on=_on(decision),
+        noted_at=decision.decided_at,
+        changes=tuple(
+            (each.kind, each.payload, _on(each)) for each in later if each.payload[OF] == decision.pk
+        ),
+    )
 
 
 def notes(

@@ -35,6 +35,14 @@ def names_of(owner_id: int, person_ids: Iterable[int]) -> dict[int, str]:
     return dict(mine.values_list("pk", "name"))
 
 
+def names_by_id(owner_id: int, person_ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of some people who can carry a tie, in the order of the ids."""
+    wanted = list(person_ids)
+    rows = Person.objects.filter(owner_id=owner_id, pk__in=wanted, is_person=True, is_me=False)
+    found = dict(rows.values_list("pk", "name"))
+    return {pk: found[pk] for pk in wanted if pk in found}
+
+
 def name_at(owner_id: int, anchor: str) -> str:
     """Return the name of whom an anchor means, or nothing where nobody is meant any more."""
     with connection.cursor() as cursor:

@@ -15,6 +15,9 @@ HERE = {
     "ways": "people",
     "value": "value",
     "path": "path",
+    "ask": "ask",
+    "asks": "ask",
+    "favours": "ask",
     "network": "network",
     "tiers": "people",
     "introducers": "people",
@@ -42,13 +45,15 @@ def page(request: HttpRequest) -> dict[str, object]:
     """
     theme = request.COOKIES.get("theme", "system")
     is_chinese = (get_language() or "").startswith("zh")
-    comma, pause, listing, colon = ("，", "；", "、", "：") if is_chinese else (", ", "; ", ", ", ": ")
+    marks = ("，", "；", "、", "：", "。") if is_chinese else (", ", "; ", ", ", ": ", ".")
+    comma, pause, listing, colon, stop = marks
     frame: dict[str, object] = {
         "html_lang": "zh-Hans" if is_chinese else "en",
         "comma": comma,
         "pause": pause,
         "listing": listing,
         "colon": colon,
+        "stop": stop,
         "theme": theme if theme in THEMES else "system",
         "has_keys": request.COOKIES.get("keys", "on") != "off",
         "viewer": getattr(request, "viewer", None),
@@ -82,5 +87,8 @@ def forget_last(request: HttpRequest) -> None:
 
 
 def point_out(request: HttpRequest, text: str, *, typed: str, form: str = "tie") -> None:
-    """Keep what is wrong with a form, and what was typed, for the page that shows it again."""
+    """Keep what is wrong with a form, and what was typed, for the page that shows it again.
+
+    :param form: which form of the page it is, where there are several
+    """
     request.session[SLIP] = {"text": text, "typed": typed, "form": form}

@@ -4,8 +4,10 @@ from django.utils.translation import get_language, gettext, override
 
 from renmai.domain.because import Because
 from renmai.wording.accuracy import ACCURACY
+from renmai.wording.asks import ASKS
 from renmai.wording.cooperation import COOPERATION
 from renmai.wording.doctor import DOCTOR
+from renmai.wording.exchanges import EXCHANGES
 from renmai.wording.introductions import INTRODUCTIONS
 from renmai.wording.leaving import LEAVING
 from renmai.wording.matches import MATCHES
@@ -30,6 +32,8 @@ SENTENCES: dict[str, str] = {
     **COOPERATION,
     **VALUES,
     **DOCTOR,
+    **EXCHANGES,
+    **ASKS,
 }
 
 
