@@ -84,7 +84,7 @@ def _others(
         if each.side == Side.OFFER and each.person_id not in (None, person_id)
     ]
     as_of = viewer.end_of(today)
-    known = [pk for pk, _ in listing.page_of(viewer.owner_id, "worth", as_of, skip=0, take=MOST_TIES)]
+    known = listing.page_of(viewer.owner_id, "worth", as_of, skip=0, take=MOST_TIES)
     cards = texts_of(viewer.owner_id, KINDS, (pk for pk in known if pk != person_id))
     said += [(pk, " ".join(texts)[:LONGEST_FACT]) for pk, texts in cards.items()]
     if not said or not what.strip():
