@@ -48,7 +48,8 @@ COOPERATIONS: tuple[tuple[str, Terms, Steps], ...] = (
         "Marcus Bell",
         Terms(
             title="Two shops, one shelf", their_gain="a shelf that sells through",
-            my_gain="proof that it sells", margin_percent=30.0, need="something new for May", next_idea="one spring container",
+            my_gain="proof that it sells", margin_percent=30.0, need="something new for May",
+            next_idea="one spring container",
         ),
         ((-330, "running"), (-220, "done"), (-210, "reviewed")),
     ),

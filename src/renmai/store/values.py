@@ -1,6 +1,6 @@
 """Needs, offers and achievements as the owner noted them (V1, V2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from renmai.domain.values import Achievement, Value
@@ -11,9 +11,9 @@ ACHIEVEMENT, ACHIEVEMENT_ENDED = "achievement", "achievement_ended"
 REVIEWED = "values_reviewed"
 
 
-def values(owner_id: int, *, until: date) -> list[Value]:
-    """Return every need and offer that stands, the owner's own among them, oldest first."""
-    return [_value(each) for each in _standing(owner_id, VALUE, VALUE_ENDED, until)]
+def values(owner_id: int, *, until: date, person_ids: Sequence[int] | None = None) -> list[Value]:
+    """Return every need and offer that stands, the owner's own among them, oldest first; or some people's."""
+    return [_value(each) for each in _standing(owner_id, VALUE, VALUE_ENDED, until, person_ids)]
 
 
 def achievements(owner_id: int, *, until: date) -> list[Achievement]:
@@ -26,8 +26,11 @@ def reviewed_on(owner_id: int, *, until: date) -> date | None:
     return max((each.on for each in notes(owner_id, [REVIEWED], [], until=until)), default=None)
 
 
-def _standing(owner_id: int, kind: str, ended: str, until: date) -> Iterable[Note]:
-    return (each for each in notes(owner_id, [kind], [ended], until=until) if not each.changes)
+def _standing(
+    owner_id: int, kind: str, ended: str, until: date, person_ids: Sequence[int] | None = None
+) -> Iterable[Note]:
+    found = notes(owner_id, [kind], [ended], until=until, person_ids=person_ids)
+    return (each for each in found if not each.changes)
 
 
 def _value(note: Note) -> Value:
