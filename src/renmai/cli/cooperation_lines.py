@@ -52,7 +52,9 @@ def stage_words(stage: str) -> str:
 
 
 def due(card: CooperationCard) -> Text:
-    """Return the next step and its day, in vermilion once it is due."""
+    """Return the next step and its day, in vermilion once it is due; nothing where it is over."""
+    if not card.is_open:
+        return Text()
     is_due = card.due_in_days is not None and card.due_in_days <= 0
     said = "  ".join(
         part for part in (card.due_on.isoformat() if card.due_on else "", card.next_step) if part

@@ -60,10 +60,10 @@ def referral_tree(introducers: Mapping[int, int]) -> tuple[Branch, ...]:
     :param introducers: by person who introduced them; of people who introduced each other in a circle, which
         merges may make, the one of the lowest id stands at the root
     """
+    others = {one: other for one, other in introducers.items() if one != other}
     below: dict[int, list[int]] = defaultdict(list)
-    for person_id, introducer_id in sorted(introducers.items()):
-        if person_id != introducer_id:
-            below[introducer_id].append(person_id)
+    for person_id, introducer_id in sorted(others.items()):
+        below[introducer_id].append(person_id)
     placed: set[int] = set()
 
     def branch(person_id: int) -> Branch:
@@ -71,7 +71,7 @@ def referral_tree(introducers: Mapping[int, int]) -> tuple[Branch, ...]:
         grown = [branch(each) for each in below[person_id] if each not in placed]
         return Branch(person_id, tuple(sorted(grown, key=_widest)))
 
-    roots = [branch(each) for each in sorted(below) if each not in introducers]
+    roots = [branch(each) for each in sorted(below) if each not in others]
     roots += [branch(each) for each in sorted(below) if each not in placed]
     return tuple(sorted((root for root in roots if root.below), key=_widest))
 

@@ -30,11 +30,14 @@ def introduction_in(*texts: str) -> str:
 
     Quoted lines are left alone.
     """
-    for text in texts:
-        for line in text.splitlines():
-            if line.lstrip().startswith(">"):
-                continue
-            for sentence in filter(None, (part.strip() for part in _SPLIT.split(line) if part)):
-                if not _NOT_MEANT.search(sentence) and (_ZH.search(sentence) or _EN.search(sentence)):
-                    return sentence
+    lines = (line for text in texts for line in text.splitlines() if not line.lstrip().startswith(">"))
+    for line in lines:
+        for part in _SPLIT.split(line):
+            sentence = str(part or "").strip()
+            if (
+                sentence
+                and not _NOT_MEANT.search(sentence)
+                and (_ZH.search(sentence) or _EN.search(sentence))
+            ):
+                return sentence
     return ""

@@ -98,10 +98,10 @@ def outward(ties: Mapping[int, Tie], tiers: Mapping[int, int], *, at_most: int =
             (person_id for person_id, each in tiers.items() if each == tier),
             key=lambda person_id: (_strength(ties.get(person_id)), person_id),
         )
-        outer = next((each for each in Tier if each > tier), None)
-        for person_id in of_it[: min(over, at_most)] if outer else ():
-            strength = _strength(ties.get(person_id))
-            yield TierProposal(person_id=person_id, tier=Tier(outer), strength=strength, from_tier=tier)
+        for outer in [each for each in Tier if each > tier][:1]:
+            for person_id in of_it[: min(over, at_most)]:
+                strength = _strength(ties.get(person_id))
+                yield TierProposal(person_id=person_id, tier=outer, strength=strength, from_tier=tier)
 
 
 def _fits(tie: Tie) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from renmai.domain.because import Because
-from renmai.domain.cooperation import Milestone
+from renmai.domain.cooperation import OPEN, Milestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,16 @@ class CooperationCard:
     following: tuple[str, ...]
     milestones: tuple[Milestone, ...]
     ran: tuple[date, date | None] | None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether something is still to be done before it can be looked back on."""
+        return self.stage in OPEN
+
+    @property
+    def has_step(self) -> bool:
+        """Tell whether it is known what comes next, or when."""
+        return bool(self.next_step or self.due_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

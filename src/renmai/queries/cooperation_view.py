@@ -76,9 +76,10 @@ def urgent_first(cards: Iterable[CooperationCard]) -> list[CooperationCard]:
 
 def needs_of(owner_id: int, person_ids: Sequence[int], *, today: date) -> Mapping[int, tuple[NeedCard, ...]]:
     """Return the needs of some people that are still fresh, the newest first."""
-    wanted, found = set(person_ids), {}
-    for each in sorted(values(owner_id, until=today), key=lambda value: value.noted_on, reverse=True):
-        if each.person_id in wanted and each.side == Side.NEED and _is_fresh(each, today):
+    known = values(owner_id, until=today, person_ids=person_ids) if person_ids else []
+    found: dict[int, list[NeedCard]] = {}
+    for each in sorted(known, key=lambda value: value.noted_on, reverse=True):
+        if each.person_id is not None and each.side == Side.NEED and _is_fresh(each, today):
             found.setdefault(each.person_id, []).append(NeedCard(each.text, each.noted_on))
     return {person_id: tuple(needs) for person_id, needs in found.items()}
 

@@ -8,7 +8,7 @@ from renmai.domain.greetings import call_name
 from renmai.domain.owners import Viewer
 from renmai.domain.promises import Promise
 from renmai.domain.tiers import RHYTHM_DAYS, Tier, overdue_days
-from renmai.queries.cooperation_cards import PromiseCard, TierCard, TogetherCard
+from renmai.queries.cooperation_cards import CooperationCard, PromiseCard, TierCard, TogetherCard
 from renmai.queries.cooperation_view import cooperation_cards, needs_of, urgent_first
 from renmai.queries.ladder import ladder
 from renmai.queries.referrals import brought_by, met_through, praise
@@ -74,8 +74,8 @@ def promise_card(promise: Promise, name: str, today: date) -> PromiseCard:
     )
 
 
-def _open_first(cards: Sequence) -> list:
+def _open_first(cards: Sequence[CooperationCard]) -> list[CooperationCard]:
     """Return what goes on before what ended; of what ended, the latest first."""
-    open_ones = [card for card in cards if card.finished_on is None and card.stage != "dropped"]
-    ended = [card for card in cards if card not in open_ones]
+    open_ones = [card for card in cards if card.is_open]
+    ended = [card for card in cards if not card.is_open]
     return [*urgent_first(open_ones), *sorted(ended, key=lambda card: card.moved_on, reverse=True)]

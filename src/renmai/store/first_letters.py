@@ -15,6 +15,13 @@ BEFORE_DAYS = 60
 MOST_READERS = 5
 LATEST_MET = 300
 """How many of those met last are looked at; who was met long ago is remembered, or not missed."""
+IN_THIS_ORDER = """
+    renmai_tie t CROSS JOIN renmai_mention mb CROSS JOIN renmai_participation pb
+    CROSS JOIN renmai_interaction i CROSS JOIN renmai_participation pm CROSS JOIN renmai_mention mm
+    CROSS JOIN renmai_person me CROSS JOIN renmai_participation pa CROSS JOIN renmai_mention ma
+    CROSS JOIN renmai_person a
+"""
+"""From a few people to their letters; CROSS JOIN holds SQLite to it, which would go through everybody's."""
 
 
 class FirstLetter(NamedTuple):
@@ -43,24 +50,21 @@ def first_letters(owner_id: int, person_ids: Sequence[int] | None = None) -> lis
         cursor.execute(
             f"""
             SELECT DISTINCT t.person_id, a.id, i.at_epoch_s, i.subject, i.excerpt, i.audience, i.id
-            FROM renmai_tie t
-            JOIN renmai_mention mb ON mb.person_id = t.person_id
-            JOIN renmai_participation pb ON pb.mention_id = mb.id AND pb.role <> %s
-            JOIN renmai_interaction i ON i.id = pb.interaction_id AND i.kind = %s AND i.nature = 'direct'
+            FROM {IN_THIS_ORDER}
+            WHERE {condition} AND mb.person_id = t.person_id AND pb.mention_id = mb.id AND pb.role <> %s
+                AND i.id = pb.interaction_id AND i.kind = %s AND i.nature = 'direct'
                 AND i.audience BETWEEN 2 AND %s AND i.at_epoch_s <= t.first_at_epoch_s
                 AND i.at_epoch_s >= t.first_at_epoch_s - %s
-            JOIN renmai_participation pm ON pm.interaction_id = i.id AND pm.role <> %s
-            JOIN renmai_mention mm ON mm.id = pm.mention_id
-            JOIN renmai_person me ON me.id = mm.person_id AND me.is_me
-            JOIN renmai_participation pa ON pa.interaction_id = i.id AND pa.role = %s
-            JOIN renmai_mention ma ON ma.id = pa.mention_id
-            JOIN renmai_person a ON a.id = ma.person_id AND a.is_person AND NOT a.is_me
-            WHERE t.owner_id = %s AND a.id <> t.person_id AND {condition}
+                AND pm.interaction_id = i.id AND pm.role <> %s AND mm.id = pm.mention_id
+                AND me.id = mm.person_id AND me.is_me
+                AND pa.interaction_id = i.id AND pa.role = %s AND ma.id = pa.mention_id
+                AND a.id = ma.person_id AND a.is_person AND NOT a.is_me AND a.id <> t.person_id
+                AND a.owner_id = %s
             ORDER BY i.at_epoch_s, i.id
             """,
             [
-                Role.SENDER, Kind.MAIL, MOST_READERS, BEFORE_DAYS * DAY_S, Role.SENDER, Role.SENDER, owner_id,
-                listed,
+                listed, Role.SENDER, Kind.MAIL, MOST_READERS, BEFORE_DAYS * DAY_S, Role.SENDER, Role.SENDER,
+                owner_id,
             ],
         )  # fmt: skip
         return [FirstLetter(*row[:6]) for row in cursor.fetchall()]

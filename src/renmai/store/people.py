@@ -43,6 +43,12 @@ def names_by_id(owner_id: int, person_ids: Iterable[int]) -> dict[int, str]:
     return {pk: found[pk] for pk in wanted if pk in found}
 
 
+def ids_named(owner_id: int, wanted: Iterable[str]) -> dict[str, int]:
+    """Return who goes by some names, the one met first where several do."""
+    rows = Person.objects.filter(owner_id=owner_id, is_person=True, is_me=False, name__in=list(wanted))
+    return dict(rows.order_by("-pk").values_list("name", "pk"))
+
+
 def name_at(owner_id: int, anchor: str) -> str:
     """Return the name of whom an anchor means, or nothing where nobody is meant any more."""
     with connection.cursor() as cursor:
