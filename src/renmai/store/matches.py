@@ -5,7 +5,7 @@ from datetime import date
 from json import dumps, loads
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from renmai.domain.because import Because
 from renmai.domain.matches import Match, same_words
@@ -13,7 +13,7 @@ from renmai.store.anchors import people_at
 from renmai.store.bulk import insert, writing
 from renmai.store.models import Decision, Owner
 from renmai.store.models import Match as MatchRow
-from renmai.store.notes import MINE, ON, notes
+from renmai.store.notes import MINE, OF, ON, notes
 from renmai.store.values import VALUE, VALUE_CHANGED, VALUE_ENDED
 
 COLUMNS = ("owner_id", "need_id", "offer_id", "fit", "because")
@@ -31,13 +31,46 @@ class Met(NamedTuple):
     because: tuple[Because, ...]
 
 
-def notes_until(owner_id: int, until: date) -> str:
-    """Return what tells one state of the notes of a day from another, at the price of one count."""
-    of_values = Decision.objects.filter(
-        owner_id=owner_id, kind__in=(VALUE, VALUE_CHANGED, VALUE_ENDED), undone_at=None
-    ).filter(**{f"payload__{ON}__lte": until.isoformat()})
-    found = of_values.aggregate(count=Count("pk"), last=Max("pk"), all=Sum("pk"))
-    return f"{found['count']}-{found['last'] or 0}-{found['all'] or 0}"
+class Notes(NamedTuple):
+    """What tells one state of the notes from another: how many, the last of them, their ids' sum."""
+
+    count: int
+    last: int
+    sum: int
+
+
+def notes_until(owner_id: int, until: date, *, after: int = 0) -> Notes:
+    """Return the state of the notes of a day, at the price of one count; of later ones only, with `after`."""
+    found = _standing(owner_id, until, after).aggregate(count=Count("pk"), last=Max("pk"), all=Sum("pk"))
+    return Notes(found["count"], found["last"] or 0, found["all"] or 0)
+
+
+def touched(owner_id: int, before: Notes, now: Notes, until: date) -> set[str] | None:
+    """Return the keys of the notes that are new or other than before, None where that cannot be told.
+
+    It can where decisions only came, or the one that is missing was undone; a note that went needs nothing.
+    """
+    came = notes_until(owner_id, until, after=before.last)
+    gone = before.count + came.count - now.count
+    missing = before.sum + came.sum - now.sum
+    keys: set[str] = set()
+    if gone == 1:
+        undone = Decision.objects.filter(owner_id=owner_id, pk=missing, undone_at__isnull=False).first()
+        if undone is None:
+            return None
+        keys |= {str(undone.payload[OF])} if OF in undone.payload else set()
+    elif gone or missing:
+        return None
+    for each in _standing(owner_id, until, before.last):
+        keys.add(str(each.payload.get(OF, each.pk)))
+    return keys
+
+
+def _standing(owner_id: int, until: date, after: int) -> QuerySet:
+    found = Decision.objects.filter(
+        owner_id=owner_id, kind__in=(VALUE, VALUE_CHANGED, VALUE_ENDED), undone_at=None, pk__gt=after
+    )
+    return found.filter(**{f"payload__{ON}__lte": until.isoformat()})
 
 
 def kept_of(owner_id: int) -> tuple[str, Because | None]:

@@ -56,15 +56,19 @@ class Board:
         *,
         terms: Terms | None = None,
         fitted: Fitted | None = None,
+        texts: int = 0,
     ) -> None:
-        """Read everything; nothing is compared yet."""
+        """Read everything; nothing is compared yet.
+
+        :param texts: of how many texts these were picked, where they are not all: words are as rare as there
+        """
         table = terms or shipped_terms()
         self.needs = sorted(needs, key=lambda row: str(row.id))
         self.offers = sorted(offers, key=lambda row: str(row.id))
         self._fitted = fitted or shipped_fit()
         self._read_needs = [read_text(row.text, table, is_need=True) for row in self.needs]
         self._read_offers = [read_text(row.text, table, is_need=False) for row in self.offers]
-        self._vectors = vectors(self._read_needs, self._read_offers, self._fitted.weights)
+        self._vectors = vectors(self._read_needs, self._read_offers, self._fitted.weights, texts)
         self._by_column = self._vectors.offers.T.tocsr()
         self._places = {str(row.id): place for place, row in enumerate(self.needs)}
 
