@@ -1,11 +1,12 @@
 """Computed matches: the needs of the book held against its offers, by the engine."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from renmai import engine
 from renmai.domain.because import Because
-from renmai.domain.matches import is_worth_keeping
+from renmai.domain.matches import LEAST_OF_WORDS, is_worth_keeping
 from renmai.domain.values import Side, Value
 from renmai.engine.matching.rows import Text
 from renmai.engine.matching.run import Board
@@ -46,16 +47,17 @@ def _found(
     """Yield the best of each kind for every need; where some are to be compared, theirs and for theirs."""
     mine, theirs = _parted(offers)
     of_mine, of_theirs = _parted(needs)
+    look = partial(board.matches, least=LEAST_OF_WORDS)
     if only is None:
-        yield from board.matches(of_theirs, TOP_OF_MINE, offers=mine)
-        yield from board.matches(of_theirs, TOP_OF_THEIRS, offers=theirs)
-        yield from board.matches(of_mine, TOP_FOR_ME, offers=theirs)
+        yield from look(of_theirs, TOP_OF_MINE, offers=mine)
+        yield from look(of_theirs, TOP_OF_THEIRS, offers=theirs)
+        yield from look(of_mine, TOP_FOR_ME, offers=theirs)
         return
     asked = [key for key in (*of_mine, *of_theirs) if key in only]
-    yield from board.matches(asked, TOP_OF_MINE, offers=mine)
-    yield from board.matches(asked, TOP_FOR_ME, offers=theirs)
+    yield from look(asked, TOP_OF_MINE, offers=mine)
+    yield from look(asked, TOP_FOR_ME, offers=theirs)
     new = [each.key for each in offers if each.key in only]
-    yield from board.matches([*of_mine, *of_theirs], 1 if len(new) == 1 else TOP_OF_THEIRS, offers=new)
+    yield from look([*of_mine, *of_theirs], 1 if len(new) == 1 else TOP_OF_THEIRS, offers=new)
 
 
 def _texts(values: Iterable[Value]) -> list[Text]:

@@ -12,7 +12,7 @@ from renmai.domain.owners import Viewer
 from renmai.domain.refusals import Refused
 from renmai.domain.values import Value
 from renmai.store import book, matches
-from renmai.store.matches import Met, Notes
+from renmai.store.matches import Kept, Met, Notes
 from renmai.store.values import values
 
 COMPUTING = "renmai.queries.computed_matches"
@@ -21,7 +21,7 @@ SMALL = 2000
 """A book of so few notes is compared as a whole within a second or two, and then exactly."""
 FEW, GROWN = 60, 1.1
 """So many notes are compared by themselves; once the book has grown by a tenth, all of it is."""
-KEPT = re.compile(r"(?P<count>\d+)-(?P<last>\d+)-(?P<sum>\d+)(?P<edition>.*)")
+KEPT = re.compile(r"(?P<count>\d+)-(?P<last>\d+)-(?P<sum>\d+)/(?P<edition>.*)")
 SYNONYMS = "synonyms.toml"
 """The owner's own table of words that stand for one thing, in the folder of the book."""
 
@@ -34,18 +34,20 @@ def fresh_matches(viewer: Viewer, *, today: date) -> Because | None:
     """
     owner_id = viewer.owner_id
     synonyms = own_synonyms()
-    state, edition = matches.notes_until(owner_id, today), _edition(synonyms)
-    of = f"{state.count}-{state.last}-{state.sum}{edition}"
-    kept, fault = matches.kept_of(owner_id)
-    if kept == of:
-        return fault
-    few = _few(owner_id, kept, edition, state, today)
-    if few == set():
-        matches.keep(owner_id, (), of=of, fault=fault, around=())
-        return fault
-    standing = values(owner_id, until=today)
+    edition, moment = _edition(synonyms), matches.moment_of(owner_id, today)
+    kept = matches.kept_of(owner_id)
+    if (kept.moment, kept.of.partition("/")[2]) == (moment, edition):
+        return kept.fault
+    state = matches.notes_until(owner_id, today)
+    of = f"{state.count}-{state.last}-{state.sum}/{edition}"
+    if kept.of == of:
+        matches.still(owner_id, kept, moment)
+        return kept.fault
+    few = _few(owner_id, kept.of, edition, state, today)
+    standing = [] if few == set() else values(owner_id, until=today)
     found, fault = _computed(standing, synonyms, few)
-    matches.keep(owner_id, found, of=of, fault=fault, around=few)
+    fault = kept.fault if few == set() else fault
+    matches.keep(owner_id, found, Kept(of, moment, fault), around=few)
     return fault
 
 
@@ -81,4 +83,4 @@ def own_synonyms() -> Path | None:
 
 def _edition(synonyms: Path | None) -> str:
     """Return what tells one edition of the table from another; nothing without one."""
-    return "" if synonyms is None else "-" + blake2b(synonyms.read_bytes(), digest_size=8).hexdigest()
+    return "" if synonyms is None else blake2b(synonyms.read_bytes(), digest_size=8).hexdigest()

@@ -1,11 +1,11 @@
 """Matches as a cache, by the notes they join; what the owner put aside is a decision, not a row of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from json import dumps, loads
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Count, F, Max, Q, QuerySet, Sum
 
 from renmai.domain.because import Because
 from renmai.domain.matches import Match, same_words
@@ -73,22 +73,43 @@ def _standing(owner_id: int, until: date, after: int) -> QuerySet:
     return found.filter(**{f"payload__{ON}__lte": until.isoformat()})
 
 
-def kept_of(owner_id: int) -> tuple[str, Because | None]:
-    """Return of which notes the kept matches are, empty where none are kept, and what went wrong."""
-    of, _, fault = Owner.objects.values_list("matches_of", flat=True).get(pk=owner_id).partition("\n")
-    return of, Because(*loads(fault)) if fault else None
+def moment_of(owner_id: int, until: date) -> str:
+    """Return what stays the same as long as nothing is decided or undone, and the day is: two small looks."""
+    mine = Decision.objects.filter(owner_id=owner_id)
+    last = mine.order_by("-pk").values_list("pk", flat=True).first()
+    undone = mine.filter(undone_at__isnull=False).aggregate(count=Count("owner_id"))
+    return f"{until.isoformat()}-{last or 0}-{undone['count']}"
 
 
-def keep(
-    owner_id: int,
-    found: Iterable[Met],
-    *,
-    of: str,
-    fault: Because | None = None,
-    around: Sequence[str] | None = None,
-) -> None:
+class Kept(NamedTuple):
+    """Of which notes the kept matches are, at which moment that was last seen, and what went wrong."""
+
+    of: str = ""
+    moment: str = ""
+    fault: Because | None = None
+
+
+def kept_of(owner_id: int) -> Kept:
+    """Return what is known of the kept matches; empty where there are none."""
+    text = Owner.objects.values_list("matches_of", flat=True).get(pk=owner_id)
+    if not text:
+        return Kept()
+    of, moment, fault = loads(text)
+    return Kept(of, moment, Because(*fault) if fault else None)
+
+
+def still(owner_id: int, kept: Kept, moment: str) -> None:
+    """Note that the kept matches are still those of the notes."""
+    Owner.objects.filter(pk=owner_id).update(matches_of=_told(kept._replace(moment=moment)))
+
+
+def _told(kept: Kept) -> str:
+    fault = [kept.fault.code, dict(kept.fault.numbers)] if kept.fault else None
+    return dumps([kept.of, kept.moment, fault], ensure_ascii=False)
+
+
+def keep(owner_id: int, found: Iterable[Met], kept: Kept, *, around: Collection[str] | None = None) -> None:
     """Replace all kept matches, or those `around` some notes, and say of which notes they are now."""
-    said = f"\n{dumps([fault.code, dict(fault.numbers)], ensure_ascii=False)}" if fault else ""
     rows = [
         (
             owner_id,
@@ -106,15 +127,16 @@ def keep(
             gone = gone.filter(Q(need_id__in=ids) | Q(offer_id__in=ids))
         gone.delete()
         insert(cursor, "renmai_match", COLUMNS, rows)
-        Owner.objects.filter(pk=owner_id).update(matches_of=of + said)
+        Owner.objects.filter(pk=owner_id).update(matches_of=_told(kept))
 
 
 def around(owner_id: int, keys: Iterable[str], *, at_most: int) -> list[Met]:
     """Return the matches that some notes take part in, on either side, the best first."""
     ids = [int(key) for key in keys]
     mine = MatchRow.objects.filter(owner_id=owner_id)
-    as_need = mine.filter(need_id__in=ids).order_by("-fit", "pk")[:at_most]
-    as_offer = mine.filter(offer_id__in=ids).order_by("-fit", "pk")[:at_most]
+    by_fit = (-F("fit"), "pk")  # an expression, so that the few are sorted and not all are gone through
+    as_need = mine.filter(need_id__in=ids).order_by(*by_fit)[:at_most]
+    as_offer = mine.filter(offer_id__in=ids).order_by(*by_fit)[:at_most]
     return [_met(row) for row in {row.pk: row for row in (*as_need, *as_offer)}.values()]
 
 

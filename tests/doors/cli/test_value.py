@@ -1,6 +1,7 @@
 """`renmai value`: noted, shown, matched, answered and taken back, in both languages."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,6 +12,10 @@ ON = ("--today", LAST_DAY)
 
 def page(book) -> dict:
     return json.loads(book("value", "--json", *ON).out)
+
+
+def of(book, name: str) -> dict:
+    return json.loads(book("value", "of", name, "--json", *ON).out)
 
 
 def noted(said) -> int:
@@ -58,7 +63,7 @@ def test_of_somebody_both_columns_stand_and_an_empty_one_says_so(book):
     said = book("value", "of", "Ada Brook", *ON)
     assert said.status == 0 and said.out.count("Nothing yet.") == 2
     assert "You do not know what Ada looks for." in said.out
-    card = json.loads(book("value", "of", "Ada Brook", "--json", *ON).out)
+    card = of(book, "Ada Brook")
     assert (card["ways"], card["give"], [each["code"] for each in card["questions"]]) == (
         "neither",
         [],
@@ -84,8 +89,6 @@ def test_changing_ending_and_undoing_go_back_and_forth(book):
 
 def test_a_proposal_from_a_letter_is_accepted_or_put_aside(book, tmp_path):
     """V2."""
-    from datetime import UTC, datetime
-
     at = datetime(2026, 2, 27, 9, tzinfo=UTC)
     words = "We are looking for a printer in Porto. And I need someone who reads German."
     path = tmp_path / "more.mbox"
@@ -98,7 +101,7 @@ def test_a_proposal_from_a_letter_is_accepted_or_put_aside(book, tmp_path):
     assert book("value", "accept", first["key"], *ON).status == 0
     assert book("value", "dismiss", second["key"], *ON).status == 0
     assert page(book)["proposals"] == []
-    [row] = json.loads(book("value", "of", "Ada Brook", "--json", *ON).out)["give"]
+    [row] = of(book, "Ada Brook")["give"]
     assert (row["needs"]["origin"], row["needs"]["sentence"]) == ("written", first["sentence"])
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from renmai.actions.import_paths import import_paths
 from renmai.actions.record_settings import record_settings
 from renmai.actions.record_value import record_value
 from renmai.store.models import Decision, Person
@@ -102,8 +103,6 @@ def test_what_cannot_be_noted_is_said_and_nothing_is_kept(owner, book, fields):
 
 def test_a_proposal_shows_its_sentence_and_is_accepted_or_not(owner, book, tmp_path):
     """V2: never silently stored."""
-    from renmai.actions.import_paths import import_paths
-
     path = tmp_path / "more.mbox"
     day = letters.TODAY - timedelta(days=3)
     said = "We are looking for a printer in Porto. And I need someone who reads German.\n"
