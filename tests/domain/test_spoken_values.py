@@ -98,6 +98,7 @@ def test_conditions_questions_and_what_is_over_are_left_alone(text):
         "想请你帮个忙。",
         "想找个时间聊聊。",
         "想请教一个问题。",
+        "六月想做一期，你有没有合适的人推荐？",
         "I would like to meet on Monday.",
         "I want to learn more about it.",
         "Do you know any reason for that?",

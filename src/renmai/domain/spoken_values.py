@@ -130,11 +130,13 @@ _EMPTY = re.compile(
     r"|answer|decision|signature|lift|hand|copy|look|chat|word|nap|quote|day|week|number|list)\b.*)"
     r"|(?:two|three|four|five|\d+|some|more)(?: more)? (?:days?|weeks?|hours?|minutes?|months?"
     r"|time|copies|sets|pieces|information|details)\b.*"
-    r"|[你您我他她它].{0,1}|时间|帮忙|帮助|这个|那个|的|一下|什么|机会)$",
+    r"|(?:靠谱|合适|好|认识)的(?:人|人选)?|[你您我他她它].{0,1}|时间|帮忙|帮助|这个|那个|的|一下|什么|机会)$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(rf"^(?:{_COUNT})(?=.{{2}})")
-_TAIL = re.compile(r"(?:给(?:你|您|你们)|(?:的人)?(?:吗|呢|吧|啊|呀|么|了|的话)|认识一下|，?谢谢)$")
+_TAIL = re.compile(
+    r"(?:(?:可以)?推荐|给(?:你|您|你们)|(?:的人)?(?:吗|呢|吧|啊|呀|么|了|的话)|认识一下|，?谢谢)$"
+)
 
 
 class SpokenValue(NamedTuple):
