@@ -28,6 +28,10 @@ def offers(text: str) -> list[str]:
         ("Does anyone know a good paediatric dentist in Lisbon?", "a good paediatric dentist in Lisbon"),
         ("Any recommendations for a family lawyer?", "a family lawyer"),
         ("By the way, we're still hiring two welders.", "two welders"),
+        ("Looking for a flat near the station, any ideas?", "a flat near the station"),
+        ("Could you introduce me to someone at Nordhylla?", "someone at Nordhylla"),
+        ("我最近在找一间带院子的工作室。", "带院子的工作室"),
+        ("能不能推荐一家靠谱的包装厂？", "靠谱的包装厂"),
     ],
 )
 def test_a_need_is_what_follows_the_way_of_saying_it(text, what):
@@ -37,14 +41,88 @@ def test_a_need_is_what_follows_the_way_of_saying_it(text, what):
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("我可以介绍宁波的模具厂给你。", "宁波的模具厂给你"),
+        ("我可以介绍宁波的模具厂给你。", "宁波的模具厂"),
         ("我们专门做可降解包装。", "可降解包装"),
         ("I can introduce you to two buyers in Rotterdam.", "two buyers in Rotterdam"),
         ("We specialise in small ceramics runs.", "small ceramics runs"),
+        ("I know someone who does EU certification.", "someone who does EU certification"),
+        ("我认识一位懂外观专利的律师。", "懂外观专利的律师"),
+        ("我们这边有现成的直播团队。", "现成的直播团队"),
     ],
 )
 def test_an_offer_is_found_likewise(text, what):
     assert offers(text) == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "形状很像你在找的那种，要不要寄给你拆着看？",
+        "他在找律师。",
+        "客户在找新的供应商。",
+        "He said they are looking for a lawyer.",
+        "You asked whether we are looking for a lawyer.",
+        "You will find what you are looking for.",
+    ],
+)
+def test_what_somebody_else_seeks_is_not_the_writer_s(text):
+    assert spoken_values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you need a lawyer, tell me.",
+        "If we need a lawyer, I will tell you.",
+        "如果需要一位翻译，告诉我。",
+        "需要加一层膜吗？",
+        "We are no longer hiring two welders.",
+        "We are not looking for a lawyer.",
+        "我们不再招设计师了，已经找到。",
+    ],
+)
+def test_conditions_questions_and_what_is_over_are_left_alone(text):
+    assert spoken_values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need a few more days.",
+        "I need a reply by Friday.",
+        "I need an answer.",
+        "需要三天时间。",
+        "需要提前确认。",
+        "我在找原因。",
+        "在找那封邮件。",
+        "想请你帮个忙。",
+        "想找个时间聊聊。",
+        "想请教一个问题。",
+        "六月想做一期，你有没有合适的人推荐？",
+        "I would like to meet on Monday.",
+        "I want to learn more about it.",
+        "Do you know any reason for that?",
+        "Can you suggest a time?",
+        "I can provide the invoice tomorrow.",
+        "Let me know what you need.",
+    ],
+)
+def test_errands_and_lengths_of_time_are_no_needs(text):
+    assert spoken_values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他说“我们在找律师”，我没有接话。",
+        'She wrote "I am looking for a lawyer" on the card.',
+        "Yes.\nOn Monday Ada wrote:\nI am looking for a lawyer.",
+        "好。\n张三写道：\n我们在找律师。",
+        "| I am looking for a lawyer.",
+    ],
+)
+def test_quoted_words_are_not_theirs(text):
+    assert spoken_values(text) == []
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,45 @@ def test_an_unchanged_book_is_compared_once_and_a_changed_one_again(book, monkey
     assert list(Match.objects.values_list("need_id", "offer_id", "fit")) == kept
 
 
+def test_a_few_new_notes_of_a_large_book_are_compared_as_the_whole_book_would_be(book, monkeypatch):
+    """V4: whatever is noted, changed, ended or undone after the first look, the same pairs are found."""
+    note(book, None, "offer", "patent law advice")
+    note(book, "李雷", "need", "专利律师")
+    note(book, "Ada Byron", "need", "a printer")
+    note(book, "Bob Marsh", "offer", "printing and binding")
+    note(book, None, "need", "wedding photographer")
+    monkeypatch.setattr(fresh_matches, "SMALL", 0)
+    monkeypatch.setattr(fresh_matches, "GROWN", 99)
+    values(book, today=DAY)
+
+    def kept() -> dict[tuple[int, int], float]:
+        values(book, today=DAY)
+        return {(a, b): fit for a, b, fit in Match.objects.values_list("need_id", "offer_id", "fit")}
+
+    def whole() -> dict[tuple[int, int], float]:
+        book_of_now = kept()
+        monkeypatch.setattr(fresh_matches, "SMALL", 10**6)
+        rebuild_book(book, now=TODAY)
+        found = kept()
+        monkeypatch.setattr(fresh_matches, "SMALL", 0)
+        assert found.keys() <= book_of_now.keys()
+        assert {pair: pytest.approx(fit, abs=0.05) for pair, fit in found.items()} == {
+            pair: book_of_now[pair] for pair in found
+        }
+        return found
+
+    before = kept()
+    new = note(book, "Ada Byron", "offer", "婚礼摄影")
+    other = note(book, "李雷", "need", "印刷厂")
+    assert len(whole()) == len(before) + 2
+    changed = record_value_change(book, new, {"text": "wedding dresses"}, now=TODAY, on=DAY)
+    whole()
+    undo_decision(book, changed, now=TODAY)
+    assert any(pair[1] == new for pair in whole())
+    record_value_end(book, other, now=TODAY, on=DAY)
+    assert [row[2] for row in pairs(book, "join")] == ["Ada Byron"]
+
+
 def test_the_owner_s_own_table_of_words_is_read_and_a_bad_one_is_told(book, home):
     note(book, None, "offer", "frobnication")
     note(book, "Ada Byron", "need", "someone for wibbling")

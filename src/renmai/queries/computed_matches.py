@@ -1,14 +1,17 @@
-"""Computed matches: every need of the book held against every offer, by the engine."""
+"""Computed matches: the needs of the book held against its offers, by the engine."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from renmai import engine
 from renmai.domain.because import Because
-from renmai.domain.matches import is_worth_keeping
+from renmai.domain.matches import LEAST_OF_WORDS, is_worth_keeping
 from renmai.domain.values import Side, Value
 from renmai.engine.matching.rows import Text
+from renmai.engine.matching.run import Board
 from renmai.engine.matching.run import Match as Found
+from renmai.engine.matching.terms import Terms
 from renmai.store.matches import Met
 
 TOP_OF_MINE, TOP_OF_THEIRS, TOP_FOR_ME = 3, 5, 20
@@ -16,19 +19,45 @@ TOP_OF_MINE, TOP_OF_THEIRS, TOP_FOR_ME = 3, 5, 20
 REASONS = 3
 
 
-def computed_matches(values: Sequence[Value], *, synonyms: Path | None) -> list[Met]:
-    """Return what meets what of these notes; who may be introduced to whom is looked at when it is read."""
-    needs = [each for each in values if each.side == Side.NEED]
-    offers = [each for each in values if each.side == Side.OFFER]
-    board = engine.Board(_texts(needs), _texts(offers), terms=engine.terms_with(synonyms))
+def computed_matches(
+    values: Sequence[Value], *, synonyms: Path | None, only: Collection[str] | None = None
+) -> list[Met]:
+    """Return what meets what of these notes; who may be introduced to whom is looked at when it is read.
+
+    :param only: the keys of the notes to be compared, with those among the rest that share a word with them
+    """
+    terms = engine.terms_with(synonyms)
+    near = values if only is None else _near(values, only, terms)
+    needs = [each for each in near if each.side == Side.NEED]
+    offers = [each for each in near if each.side == Side.OFFER]
+    board = engine.Board(_texts(needs), _texts(offers), terms=terms, texts=len(values))
+    found = {(each.need, each.offer): each for each in _found(board, needs, offers, only)}
+    return list(_worth_keeping(found.values()))
+
+
+def _near(values: Sequence[Value], only: Collection[str], terms: Terms) -> list[Value]:
+    """Return the notes to be compared, and every other that may share something with one of them."""
+    shares = engine.hints([each.text for each in values if each.key in only], terms)
+    return [each for each in values if each.key in only or shares(each.text)]
+
+
+def _found(
+    board: Board, needs: Sequence[Value], offers: Sequence[Value], only: Collection[str] | None
+) -> Iterator[Found]:
+    """Yield the best of each kind for every need; where some are to be compared, theirs and for theirs."""
     mine, theirs = _parted(offers)
     of_mine, of_theirs = _parted(needs)
-    found = (
-        *board.matches(of_theirs, TOP_OF_MINE, offers=mine),
-        *board.matches(of_theirs, TOP_OF_THEIRS, offers=theirs),
-        *board.matches(of_mine, TOP_FOR_ME, offers=theirs),
-    )
-    return list(_worth_keeping(found))
+    look = partial(board.matches, least=LEAST_OF_WORDS)
+    if only is None:
+        yield from look(of_theirs, TOP_OF_MINE, offers=mine)
+        yield from look(of_theirs, TOP_OF_THEIRS, offers=theirs)
+        yield from look(of_mine, TOP_FOR_ME, offers=theirs)
+        return
+    asked = [key for key in (*of_mine, *of_theirs) if key in only]
+    yield from look(asked, TOP_OF_MINE, offers=mine)
+    yield from look(asked, TOP_FOR_ME, offers=theirs)
+    new = [each.key for each in offers if each.key in only]
+    yield from look([*of_mine, *of_theirs], 1 if len(new) == 1 else TOP_OF_THEIRS, offers=new)
 
 
 def _texts(values: Iterable[Value]) -> list[Text]:

@@ -15,14 +15,14 @@ from renmai.queries.value_proposals import value_proposals
 from renmai.store.people import names_of
 from renmai.store.values import values
 
-MOST_JOINS, MOST_PROPOSALS = 5, 5
+MOST_MATCHES, MOST_JOINS, MOST_PROPOSALS = 100, 5, 5
 
 
 def person_value(viewer: Viewer, person_id: int, *, today: date) -> PersonValueCard:
     """Return the value between the owner and somebody who is in the book."""
     fresh_matches(viewer, today=today)
     theirs = values(viewer.owner_id, until=today, person_ids=[person_id])
-    found = matches_around(viewer, theirs, today=today)
+    found = matches_around(viewer, theirs, today=today, at_most=MOST_MATCHES)
     names = names_of(viewer.owner_id, {person_id, *(who for each in found for who in each.people)})
     cards = [match_card(each, names, today=today) for each in found]
     needs = value_cards((each for each in theirs if each.side == Side.NEED), names, today=today)

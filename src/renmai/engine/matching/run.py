@@ -56,24 +56,34 @@ class Board:
         *,
         terms: Terms | None = None,
         fitted: Fitted | None = None,
+        texts: int = 0,
     ) -> None:
-        """Read everything; nothing is compared yet."""
+        """Read everything; nothing is compared yet.
+
+        :param texts: of how many texts these were picked, where they are not all: words are as rare as there
+        """
         table = terms or shipped_terms()
         self.needs = sorted(needs, key=lambda row: str(row.id))
         self.offers = sorted(offers, key=lambda row: str(row.id))
         self._fitted = fitted or shipped_fit()
         self._read_needs = [read_text(row.text, table, is_need=True) for row in self.needs]
         self._read_offers = [read_text(row.text, table, is_need=False) for row in self.offers]
-        self._vectors = vectors(self._read_needs, self._read_offers, self._fitted.weights)
+        self._vectors = vectors(self._read_needs, self._read_offers, self._fitted.weights, texts)
         self._by_column = self._vectors.offers.T.tocsr()
         self._places = {str(row.id): place for place, row in enumerate(self.needs)}
 
     def matches(
-        self, needs: Sequence[str | int], top: int = 5, *, offers: Collection[str | int] | None = None
+        self,
+        needs: Sequence[str | int],
+        top: int = 5,
+        *,
+        offers: Collection[str | int] | None = None,
+        least: float = 0.0,
     ) -> Iterator[Match]:
         """Yield the best offers of each of these needs, best first; what shares nothing is no match.
 
         :param offers: look among these only; words stay as rare as they are among all
+        :param least: a match of a lower fit is not worth a reason, nor a line
         """
         places = [self._places[str(need)] for need in needs]
         among, by_column = np.arange(len(self.offers)), self._by_column
@@ -82,14 +92,17 @@ class Board:
             among = np.array([at for at, row in enumerate(self.offers) if str(row.id) in wanted], dtype=int)
             by_column = self._vectors.offers[among].T.tocsr()
         for start in range(0, len(places) if len(among) else 0, BLOCK):
-            yield from self._block(places[start : start + BLOCK], top, by_column, among)
+            yield from self._block(places[start : start + BLOCK], top, by_column, among, least)
 
-    def _block(self, places: Sequence[int], top: int, by_column: Any, among: Any) -> Iterator[Match]:
+    def _block(
+        self, places: Sequence[int], top: int, by_column: Any, among: Any, least: float
+    ) -> Iterator[Match]:
         scores: Any = (self._vectors.needs[places] @ by_column).tocsr()
         best = [
             (place, rank, int(among[offer]), float(score))
             for row, place in enumerate(places)
             for rank, (offer, score) in enumerate(_best(scores, row, top), start=1)
+            if self._fitted.fit(score) >= least
         ]
         met = meetings(self._vectors, [pair[0] for pair in best], [pair[2] for pair in best])
         for (place, rank, offer, score), columns in zip(best, met, strict=True):

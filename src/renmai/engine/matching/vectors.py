@@ -40,8 +40,13 @@ class Vectors:
     columns: Sequence[tuple[str, str]]
 
 
-def vectors(needs: Sequence[Reading], offers: Sequence[Reading], weights: Mapping[str, float]) -> Vectors:
-    """Return both sides; the product of their rows is the score, the columns are where it comes from."""
+def vectors(
+    needs: Sequence[Reading], offers: Sequence[Reading], weights: Mapping[str, float], texts: int = 0
+) -> Vectors:
+    """Return both sides; the product of their rows is the score, the columns are where it comes from.
+
+    :param texts: of how many texts these are, where there are more than are given
+    """
     both = [*needs, *offers]
     plain: dict[str, Any] = {}
     forms: dict[str, dict[str, int]] = {}
@@ -52,7 +57,7 @@ def vectors(needs: Sequence[Reading], offers: Sequence[Reading], weights: Mappin
     seen = {kind: np.bincount(table.indices, minlength=table.shape[1]) for kind, table in plain.items()}
     seen["stems"] = seen["glosses"] = seen["stems"] + seen["glosses"]
     ready = {
-        kind: _weighted(table, kind, list(forms[VOCABULARY[kind]]), seen[kind])
+        kind: _weighted(table, kind, list(forms[VOCABULARY[kind]]), seen[kind], max(texts, len(both)))
         for kind, table in plain.items()
     }
     at, left, right, columns = len(needs), [], [], []
@@ -77,9 +82,8 @@ def _counted(readings: Sequence[Reading], kind: str, forms: dict[str, int]) -> A
     return sparse.csr_matrix((np.array(weights), np.array(columns, dtype=np.int32), starts), shape=shape)
 
 
-def _weighted(table: Any, kind: str, forms: Sequence[str], seen: Any) -> Any:
-    """Return the table by rarity, each row of about length one."""
-    texts = table.shape[0]
+def _weighted(table: Any, kind: str, forms: Sequence[str], seen: Any, texts: int) -> Any:
+    """Return the table by rarity among so many texts, each row of about length one."""
     rare = np.array([rarity(kind, form, int(n), texts) for form, n in zip(forms, seen, strict=True)])
     by_rarity = table @ sparse.diags(rare) if len(forms) else table
     lengths = np.sqrt(np.asarray(by_rarity.multiply(by_rarity).sum(axis=1)).ravel() + FLOOR[kind] ** 2)

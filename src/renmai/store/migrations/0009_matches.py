@@ -15,6 +15,12 @@ class Migration(migrations.Migration):
             name="matches_of",
             field=models.TextField(blank=True, default=""),
         ),
+        migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(
+                condition=models.Q(undone_at__isnull=False), fields=["owner"], name="decision_undone"
+            ),
+        ),
         migrations.CreateModel(
             name="Match",
             fields=[

@@ -18,7 +18,12 @@ class Decision(models.Model):
     undone_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["owner", "kind", "anchor"], name="decision_lookup")]
+        indexes = [
+            models.Index(fields=["owner", "kind", "anchor"], name="decision_lookup"),
+            models.Index(
+                fields=["owner"], condition=models.Q(undone_at__isnull=False), name="decision_undone"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.anchor}"
