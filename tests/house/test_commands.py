@@ -9,8 +9,8 @@ from renmai.cli.commands import COMMANDS
 from tests.house.source import FUNCTIONS, ROOT, imported_names, modules
 
 ISSUED = """
-    init import today done later drop people person tie network search path position leaving backtest merge split undo
-    export rebuild doctor demo serve engine
+    init import today done later drop people person tie network search path position leaving backtest
+    merge split undo export rebuild doctor demo serve engine
 """
 NOT_CALLS = re.compile(r"^[A-Z]|^cards$")
 

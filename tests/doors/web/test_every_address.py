@@ -7,7 +7,10 @@ from renmai.web.urls import urlpatterns
 
 NUMBERS = {"person_id": 10**6, "import_id": 10**6, "decision_id": 10**6, "token": "x", "form": "csv"}
 OPEN = {"enter"}
-READ = ("today", "people", "path", "network", "find", "sources", "settings", "styleguide")
+READ = (
+    "today", "people", "path", "network", "leaving", "past_leaving",
+    "find", "sources", "settings", "styleguide",
+)  # fmt: skip
 
 
 def address(pattern) -> str:
