@@ -126,7 +126,7 @@ def _of_person(viewer: Viewer, person_id: int, on: date, *, as_json: bool) -> No
     if as_json:
         printing.as_json(leaving_shapes.person(person_id, name, card))
         return
-    printing.line(Text(_("If %(name)s left") % {"name": name}, "bold"))
+    printing.line(Text(sentence(found.heading), "bold"))
     if card.position is None:
         printing.line(_("No work position is known of this tie, so it is not at risk by a change of one."))
         return

@@ -136,3 +136,8 @@ class PersonLeaving:
 
     positions: PositionsCard
     leaving: PersonLeavingCard
+
+    @property
+    def heading(self) -> Because:
+        """The question in words: if they left."""
+        return Because("leaving_if", {"name": self.positions.name})

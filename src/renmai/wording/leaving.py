@@ -16,6 +16,7 @@ LEAVING: dict[str, str] = {
     "fate_stays": "stays",
     "fate_open": "open",
     "fate_lost": "lost",
+    "leaving_if": "If %(name)s left",
     "leaving_part": "%(through_percent)s of 100 acts between you passed through %(organisation)s.",
     "leaving_no_part": "Nothing between you passed through %(organisation)s.",
     "leaving_chance": "The tie has a %(stay_share)s chance to outlive %(organisation)s.",
