@@ -17,6 +17,7 @@ LAZY_DOORS = {
     "engine/backend.py": "Spark is an extra, and takes a second to load",
     "queries/fresh_ties.py": "Arrow and the engine take a second, and most looks need neither",
     "queries/fresh_matches.py": "dictionaries and SciPy take a second, and most looks need neither",
+    "queries/past_leaving.py": "Arrow and the engine take a second, and only a past change needs them",
     "queries/network.py": "SciPy takes half a second, and most looks need none of it",
     "sources/registry.py": "a source is loaded when its name is called",
     "store/readings.py": "the dictionary of readings takes 0.2 s, and many books hold no Chinese name",

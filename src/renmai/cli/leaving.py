@@ -126,7 +126,7 @@ def _of_person(viewer: Viewer, person_id: int, on: date, *, as_json: bool) -> No
     if as_json:
         printing.as_json(leaving_shapes.person(person_id, name, card))
         return
-    printing.line(Text(_("If %(name)s left") % {"name": name}, "bold"))
+    printing.line(Text(sentence(found.heading), "bold"))
     if card.position is None:
         printing.line(_("No work position is known of this tie, so it is not at risk by a change of one."))
         return
@@ -155,19 +155,9 @@ def _of_past(viewer: Viewer, on: date, *, as_json: bool) -> None:
 
 def past_lines(card: PastLeavingCard) -> Iterator[Text]:
     """Yield each past change with who stayed and what the test would have said, then its limits."""
-    for each in card.judged:
-        yield Text(
-            _("Left %(organisation)s on %(day)s: %(stayed)s of %(ties)s ties stayed; foretold %(foretold)s")
-            % {
-                "organisation": each.organisation,
-                "day": each.left_on,
-                "stayed": each.stayed,
-                "ties": each.ties,
-                "foretold": f"{each.foretold:.1f}",
-            },
-            "bold",
-        )
-        for fate, ties, stayed, foretold in each.rows:
+    for change in card.changes:
+        yield Text(sentence(change.because), "bold")
+        for fate, ties, stayed, foretold in change.judged.rows:
             yield Text(
                 _("  counted as %(fate)s: %(ties)s ties, %(stayed)s stayed, foretold %(foretold)s")
                 % {

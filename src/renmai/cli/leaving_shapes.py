@@ -145,7 +145,7 @@ def past(card: PastLeavingCard) -> dict[str, Any]:
                     for fate, ties, stayed, foretold in each.rows
                 ],
             }
-            for each in card.judged
+            for each in (change.judged for change in card.changes)
         ],
         "because": reasons_as_json(card.because),
     }

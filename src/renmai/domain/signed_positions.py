@@ -42,9 +42,9 @@ _NO_PLACE = re.compile(
     r"@|https?:|www\.|\d{4,}|[\"“”]|[.!?。！？]\s*$|^(?:tel|mob|phone|fax|电话|手机|微信)", re.I
 )
 _COMPANY_DOT = re.compile(r"\b(?:inc|ltd|co|corp)\.$", re.I)
-_BETWEEN = re.compile(r"\s*[|｜·•,，、;；]\s*|\s+[-–—/]+\s+")
+_BETWEEN = re.compile(r"\s*[|｜│·•,，、;；]\s*|\s+[-–—/]+\s+")
 _AT = re.compile(r"\s+(?:at|@)\s+")
-_EDGE = " \t-–—*|｜·•,，"
+_EDGE = " \t-–—*|｜│·•,，"
 
 
 class Signed(NamedTuple):

@@ -60,11 +60,12 @@ class TieAtRisk:
 class LeavingCard:
     """The test of a position of the owner's: every tie it touches, those most missed first.
 
-    `position` is None where none is known; `is_assumed` where it is only read from traces. `ties` counts the
-    real ties looked at, of which `untouched` have nothing to do with it; `expected` is the sum of chances of
-    the others, `strength` and `kept_strength` what they add up to now and after. `lost` adds up what was
-    noted of the ties counted as lost, `plan` holds those worth making personal now. `leaves_on` is the day
-    of a known change. `mine` are the owner's positions, `moved` people who seem to have changed theirs.
+    `position` is None where none is known; `is_assumed` where it is only read from traces. `ties` counts
+    the real ties looked at, of which `untouched` have nothing to do with it; `expected` is the sum of
+    the others' chances, `strength` and `kept_strength` what they add up to now and after. `lost` adds up
+    what was noted of the ties counted as lost, `plan` holds those worth making personal now. `leaves_on`
+    is the day of a known change. `mine` are the owner's positions, `moved` people who seem to have
+    changed theirs.
     """
 
     today: date
@@ -114,10 +115,18 @@ class PersonLeavingCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastChange:
+    """One past change: its account, and the same in a sentence."""
+
+    judged: Judged
+    because: Because
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PastLeavingCard:
     """What the test would have said at the owner's past changes, newest first; `because` where nothing."""
 
-    judged: tuple[Judged, ...]
+    changes: tuple[PastChange, ...]
     because: tuple[Because, ...]
 
 
@@ -127,3 +136,8 @@ class PersonLeaving:
 
     positions: PositionsCard
     leaving: PersonLeavingCard
+
+    @property
+    def heading(self) -> Because:
+        """The question in words: if they left."""
+        return Because("leaving_if", {"name": self.positions.name})

@@ -17,8 +17,8 @@ from renmai.store.positions import positions
 
 AHEAD_DAYS = 120
 """A change further off is nothing for today yet."""
-MOST_TIES = 150
-"""So many of the strongest ties are weighed each day."""
+MOST_TIES = 60
+"""So many of the strongest ties are weighed, as every page counts what stands in Today."""
 MOST_PROMPTS = 12
 LEAST_URGENCY = 0.3
 

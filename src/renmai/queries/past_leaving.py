@@ -6,11 +6,12 @@ from importlib import import_module
 from typing import NamedTuple
 
 from renmai.domain.because import Because
+from renmai.domain.leaving import Judged
 from renmai.domain.owners import Viewer
 from renmai.domain.position_signs import AFTER_DAYS, LEAST_ACTS
 from renmai.domain.positions import Position, in_order, is_same_place
 from renmai.queries.fresh_ties import fresh_ties
-from renmai.queries.leaving_cards import PastLeavingCard
+from renmai.queries.leaving_cards import PastChange, PastLeavingCard
 from renmai.queries.positions import with_my_host
 from renmai.store import positions as store_positions
 from renmai.store.routes import my_host_ends
@@ -44,12 +45,23 @@ def past_leaving(viewer: Viewer, *, today: date) -> PastLeavingCard:
         if found is None or not found.ties:
             because.append(Because("past_leaving_no_ties", numbers))
         else:
-            judged.append(found)
+            judged.append(PastChange(judged=found, because=_said(found)))
     if not changes:
         because.append(Because("past_leaving_none"))
     elif judged:
         because.append(Because("past_leaving_of_traces"))
-    return PastLeavingCard(judged=tuple(judged), because=tuple(because))
+    return PastLeavingCard(changes=tuple(judged), because=tuple(because))
+
+
+def _said(found: Judged) -> Because:
+    numbers = {
+        "organisation": found.organisation,
+        "left_on": found.left_on.isoformat()[:7],
+        "ties_count": found.ties,
+        "stayed_count": found.stayed,
+        "foretold_count": round(found.foretold, 1),
+    }
+    return Because("past_leaving_sum", numbers)
 
 
 def _changes(viewer: Viewer, today: date) -> Iterator[_Change]:

@@ -1,6 +1,7 @@
 """Bars of the job-change test: of each tie what would be lost to the left, what would stay to the right."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from renmai.queries.leaving_cards import TieAtRisk
@@ -18,11 +19,19 @@ class Bar(NamedTuple):
     kept: str
 
 
-def leaving_bars(rows: Sequence[TieAtRisk]) -> tuple[Bar, ...]:
-    """Return a bar for each tie, those that stay first, the surest first."""
+class BarGroup(NamedTuple):
+    """The ties of one fate."""
+
+    fate: str
+    bars: tuple[Bar, ...]
+
+
+def leaving_bars(rows: Sequence[TieAtRisk]) -> tuple[BarGroup, ...]:
+    """Return a bar for each tie by its fate: those that stay, the open ones, the lost; the surest first."""
     most = max((row.strength for row in rows), default=1.0) or 1.0
     ordered = sorted(rows, key=lambda row: (-row.chance, row.person_id))
-    return tuple(_bar(row, max(row.strength, LEAST_STRENGTH) / most) for row in ordered)
+    bars = [_bar(row, max(row.strength, LEAST_STRENGTH) / most) for row in ordered]
+    return tuple(BarGroup(fate, tuple(each)) for fate, each in groupby(bars, key=lambda bar: bar.risk.fate))
 
 
 def _bar(row: TieAtRisk, length: float) -> Bar:

@@ -16,6 +16,7 @@ LEAVING: dict[str, str] = {
     "fate_stays": "stays",
     "fate_open": "open",
     "fate_lost": "lost",
+    "leaving_if": "If %(name)s left",
     "leaving_part": "%(through_percent)s of 100 acts between you passed through %(organisation)s.",
     "leaving_no_part": "Nothing between you passed through %(organisation)s.",
     "leaving_chance": "The tie has a %(stay_share)s chance to outlive %(organisation)s.",
@@ -31,6 +32,10 @@ LEAVING: dict[str, str] = {
     "leaving_touches_none": "None of your %(ties_count)s ties passes through %(organisation)s.",
     # past changes
     "past_leaving_none": "No past change of yours is known: no position noted as over, no address given up.",
+    "past_leaving_sum": (
+        "When you left %(organisation)s in %(left_on)s, %(stayed_count)s of %(ties_count)s ties stayed; "
+        "the test would have said %(foretold_count)s."
+    ),
     "past_leaving_too_early": (
         "You left %(organisation)s in %(left_on)s; who stayed can be said half a year after."
     ),

@@ -227,6 +227,8 @@ def pages_of(page: Page, served: House) -> dict[str, str]:
         "settings": "/settings/",
         "accuracy": "/accuracy/",
         "network": "/network/",
+        "leaving": "/leaving/",
+        "past_leaving": "/leaving/past/",
         "styleguide": "/styleguide/",
     }
 

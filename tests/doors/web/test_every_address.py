@@ -21,6 +21,8 @@ READ = (
     "value",
     "path",
     "network",
+    "leaving",
+    "past_leaving",
     "cooperation",
     "cooperation_with",
     "reputation",

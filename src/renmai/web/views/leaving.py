@@ -29,7 +29,7 @@ def leaving(request: HttpRequest) -> HttpResponse:
     """Show which ties would stay if the owner left; `position` names which position of theirs."""
     key = request.GET.get("position", "").strip()
     card = look(request.viewer, today=clock.today(request.viewer), position_key=key)
-    return render(request, "renmai/leaving.html", {"card": card, "bars": leaving_bars(card.rows)})
+    return render(request, "renmai/leaving.html", {"card": card, "groups": leaving_bars(card.rows)})
 
 
 @require_safe
