@@ -50,7 +50,9 @@ def interest(request: Request, who: Situation) -> Finding:
     if request.meets:
         return _go(Question.INTEREST, Because("ask_meets_their_need", {**name, "need": request.meets}))
     if request.why_them.strip():
-        return _go(Question.INTEREST, Because("ask_reason_for_them", {"why": request.why_them.strip()}))
+        return _go(
+            Question.INTEREST, Because("ask_reason_for_them", {"why": _without_stop(request.why_them)})
+        )
     if request.size == Size.SMALL or (request.size == Size.MIDDLE and who.is_close):
         return _go(Question.INTEREST, Because("ask_nothing_needed"))
     if request.is_proud:
@@ -217,6 +219,11 @@ def _affordable_on(recent: list[Ask], room: float, limits: Limits) -> date | Non
 def is_over(ask: Ask, limits: Limits, today: date) -> bool:
     """Tell whether an open ask was awaited long enough to take the silence for its answer."""
     return ask.is_open and ask.on + timedelta(days=limits.patience_days) <= today
+
+
+def _without_stop(text: str) -> str:
+    """Return what was written without its last stop, so that it can be quoted."""
+    return text.strip().rstrip("。.")
 
 
 def _plain(text: str) -> str:

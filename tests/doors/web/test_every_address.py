@@ -5,9 +5,16 @@ from django.urls import reverse
 
 from renmai.web.urls import urlpatterns
 
-NUMBERS = {"person_id": 10**6, "import_id": 10**6, "decision_id": 10**6, "token": "x", "form": "csv"}
+NUMBERS = {
+    **dict.fromkeys(("person_id", "import_id", "decision_id", "ask_id", "favour_id"), 10**6),
+    "token": "x",
+    "form": "csv",
+}
 OPEN = {"enter"}
-READ = ("today", "people", "path", "network", "find", "sources", "settings", "styleguide")
+READ = (
+    *("today", "people", "path", "ask", "asks", "favours", "network", "find", "sources", "settings"),
+    "styleguide",
+)
 
 
 def address(pattern) -> str:
@@ -47,7 +54,10 @@ def test_every_page_answers_on_a_full_book(owner, book, name):
     assert owner.get(reverse(name)).status_code == 200
 
 
-@pytest.mark.parametrize("name", ["outcome", "merge", "split", "undo_decision", "stop_import"])
+@pytest.mark.parametrize(
+    "name",
+    ["outcome", "merge", "split", "undo_decision", "stop_import", "record_ask", "keep_wish", "thanked"],
+)
 def test_what_changes_things_cannot_be_read(owner, name):
     pattern = next(each for each in urlpatterns if each.name == name)
     assert owner.get(address(pattern)).status_code == 405
