@@ -107,4 +107,6 @@ def steps(
     if found.verdict == Verdict.WAIT and not first and request and not request.is_of_use:
         first.append(Step(today, Because("give_reason", name)))
     on = found.until or (today if found.verdict == Verdict.GO else soon + timedelta(days=7))
+    if found.verdict == Verdict.WAIT:
+        on = max(on, *(step.on + timedelta(days=1) for step in first), today)
     return (*sorted(first, key=lambda step: step.on), Step(on, Because("give_ask"), is_the_ask=True))
