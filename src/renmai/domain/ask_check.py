@@ -37,9 +37,9 @@ def check(request: Request | None, who: Situation, limits: Limits, *, today: dat
     found: list[Finding] = []
     if request is not None or not who.has_tie:
         named = request or Request(what="")
-        found.append(ask_rules.worth(named, who))
+        found.append(ask_rules.worth(named, who, today))
     if request is not None:
-        found += [ask_rules.interest(request, who), ask_rules.proud(request, who)]
+        found += [ask_rules.interest(request, who, today), ask_rules.proud(request, who)]
     found += ask_rules.ledger(size, who, limits, today)
     found.append(ask_rules.often(size, request.what if request else "", who, limits, today))
     found += ask_rules.still_open(who, limits, today)
