@@ -37,9 +37,9 @@ def check(request: Request | None, who: Situation, limits: Limits, *, today: dat
     found: list[Finding] = []
     if request is not None or not who.has_tie:
         named = request or Request(what="")
-        found.append(ask_rules.worth(named, who))
+        found.append(ask_rules.worth(named, who, today))
     if request is not None:
-        found += [ask_rules.interest(request, who), ask_rules.proud(request, who)]
+        found += [ask_rules.interest(request, who, today), ask_rules.proud(request, who)]
     found += ask_rules.ledger(size, who, limits, today)
     found.append(ask_rules.often(size, request.what if request else "", who, limits, today))
     found += ask_rules.still_open(who, limits, today)
@@ -107,4 +107,6 @@ def steps(
     if found.verdict == Verdict.WAIT and not first and request and not request.is_of_use:
         first.append(Step(today, Because("give_reason", name)))
     on = found.until or (today if found.verdict == Verdict.GO else soon + timedelta(days=7))
+    if found.verdict == Verdict.WAIT:
+        on = max(on, *(step.on + timedelta(days=1) for step in first), today)
     return (*sorted(first, key=lambda step: step.on), Step(on, Because("give_ask"), is_the_ask=True))

@@ -15,6 +15,7 @@ from renmai.domain.exchanges import POINTS, Size
 SILENT_DAYS = 45
 """So long without a word, and the first one would be a request."""
 GREET_FIRST_DAYS = 10
+GIVE_FIRST_DAYS = 3
 PAY_BACK_DAYS = 21
 THANK_FIRST_DAYS = 3
 """A request on the heels of a thank-you makes a bill of it."""
@@ -28,7 +29,7 @@ SPEAKABLE = 1.0
 """In points: less than a small favour is nothing to speak of."""
 
 
-def worth(request: Request, who: Situation) -> Finding:
+def worth(request: Request, who: Situation, today: date) -> Finding:
     """Is it worth using this person for? Trivial asks of key people, and anything of strangers, are not."""
     name = {"name": who.name}
     if not who.has_tie:
@@ -40,17 +41,20 @@ def worth(request: Request, who: Situation) -> Finding:
         return _better_not(Question.WORTH, Because("ask_trivial_of_star", name))
     has_given = who.net - who.spread > 0.0
     if request.size == Size.LARGE and not who.is_close and not has_given and not request.meets:
-        return _wait(Question.WORTH, Because("ask_large_of_weak", name))
+        until = today + timedelta(days=PAY_BACK_DAYS)
+        return _wait(Question.WORTH, Because("ask_large_of_weak", name), until)
     return _go(Question.WORTH, Because("ask_worth_key" if who.is_key else "ask_worth_it", name))
 
 
-def interest(request: Request, who: Situation) -> Finding:
+def interest(request: Request, who: Situation, today: date) -> Finding:
     """What is in it for them? What is of use to me alone, and nothing to be proud of, overdraws (S0)."""
     name: dict[str, object] = {"name": who.name}
     if request.meets:
         return _go(Question.INTEREST, Because("ask_meets_their_need", {**name, "need": request.meets}))
     if request.why_them.strip():
-        return _go(Question.INTEREST, Because("ask_reason_for_them", {"why": request.why_them.strip()}))
+        return _go(
+            Question.INTEREST, Because("ask_reason_for_them", {"why": _without_stop(request.why_them)})
+        )
     if request.size == Size.SMALL or (request.size == Size.MIDDLE and who.is_close):
         return _go(Question.INTEREST, Because("ask_nothing_needed"))
     if request.is_proud:
@@ -59,7 +63,8 @@ def interest(request: Request, who: Situation) -> Finding:
         return _better_not(Question.INTEREST, Because("ask_only_mine", name))
     if request.need:
         numbers = {**name, "need": request.need}
-        return _wait(Question.INTEREST, Because("ask_nothing_for_them_need", numbers))
+        until = today + timedelta(days=GIVE_FIRST_DAYS)
+        return _wait(Question.INTEREST, Because("ask_nothing_for_them_need", numbers), until)
     return _wait(Question.INTEREST, Because("ask_nothing_for_them", name))
 
 
@@ -217,6 +222,11 @@ def _affordable_on(recent: list[Ask], room: float, limits: Limits) -> date | Non
 def is_over(ask: Ask, limits: Limits, today: date) -> bool:
     """Tell whether an open ask was awaited long enough to take the silence for its answer."""
     return ask.is_open and ask.on + timedelta(days=limits.patience_days) <= today
+
+
+def _without_stop(text: str) -> str:
+    """Return what was written without its last stop, so that it can be quoted."""
+    return text.strip().rstrip("。.")
 
 
 def _plain(text: str) -> str:

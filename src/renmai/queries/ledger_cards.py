@@ -44,3 +44,11 @@ class LedgersCard:
     owed: tuple[LedgerCard, ...]
     even: tuple[LedgerCard, ...]
     unthanked: tuple[LedgerCard, ...]
+
+    @property
+    def most_points(self) -> float:
+        """The most that is left on one side of one ledger, so that all may be drawn on one scale."""
+        sides = [
+            max(card.balance.given, card.balance.received) for card in (*self.owing, *self.owed, *self.even)
+        ]
+        return max(sides, default=0.0)

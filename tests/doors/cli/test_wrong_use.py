@@ -15,6 +15,14 @@ WRONG = {
     "people": ["--limit 0", "--limit many", "--today 2026", "a b"],
     "person": ["", "a b", "a --today x", "a --all"],
     "tie": ["", "a b", "a --today x", "a --class friend", "a --strength 101", "a --because x"],
+    "ask": [
+        *("a b c", "a b --size huge", "a --record", "a --until x", "a b --because x", "a b --wish 1"),
+        *("--granted x", "--granted 1 --drop 2", "a b --record --until 2030-01-01"),
+    ],
+    "favour": [
+        *("a b", "--gave x", "a --gave x --got y", "a --size small", "a --gave x --size huge"),
+        *("a --gave x --on never", "--thanked x", "--thanked 1 --drop 1", "--gift"),
+    ],
     "path": ["", "a --today x", "a -k 0", "a -k many", "a b"],
     "backtest": ["--today x", "now", "--horizon-days 0", "--horizon-days many"],
     "network": ["--today x", "everybody", "--circles"],

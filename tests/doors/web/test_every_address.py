@@ -5,32 +5,22 @@ from django.urls import reverse
 
 from renmai.web.urls import urlpatterns
 
-NUMBERS = {
-    "person_id": 10**6,
-    "import_id": 10**6,
-    "decision_id": 10**6,
-    "value_id": 10**6,
-    "number": 10**6,
-    "token": "x",
-    "form": "csv",
-}
+IDS = ("person_id", "import_id", "decision_id", "value_id", "ask_id", "favour_id", "number")
+NUMBERS = {**dict.fromkeys(IDS, 10**6), "token": "x", "form": "csv"}
 OPEN = {"enter"}
 READ = (
-    "today",
-    "people",
-    "value",
-    "path",
-    "network",
-    "leaving",
-    "past_leaving",
-    "cooperation",
-    "cooperation_with",
-    "reputation",
-    "tiers",
-    "find",
-    "sources",
-    "settings",
-    "styleguide",
+    *("today", "people", "value", "ask", "asks", "favours", "path", "network", "cooperation"),
+    *(
+        "cooperation_with",
+        "reputation",
+        "tiers",
+        "leaving",
+        "past_leaving",
+        "find",
+        "sources",
+        "settings",
+        "styleguide",
+    ),
 )
 
 
@@ -71,7 +61,10 @@ def test_every_page_answers_on_a_full_book(owner, book, name):
     assert owner.get(reverse(name)).status_code == 200
 
 
-@pytest.mark.parametrize("name", ["outcome", "merge", "split", "undo_decision", "stop_import"])
+@pytest.mark.parametrize(
+    "name",
+    ["outcome", "merge", "split", "undo_decision", "stop_import", "record_ask", "keep_wish", "thanked"],
+)
 def test_what_changes_things_cannot_be_read(owner, name):
     pattern = next(each for each in urlpatterns if each.name == name)
     assert owner.get(address(pattern)).status_code == 405

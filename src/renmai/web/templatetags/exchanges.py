@@ -34,9 +34,12 @@ def verdict_icon(verdict: str) -> str:
 
 
 @register.inclusion_tag("renmai/parts/diverge.html")
-def diverge(balance: Balance) -> dict[str, object]:
-    """Draw what is left of favours: given to the left, received to the right, on one scale."""
-    scale = REACH / max(balance.given, balance.received, LEAST_REACH)
+def diverge(balance: Balance, most_points: float = 0.0) -> dict[str, object]:
+    """Draw what is left of favours: given to the left, received to the right, on one scale.
+
+    :param most_points: what reaches the end of the bar, where several are drawn on one scale
+    """
+    scale = REACH / max(balance.given, balance.received, most_points, LEAST_REACH)
     given, received = balance.given * scale, balance.received * scale
     return {
         "balance": balance,

@@ -158,5 +158,6 @@ def _size(fields: Mapping[str, str]) -> Size:
 
 
 def _later(card: AskCard | None, day: date) -> date:
-    """Return the day proposed for a wish."""
-    return card.until if card and card.until and card.until > day else day + timedelta(days=LATER_DAYS)
+    """Return the day proposed for a wish: that of the ask itself among what is to be done."""
+    on = card.steps[-1].on if card and card.steps else day
+    return on if on > day else day + timedelta(days=LATER_DAYS)
