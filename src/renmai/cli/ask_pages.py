@@ -69,6 +69,6 @@ def _past(past: PastAsk) -> tuple[str, ...]:
     if ask.outcome:
         ended = sentence(Because(f"outcome_{ask.outcome}"))
     else:
-        ended = _("no answer; was it ignored?") if past.is_over else _("open")
+        ended = _("no answer; was it ignored?") if past.is_over else _("not answered yet")
     verdict = sentence(Because(f"verdict_mark_{ask.verdict}")) if ask.verdict else ""
     return str(past.id), date_format(ask.on, _("j F Y")), past.name, ask.what, verdict, ended
