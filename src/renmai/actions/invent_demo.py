@@ -1,4 +1,4 @@
-"""Invent a small bilingual network and bring it in through the front door, as files, like anybody's own."""
+"""Invent a small bilingual network: its traces as files, like anybody's own, and what its owner noted."""
 
 import tomllib
 from datetime import date, datetime
@@ -8,14 +8,19 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from renmai.actions.import_paths import import_paths
+from renmai.actions.invent_exchanges import invent_exchanges
 from renmai.actions.invent_files import address_book, calendar, mailbox
+from renmai.actions.invent_leaving import invent_leaving
 from renmai.actions.invent_letters import Inventor
+from renmai.actions.invent_together import invent_together
+from renmai.actions.invent_values import invent_values
 from renmai.actions.reports import ImportReport
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import Refused
 from renmai.store import runs
 
 LETTERS, PEOPLE, MEETINGS = "invented-letters.mbox", "invented-people.vcf", "invented-meetings.ics"
+NOTES = (invent_values, invent_together, invent_exchanges, invent_leaving)
 NAME = f"{LETTERS}, {PEOPLE}, {MEETINGS}"
 
 
@@ -39,7 +44,10 @@ def invent_demo(viewer: Viewer, *, now: datetime, today: date | None = None) -> 
     day = today or viewer.day_of(int(now.timestamp()))
     with TemporaryDirectory(prefix="renmai-demo-") as folder:
         paths = write_network(network, Path(folder), today=day, time_zone=viewer.time_zone)
-        return import_paths(viewer, paths, now=now, me=network["me"]["mails"])
+        report = import_paths(viewer, paths, now=now, me=network["me"]["mails"])
+    for invent in NOTES:
+        invent(viewer, now=now, today=day)
+    return report
 
 
 def invented_network() -> dict[str, Any]:

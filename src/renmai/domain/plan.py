@@ -36,6 +36,8 @@ OUTREACH = (PlanKind.WAITING, PlanKind.COOLING, PlanKind.REVIVE, PlanKind.NEW, P
 
 OWED = (PlanKind.REPLY, PlanKind.PROMISE)
 """What the owner owes comes before everything else (P1)."""
+DAILY = PlanKind.GIVE
+"""Giving without being asked is proposed every day there is something to give (V5)."""
 
 COOLDOWN_DAYS = {
     PlanKind.REPLY: 3,
@@ -169,7 +171,8 @@ def plan_today(
 ) -> list[Candidate]:
     """Return today's list: answers owed first, then by worth times urgency; one item a person, few of a kind.
 
-    Seats go to the first three answers owed, then to the best of every other kind, then to what is left.
+    Seats go to the first three answers and the first promise owed, then to what can be given, then to the
+    best of every other kind, then to what is left.
     Equal weights are ordered by key, so the list does not depend on the order in which candidates come.
     """
     by_person: dict[int, list[Remembered]] = {}
@@ -187,7 +190,7 @@ def plan_today(
         place = used[each.kind] = used.get(each.kind, 0) + 1
         if place <= AT_MOST[PlanKind(each.kind)]:
             seated.append((place > AT_FIRST.get(PlanKind(each.kind), 1), each))
-    seated.sort(key=lambda pair: (pair[0], _rank(pair[1])))
+    seated.sort(key=lambda pair: (pair[0], pair[1].kind not in OWED, pair[1].kind != DAILY, _rank(pair[1])))
     return sorted((each for _, each in seated[: max(0, at_most)]), key=_rank)
 
 

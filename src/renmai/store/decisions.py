@@ -32,6 +32,12 @@ def one(owner_id: int, decision_id: int) -> Decision | None:
     return Decision.objects.filter(owner_id=owner_id, pk=decision_id).first()
 
 
+def made_at(owner_id: int, moments: Iterable[datetime]) -> list[int]:
+    """Return the decisions made at some moments that are not undone, newest first."""
+    found = Decision.objects.filter(owner_id=owner_id, decided_at__in=list(moments), undone_at=None)
+    return list(found.order_by("-pk").values_list("pk", flat=True))
+
+
 def newest(owner_id: int) -> Decision | None:
     """Return the last decision that is not undone."""
     return Decision.objects.filter(owner_id=owner_id, undone_at=None).order_by("-decided_at", "-pk").first()
