@@ -36,7 +36,12 @@ def test_an_outcome_is_noted_under_the_person_s_address_and_can_be_undone(viewer
     decision = Decision.objects.get(pk=decision_id)
 
     assert (decision.kind, decision.anchor) == ("later", "mailto:ada@example.org")
-    assert decision.payload == {"key": KEY, "name": "Ada Lovelace", "until": "2026-03-09"}
+    assert decision.payload == {
+        "key": KEY,
+        "name": "Ada Lovelace",
+        "on": "2026-03-02",
+        "until": "2026-03-09",
+    }
 
     undone = undo_last(viewer, now=now + timedelta(hours=2))
     assert (undone.kind, undone.name) == ("later", "Ada Lovelace")

@@ -148,7 +148,7 @@ def _cooperate(viewer: Viewer, known: Mapping[str, int], *, now: datetime, today
 
 
 def _named() -> set[str]:
-    """Return everybody named in this."""
+    """Return everybody who is named here."""
     introduced = {name for one, other, _ in INTRODUCED for name in (one, other)}
     tiered = {name for names in TIERS.values() for name in names}
     return introduced | tiered | {row[0] for row in (*COOPERATIONS, *PROMISES, *COMMENDED)}

@@ -45,7 +45,7 @@ def test_a_problem_names_file_place_code_and_sentence(run, mailbox, tmp_path):
 def test_people_hold_the_promised_keys_and_nothing_else(book):
     rows = json.loads(book("people", "--json", "--today", LAST_DAY).out)
     keys = {"id", "name", "handles", "tie_class", "state", "strength", "tier", "last_contact_on"}
-    keys |= {"tie_class_computed", "strength_computed", "declared"}
+    keys |= {"tie_class_computed", "strength_computed", "finished", "declared"}
 
     assert rows and all(row.keys() == keys for row in rows)
     li = next(row for row in rows if row["name"] == "李雷")

@@ -23,6 +23,13 @@ WRONG = {
         *("a b", "--gave x", "a --gave x --got y", "a --size small", "a --gave x --size huge"),
         *("a --gave x --on never", "--thanked x", "--thanked 1 --drop 1", "--gift"),
     ],
+    "cooperate": [
+        "now", "new a", "new a b --due soon", "new a b --margin much", "new a b --stage finished", "show x",
+        "move 1", "move 1 finished", "note 1", "list a b", "--today x",
+    ],
+    "promise": ["a", "a b --by soon", "--by 2026-03-02", "--kept x", "--kept 1 --give-up 2", "a b --kept 1"],
+    "tier": ["a", "a 7", "a 5 b", "--today x"],
+    "reputation": ["tree", "through a", "through a b --nobody", "spoke a", "--today x"],
     "path": ["", "a --today x", "a -k 0", "a -k many", "a b"],
     "backtest": ["--today x", "now", "--horizon-days 0", "--horizon-days many"],
     "network": ["--today x", "everybody", "--circles"],
@@ -36,7 +43,7 @@ WRONG = {
     "demo": ["people", "--port 0", "--port x", "--no-serv"],
     "serve": ["--port 70000", "--port", "--host 0.0.0.0", "now"],
     "engine": ["tie", "--bad", "ties"],
-}
+}  # fmt: skip
 CASES = [(name, rest) for name, uses in WRONG.items() for rest in uses]
 
 
