@@ -69,6 +69,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=67108864;"
         ),
     }
+EMBEDDINGS = {
+    "url": os.environ.get("RENMAI_EMBEDDINGS_URL", ""),
+    "model": os.environ.get("RENMAI_EMBEDDINGS_MODEL", ""),
+    "key": os.environ.get("RENMAI_EMBEDDINGS_KEY", ""),
+}
+"""An endpoint that turns texts into vectors; nothing is asked of anybody while there is no address."""
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True

@@ -24,6 +24,7 @@ _WHERE = {
     "network_of": "renmai.engine.network",
     "Board": "renmai.engine.matching.run",
     "match": "renmai.engine.matching.run",
+    "Likeness": "renmai.engine.matching.likeness",
     "hints": "renmai.engine.matching.hints",
     "terms_with": "renmai.engine.matching.terms",
     "write_matches": "renmai.engine.matching.run",

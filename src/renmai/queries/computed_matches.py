@@ -1,6 +1,6 @@
 """Computed matches: the needs of the book held against its offers, by the engine."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from renmai.engine.matching.rows import Text
 from renmai.engine.matching.run import Board
 from renmai.engine.matching.run import Match as Found
 from renmai.engine.matching.terms import Terms
+from renmai.queries.blended_matches import blended
 from renmai.store.matches import Met
 
 TOP_OF_MINE, TOP_OF_THEIRS, TOP_FOR_ME = 3, 5, 20
@@ -20,19 +21,26 @@ REASONS = 3
 
 
 def computed_matches(
-    values: Sequence[Value], *, synonyms: Path | None, only: Collection[str] | None = None
+    values: Sequence[Value],
+    *,
+    synonyms: Path | None,
+    only: Collection[str] | None = None,
+    vectors: Mapping[str, Sequence[float]] | None = None,
 ) -> list[Met]:
     """Return what meets what of these notes; who may be introduced to whom is looked at when it is read.
 
     :param only: the keys of the notes to be compared, with those among the rest that share a word with them
+    :param vectors: of every note by its key, where an endpoint gave some
     """
     terms = engine.terms_with(synonyms)
     near = values if only is None else _near(values, only, terms)
     needs = [each for each in near if each.side == Side.NEED]
     offers = [each for each in near if each.side == Side.OFFER]
     board = engine.Board(_texts(needs), _texts(offers), terms=terms, texts=len(values))
-    found = {(each.need, each.offer): each for each in _found(board, needs, offers, only)}
-    return list(_worth_keeping(found.values()))
+    found = {(str(each.need), str(each.offer)): _met(each) for each in _found(board, needs, offers, only)}
+    if vectors:
+        found = blended(found, values, vectors, only)
+    return [each for each in found.values() if _is_worth_keeping(each)]
 
 
 def _near(values: Sequence[Value], only: Collection[str], terms: Terms) -> list[Value]:
@@ -72,10 +80,10 @@ def _parted(values: Iterable[Value]) -> tuple[list[str], list[str]]:
     return parted
 
 
-def _worth_keeping(found: Iterable[Found]) -> Iterator[Met]:
-    for each in found:
-        if is_worth_keeping(each.fit, sum(why.code == "match_word" for why in each.because)):
-            because = [
-                Because(why.code, {"need": why.need, "offer": why.offer}) for why in each.because[:REASONS]
-            ]
-            yield Met(str(each.need), str(each.offer), each.fit, tuple(because))
+def _met(found: Found) -> Met:
+    because = [Because(why.code, {"need": why.need, "offer": why.offer}) for why in found.because[:REASONS]]
+    return Met(str(found.need), str(found.offer), found.fit, tuple(because))
+
+
+def _is_worth_keeping(met: Met) -> bool:
+    return is_worth_keeping(met.fit, sum(why.code == "match_word" for why in met.because))

@@ -1,7 +1,7 @@
 """Fresh matches: what meets what in the book, compared again only where a note has changed."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from importlib import import_module
@@ -11,6 +11,8 @@ from renmai.domain.because import Because
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import Refused
 from renmai.domain.values import Value
+from renmai.queries.meanings import meanings, named_endpoint
+from renmai.sources.embeddings import EmbeddingsFailed
 from renmai.store import book, matches
 from renmai.store.matches import Kept, Met, Notes
 from renmai.store.values import values
@@ -30,11 +32,11 @@ def fresh_matches(viewer: Viewer, *, today: date) -> Because | None:
     """Bring the kept matches up to the notes of a day; without a change it costs two small looks.
 
     A large book is compared as a whole only where more than a few notes changed. Return what is wrong with
-    the owner's own table of words, which is left out then; None where nothing is.
+    the owner's own table of words, or with the endpoint they named, which is left out then; else None.
     """
     owner_id = viewer.owner_id
     synonyms = own_synonyms()
-    edition, moment = _edition(synonyms), matches.moment_of(owner_id, today)
+    edition, moment = _edition(synonyms) + named_endpoint(), matches.moment_of(owner_id, today)
     kept = matches.kept_of(owner_id)
     if (kept.moment, kept.of.partition("/")[2]) == (moment, edition):
         return kept.fault
@@ -45,7 +47,7 @@ def fresh_matches(viewer: Viewer, *, today: date) -> Because | None:
         return kept.fault
     few = _few(owner_id, kept.of, edition, state, today)
     standing = [] if few == set() else values(owner_id, until=today)
-    found, fault = _computed(standing, synonyms, few)
+    found, fault = _computed(owner_id, standing, synonyms, few)
     fault = kept.fault if few == set() else fault
     matches.keep(owner_id, found, Kept(of, moment, fault), around=few)
     return fault
@@ -64,15 +66,21 @@ def _few(owner_id: int, kept: str, edition: str, state: Notes, today: date) -> s
 
 
 def _computed(
-    standing: Sequence[Value], synonyms: Path | None, few: Collection[str] | None
+    owner_id: int, standing: Sequence[Value], synonyms: Path | None, few: Collection[str] | None
 ) -> tuple[list[Met], Because | None]:
     if not standing:
         return [], None
     compute = import_module(COMPUTING).computed_matches
+    vectors: Mapping[str, Sequence[float]] = {}
+    fault: Because | None = None
     try:
-        return compute(standing, synonyms=synonyms, only=few), None
+        vectors = meanings(owner_id, standing)
+    except EmbeddingsFailed as failed:
+        fault = failed.because
+    try:
+        return compute(standing, synonyms=synonyms, only=few, vectors=vectors), fault
     except Refused as refused:
-        return compute(standing, synonyms=None, only=few), refused.because
+        return compute(standing, synonyms=None, only=few, vectors=vectors), refused.because
 
 
 def own_synonyms() -> Path | None:

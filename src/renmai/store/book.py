@@ -11,7 +11,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 from renmai.domain.owners import Viewer
 from renmai.domain.refusals import Refused
 from renmai.store import migrations
-from renmai.store.models import Owner
+from renmai.store.models import Embedding, Owner
 
 MIGRATIONS = frozenset(path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py"))
 
@@ -92,6 +92,7 @@ def change_owner(owner_id: int, **changed: str) -> None:
 def forget_ties(owner_id: int) -> None:
     """Have all ties, and what is made of them, computed anew at the next look."""
     mine = Owner.objects.filter(pk=owner_id)
+    Embedding.objects.filter(owner_id=owner_id).delete()
     mine.update(ties_as_of_epoch_s=None, acquaintances_change=None, network="", matches_of="")
 
 

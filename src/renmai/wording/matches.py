@@ -7,5 +7,6 @@ MATCHES: dict[str, str] = {
     "match_gloss": "“%(need)s” is “%(offer)s” in the other language, by the dictionary.",
     "match_thing": "“%(need)s” and “%(offer)s” are about the same thing.",
     "match_field": "“%(need)s” and “%(offer)s” belong to the same field.",
+    "match_alike": "“%(need)s” and “%(offer)s” are close, by the language model you named.",
     "match_place": "The place agrees: “%(need)s”, “%(offer)s”.",
 }

@@ -58,6 +58,9 @@ REFUSALS: dict[str, str] = {
         "That line does not tell who looks for what, or who has what. Write it like “Ada is looking for a "
         "printer” or “张三在找供应链”."
     ),
+    "embeddings_failed": (
+        "The embeddings endpoint %(url)s did not answer as it should (%(fault)s); matches go by words alone."
+    ),
     "no_such_proposal": "Nothing under “%(key)s” waits for an answer.",
     "no_such_match": "No need and offer under “%(key)s” stand.",
     # tables given to renmai engine

@@ -5,7 +5,7 @@ from renmai.store.models.decisions import Decision
 from renmai.store.models.imports import Import, ImportProblem, InboxRecord, Sighting
 from renmai.store.models.interactions import Interaction, Participation
 from renmai.store.models.letters import OpenLetter, ReplyHabit
-from renmai.store.models.matches import Match
+from renmai.store.models.matches import Embedding, Match
 from renmai.store.models.owners import Owner
 from renmai.store.models.people import Fact, Handle, Mention, MentionHandle, Person
 from renmai.store.models.ties import Tie
@@ -13,6 +13,7 @@ from renmai.store.models.ties import Tie
 __all__ = [
     "Acquaintance",
     "Decision",
+    "Embedding",
     "Fact",
     "Handle",
     "Import",

@@ -1,4 +1,4 @@
-"""Which offer meets which need, as last compared. A cache: thrown away on any day."""
+"""Which offer meets which need, as last compared, by what vectors. A cache: thrown away on any day."""
 
 from django.db import models
 
@@ -25,3 +25,17 @@ class Match(models.Model):
 
     def __str__(self) -> str:
         return f"need {self.need_id}, offer {self.offer_id}"
+
+
+class Embedding(models.Model):
+    """The vector of a text by an endpoint's model, as 32-bit floats; none where no endpoint is named."""
+
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
+    digest = models.CharField(max_length=32)
+    vector = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "digest"], name="embedding_once")]
+
+    def __str__(self) -> str:
+        return f"embedding {self.digest}"
