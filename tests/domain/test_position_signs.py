@@ -98,6 +98,13 @@ def test_a_few_mails_from_a_domain_propose_nothing_a_card_does():
     assert (found.since, found.source) == (None, CARD), "a card came in on a day; it says not since when"
 
 
+def test_an_old_card_that_came_in_today_does_not_speak_before_a_signature():
+    card = PositionSign(on=date(2026, 1, 1), source=CARD, organisation="Acme", title="Trainee", line="Acme")
+    (found,) = proposals([card, signed("2025-02-01", "Acme", "Buyer")])
+
+    assert (found.title, found.since) == ("Buyer", date(2025, 2, 1))
+
+
 def test_what_was_dismissed_is_not_proposed_again():
     now, before = proposals(MOVED)
 

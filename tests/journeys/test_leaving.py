@@ -21,7 +21,7 @@ DAY = TODAY.isoformat()
 LAST_DAY = "2026-05-31"
 SAID = {
     "en": {
-        "leave": "If you left New Firm, founder",
+        "leave": "If you left today: New Firm, founder",
         "sum": r"ties, 3 pass through New Firm; about \d of those would stay",
         "keep": "You leave New Firm in 45 days, on 31 May",
         "step": "Exchange private numbers or WeChat with",

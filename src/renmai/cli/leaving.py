@@ -66,7 +66,7 @@ def _of_mine(viewer: Viewer, key: str, on: date, *, as_json: bool) -> None:
     if card.position is None:
         printing.line(_("No position of yours is known. Note it: renmai position me --organisation TEXT"))
         return
-    printing.line(Text(_("If you left %(position)s today") % {"position": words(card.position)}, "bold"))
+    printing.line(Text(_("If you left today: %(position)s") % {"position": words(card.position)}, "bold"))
     if card.is_assumed:
         printing.line(Text(_("Read from your addresses; renmai position me notes it."), printing.QUIET))
     for line in printing.because_lines(card.because, indent=0):

@@ -70,7 +70,7 @@ class PositionProposal:
 
 @dataclass(frozen=True, slots=True)
 class _Spell:
-    """All signs of one organisation, oldest first."""
+    """All signs of one organisation: cards, then the others, oldest first."""
 
     signs: tuple[PositionSign, ...]
 
@@ -150,7 +150,12 @@ def _spells(signs: Iterable[PositionSign]) -> list[_Spell]:
             groups.append([each])
         else:
             home.append(each)
-    return [_Spell(tuple(sorted(group, key=lambda each: each.on))) for group in groups]
+    return [_Spell(tuple(sorted(group, key=_by_day))) for group in groups]
+
+
+def _by_day(sign: PositionSign) -> tuple[bool, date]:
+    """Return what puts signs in order: cards first, as a card may have been old when it came in."""
+    return sign.source != PositionSource.CARD, sign.on
 
 
 def _belongs(sign: PositionSign, host: str, group: Sequence[PositionSign]) -> bool:
@@ -185,7 +190,7 @@ def _of(spell: _Spell, spells: Sequence[_Spell], known: Sequence[Position]) -> l
         found.append(_proposal(spell, ProposedChange.END, since=None, until=over_on, of=still[0].key))
     titled = spell.titled
     if still and titled and not over_on and not any(_is_title_of(titled.title, each) for each in here):
-        since = next(each.on for each in spell.signs if each.title == titled.title)
+        since = next((each.on for each in spell.dated if each.title == titled.title), None)
         found.append(_proposal(spell, ProposedChange.TITLE, since=since, until=None, of=still[0].key))
     return found
 

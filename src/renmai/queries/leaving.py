@@ -46,20 +46,24 @@ def leaving(viewer: Viewer, *, today: date, position_key: str = "") -> LeavingCa
     if found.position is None:
         return _leaving(viewer, card, found, ())
     position = with_my_host(viewer, found.position, card.positions, today=today)
-    rows = my_ties_at_risk(viewer, position, today=today, most=MOST_TIES, with_opens=True)
+    rows = my_ties_at_risk(viewer, position, today=today, most=MOST_TIES, is_whole=True)
     return _leaving(viewer, card, Held(position, found.is_assumed), rows)
 
 
 def my_ties_at_risk(
-    viewer: Viewer, position: Position, *, today: date, most: int, with_opens: bool = False
+    viewer: Viewer, position: Position, *, today: date, most: int, is_whole: bool = False
 ) -> list[TieAtRisk]:
-    """Return the strongest ties under the test, those first that would be missed most."""
+    """Return the strongest ties under the test, those first that would be missed most.
+
+    :param is_whole: read every note at once instead of some people's, and look whom only they can introduce
+    """
     owner_id = viewer.owner_id
     ties = strongest_with_evidence(owner_id, most)
     ids = [tie.person_id for tie in ties]
     ways = by_person(routes(owner_id, ids, viewer.end_of(today)))
-    about, who = noted(owner_id, until=today), portraits(owner_id, ids)
-    opens = opened_by(owner_id, ids) if with_opens else {}
+    about = noted(owner_id, until=today, person_ids=None if is_whole else ids)
+    who = portraits(owner_id, ids)
+    opens = opened_by(owner_id, ids) if is_whole else {}
     rows = [
         tie_at_risk(
             viewer,
@@ -90,8 +94,17 @@ def leaving_of_person(
     ways = routes(viewer.owner_id, [portrait.id], viewer.end_of(today))
     about = noted(viewer.owner_id, until=today, person_ids=[portrait.id]).get(portrait.id, NOTHING)
     risk = tie_at_risk(viewer, tie, portrait, found.position, ways, about, is_mine=False)
-    until = found.position.until
-    return PersonLeavingCard(position=found.position, is_assumed=found.is_assumed, leaves_on=until, risk=risk)
+    return PersonLeavingCard(
+        position=found.position,
+        is_assumed=found.is_assumed,
+        leaves_on=_last_day(found.position, today),
+        risk=risk,
+    )
+
+
+def _last_day(position: Position | None, today: date) -> date | None:
+    """Return the day of a known change, None where none is to come."""
+    return position.until if position is not None and position.ends_after(today) else None
 
 
 def _leaving(viewer: Viewer, card: PositionsCard, found: Held, rows: Sequence[TieAtRisk]) -> LeavingCard:
@@ -102,7 +115,7 @@ def _leaving(viewer: Viewer, card: PositionsCard, found: Held, rows: Sequence[Ti
         today=card.today,
         position=found.position,
         is_assumed=found.is_assumed,
-        leaves_on=found.position.until if found.position else None,
+        leaves_on=_last_day(found.position, card.today),
         ties=len(rows) if found.position else count_real(viewer.owner_id),
         untouched=len(rows) - len(touched),
         rows=tuple(touched),

@@ -6,10 +6,10 @@ from importlib import import_module
 from typing import NamedTuple
 
 from renmai.domain.because import Because
-from renmai.domain.leaving import Judged
+from renmai.domain.leaving import Judged, is_at
 from renmai.domain.owners import Viewer
 from renmai.domain.position_signs import AFTER_DAYS, LEAST_ACTS
-from renmai.domain.positions import Position, in_order, is_same_place
+from renmai.domain.positions import Position, in_order
 from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.leaving_cards import PastChange, PastLeavingCard
 from renmai.queries.positions import with_my_host
@@ -75,9 +75,7 @@ def _changes(viewer: Viewer, today: date) -> Iterator[_Change]:
     ends = my_host_ends(viewer.owner_id, viewer.end_of(today))
     last = max((viewer.day_of(last_at) for _acts, _first, last_at in ends.values()), default=today)
     for host, (acts, first_at, last_at) in sorted(ends.items()):
-        is_noted = any(
-            is_same_place("", each.organisation, one_host=host, other_host=each.host) for each in mine
-        )
+        is_noted = any(is_at(host, each) for each in mine)
         left_on = viewer.day_of(last_at)
         if not is_noted and acts >= LEAST_ACTS and last >= left_on + timedelta(days=AFTER_DAYS):
             since = viewer.day_of(first_at)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from renmai.domain.leaving import is_at
 from renmai.domain.owners import Viewer
 from renmai.domain.position_signs import PositionProposal, ProposedChange
-from renmai.domain.positions import Position, in_order, is_same_place
+from renmai.domain.positions import Position, in_order
 from renmai.domain.refusals import NoSuchPerson
 from renmai.queries.fresh_ties import fresh_ties
 from renmai.queries.leaving_cards import PositionsCard
@@ -145,14 +146,10 @@ def with_my_host(viewer: Viewer, position: Position, mine: tuple[Position, ...],
     free = [
         host
         for host, (_acts, _first, last_at) in ends.items()
-        if not any(_is_of(host, each) for each in others)
+        if not any(is_at(host, each) for each in others)
         and (position.since is None or viewer.day_of(last_at) >= position.since)
     ]
-    named = [host for host in ends if _is_of(host, position)] or (free if len(free) == 1 else [])
+    named = [host for host in ends if is_at(host, position)] or (free if len(free) == 1 else [])
     if not named:
         return position
     return replace(position, host=named[0])
-
-
-def _is_of(host: str, position: Position) -> bool:
-    return is_same_place("", position.organisation, one_host=host, other_host=position.host)

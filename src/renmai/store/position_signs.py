@@ -25,12 +25,13 @@ MOST_LETTERS = 24
 
 
 class _Trace(NamedTuple):
-    """One act by one mention, with the record it is kept in."""
+    """One act by one mention, with the record it is kept in; `of` is how many there are of its kind."""
 
     mention_id: int
     at_epoch_s: int
     record_id: int
     is_mail: bool
+    of: int
 
 
 def position_signs(
@@ -39,10 +40,8 @@ def position_signs(
     """Return what traces before a moment say of where some people work, by person id."""
     whose = _mentions(viewer.owner_id, person_ids)
     hosts = employer_hosts(whose)
-    traces = _traces(whose, until_epoch_s)
-    opened = _signatures(
-        [each.record_id for group in traces.values() for each in _spread(group, most_letters)]
-    )
+    traces = _traces(whose, until_epoch_s, most_letters)
+    opened = _signatures(each.record_id for group in traces.values() for each in group if each.is_mail)
     found: dict[int, list[PositionSign]] = defaultdict(list)
     for mention_id, group in traces.items():
         person_id, name = whose[mention_id]
@@ -65,28 +64,32 @@ def _mentions(owner_id: int, person_ids: Iterable[int]) -> dict[int, tuple[int, 
         return {pk: (person_id, name) for pk, person_id, name in cursor.fetchall()}
 
 
-def _traces(mention_ids: Iterable[int], until_epoch_s: int) -> dict[int, list[_Trace]]:
-    """Return what each mention wrote by mail, and the meetings it was named at, oldest first."""
+def _traces(mention_ids: Iterable[int], until_epoch_s: int, most: int) -> dict[int, list[_Trace]]:
+    """Return of each mention some mails it wrote and meetings it was named at, oldest first.
+
+    Evenly over their number, with the first and the last; the database counts the others.
+    """
     condition, listed = among("p.mention_id", mention_ids)
+    each = "PARTITION BY p.mention_id, i.kind"
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT p.mention_id, i.at_epoch_s, i.record_id, i.kind FROM renmai_participation p "
-            f"JOIN renmai_interaction i ON i.id = p.interaction_id WHERE {condition} AND i.at_epoch_s < %s "
-            "AND ((i.kind = %s AND p.role = %s) OR (i.kind = %s AND p.role IN (%s, %s))) "
-            "ORDER BY p.mention_id, i.at_epoch_s, i.id",
-            [listed, until_epoch_s, Kind.MAIL, Role.SENDER, Kind.MEETING, Role.ORGANISER, Role.ATTENDEE],
+            f"""
+            SELECT mention_id, at_epoch_s, record_id, kind, number FROM (
+                SELECT p.mention_id, i.at_epoch_s, i.record_id, i.kind, i.id,
+                       ROW_NUMBER() OVER ({each} ORDER BY i.at_epoch_s, i.id) AS place,
+                       COUNT(*) OVER ({each}) AS number
+                FROM renmai_participation p JOIN renmai_interaction i ON i.id = p.interaction_id
+                WHERE {condition} AND i.at_epoch_s < %s
+                  AND ((i.kind = %s AND p.role = %s) OR (i.kind = %s AND p.role IN (%s, %s)))
+            ) AS placed
+            WHERE place = number OR (place - 1) %% ((number + %s) / %s) = 0
+            ORDER BY mention_id, at_epoch_s, id
+            """,
+            [listed, until_epoch_s, Kind.MAIL, Role.SENDER, Kind.MEETING, Role.ORGANISER, Role.ATTENDEE]
+            + [most - 2, most - 1],
         )
-        rows = (_Trace(*row[:3], row[3] == Kind.MAIL) for row in cursor.fetchall())
+        rows = (_Trace(*row[:3], row[3] == Kind.MAIL, row[4]) for row in cursor.fetchall())
         return {pk: list(group) for pk, group in groupby(rows, key=lambda row: row.mention_id)}
-
-
-def _spread(traces: Sequence[_Trace], most: int) -> list[_Trace]:
-    """Return a few of somebody's letters, evenly over their number, with the first and the last."""
-    letters = [each for each in traces if each.is_mail]
-    if len(letters) <= most:
-        return letters
-    last = len(letters) - 1
-    return [letters[round(place * last / (most - 1))] for place in range(most)]
 
 
 def _signatures(record_ids: Iterable[int]) -> dict[int, list[str]]:
@@ -103,7 +106,7 @@ def _of_host(viewer: Viewer, traces: Sequence[_Trace], host: str) -> list[Positi
     found = []
     for source, is_mail in ((PositionSource.MAIL, True), (PositionSource.CALENDAR, False)):
         acts = [each for each in traces if each.is_mail == is_mail] if host else []
-        ends = [(acts[0], len(acts) - 1), (acts[-1], 1)] if len(acts) > 1 else [(each, 1) for each in acts]
+        ends = [(acts[0], acts[0].of - 1), (acts[-1], 1)] if len(acts) > 1 else [(each, 1) for each in acts]
         found += [
             PositionSign(on=viewer.day_of(each.at_epoch_s), source=source, host=host, acts=count)
             for each, count in ends
