@@ -227,6 +227,9 @@ def pages_of(page: Page, served: House) -> dict[str, str]:
         "settings": "/settings/",
         "accuracy": "/accuracy/",
         "network": "/network/",
+        "ask": f"/ask/?person={person.strip('/').split('/')[-1]}&what=a+word&size=large",
+        "asks": "/ask/past/",
+        "favours": "/favours/",
         "styleguide": "/styleguide/",
     }
 
