@@ -227,8 +227,15 @@ def pages_of(page: Page, served: House) -> dict[str, str]:
         "settings": "/settings/",
         "accuracy": "/accuracy/",
         "network": "/network/",
+        "value": "/value/",
+        "cooperation": "/cooperation/",
+        "tiers": "/tiers/",
+        "reputation": "/reputation/",
         "leaving": "/leaving/",
         "past_leaving": "/leaving/past/",
+        "ask": f"/ask/?person={person.strip('/').split('/')[-1]}&what=a+word&size=large",
+        "asks": "/ask/past/",
+        "favours": "/favours/",
         "styleguide": "/styleguide/",
     }
 

@@ -1,0 +1,102 @@
+"""`renmai favour` and `renmai ask`: printed, noted, refused and taken back, in both languages (V6, V7)."""
+
+import json
+
+import pytest
+
+from tests.doors.cli.letters import CHINESE, LAST_DAY
+
+AS_OF = ("--today", LAST_DAY)
+
+
+@pytest.fixture
+def ledger(book):
+    """A book with a favour each way."""
+    book("favour", "李雷", "--gave", "替他改过简历", "--on", "2026-01-05", *AS_OF)
+    book("favour", "李雷", "--got", "一盒茶", "--gift", "--amount", "¥400", "--on", "2026-02-20", *AS_OF)
+    return book
+
+
+def test_the_ledger_shows_both_sides_what_is_left_and_the_thanks_owed(ledger):
+    out = ledger("favour", "李雷", *AS_OF).out
+
+    assert "About even between you and 李雷." in out and "(thanks owed)" in out
+    assert "middle 400 CNY" in out and "gave" in out and "got" in out
+    found = json.loads(ledger("favour", "李雷", "--json", *AS_OF).out)
+    assert [(row["side"], row["points"], row["is_gift"]) for row in found["rows"]] == [
+        ("received", 3.0, True),
+        ("given", 3.0, False),
+    ]
+    assert found["net"] == pytest.approx(found["given"] - found["received"], abs=0.011)
+    assert len(found["thanks_owed"]) == 1
+    assert "Thanks owed" in ledger("favour", *AS_OF).out
+
+
+def test_thanks_are_noted_once_and_a_row_is_taken_back_by_its_number(ledger):
+    (owed,) = json.loads(ledger("favour", "李雷", "--json", *AS_OF).out)["thanks_owed"]
+    assert "thanks were said" in ledger("favour", "--thanked", owed).out
+    assert "Nothing new" in ledger("favour", "--thanked", owed).out
+    assert "Taken back" in ledger("favour", "--drop", owed).out
+    rows = json.loads(ledger("favour", "李雷", "--json", *AS_OF).out)["rows"]
+    assert [row["side"] for row in rows] == ["given"]
+
+
+def test_an_ask_is_judged_noted_with_its_verdict_ended_and_undone(book):
+    said = book("ask", "Ada Brook", "look at my plan", *AS_OF)
+    assert said.status == 0 and said.out.startswith("[Wait]")
+    refused = book("ask", "Ada Brook", "look at my plan", "--record", *AS_OF)
+    assert refused.status == 1 and "leave one line of why" in refused.err
+
+    noted = book(
+        "ask", "Ada Brook", "look at my plan", "--record", "--because", "It burns.", "--json", *AS_OF
+    )
+    found = json.loads(noted.out)
+    assert found["verdict"] == "wait"
+    assert "favour received" in book("ask", "--granted", found["decision_id"], *AS_OF).out
+    (row,) = json.loads(book("favour", "Ada Brook", "--json", *AS_OF).out)["rows"]
+    assert row["is_ask"] and row["side"] == "received"
+    assert "how the ask of Ada Brook ended" in book("undo").out
+    (kept,) = json.loads(book("ask", "--json", *AS_OF).out)["asks"]
+    assert (kept["outcome"], kept["because"], kept["verdict"]) == (None, "It burns.", "wait")
+
+
+def test_the_shape_of_a_check_is_as_promised(book):
+    found = json.loads(book("ask", "Ada Brook", "look at my plan", "--json", *AS_OF).out)
+
+    assert list(found) == ["verdict", "until", "reasons", "better_people", "give_first"]
+    assert all(each.keys() == {"code", "numbers", "sentence"} for each in found["reasons"])
+    assert found["until"] > LAST_DAY
+    assert [each["code"] for each in found["give_first"]][0] == "give_reply"
+
+
+def test_an_empty_ledger_and_no_asks_say_how_to_begin(book):
+    assert "--gave TEXT" in book("favour", *AS_OF).out
+    assert "--record keeps it" in book("ask", *AS_OF).out
+
+
+def test_everything_is_said_in_chinese_too(run, mailbox):
+    run("init", "--language", "zh-hans", language=CHINESE)
+    run("import", mailbox, "--me", "me@example.org", language=CHINESE)
+    said = run("ask", "Ada Brook", "看一页计划书", "--size", "large", *AS_OF, language=CHINESE).out
+
+    assert said.startswith("[缓]") and "对方有何好处" in said and "不方便也请直说" in said
+    run("ask", "李雷", "借车", "--until", "2026-04-01", *AS_OF, language=CHINESE)
+    assert "留待日后" in run("ask", *AS_OF, language=CHINESE).out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["favour", "李雷", "--got", "x", "--amount", "a cow"], "“a cow” is no amount"),
+        (["favour", "--thanked", "4711"], "There is no favour received under 4711."),
+        (["favour", "--drop", "4711"], "There is no favour, ask or wish under 4711."),
+        (["favour", "nobody"], "There is nobody under “nobody”."),
+        (["ask", "--granted", "4711"], "There is no ask under 4711."),
+        (["ask", "李雷", "x", "--until", LAST_DAY], "“Later” wants a day after"),
+        (["ask", "李雷", "x", "--record", "--wish", "4711"], "There is no wish to ask under 4711."),
+    ],
+)
+def test_what_cannot_be_is_refused_with_1_and_one_sentence(book, words, sentence):
+    said = book(*words, *AS_OF)
+
+    assert said.status == 1 and sentence in said.err and said.err.count("\n") == 1
