@@ -227,6 +227,10 @@ def pages_of(page: Page, served: House) -> dict[str, str]:
         "settings": "/settings/",
         "accuracy": "/accuracy/",
         "network": "/network/",
+        "cooperation": "/cooperation/",
+        "begin": f"{person}cooperation/",
+        "reputation": "/reputation/",
+        "tiers": "/tiers/",
         "styleguide": "/styleguide/",
     }
 
