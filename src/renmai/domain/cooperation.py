@@ -120,7 +120,10 @@ def following(stage: str) -> tuple[Stage, ...]:
 
 
 def flags(cooperation: Cooperation) -> tuple[Because, ...]:
-    """Return what is to be thought of before it goes on: one-sided, thin, door-closing, answering no need."""
+    """Return what is to be thought of before it goes on, the gravest first.
+
+    One-sided, door-closing, thin, answering no need, leading to no next one.
+    """
     return tuple(_flags(cooperation)) if cooperation.stage in (Stage.IDEA, *MEANT) else ()
 
 
@@ -129,16 +132,16 @@ def _flags(cooperation: Cooperation) -> Iterator[Because]:
     title = cooperation.title
     if is_meant and not cooperation.their_gain.strip():
         yield Because("coop_one_sided", {"title": title})
+    if cooperation.is_exclusive:
+        yield Because("coop_exclusive", {"title": title})
+    margin = cooperation.margin_percent
+    if margin is not None and margin < THIN_MARGIN_PERCENT:
+        yield Because("coop_no_margin" if margin <= 0 else "coop_thin_margin", {"percent": round(margin)})
     if cooperation.stage == Stage.PROPOSAL and not cooperation.need.strip():
         if cooperation.attempts >= OFTEN_IN_VAIN:
             yield Because("coop_in_vain_without_need", {"vain_times": cooperation.attempts})
         else:
             yield Because("coop_answers_no_need", {"title": title})
-    margin = cooperation.margin_percent
-    if margin is not None and margin < THIN_MARGIN_PERCENT:
-        yield Because("coop_no_margin" if margin <= 0 else "coop_thin_margin", {"percent": round(margin)})
-    if cooperation.is_exclusive:
-        yield Because("coop_exclusive", {"title": title})
     if cooperation.stage == Stage.DONE and not cooperation.next_idea.strip():
         yield Because("coop_no_next", {"title": title})
 

@@ -43,7 +43,8 @@ def praise(
     """Return who spoke of the owner unasked, the latest first; of everybody or of some."""
     found = reputation.commendations(viewer.owner_id, until=today, person_ids=person_ids)
     people = portraits(viewer.owner_id, [each.person_id for each in found])
-    return tuple(_praise(each, people) for each in reversed(found) if each.person_id in people)
+    latest = sorted(found, key=lambda each: (each.on, int(each.key)), reverse=True)
+    return tuple(_praise(each, people) for each in latest if each.person_id in people)
 
 
 def proposed(

@@ -236,6 +236,7 @@ def pages_of(page: Page, served: House) -> dict[str, str]:
         "ask": f"/ask/?person={person.strip('/').split('/')[-1]}&what=a+word&size=large",
         "asks": "/ask/past/",
         "favours": "/favours/",
+        "begin": f"{person}cooperation/",
         "styleguide": "/styleguide/",
     }
 

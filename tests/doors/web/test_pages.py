@@ -52,6 +52,13 @@ def person_id(owner: Client, name: str) -> int:
 def pages(owner, book) -> list[str]:
     """The address of every page that shows something of the book."""
     people = [person_id(owner, name) for name in ("gws", "mallory", "marta")]
+    noted = {"title": letters.HOSTILE_WORDS, "need": letters.HOSTILE_WORDS, "their_gain": letters.HOSTILE[0]}
+    owner.post(reverse("start_cooperation", args=[people[0]]), {**noted, "stage": "running"})
+    owner.post(reverse("promise", args=[people[0]]), {"what": letters.HOSTILE_WORDS, "due_on": "2026-03-02"})
+    owner.post(reverse("met", args=[people[1]]), {"introducer": people[0], "how": letters.HOSTILE_WORDS})
+    owner.post(reverse("commended", args=[people[1]]), {"what": letters.HOSTILE_WORDS, "to_whom": "<script>"})
+    owner.post(reverse("tier", args=[people[1]]), {"tier": "5"})
+    [one] = set(re.findall(r"/cooperation/\d+/", owner.get(reverse("cooperation")).content.decode()))
     return [
         "/",
         "/people/",
@@ -63,6 +70,14 @@ def pages(owner, book) -> list[str]:
         f"/ask/?person={people[1]}&what=a+word",
         "/ask/past/",
         "/favours/",
+        "/cooperation/",
+        "/cooperation/?as=list",
+        "/cooperation/with/?q=mallory",
+        one,
+        "/reputation/",
+        "/tiers/",
+        reverse("new_cooperation", args=[people[1]]),
+        reverse("introducers", args=[people[0]]) + "?q=mallory",
         "/find/?q=mallory",
         "/sources/",
         "/settings/",
