@@ -34,7 +34,7 @@ def test_nothing_below_the_doors_reads_a_clock():
 
 
 def test_nothing_opens_a_connection_to_another_machine():
-    """The web server listens on a socket of its own machine; else only what an owner named is asked."""
+    """The web server listens on a socket of its own machine; else only what the owner named is asked."""
     opened = {
         (module.name, name)
         for module in modules()
