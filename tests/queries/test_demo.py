@@ -38,7 +38,7 @@ def test_the_invented_network_tells_every_story_and_goes_without_a_trace(viewer)
 
     assert remove_demo(viewer, now=NOW) == 1
     assert people(viewer, today=DAY).total == 0
-    assert settings(viewer).mine == ()
+    assert settings(viewer, today=DAY).mine == ()
     assert remove_demo(viewer, now=NOW) == 0
 
 
