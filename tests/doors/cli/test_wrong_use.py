@@ -16,6 +16,8 @@ WRONG = {
     "person": ["", "a b", "a --today x", "a --all"],
     "tie": ["", "a b", "a --today x", "a --class friend", "a --strength 101", "a --because x"],
     "path": ["", "a --today x", "a -k 0", "a -k many", "a b"],
+    "position": ["a b", "--title founder", "--until 2026-03-01", "--since soon", "--accept x --dismiss y"],
+    "leaving": ["a b", "a --past", "a --position 1", "--past --position 1", "--today x"],
     "backtest": ["--today x", "now", "--horizon-days 0", "--horizon-days many"],
     "network": ["--today x", "everybody", "--circles"],
     "search": ["", "a b", "a --today x"],
