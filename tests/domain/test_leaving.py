@@ -96,6 +96,13 @@ def test_without_a_known_domain_their_office_mail_since_it_began_counts():
     assert part(routes, nameless, since=600) == 0.0
 
 
+def test_where_the_name_tells_the_domain_mail_of_another_employer_does_not_count():
+    named = replace(ACME, host="", organisation="Bolt", person_id=1)
+    routes = [route("", "bolt.example", 1), route("", "older.example", 3)]
+
+    assert part(routes, named, is_mine=False) == pytest.approx(0.25)
+
+
 def test_office_mail_in_office_hours_is_lost_and_what_outlived_a_change_stays():
     office = BasisEvidence(acts=60, told_acts=60, zoned_acts=30, off_hours_acts=1)
     assert staying(tie(office), 1.0).fate == Fate.LOST

@@ -108,18 +108,22 @@ def part_at(
     By the domain of whoever holds it; with colleagues the other's domain is the same and counts, too. Where
     no domain of it is known, whatever the other side sent from an employer's address since it began counts.
     """
-    through = whole = 0
-    for route in routes:
-        whole += route.acts
-        through += route.acts * _is_through(route, position, is_mine, since_epoch_s)
+    known = list(routes)
+    sides = {host for route in known for host in (route.my_host, route.their_host)}
+    if position.host or any(is_at(host, position) for host in sides):
+        through = sum(route.acts for route in known if _is_through(route, position, is_mine))
+    else:
+        through = sum(route.acts for route in known if _may_be_through(route, since_epoch_s))
+    whole = sum(route.acts for route in known)
     return through / whole if whole else 0.0
 
 
-def _is_through(route: Route, position: Position, is_mine: bool, since_epoch_s: int | None) -> bool:
-    sides = (route.my_host, route.their_host)
-    if not position.host and not any(is_at(host, position) for host in sides):
-        begun = since_epoch_s is None or route.last_at_epoch_s >= since_epoch_s
-        return begun and bool(route.their_host)
+def _may_be_through(route: Route, since_epoch_s: int | None) -> bool:
+    has_begun = since_epoch_s is None or route.last_at_epoch_s >= since_epoch_s
+    return has_begun and bool(route.their_host)
+
+
+def _is_through(route: Route, position: Position, is_mine: bool) -> bool:
     holder = route.my_host if is_mine else route.their_host
     return is_at(holder, position) or (is_mine and is_at(route.their_host, position))
 

@@ -14,7 +14,7 @@ from renmai.domain.positions import bears
 LONGEST_LINE, MOST_WORDS = 80, 8
 _TITLES = """
 accountant administrator advisor adviser analyst architect associate attorney buyer cdo ceo cfo chair
-chairman chairwoman chief cio cmo co-founder cofounder consultant coo coordinator counsel cto curator
+chairman chairwoman chief cio cmo co-founder cofounder consultant coordinator counsel cto curator
 designer developer director doctor editor engineer executive founder head journalist lawyer lead
 lecturer librarian manager merchandiser nurse officer owner partner photographer physician planner
 president principal producer professor programmer proprietor publisher recruiter representative

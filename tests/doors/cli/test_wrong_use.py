@@ -34,6 +34,8 @@ WRONG = {
     "tier": ["a", "a 7", "a 5 b", "--today x"],
     "reputation": ["tree", "through a", "through a b --nobody", "spoke a", "--today x"],
     "path": ["", "a --today x", "a -k 0", "a -k many", "a b"],
+    "position": ["a b", "--title founder", "--until 2026-03-01", "--since soon", "--accept x --dismiss y"],
+    "leaving": ["a b", "a --past", "a --position 1", "--past --position 1", "--today x"],
     "backtest": ["--today x", "now", "--horizon-days 0", "--horizon-days many"],
     "network": ["--today x", "everybody", "--circles"],
     "search": ["", "a b", "a --today x"],
