@@ -136,7 +136,7 @@ def test_owing_more_never_makes_it_easier(who, more, request):
     assert SEVERITY[other.verdict] >= SEVERITY[one.verdict]
 
 
-@pytest.mark.parametrize("who", [STAR, replace(WEAK, is_key=True)])
+@pytest.mark.parametrize("who", [STAR, replace(WEAK, is_key=True), replace(WEAK, reply_chance=0.4)])
 def test_a_trivial_ask_of_a_star_or_of_a_key_person_is_better_not_made(who):
     """S0: important people for important moments."""
     found = checked(who, Size.SMALL)
@@ -161,6 +161,14 @@ def test_a_large_ask_of_a_weak_tie_waits_until_something_was_given():
     assert codes(checked(WEAK, Size.LARGE), Verdict.WAIT) == {"ask_large_of_weak"}
     assert checked(replace(WEAK, net=3.0, spread=1.5), Size.LARGE).verdict == Verdict.GO
     assert checked(WEAK, Size.LARGE, meets="a plan").verdict == Verdict.GO
+
+
+@pytest.mark.parametrize("size", list(Size))
+def test_of_somebody_barely_known_nothing_is_asked_before_something_was_given(size):
+    """S0: who has just met does not have the other solve their problem at once."""
+    who = replace(WEAK, standing=None)
+    assert "ask_barely_known" in codes(checked(who, size), Verdict.WAIT)
+    assert checked(replace(who, net=3.0, spread=1.5), size).verdict == Verdict.GO
 
 
 def test_who_owes_gives_first():

@@ -14,6 +14,7 @@ from renmai.domain.because import Because
 from renmai.domain.exchanges import POINTS, Size
 
 ORDER = tuple(Question)
+WANTS_GIVING = frozenset(("ask_owing", "ask_large_of_weak", "ask_barely_known"))
 
 
 class Nearness(NamedTuple):
@@ -98,7 +99,7 @@ def steps(
     if request and request.need:
         numbers = {**name, "need": request.need, "offer": offer}
         first.append(Step(soon, Because("give_offer" if offer else "give_search", numbers)))
-    elif any(each.because.code in ("ask_owing", "ask_large_of_weak") for each in found.findings):
+    elif any(each.because.code in WANTS_GIVING for each in found.findings):
         first.append(Step(soon, Because("give_something", name)))
     if any(each.because.code == "ask_silent" for each in found.findings):
         first.append(Step(today, Because("give_greeting", name)))

@@ -11,6 +11,7 @@ from renmai.domain.ask_limits import AskOutcome, Limits, Verdict
 from renmai.domain.asks import Ask, Finding, Question, Request, Situation
 from renmai.domain.because import Because
 from renmai.domain.exchanges import POINTS, Size
+from renmai.domain.ties import TieClass
 
 SILENT_DAYS = 45
 """So long without a word, and the first one would be a request."""
@@ -21,8 +22,10 @@ THANK_FIRST_DAYS = 3
 """A request on the heels of a thank-you makes a bill of it."""
 DECLINED_DAYS = 180
 IGNORED_DAYS = 45
-LOW_STANDING = 0.4
-"""Below this they get far more of my attention than I of theirs (one half among equals): I am one of many."""
+LOW_STANDING = 0.45
+"""Below this they get more of my attention than I of theirs (one half among equals): I am one of many."""
+LOW_ATTENTION = 0.5
+"""Who answers less than this of what I write has little attention for me, however they write when they do."""
 LOW_REPLY = 0.3
 HIGH_REPLY = 0.6
 SPEAKABLE = 1.0
@@ -36,10 +39,12 @@ def worth(request: Request, who: Situation, today: date) -> Finding:
         return _better_not(Question.WORTH, Because("ask_no_tie", name))
     if request.size == Size.SMALL and who.is_key:
         return _better_not(Question.WORTH, Because("ask_trivial_of_key", name))
-    is_far = who.standing is not None and who.standing < LOW_STANDING and not who.is_close
-    if request.size == Size.SMALL and is_far:
+    if request.size == Size.SMALL and _is_far(who):
         return _better_not(Question.WORTH, Because("ask_trivial_of_star", name))
     has_given = who.net - who.spread > 0.0
+    if who.tie_class == TieClass.WEAK and who.standing is None and not has_given:
+        until = today + timedelta(days=PAY_BACK_DAYS)
+        return _wait(Question.WORTH, Because("ask_barely_known", name), until)
     if request.size == Size.LARGE and not who.is_close and not has_given and not request.meets:
         until = today + timedelta(days=PAY_BACK_DAYS)
         return _wait(Question.WORTH, Because("ask_large_of_weak", name), until)
@@ -222,6 +227,13 @@ def _affordable_on(recent: list[Ask], room: float, limits: Limits) -> date | Non
 def is_over(ask: Ask, limits: Limits, today: date) -> bool:
     """Tell whether an open ask was awaited long enough to take the silence for its answer."""
     return ask.is_open and ask.on + timedelta(days=limits.patience_days) <= today
+
+
+def _is_far(who: Situation) -> bool:
+    """Tell whether somebody who is not close has little attention for me."""
+    is_low = who.standing is not None and who.standing < LOW_STANDING
+    is_silent = who.reply_chance is not None and who.reply_chance < LOW_ATTENTION
+    return not who.is_close and (is_low or is_silent)
 
 
 def _without_stop(text: str) -> str:

@@ -45,6 +45,7 @@ ASKS: dict[str, str] = {
         "It is a lot to ask while the tie is weak and you have given nothing yet. "
         "First do something small together."
     ),
+    "ask_barely_known": ("You hardly know each other yet. Find out first what you can do for %(name)s."),
     "ask_worth_it": "It is in proportion to how well you know each other.",
     "ask_worth_key": "Important people are for important moments; it is for you to say whether this is one.",
     # what is in it for them
