@@ -16,8 +16,6 @@ WRONG = {
     "person": ["", "a b", "a --today x", "a --all"],
     "tie": ["", "a b", "a --today x", "a --class friend", "a --strength 101", "a --because x"],
     "value": ["of", "need a", "note", "change x", "end", "accept", "achieve", "of a b", "--today x"],
-    "position": ["a b", "me --since soon", "me --organisation x --until never", "me --dismis x"],
-    "leaving": ["a b", "--today x", "--position", "--pas"],
     "ask": [
         *("a b c", "a b --size huge", "a --record", "a --until x", "a b --because x", "a b --wish 1"),
         *("--granted x", "--granted 1 --drop 2", "a b --record --until 2030-01-01"),
