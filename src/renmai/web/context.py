@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from renmai.queries.desk import desk
 from renmai.web import clock
+from renmai.web.places import FOOT, RAIL, TABS
 
 HERE = {
     "today": "today",
@@ -31,6 +32,7 @@ HERE = {
     "sources": "sources",
     "one_import": "sources",
     "settings": "settings",
+    "more": "more",
     "styleguide": "settings",
     "accuracy": "settings",
 }
@@ -62,7 +64,9 @@ def page(request: HttpRequest) -> dict[str, object]:
     if viewer is None:
         return frame
     match = request.resolver_match
-    frame["here"] = HERE.get(match.url_name, "") if match else ""
+    here = HERE.get(match.url_name, "") if match else ""
+    is_more = bool(here) and here not in {place.route for place in TABS}
+    frame |= {"here": here, "rail": RAIL, "foot": FOOT, "tabs": TABS, "is_more": is_more}
     today = clock.today(viewer)
     frame["today"] = today
     frame["address"] = request.get_full_path()

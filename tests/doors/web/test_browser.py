@@ -225,6 +225,7 @@ def pages_of(page: Page, served: House) -> dict[str, str]:
         "sources": "/sources/",
         "import": brought,
         "settings": "/settings/",
+        "more": "/more/",
         "accuracy": "/accuracy/",
         "network": "/network/",
         "value": "/value/",

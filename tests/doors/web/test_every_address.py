@@ -16,6 +16,7 @@ READ = (
         "tiers",
         "leaving",
         "past_leaving",
+        "more",
         "find",
         "sources",
         "settings",

@@ -21,6 +21,7 @@ from renmai.queries.person import TIMELINE_PAGE
 from renmai.queries.person import person as person_card
 from renmai.web import clock
 from renmai.web.context import point_out, tell
+from renmai.web.places import places
 from renmai.wording import sentence
 
 LONGEST_ID = 18
@@ -105,7 +106,7 @@ def find(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "").strip()
     found = find_people(request.viewer, typed) if typed else ()
     return render(
-        request, "renmai/parts/found.html", {"found": found, "pages": _pages(typed), "typed": typed}
+        request, "renmai/parts/found.html", {"found": found, "pages": places(typed), "typed": typed}
     )
 
 
@@ -163,24 +164,3 @@ def _views(card: PeoplePage) -> list[tuple[str, str, int]]:
         "pseudo": _("Pseudo"),
     }
     return [(code, said, card.counts[code]) for code, said in words.items() if code in card.counts]
-
-
-def _pages(typed: str) -> list[tuple[str, str, str]]:
-    """Return the pages of the rail whose names contain what was typed: route, icon, words."""
-    pages = [
-        ("today", "today", _("Today")),
-        ("people", "people", _("People")),
-        ("value", "value", _("Value")),
-        ("path", "intro", _("Introductions")),
-        ("ask", "ask", _("Before you ask")),
-        ("asks", "ask", _("Past asks")),
-        ("favours", "balance", _("The ledger")),
-        ("network", "network", _("Network")),
-        ("cooperation", "coop", _("Cooperation")),
-        ("reputation", "tree", _("Reputation")),
-        ("tiers", "rings", _("Tiers")),
-        ("leaving", "out", _("If I left")),
-        ("sources", "source", _("Sources")),
-        ("settings", "settings", _("Settings")),
-    ]
-    return [page for page in pages if typed.casefold() in page[2].casefold()]
