@@ -43,13 +43,13 @@ COOPERATION: dict[str, str] = {
     "step_coop_plain": "Take the next step, or agree on another day with %(name)s.",
     "draft_coop": "%(name)s, on “%(title)s”: my part is … The next thing would be …; does that suit you?",
     # promises
-    "promise_today": "You promised %(name)s for today: %(what)s",
-    "promise_soon": "You promised %(name)s for %(on)s, %(in_days)s: %(what)s",
-    "promise_late": "You promised %(name)s for %(on)s, %(late_days)s ago by now: %(what)s",
+    "promise_today": "You promised %(name)s “%(what)s” for today.",
+    "promise_soon": "You promised %(name)s “%(what)s” %(in_days)s, for %(on)s.",
+    "promise_late": "You promised %(name)s “%(what)s” for %(on)s; that day passed %(late_days)s ago.",
     "step_promise": "Keep it, or name another day before this one is over.",
     "step_promise_late": "Say today that you are late, and when it will be there; then keep that.",
-    "draft_promise": "%(name)s, as promised: %(what)s Here it is: …",
-    "draft_promise_late": "%(name)s, I promised you this and am late: %(what)s You will have it by …",
+    "draft_promise": "%(name)s, as promised: “%(what)s”. Here it is: …",
+    "draft_promise_late": "%(name)s, I promised you “%(what)s” and am late. You will have it by …",
     # tiers
     "tier_5": "Key circle",
     "tier_50": "Close circle",

@@ -148,8 +148,11 @@ def _named(card: ValueCard) -> str:
 def _proposed(cards: Iterable[ProposalCard]) -> list[Text]:
     lines = []
     for card in cards:
-        side = _("looks for") if card.side == "need" else _("has")
-        whose = card.name or _("You")
+        is_need, whose = card.side == "need", card.name or _("You")
+        if card.name:
+            side = _("looks for") if is_need else _("has")
+        else:
+            side = _("look for") if is_need else _("have")
         lines.append(
             Text.assemble((f"{card.key}  ", printing.QUIET), (whose, "bold"), f" {side}: {card.text}")
         )
