@@ -20,6 +20,7 @@ PAGE_BAR_MS, FULL_BAR_S = 200, 30
 CODE = """
 import json, resource, sys, time
 import django
+from benchmarks.memory import peak_mib
 django.setup()
 from datetime import UTC, date, datetime
 from renmai.actions.open_book import open_book
@@ -56,7 +57,7 @@ def timed(act):
     wall, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF)
     return wall, used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
 found = {"full": timed(lambda: fresh_matches(viewer, today=DAY)), "rows": Match.objects.count()}
-found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+found["memory"] = peak_mib()
 looks = [timed(lambda: person_value(viewer, people[n * 97 % count].pk, today=DAY)) for n in range(3, 33)]
 found["one"] = [sorted(each) for each in zip(*looks)]
 found["page"] = timed(lambda: values(viewer, today=DAY))

@@ -29,6 +29,7 @@ SECTIONS = {
         "engine_paths",
         "engine_resolve",
         "engine_match",
+        "book_match",
         "today",
     ),
 }
