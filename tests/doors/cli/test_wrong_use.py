@@ -15,7 +15,6 @@ WRONG = {
     "people": ["--limit 0", "--limit many", "--today 2026", "a b"],
     "person": ["", "a b", "a --today x", "a --all"],
     "tie": ["", "a b", "a --today x", "a --class friend", "a --strength 101", "a --because x"],
-    "value": ["of", "need a", "note", "change x", "end", "accept", "achieve", "of a b", "--today x"],
     "ask": [
         *("a b c", "a b --size huge", "a --record", "a --until x", "a b --because x", "a b --wish 1"),
         *("--granted x", "--granted 1 --drop 2", "a b --record --until 2030-01-01"),
