@@ -19,7 +19,6 @@ def test_the_invented_owner_has_positions_and_one_tie_to_keep_in_time(viewer, no
     day = date(2026, 3, 2)
     invent_demo(viewer, now=now, today=day)
 
-    assert len(invent_leaving(viewer, now=now, today=day)) == 3
     assert invent_leaving(viewer, now=now, today=day) == [], "nothing is noted twice"
     fresh_ties(viewer, viewer.end_of(day))
     (prompt,) = prompts(viewer, today=day)

@@ -100,7 +100,7 @@ def test_the_house_neither_flatters_nor_shouts():
     catalogue = _catalogue()
     for code, text in SENTENCES.items():
         in_chinese = catalogue.gettext(text)
-        assert not re.search(r"[!！您亲]|亲爱", in_chinese), code
+        assert not re.search(r"[!！您]|亲(?!口)", in_chinese), code
         assert not re.search(r"!|\bOops\b|\b[Aa]wesome\b|\b[Gg]reat job\b", text), code
         assert not re.search(r"[一-鿿][,;:?]|[,;:?][一-鿿]", PLACE.sub("", in_chinese)), code
 

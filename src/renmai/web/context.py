@@ -90,9 +90,9 @@ def forget_last(request: HttpRequest) -> None:
     request.session.pop(LAST, None)
 
 
-def point_out(request: HttpRequest, text: str, *, typed: str, form: str = "tie") -> None:
+def point_out(request: HttpRequest, text: str, *, typed: str, form: str) -> None:
     """Keep what is wrong with a form, and what was typed, for the page that shows it again.
 
-    :param form: which form of the page it is, where there are several
+    :param form: which form of the page it is
     """
     request.session[SLIP] = {"text": text, "typed": typed, "form": form}

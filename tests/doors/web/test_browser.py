@@ -352,7 +352,7 @@ def test_the_owner_says_what_a_tie_is_and_takes_it_back(browser, full_house, has
     page.get_by_text(words["know"]).click()
     page.locator("#tie_class").select_option("weak")
     page.locator("#word-because").fill("We met once.")
-    page.get_by_role("button", name=words["note"], exact=True).click()
+    page.locator("form[action$='/tie/']").get_by_role("button", name=words["note"], exact=True).click()
     expect(page.locator("#word")).to_contain_text(words["said"])
     expect(page.locator("#word")).to_contain_text("We met once.")
     expect(page.locator(".person-head .tie")).to_contain_text(words["weak"])

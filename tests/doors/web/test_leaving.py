@@ -117,7 +117,7 @@ def test_the_page_reads_in_chinese(owner, jobs):
     assert "离职测试" in said and "段经过 newfirm.example" in said and "什么会走，什么会留" in said
     assert "从前换东家时留下了谁" in page(owner, reverse("past_leaving"))
     assert "留下了 1 段" in page(owner, reverse("past_leaving"))
-    assert "待确认" in page(owner, "/settings/")
+    assert "提议" in page(owner, "/settings/")
     assert "如果陈默离职" in page(owner, reverse("person", args=[person_called(jobs, "陈默").pk]))
 
 

@@ -82,7 +82,7 @@ def record(request: HttpRequest) -> HttpResponse:
             now=clock.now(),
         )
     except NeedsBecause as refusal:
-        point_out(request, sentence(refusal.because), typed="")
+        point_out(request, sentence(refusal.because), typed="", form="ask")
         return redirect(f"{_address(request, person_id, wanted)}#decide")
     tell(request, _("Noted; say here how it ended"), decision_id=decision_id)
     return redirect("asks")
@@ -112,7 +112,7 @@ def keep(request: HttpRequest) -> HttpResponse:
             now=clock.now(),
         )
     except UntilIsPast:
-        point_out(request, _("Choose a day after today."), typed="")
+        point_out(request, _("Choose a day after today."), typed="", form="ask")
         return redirect(f"{_address(request, person_id, wanted)}#decide")
     tell(request, _("Kept; Today reminds you"), decision_id=decision_id)
     return redirect("person", person_id=person_id)

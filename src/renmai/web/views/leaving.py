@@ -55,7 +55,9 @@ def note(request: HttpRequest) -> HttpResponse:
             now=clock.now(),
         )
     except NoPosition as refusal:
-        point_out(request, sentence(refusal.because), typed=request.POST.get("organisation", ""))
+        point_out(
+            request, sentence(refusal.because), typed=request.POST.get("organisation", ""), form="position"
+        )
         return back(request, otherwise="leaving")
     tell(request, _("Noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)
     return back(request, otherwise="leaving")

@@ -84,7 +84,7 @@ def tie(request: HttpRequest, person_id: int) -> HttpResponse:
             counts_at=clock.counts_at(request.viewer),
         )
     except NoSuchWord as refusal:
-        point_out(request, sentence(refusal.because), typed=said["strength"] or "")
+        point_out(request, sentence(refusal.because), typed=said["strength"] or "", form="tie")
         return redirect(f"{reverse('person', args=[person_id])}#word")
     tell(request, _("Noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)
     return redirect("person", person_id=person_id)

@@ -60,7 +60,7 @@ def me(request: HttpRequest) -> HttpResponse:
     try:
         decision_ids = record_me(request.viewer, handles, now=clock.now())
     except Refused as refusal:
-        point_out(request, sentence(refusal.because), typed=request.POST.get("handles", ""))
+        point_out(request, sentence(refusal.because), typed=request.POST.get("handles", ""), form="handles")
         return back(request, otherwise="settings")
     tell(request, _("Saved") if decision_ids else _("Nothing new to save"))
     return back(request, otherwise="settings")
