@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from renmai.actions.record_ask import Judged, record_ask
 from renmai.actions.record_ask_ending import record_ask_ending
 from renmai.actions.record_wish import record_wish
-from renmai.actions.undo_exchange import undo_exchange
 from renmai.cli import ask_pages, ask_shapes, clock, printing
 from renmai.cli.ask_options import (
     BecauseOf,
@@ -26,6 +25,7 @@ from renmai.cli.ask_options import (
     WishId,
 )
 from renmai.cli.book import open_for_reader
+from renmai.cli.exchanges import noted, take_back
 from renmai.cli.options import AsJson, Today
 from renmai.cli.who import person_id_of
 from renmai.domain.ask_limits import AskOutcome
@@ -153,22 +153,6 @@ def end(viewer: Viewer, ask_id: int, outcome: str, *, on: date, as_json: bool) -
         else _("Noted; the check remembers it.")
     )
     noted(record_ask_ending(viewer, ask_id, outcome, on=on, now=clock.moment()), said, as_json)
-
-
-def take_back(viewer: Viewer, exchange_id: int, *, as_json: bool) -> None:
-    """Take an ask or a wish back."""
-    undone = undo_exchange(viewer, exchange_id, now=clock.moment())
-    noted(undone.id, _("Taken back, as if it had never been noted."), as_json)
-
-
-def noted(decision_id: int | None, said: str, as_json: bool) -> None:
-    """Say what was noted, or that it stood already."""
-    if as_json:
-        printing.as_json({"decision_id": decision_id})
-    elif decision_id is None:
-        printing.line(_("Nothing new: that stands already."))
-    else:
-        printing.line(said % {"id": decision_id})
 
 
 def show_past(viewer: Viewer, today: date, *, as_json: bool) -> None:

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from renmai.actions.record_favour import record_favour
 from renmai.actions.record_thanks import record_thanks
-from renmai.actions.undo_exchange import undo_exchange
 from renmai.cli import clock, favour_shapes, printing
 from renmai.cli.book import open_for_reader
+from renmai.cli.exchanges import noted, take_back
 from renmai.cli.options import AsJson, Today, day, one_of
 from renmai.cli.who import person_id_of
 from renmai.domain.because import Because
@@ -122,22 +122,6 @@ def thank(viewer: Viewer, favour_id: int, *, on: date, as_json: bool) -> None:
         _("Noted: thanks were said."),
         as_json,
     )
-
-
-def take_back(viewer: Viewer, favour_id: int, *, as_json: bool) -> None:
-    """Take a row back, and say so."""
-    undone = undo_exchange(viewer, favour_id, now=clock.moment())
-    noted(undone.id, _("Taken back, as if it had never been noted."), as_json)
-
-
-def noted(decision_id: int | None, said: str, as_json: bool) -> None:
-    """Say what was noted, or that it stood already."""
-    if as_json:
-        printing.as_json({"decision_id": decision_id})
-    elif decision_id is None:
-        printing.line(_("Nothing new: that stands already."))
-    else:
-        printing.line(said % {"id": decision_id})
 
 
 def show_one(viewer: Viewer, person_id: int, today: date, *, as_json: bool) -> None:

@@ -15,7 +15,7 @@ from renmai.domain.owners import Viewer
 from renmai.domain.position_signs import AFTER_DAYS
 from renmai.domain.positions import Position
 from renmai.domain.ties import REAL_CLASSES, Tie
-from renmai.queries.computed_ties import ENGINE_MEMORY, EVIDENCE
+from renmai.queries.computed_ties import ENGINE_MEMORY, EVIDENCE, tie_of
 from renmai.store.events import events_of
 from renmai.store.routes import by_person, routes
 from renmai.store.ties import my_ids
@@ -59,23 +59,7 @@ def _ties(before: pa.Table, left_at: int, me: tuple[int, ...]) -> dict[int, Tie]
     basis = {row["alter"]: BasisEvidence(*(row[name] for name in EVIDENCE)) for row in told.to_pylist()}
     since = left_at - OF_THAT_TIME_DAYS * DAY_S
     return {
-        row["alter"]: Tie(
-            person_id=row["alter"],
-            strength=row["strength"],
-            strength_before=None,
-            tie_class=row["tie_class"],
-            state=row["state"],
-            reciprocity=row["reciprocity"],
-            standing=row["standing"],
-            acts_out=row["acts_out"],
-            acts_in=row["acts_in"],
-            days_active=row["days_active"],
-            first_at_epoch_s=row["first_at_epoch_s"],
-            last_out_epoch_s=row["last_out_epoch_s"],
-            last_in_epoch_s=row["last_in_epoch_s"],
-            rhythm_days=row["rhythm_days"],
-            basis=basis.get(row["alter"]),
-        )
+        row["alter"]: tie_of(row, strength_before=None, basis=basis.get(row["alter"]))
         for row in now.to_pylist()
         if row["tie_class"] in REAL_CLASSES
         and min(row["last_out_epoch_s"] or 0, row["last_in_epoch_s"] or 0) >= since

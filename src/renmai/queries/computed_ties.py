@@ -21,6 +21,10 @@ from renmai.store.events import events_of
 
 YARDSTICK = b"renmai.yardstick"
 EVIDENCE = tuple(field.name for field in fields(BasisEvidence))
+FIGURES = (
+    *("strength", "tie_class", "state", "reciprocity", "standing", "acts_out", "acts_in", "days_active"),
+    *("first_at_epoch_s", "last_out_epoch_s", "last_in_epoch_s", "rhythm_days"),
+)
 LOOKS = ("now", "before")
 BEFORE_DAYS = 90
 MONTHS = 12
@@ -80,6 +84,11 @@ def _own_activity(measure: Mapping[str, Any], as_of_epoch_s: int) -> dict[str, i
     return {name: (as_of_epoch_s - 1 - at) // DAY_S for name, at in said.items() if at is not None}
 
 
+def tie_of(row: Mapping[str, Any], **more: Any) -> Tie:
+    """Return a row of the engine as a value, with `more` of its fields."""
+    return Tie(person_id=row["alter"], **{name: row[name] for name in FIGURES}, **more)
+
+
 def _ties(
     table: pa.Table,
     before: Mapping[int, float],
@@ -89,21 +98,9 @@ def _ties(
     """Yield the engine's rows as values; each reason carries its code's contribution."""
     of_all = {"own_activity": own_activity}
     for row in table.to_pylist():
-        yield Tie(
-            person_id=row["alter"],
-            strength=row["strength"],
+        yield tie_of(
+            row,
             strength_before=before.get(row["alter"]),
-            tie_class=row["tie_class"],
-            state=row["state"],
-            reciprocity=row["reciprocity"],
-            standing=row["standing"],
-            acts_out=row["acts_out"],
-            acts_in=row["acts_in"],
-            days_active=row["days_active"],
-            first_at_epoch_s=row["first_at_epoch_s"],
-            last_out_epoch_s=row["last_out_epoch_s"],
-            last_in_epoch_s=row["last_in_epoch_s"],
-            rhythm_days=row["rhythm_days"],
             turns=Turns(**{name: row[name] for name in TURNS}),
             because=tuple(
                 Because(
