@@ -24,6 +24,11 @@ def test_a_tree_grows_from_who_came_by_themselves():
     assert shape(tree) == {1: {2: {4: {}}, 3: {}}, 8: {9: {}}}
 
 
+def test_whoever_hangs_from_a_circle_by_others_is_not_lost():
+    """7 and 8 introduced each other; 5 came through 7, 4 through 5, 2 through 4."""
+    assert shape(referral_tree({7: 8, 8: 7, 5: 7, 4: 5, 2: 4})) == {7: {5: {4: {2: {}}}, 8: {}}}
+
+
 @given(links)
 def test_everybody_stands_in_the_tree_once_whatever_was_noted(introducers):
     """Merges may close a circle: nobody is lost in it, nobody stands twice."""

@@ -72,8 +72,18 @@ def referral_tree(introducers: Mapping[int, int]) -> tuple[Branch, ...]:
         return Branch(person_id, tuple(sorted(grown, key=_widest)))
 
     roots = [branch(each) for each in sorted(below) if each not in others]
-    roots += [branch(each) for each in sorted(below) if each not in placed]
-    return tuple(sorted((root for root in roots if root.below), key=_widest))
+    for each in sorted(below):
+        if each not in placed:
+            roots.append(branch(min(_circle_above(others, each))))
+    return tuple(sorted(roots, key=_widest))
+
+
+def _circle_above(introducers: Mapping[int, int], person_id: int) -> list[int]:
+    """Return the circle that somebody hangs from, or stands in, where nobody above came by themselves."""
+    path = [person_id]
+    while (above := introducers[path[-1]]) not in path:
+        path.append(above)
+    return path[path.index(above) :]
 
 
 def leads_back(introducers: Mapping[int, int], person_id: int, introducer_id: int) -> bool:
