@@ -1,10 +1,8 @@
 """What the actions on favours and asks share: which words, sizes and people an exchange can have."""
 
+from renmai.actions.noting import somebody, worded
 from renmai.domain.exchanges import Size
-from renmai.domain.refusals import NoSuchPerson, Refused
-from renmai.store import people
-
-LONGEST_TEXT = 500
+from renmai.domain.refusals import Refused
 
 
 class NotAnExchange(Refused):
@@ -20,7 +18,7 @@ def words_of(text: str) -> str:
 
     :raises NotAnExchange: if it has no words
     """
-    words = " ".join(text.split())[:LONGEST_TEXT]
+    words = worded(text)
     if not words:
         raise NotAnExchange("no_words")
     return words
@@ -42,8 +40,4 @@ def check_person(owner_id: int, person_id: int) -> None:
     :raises NoSuchPerson: if the book holds nobody of that id
     :raises NotAnExchange: if it is the owner, a list or a robot
     """
-    person = people.one(owner_id, person_id)
-    if person is None:
-        raise NoSuchPerson(person_id)
-    if person.is_me or not person.is_person:
-        raise NotAnExchange("no_tie_to_correct", name=person.name)
+    somebody(owner_id, person_id, NotAnExchange, "no_tie_to_correct")

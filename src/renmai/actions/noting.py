@@ -27,17 +27,19 @@ class NoSuchDay(Refused):
     """The day lies too far off to be meant."""
 
 
-def somebody(owner_id: int, person_id: int) -> Person:
+def somebody(
+    owner_id: int, person_id: int, refuse: type[Refused] = NobodyToNote, code: str = "nobody_to_note"
+) -> Person:
     """Return the person of whom something is to be noted.
 
+    :param refuse: what to raise, with the `code` of its sentence, for the owner and for nobody in particular
     :raises NoSuchPerson: if the book holds nobody of that id
-    :raises NobodyToNote: if it is the owner, or nobody in particular
     """
     person = people.one(owner_id, person_id)
     if person is None:
         raise NoSuchPerson(person_id)
     if person.is_me or not person.is_person:
-        raise NobodyToNote("nobody_to_note", name=person.name)
+        raise refuse(code, name=person.name)
     return person
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from renmai.actions.noting import somebody
 from renmai.domain.owners import Viewer
-from renmai.domain.refusals import NoSuchPerson, Refused
+from renmai.domain.refusals import Refused
 from renmai.domain.ties import Bond, Correction, TieClass
 from renmai.store import corrections, decisions, people
 from renmai.store.bulk import writing
@@ -43,11 +44,7 @@ def record_tie(
     _check(said)
     owner_id = viewer.owner_id
     with writing(owner_id):
-        person = people.one(owner_id, person_id)
-        if person is None:
-            raise NoSuchPerson(person_id)
-        if person.is_me or not person.is_person:
-            raise NoTieToCorrect("no_tie_to_correct", name=person.name)
+        person = somebody(owner_id, person_id, NoTieToCorrect, "no_tie_to_correct")
         standing = corrections.corrections(owner_id, [person_id]).get(person_id, Correction())
         why = " ".join(because.split())[:LONGEST_BECAUSE]
         new = _new(standing, said, why)

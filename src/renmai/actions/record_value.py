@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 
+from renmai.actions.noting import somebody
 from renmai.domain.matches import same_words
 from renmai.domain.owners import Viewer
-from renmai.domain.refusals import NoSuchPerson, Refused
+from renmai.domain.refusals import Refused
 from renmai.domain.values import Importance, Origin, Side
-from renmai.store import notes, people
+from renmai.store import notes
 from renmai.store.bulk import writing
 from renmai.store.proposals import PROPOSAL
 from renmai.store.values import VALUE, values
@@ -47,7 +48,7 @@ def record_value(
     owner_id = viewer.owner_id
     with writing(owner_id):
         if person_id is not None:
-            _check_person(owner_id, person_id)
+            somebody(owner_id, person_id, NoValue, "no_value_of")
         standing = values(owner_id, until=on, person_ids=[person_id])
         if any((each.side, same_words(each.text)) == (side, same_words(text)) for each in standing):
             return None
@@ -78,11 +79,3 @@ def checked(
         "importance": str(importance),
         "until": until.isoformat() if until else None,
     }
-
-
-def _check_person(owner_id: int, person_id: int) -> None:
-    person = people.one(owner_id, person_id)
-    if person is None:
-        raise NoSuchPerson(person_id)
-    if person.is_me or not person.is_person:
-        raise NoValue("no_value_of", name=person.name)

@@ -41,13 +41,10 @@ def settle(raw: bytes | bytearray, usual: str) -> tuple[str, Charset]:
         return raw.decode("utf-8"), Charset("utf-8", "utf-8")
     except UnicodeDecodeError:
         found, is_sure = _charset_of(_undeclared(raw), usual)
-    try:
-        text = raw.decode(found)
-        if found != "utf-8" and text.encode(found) == raw:
-            return text, Charset(found, found, is_sure)
-    except UnicodeError:
-        pass  # several charsets in one card: kept byte for byte below
-    return raw.decode("latin-1"), Charset("latin-1", found, is_sure)
+    text = _decoded(raw, found)
+    if text is not None and found != "utf-8" and text.encode(found, "replace") == raw:
+        return text, Charset(found, found, is_sure)
+    return raw.decode("latin-1"), Charset("latin-1", found, is_sure)  # several charsets in one card
 
 
 def words(raw: bytes, declared: str, otherwise: str) -> str:
