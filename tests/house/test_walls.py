@@ -9,7 +9,7 @@ from tests.house.source import FUNCTIONS, PACKAGE, ROOT, modules
 
 LAZY_DOORS = {
     "cli/app.py": "commands are loaded when they are called",
-    "cli/serve.py": "doors do not know each other, so the settings name the server",
+    "cli/book/serve.py": "doors do not know each other, so the settings name the server",
     "config/command.py": "the command line is loaded after the settings",
     "engine/__init__.py": "Ibis takes a second to load",
     "queries/backtest.py": "Arrow, the engine and scikit-learn take two seconds, and what was found is kept",

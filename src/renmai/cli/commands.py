@@ -14,57 +14,73 @@ class Entry(NamedTuple):
 
 COMMANDS: dict[str, Entry] = {
     "init": Entry(
-        "renmai.cli.init", _("Make the book, or change its language, time zone, region and owner.")
+        "renmai.cli.book.init", _("Make the book, or change its language, time zone, region and owner.")
     ),
-    "import": Entry("renmai.cli.import_", _("Read mail, contact cards and calendars into the book.")),
-    "today": Entry("renmai.cli.today", _("Show whom to reach today, why, and with which words.")),
-    "done": Entry("renmai.cli.done", _("Say that an item of Today is done.")),
-    "later": Entry("renmai.cli.later", _("Put an item of Today off until another day.")),
-    "drop": Entry("renmai.cli.drop", _("Drop an item of Today; it does not come back by itself.")),
-    "people": Entry("renmai.cli.people", _("List the people of the book with class, state and strength.")),
+    "import": Entry("renmai.cli.capture.import_", _("Read mail, contact cards and calendars into the book.")),
+    "today": Entry("renmai.cli.today.today", _("Show whom to reach today, why, and with which words.")),
+    "done": Entry("renmai.cli.today.done", _("Say that an item of Today is done.")),
+    "later": Entry("renmai.cli.today.later", _("Put an item of Today off until another day.")),
+    "drop": Entry("renmai.cli.today.drop", _("Drop an item of Today; it does not come back by itself.")),
+    "people": Entry(
+        "renmai.cli.people.people", _("List the people of the book with class, state and strength.")
+    ),
     "person": Entry(
-        "renmai.cli.person", _("Show everything the book knows of one person, with its sources.")
+        "renmai.cli.people.person", _("Show everything the book knows of one person, with its sources.")
     ),
     "tie": Entry(
-        "renmai.cli.tie", _("Show one tie in figures and why it is so, or say what you know better.")
+        "renmai.cli.ties.tie", _("Show one tie in figures and why it is so, or say what you know better.")
     ),
-    "value": Entry("renmai.cli.value", _("Show what you can do for others and they for you, or note it.")),
+    "value": Entry(
+        "renmai.cli.value.value", _("Show what you can do for others and they for you, or note it.")
+    ),
     "ask": Entry(
-        "renmai.cli.ask", _("Ask whether you may ask somebody for something now, and keep what became of it.")
+        "renmai.cli.asks.ask",
+        _("Ask whether you may ask somebody for something now, and keep what became of it."),
     ),
     "favour": Entry(
-        "renmai.cli.favour", _("Show favours and gifts both ways, note one, or note that thanks were said.")
+        "renmai.cli.asks.favour",
+        _("Show favours and gifts both ways, note one, or note that thanks were said."),
     ),
     "cooperate": Entry(
-        "renmai.cli.cooperate", _("Keep what you do together with people, from an idea to its review.")
+        "renmai.cli.together.cooperate",
+        _("Keep what you do together with people, from an idea to its review."),
     ),
-    "promise": Entry("renmai.cli.promise", _("Keep what you promised whom, and by when.")),
-    "tier": Entry("renmai.cli.tier", _("Choose whom you keep how close: tiers of 5, 50 and 100.")),
+    "promise": Entry("renmai.cli.together.promise", _("Keep what you promised whom, and by when.")),
+    "tier": Entry("renmai.cli.ties.tier", _("Choose whom you keep how close: tiers of 5, 50 and 100.")),
     "reputation": Entry(
-        "renmai.cli.reputation",
+        "renmai.cli.network.reputation",
         _("Show who came to you through whom, what came of it, and who speaks of you unasked."),
     ),
     "network": Entry(
-        "renmai.cli.network", _("Show circles among your people, who joins them, how varied they are.")
+        "renmai.cli.network.network",
+        _("Show circles among your people, who joins them, how varied they are."),
     ),
     "search": Entry(
-        "renmai.cli.search", _("Find people by name, pinyin, initials, address or organisation.")
+        "renmai.cli.people.search", _("Find people by name, pinyin, initials, address or organisation.")
     ),
     "path": Entry(
-        "renmai.cli.path", _("Find who can introduce you to a person, an organisation or a skill.")
+        "renmai.cli.network.path", _("Find who can introduce you to a person, an organisation or a skill.")
     ),
-    "position": Entry("renmai.cli.position", _("List where you and others work and worked, or note it.")),
-    "leaving": Entry("renmai.cli.leaving", _("Test which ties would stay if you, or they, left a position.")),
+    "position": Entry(
+        "renmai.cli.positions.position", _("List where you and others work and worked, or note it.")
+    ),
+    "leaving": Entry(
+        "renmai.cli.positions.leaving", _("Test which ties would stay if you, or they, left a position.")
+    ),
     "backtest": Entry(
-        "renmai.cli.backtest", _("Check how well the last months of your own ties were foretold.")
+        "renmai.cli.ties.backtest", _("Check how well the last months of your own ties were foretold.")
     ),
-    "merge": Entry("renmai.cli.merge", _("Say that two entries are one person.")),
-    "split": Entry("renmai.cli.split", _("Say that some handles of a person belong to somebody else.")),
-    "undo": Entry("renmai.cli.undo", _("Take back the last decision or import.")),
-    "export": Entry("renmai.cli.export", _("Write the whole book to open formats.")),
-    "rebuild": Entry("renmai.cli.rebuild", _("Compute everything anew from what came in and was decided.")),
-    "doctor": Entry("renmai.cli.doctor", _("Check the book and this machine, and say what to do.")),
-    "demo": Entry("renmai.cli.demo", _("Try Renmai on an invented network, apart from your own book.")),
-    "serve": Entry("renmai.cli.serve", _("Open the web page, reachable from this machine only.")),
+    "merge": Entry("renmai.cli.people.merge", _("Say that two entries are one person.")),
+    "split": Entry(
+        "renmai.cli.people.split", _("Say that some handles of a person belong to somebody else.")
+    ),
+    "undo": Entry("renmai.cli.book.undo", _("Take back the last decision or import.")),
+    "export": Entry("renmai.cli.book.export", _("Write the whole book to open formats.")),
+    "rebuild": Entry(
+        "renmai.cli.book.rebuild", _("Compute everything anew from what came in and was decided.")
+    ),
+    "doctor": Entry("renmai.cli.book.doctor", _("Check the book and this machine, and say what to do.")),
+    "demo": Entry("renmai.cli.book.demo", _("Try Renmai on an invented network, apart from your own book.")),
+    "serve": Entry("renmai.cli.book.serve", _("Open the web page, reachable from this machine only.")),
     "engine": Entry("renmai.cli.engine", _("Compute ties from tables of events, without a book.")),
 }

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from renmai.cli.occasions import words
+from renmai.cli.people.occasions import words
 from renmai.queries.cards import OccasionCard
 
 DAY = {"person_id": 1, "name": "外婆", "on": date(2026, 9, 26), "days_until": 6}

@@ -12,7 +12,7 @@ from renmai.actions.record_proposal_answer import record_proposal_answer
 from renmai.actions.record_value_change import record_value_change, record_value_end
 from renmai.actions.review_values import review_values
 from renmai.cli import clock
-from renmai.cli.book import open_for_reader
+from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, day, one_of, whole_number
 from renmai.cli.value.noting import tell
 from renmai.domain.values import Importance, Origin

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from rich.text import Text
 
 from renmai.cli import clock, printing
-from renmai.cli.book import open_for_reader
+from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, Who
+from renmai.cli.people.who import person_id_of
 from renmai.cli.value import shapes
-from renmai.cli.who import person_id_of
 from renmai.domain.because import Because
 from renmai.queries.person import person as look_at_person
 from renmai.queries.value_cards import (

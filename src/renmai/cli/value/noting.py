@@ -11,7 +11,7 @@ from renmai.actions.record_achievement import record_achievement
 from renmai.actions.record_value import record_value
 from renmai.actions.record_value_line import record_value_line
 from renmai.cli import clock, printing
-from renmai.cli.book import open_for_reader
+from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, day, one_of
 from renmai.cli.value.whose import whose_id
 from renmai.domain.values import Importance, Origin, Side

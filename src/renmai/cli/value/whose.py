@@ -1,6 +1,6 @@
 """Whose value a word on the command line means: the owner's own, or one person's."""
 
-from renmai.cli.who import person_id_of
+from renmai.cli.people.who import person_id_of
 from renmai.domain.owners import Viewer
 from renmai.domain.value_lines import is_me
 

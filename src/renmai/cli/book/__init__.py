@@ -1,0 +1,1 @@
+"""Commands about the book itself: making, checking, exporting, serving it."""

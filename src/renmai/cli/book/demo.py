@@ -1,0 +1,67 @@
+"""`renmai demo`: try Renmai on an invented network, apart from your own book."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from rich.text import Text
+
+from renmai.actions.invent_demo import invent_demo
+from renmai.actions.remove_demo import remove_demo
+from renmai.cli import clock, printing
+from renmai.cli.book import serve
+from renmai.cli.book.reader import open_for_reader
+from renmai.cli.options import Today
+from renmai.cli.today import today as todays_page
+from renmai.domain.owners import Viewer
+
+
+def command(
+    is_served: Annotated[
+        bool, typer.Option("--serve/--no-serve", help=later("Open the web page afterwards, or do not."))
+    ] = True,
+    is_removed: Annotated[
+        bool, typer.Option("--remove", help=later("Throw the invented network away."))
+    ] = False,
+    port: serve.Port = serve.PORT,
+    today: Today = None,
+) -> None:
+    """Invent a network, print its Today, serve it; or throw it away."""
+    viewer = open_for_reader()
+    if is_removed:
+        remove(viewer)
+        return
+    invent(viewer, today)
+    todays_page.print_page(viewer, clock.day_of(viewer, today))
+    say_how_to_go_on()
+    if is_served:
+        serve.listen(port, today=today)
+
+
+def remove(viewer: Viewer) -> None:
+    """Throw the invented network away."""
+    remove_demo(viewer, now=clock.moment())
+    printing.line(_("The invented network is gone."))
+
+
+def invent(viewer: Viewer, today: date | None) -> None:
+    """Invent the network; a second time changes nothing."""
+    invent_demo(viewer, now=clock.moment_of(viewer, today))
+    printing.line(
+        Text(_("Everybody here is invented; renmai demo --remove throws them away."), printing.QUIET)
+    )
+    printing.line()
+
+
+def say_how_to_go_on() -> None:
+    """Print how to use the command line on this network."""
+    printing.line()
+    printing.line(
+        Text(
+            _("Look further with: RENMAI_HOME=%(home)s renmai people") % {"home": settings.HOME},
+            printing.QUIET,
+        )
+    )

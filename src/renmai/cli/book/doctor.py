@@ -1,0 +1,45 @@
+"""`renmai doctor`: check the book and this machine, and say what to do."""
+
+from typing import Any
+
+import typer
+from rich.text import Text
+
+from renmai.cli import printing
+from renmai.cli.book.reader import speak_as_the_owner
+from renmai.cli.options import AsJson
+from renmai.queries.doctor import Finding, doctor
+from renmai.wording import sentence
+
+UNWELL = 1
+
+
+def command(as_json: AsJson = False) -> None:
+    """Look at everything and print it; the exit status is 1 where something is not well."""
+    speak_as_the_owner()
+    findings = doctor()
+    if as_json:
+        printing.as_json(shape(findings))
+    else:
+        show(findings)
+    if not all(finding.is_good for finding in findings):
+        raise typer.Exit(UNWELL)
+
+
+def shape(findings: list[Finding]) -> list[dict[str, Any]]:
+    """`[{check, is_good, because: {code, numbers, sentence}}]`"""
+    return [
+        {
+            "check": finding.check,
+            "is_good": finding.is_good,
+            "because": printing.reasons_as_json([finding.because])[0],
+        }
+        for finding in findings
+    ]
+
+
+def show(findings: list[Finding]) -> None:
+    """Print a line a finding."""
+    for finding in findings:
+        mark = ("✓ ", printing.INK_BLUE) if finding.is_good else ("! ", printing.VERMILION)
+        printing.line(Text.assemble(mark, sentence(finding.because)))

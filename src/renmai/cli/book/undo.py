@@ -1,0 +1,54 @@
+"""`renmai undo`: take back the last decision or import."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from renmai.actions.reports import UndoReport
+from renmai.actions.undo_last import undo_last
+from renmai.cli import clock, printing
+from renmai.cli.book.reader import open_for_reader
+
+UNDONE = {
+    "import": gettext_noop("Undone: the import of %(name)s."),
+    "me": gettext_noop("Undone: %(name)s is no longer yours."),
+    "merge": gettext_noop("Undone: the merge of %(name)s."),
+    "split": gettext_noop("Undone: the split of %(name)s."),
+    "name": gettext_noop("Undone: the name %(name)s."),
+    "tie": gettext_noop("Undone: your word on the tie to %(name)s."),
+    "value": gettext_noop("Undone: a need or an offer of %(name)s."),
+    "value_changed": gettext_noop("Undone: the change of a need or an offer of %(name)s."),
+    "value_ended": gettext_noop("Undone: the end of a need or an offer of %(name)s."),
+    "achievement": gettext_noop("Undone: an achievement."),
+    "achievement_ended": gettext_noop("Undone: the end of an achievement."),
+    "values_reviewed": gettext_noop("Undone: the review of what you offer."),
+    "proposal_dismissed": gettext_noop("Undone: a proposal for %(name)s waits for your answer again."),
+    "match_dismissed": gettext_noop("Undone: a match for %(name)s is shown again."),
+    "position": gettext_noop("Undone: a position of %(name)s."),
+    "position_ended": gettext_noop("Undone: the end of a position of %(name)s."),
+    "position_dismissed": gettext_noop("Undone: a position of %(name)s is proposed again."),
+    "favour": gettext_noop("Undone: the favour with %(name)s."),
+    "thanked": gettext_noop("Undone: the thanks to %(name)s."),
+    "ask": gettext_noop("Undone: the ask of %(name)s."),
+    "ask_ended": gettext_noop("Undone: how the ask of %(name)s ended."),
+    "ask_wish": gettext_noop("Undone: the wish to ask %(name)s."),
+    "done": gettext_noop("Undone: “done” for %(name)s."),
+    "later": gettext_noop("Undone: “later” for %(name)s."),
+    "drop": gettext_noop("Undone: “drop” for %(name)s."),
+    "cooperation": gettext_noop("Undone: the cooperation with %(name)s."),
+    "cooperation_moved": gettext_noop("Undone: the last step of the cooperation with %(name)s."),
+    "tier": gettext_noop("Undone: the tier of %(name)s."),
+    "promise": gettext_noop("Undone: the promise to %(name)s."),
+    "promise_ended": gettext_noop("Undone: the promise to %(name)s is open again."),
+    "met": gettext_noop("Undone: through whom you met %(name)s."),
+    "commended": gettext_noop("Undone: what %(name)s said of you."),
+}
+
+
+def command() -> None:
+    """Undo, and say what was undone."""
+    printing.line(said_of(undo_last(open_for_reader(), now=clock.moment())))
+
+
+def said_of(undone: UndoReport) -> str:
+    """Return what was undone as a sentence."""
+    return _(UNDONE[undone.kind]) % {"name": undone.name or _("yourself")}

@@ -1,0 +1,1 @@
+"""The command that reads mail, contact cards and calendars in."""

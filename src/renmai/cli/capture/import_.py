@@ -1,0 +1,106 @@
+"""`renmai import`: read mail, contact cards and calendars into the book."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from rich.text import Text
+
+from renmai.actions.import_paths import import_paths
+from renmai.actions.reports import ImportReport
+from renmai.cli import clock, printing
+from renmai.cli.book.reader import open_for_reader
+from renmai.cli.options import AsJson, existing_path
+from renmai.cli.progress import progress
+from renmai.domain.because import Because
+from renmai.domain.records import Problem
+from renmai.wording import sentence
+
+PROBLEMS_SHOWN = 10
+
+
+def command(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH", parser=existing_path, help=later("Files, archives or folders.")),
+    ],
+    me: Annotated[
+        list[str] | None,
+        typer.Option("--me", metavar="HANDLE", help=later("An address or number of yours; may be repeated.")),
+    ] = None,
+    is_dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=later("Say what would come in, and keep nothing."))
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Import and print what came in."""
+    viewer = open_for_reader()
+    with progress(_("Reading")) as on_progress:
+        report = import_paths(
+            viewer,
+            paths,
+            now=clock.moment(),
+            me=tuple(me or ()),
+            is_dry_run=is_dry_run,
+            on_progress=on_progress,
+        )
+    if as_json:
+        printing.as_json(shape(report))
+    else:
+        show(report, is_dry_run=is_dry_run)
+
+
+def shape(report: ImportReport) -> dict[str, Any]:
+    """`{records_read, records_new, interactions_new, people_new, problems: [{file, where, code, sentence}],
+    problems_total, because: [{code, numbers, sentence}]}`
+
+    With `--dry-run` the figures say what would come in. `because` says what to know or do next.
+    """
+    return {
+        "records_read": report.records_read,
+        "records_new": report.records_new,
+        "interactions_new": report.interactions_new,
+        "people_new": report.people_new,
+        "problems": [
+            {"file": problem.file, "where": problem.where, "code": problem.code, "sentence": _said(problem)}
+            for problem in report.problems
+        ],
+        "problems_total": report.problems_total,
+        "because": printing.reasons_as_json(report.because),
+    }
+
+
+def show(report: ImportReport, *, is_dry_run: bool) -> None:
+    """Print what came in or would come in, what to do next, then what could not be read."""
+    numbers = {
+        "read": report.records_read,
+        "new": report.records_new,
+        "acts": report.interactions_new,
+        "people": report.people_new,
+    }
+    said = _("Records read: %(read)s, new: %(new)s; new interactions: %(acts)s, new people: %(people)s.")
+    if is_dry_run:
+        said = _("Records read: %(read)s; would be new: %(new)s, interactions: %(acts)s, people: %(people)s.")
+    printing.line(said % numbers)
+    if is_dry_run and report.people_names:
+        printing.line(Text("  " + ", ".join(report.people_names), printing.QUIET))
+    for text in printing.because_lines(report.because):
+        printing.line(text)
+    for problem in report.problems[:PROBLEMS_SHOWN]:
+        printing.line(Text.assemble("  ", ("! ", printing.VERMILION), f"{_place(problem)}: {_said(problem)}"))
+    unsaid = report.problems_total - len(report.problems[:PROBLEMS_SHOWN])
+    if unsaid > 0:
+        more = _("… and %(count)s more could not be read; --json lists them.") % {"count": unsaid}
+        printing.line(Text(f"  {more}", printing.QUIET))
+
+
+def _place(problem: Problem) -> str:
+    """Return the file and the place in it."""
+    return ", ".join(part for part in (problem.file, problem.where) if part)
+
+
+def _said(problem: Problem) -> str:
+    """Return a problem as a sentence."""
+    return sentence(Because(problem.code, problem.numbers))

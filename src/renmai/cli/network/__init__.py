@@ -1,0 +1,1 @@
+"""Commands about the network: circles, ways to somebody, who spoke of you."""

@@ -1,0 +1,88 @@
+"""`renmai path`: who can introduce me to somebody, to an organisation or to a skill."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from rich.text import Text
+
+from renmai.cli import clock, printing
+from renmai.cli.book.reader import open_for_reader
+from renmai.cli.options import AsJson, Today, whole_number
+from renmai.domain.refusals import Refused
+from renmai.queries.path import path as look
+from renmai.queries.path_cards import PathCard, PathsCard
+from renmai.wording import sentence
+
+MOST_PATHS = 50
+
+
+class NotOneTarget(Refused):
+    """The word names several people, and one of them must be chosen."""
+
+
+def shape(cards: Iterable[PathCard]) -> list[dict[str, Any]]:
+    """`[{people: [{id, name}], probability, hops, because: [{code, numbers, sentence}], step}]`
+
+    The best first, but a good tie of your own before all; `people` from you to the one looked for, `hops`
+    the probability from each to the next, whose product `probability` is; `because` in the order of the
+    hops; `step` is a sentence. No path is an empty list.
+    """
+    return [
+        {
+            "people": [{"id": person.id, "name": person.name} for person in card.people],
+            "probability": card.probability,
+            "hops": list(card.hops),
+            "because": [reason for hop in card.because for reason in printing.reasons_as_json(hop)],
+            "step": sentence(card.step),
+        }
+        for card in cards
+    ]
+
+
+def command(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="TARGET", help=later("A person's number, handle or name, an organisation or a skill.")
+        ),
+    ],
+    number: Annotated[
+        int,
+        typer.Option(
+            "-k", parser=whole_number(1, MOST_PATHS), metavar="N", help=later("How many paths at most.")
+        ),
+    ] = 5,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Look for paths and print them, the best first."""
+    viewer = open_for_reader()
+    card = look(viewer, target, today=clock.day_of(viewer, today), k=number)
+    if card.candidates:
+        listed = printing.listed(f"{each.id} {each.name}" for each in card.candidates)
+        raise NotOneTarget("several_people", person=target, found=len(card.candidates), candidates=listed)
+    if as_json:
+        printing.as_json(shape(card.paths))
+    else:
+        show(card)
+
+
+def show(card: PathsCard) -> None:
+    """Print a line a path, then why, then what to do first."""
+    for path in card.paths:
+        _show_path(path)
+    if not card.paths:
+        printing.line(_("Nobody you know seems to lead to “%(target)s”.") % {"target": card.asked})
+
+
+def _show_path(path: PathCard) -> None:
+    names = " → ".join((_("You"), *(person.name for person in path.people[1:])))
+    chance = Text(f"{path.probability:4.0%}  ", printing.VERMILION)
+    printing.line(Text.assemble(chance, (names, "bold"), f"  {path.target.subtitle}"))
+    for hop in path.because:
+        for line in printing.because_lines(hop, indent=6):
+            printing.line(line)
+    printing.line(Text(f"      → {sentence(path.step)}"))

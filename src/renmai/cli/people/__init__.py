@@ -1,0 +1,1 @@
+"""Commands about people: finding, showing, joining and parting them."""

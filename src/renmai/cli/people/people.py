@@ -1,0 +1,110 @@
+"""`renmai people`: the people of the book with class, state and strength."""
+
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
+from rich.text import Text
+
+from renmai.cli import clock, printing, shapes
+from renmai.cli.book.reader import open_for_reader
+from renmai.cli.options import AsJson, Today, one_of, whole_number
+from renmai.cli.ties.lines import both_sides, class_and_state, disc, strength
+from renmai.domain.handles import handle_of
+from renmai.domain.tiers import Tier
+from renmai.queries.cards import PeoplePage, PersonRow
+from renmai.queries.people import people as look
+
+EVERYONE = 1_000_000
+A_PAGE = 50
+
+
+def command(
+    search: Annotated[
+        str, typer.Argument(metavar="[TEXT]", help=later("Only people whom this text finds."))
+    ] = "",
+    tier: Annotated[
+        str | None,
+        typer.Option(
+            parser=one_of(str(int(each)) for each in Tier),
+            metavar="TIER",
+            help=later("Only people of this tier: 5, 50 or 100."),
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole_number(1, EVERYONE), metavar="NUMBER", help=later("Show at most so many people.")
+        ),
+    ] = None,
+    everyone: Annotated[bool, typer.Option("--all", help=later("Show everybody."))] = False,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Look at People and print them, the strongest tie first."""
+    viewer = open_for_reader()
+    at_most = limit or (EVERYONE if everyone or as_json else A_PAGE)
+    page = look(
+        viewer,
+        today=clock.day_of(viewer, today),
+        search=search,
+        tier=int(tier) if tier else None,
+        per_page=at_most,
+    )
+    if as_json:
+        printing.as_json(shapes.people(page.rows))
+    else:
+        show(page)
+
+
+def show(page: PeoplePage) -> None:
+    """Print a table of people, then how many there are."""
+    if page.rows:
+        show_rows(page.rows)
+        printing.line()
+    said = ngettext("%(found)s person found", "%(found)s people found", page.found) % {"found": page.found}
+    if len(page.rows) < page.found:
+        said = _("%(shown)s of %(found)s people; renmai people --all shows the rest") % {
+            "shown": len(page.rows),
+            "found": page.found,
+        }
+    printing.line(Text(said, printing.QUIET))
+
+
+def show_rows(rows: tuple[PersonRow, ...]) -> None:
+    """Print people as a table, a line each."""
+    headings = (
+        "",
+        _("No."),
+        _("Name"),
+        _("Tie"),
+        _("Strength"),
+        _("Tier"),
+        _("Me / them"),
+        _("Last contact"),
+        _("Known as"),
+    )
+    printing.table(headings, (_cells(row) for row in rows), right=(1, 4, 5))
+
+
+def _cells(row: PersonRow) -> tuple[str | Text, ...]:
+    """Return the cells of one line."""
+    tie = row.tie
+    return (
+        disc(tie),
+        Text(str(row.id), printing.QUIET),
+        Text(row.name, "bold"),
+        class_and_state(tie) if tie else "",
+        strength(tie) if tie else "",
+        str(row.tier or ""),
+        both_sides(tie) if tie else "",
+        row.last_contact_on.isoformat() if row.last_contact_on else "",
+        Text(row.subtitle or _bare(row.handles), printing.QUIET),
+    )
+
+
+def _bare(handles: tuple[str, ...]) -> str:
+    """Return the first handle as people write it, without its kind."""
+    return handle_of(handles[0]).value if handles else ""

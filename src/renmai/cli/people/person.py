@@ -1,0 +1,115 @@
+"""`renmai person`: everything the book knows of one person, with its sources."""
+
+from collections.abc import Iterator
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from rich.text import Text
+
+from renmai.cli import clock, printing, shapes, together_shapes
+from renmai.cli.book.reader import open_for_reader
+from renmai.cli.options import AsJson, Today, Who
+from renmai.cli.people import occasions
+from renmai.cli.people.who import person_id_of
+from renmai.cli.ties import tie as tie_page
+from renmai.cli.together.cooperation_lines import due, stage_words
+from renmai.domain.handles import handle_of
+from renmai.domain.occasions import KINDS
+from renmai.queries.cards import PersonCard, TimelineEntry
+from renmai.queries.cooperation_cards import TogetherCard
+from renmai.queries.person import person as look
+from renmai.wording import sentence
+
+NEWEST = 12
+
+
+def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
+    """Look at one person and print them."""
+    viewer = open_for_reader()
+    day = clock.day_of(viewer, today)
+    card = look(viewer, person_id_of(viewer, person), today=day)
+    if as_json:
+        printing.as_json({**shapes.person(card), **together_shapes.of_person(card.together)})
+    else:
+        show(card)
+
+
+def show(card: PersonCard) -> None:
+    """Print a person as a page: who, the tie, handles, facts, days, the newest acts."""
+    known = [f"  {text}" for text in (card.reading, card.subtitle) if text]
+    printing.line(Text.assemble((card.name, "bold"), *known))
+    if card.is_me:
+        printing.line(_("This is you."))
+    elif not card.is_person:
+        printing.line(_("This is a list, a role or a robot, and carries no tie."))
+    elif card.tie is None:
+        printing.line(_("There is no tie: nothing has passed between you."))
+    else:
+        tie_page.show(card.tie)
+    if card.replies:
+        _section(_("Replies"), [sentence(each) for each in card.replies.because])
+    if card.together:
+        for title, lines in _together(card.together):
+            _section(title, lines)
+    _section(_("Handles"), _handles(card))
+    noted = (fact for fact in card.facts if fact.kind not in (*KINDS, "photo"))
+    _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in noted)))
+    _section(_("Days"), [f"{date_format(o.on, _('j F'))}  {occasions.words(o)}" for o in card.occasions])
+    _section(_("Timeline"), [_act(entry) for entry in card.timeline[:NEWEST]])
+
+
+def _together(card: TogetherCard) -> Iterator[tuple[str, list[str | Text]]]:
+    """Yield what is noted of things done together, part by part."""
+    yield _("Next rung"), [sentence(each) for each in card.ladder.because]
+    yield _("Tier"), [sentence(each) for each in card.tier.because]
+    yield (
+        _("Cooperation"),
+        [
+            Text.assemble(
+                (f"{each.number}  ", printing.QUIET), f"{each.title}  {stage_words(each.stage)}  ", due(each)
+            )
+            for each in card.cooperations
+        ],
+    )
+    open_ones = [each for each in card.promises if each.ended_on is None]
+    yield _("Promised"), [f"{each.number}  {each.due_on or ''}  {each.what}" for each in open_ones]
+    met = card.met or card.met_perhaps
+    if met and met.introducer:
+        said = _("through %(name)s") if card.met else _("perhaps through %(name)s")
+        why = [sentence(each) for each in met.because] or ([met.how] if met.how else [])
+        yield _("Met"), [said % {"name": met.introducer}, *why]
+    yield _("Came through them"), [each.name for each in card.brought]
+    yield _("Spoke of you unasked"), [f"{each.on}  {each.what}" for each in card.commendations]
+
+
+def _section(title: str, lines: list[str | Text]) -> None:
+    """Print a heading and its lines, or nothing where there is no line."""
+    if lines:
+        printing.line()
+        printing.line(Text(title, "bold"))
+    for line in lines:
+        printing.line(Text("  ").append(line))
+
+
+def _handles(card: PersonCard) -> list[str]:
+    """Return each handle once, with every source and import that speaks of it."""
+    origins: dict[str, dict[str, None]] = {}
+    for handle in card.handles:
+        bare = handle_of(handle.text).value
+        origins.setdefault(bare, {}).update(
+            {f"{name} ({source})": None for source, name, _on in handle.origins}
+        )
+    return [f"{bare}  {', '.join(named)}" for bare, named in origins.items()]
+
+
+def _act(entry: TimelineEntry) -> Text:
+    """Return one act as a line, from me in vermilion, from them in ink blue."""
+    arrow, colour = {True: ("→", printing.VERMILION), False: ("←", printing.INK_BLUE), None: ("·", "")}[
+        entry.from_me
+    ]
+    return Text.assemble(
+        (entry.at.date().isoformat(), printing.QUIET),
+        "  ",
+        (arrow, colour),
+        f" {entry.subject or entry.excerpt}",
+    )

@@ -1,0 +1,29 @@
+"""`renmai search`: find people by name, pinyin, initials, address or organisation."""
+
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from renmai.cli import clock, printing, shapes
+from renmai.cli.book.reader import open_for_reader
+from renmai.cli.options import AsJson, Today
+from renmai.cli.people.people import EVERYONE, show_rows
+from renmai.queries.people import people as look
+
+
+def command(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=later("What to look for."))],
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find people and print them."""
+    viewer = open_for_reader()
+    page = look(viewer, today=clock.day_of(viewer, today), search=text, per_page=EVERYONE)
+    if as_json:
+        printing.as_json(shapes.people(page.rows))
+    elif page.rows:
+        show_rows(page.rows)
+    else:
+        printing.line(_("Nobody is found by “%(text)s”.") % {"text": text})

@@ -1,0 +1,1 @@
+"""Commands about positions, and what would stay after leaving one."""

@@ -1,0 +1,1 @@
+"""Commands about ties: their figures, tiers, and how right they are."""

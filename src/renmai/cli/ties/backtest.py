@@ -1,0 +1,38 @@
+"""`renmai backtest`: what was foretold of the owner's own ties one horizon ago, beside what came."""
+
+from django.utils.translation import gettext as _
+from rich.text import Text
+
+from renmai.cli import clock, printing, shapes
+from renmai.cli.book.reader import open_for_reader
+from renmai.cli.engine import judgements
+from renmai.cli.engine.options import HorizonDays
+from renmai.cli.options import AsJson, Today
+from renmai.queries.backtest import HORIZON_DAYS, BacktestCard
+from renmai.queries.backtest import backtest as look
+
+
+def command(today: Today = None, horizon_days: HorizonDays = HORIZON_DAYS, as_json: AsJson = False) -> None:
+    """Look at how right the program was and print it."""
+    viewer = open_for_reader()
+    card = look(viewer, today=clock.day_of(viewer, today), horizon_days=horizon_days)
+    if as_json:
+        printing.as_json(shapes.backtest(card))
+    else:
+        show(card)
+
+
+def show(card: BacktestCard) -> None:
+    """Print the account in words, then what was foretold beside what came, then how many a few held."""
+    span = {"cutoff": card.cutoff_on.isoformat(), "until": card.until_on.isoformat()}
+    printing.line(Text(_("How right it was: asked on %(cutoff)s, judged on %(until)s") % span, "bold"))
+    for line in printing.because_lines(card.because):
+        printing.line(line)
+    printing.line()
+    printing.line(Text(_("Foretold, beside what came (95% interval)"), printing.QUIET))
+    judgements.show_bands(card.found["bands"])
+    printing.line()
+    printing.line(Text(_("Of those in touch, how many the likeliest hold"), printing.QUIET))
+    judgements.show_lift(card.found["lift"])
+    printing.line()
+    judgements.show_rivals(card.found)

@@ -1,0 +1,168 @@
+"""`renmai tie`: one tie in figures, why each is so, and the owner's own word on it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from rich.text import Text
+
+from renmai.actions.record_tie import AS_COMPUTED, record_tie
+from renmai.cli import clock, printing, shapes
+from renmai.cli.book.reader import open_for_reader
+from renmai.cli.options import AsJson, Today, Who, one_of, whole_number
+from renmai.cli.people.who import person_id_of
+from renmai.cli.ties.lines import both_sides, declared_lines, mark_and_figures
+from renmai.domain.basis import Basis
+from renmai.domain.because import Because
+from renmai.domain.owners import Viewer
+from renmai.domain.ties import Bond, TieClass
+from renmai.queries.cards import TieCard
+from renmai.queries.cards_of_ties import WhyCard
+from renmai.queries.tie import tie as look
+from renmai.wording import sentence
+
+
+def command(
+    person: Who,
+    tie_class: Annotated[
+        str | None,
+        typer.Option(
+            "--class", parser=one_of(TieClass), metavar="CLASS", help=later("It is pseudo, weak or strong.")
+        ),
+    ] = None,
+    bond: Annotated[
+        str | None,
+        typer.Option(
+            parser=one_of(Bond), metavar="BOND", help=later("They are kin, friend, partner or colleague.")
+        ),
+    ] = None,
+    strength: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole_number(0, 100), metavar="NUMBER", help=later("It is as strong as 0 to 100.")
+        ),
+    ] = None,
+    as_computed: Annotated[
+        bool, typer.Option("--as-computed", help=later("Take back whatever you said of it."))
+    ] = False,
+    because: Annotated[str, typer.Option("--because", metavar="TEXT", help=later("Why you say so."))] = "",
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Look at one tie and print it, or record what the owner says it is."""
+    said: dict[str, str | float | None] = {"tie_class": tie_class, "bond": bond}
+    said["strength"] = None if strength is None else strength / 100
+    said = {name: value for name, value in said.items() if value is not None}
+    if as_computed and (said or because):
+        raise typer.BadParameter(_("--as-computed takes everything back and goes with nothing else."))
+    if because and not said:
+        raise typer.BadParameter(_("--because goes with --class, --bond or --strength."))
+    viewer = open_for_reader()
+    person_id = person_id_of(viewer, person)
+    if said or as_computed:
+        record(viewer, person_id, said or AS_COMPUTED, because, called=person, today=today, as_json=as_json)
+    else:
+        show_one(viewer, person_id, clock.day_of(viewer, today), as_json=as_json)
+
+
+def record(
+    viewer: Viewer,
+    person_id: int,
+    said: Mapping[str, str | float | None],
+    because: str,
+    *,
+    called: str,
+    today: date | None,
+    as_json: bool,
+) -> None:
+    """Record the owner's word and say how to see both, and how to take it back."""
+    decision_id = record_tie(
+        viewer,
+        person_id,
+        said,
+        because=because,
+        now=clock.moment(),
+        counts_at=clock.moment_of(viewer, today) if today else None,
+    )
+    if as_json:
+        printing.as_json({"decision_id": decision_id})
+    elif decision_id is None:
+        printing.line(_("Nothing new: that stands already."))
+    else:
+        printing.line(
+            _("Noted. renmai tie %(person)s shows it beside what is computed; renmai undo takes it back.")
+            % {"person": called}
+        )
+
+
+def show_one(viewer: Viewer, person_id: int, day: date, *, as_json: bool) -> None:
+    """Look at one tie and print it."""
+    row = look(viewer, person_id, today=day)
+    if as_json:
+        printing.as_json(shapes.tie(row))
+        return
+    printing.line(Text.assemble((row.name, "bold"), f"  {row.subtitle}"))
+    if row.tie is None:
+        printing.line(_("There is no tie: nothing has passed between you."))
+    else:
+        show(row.tie)
+    if row.replies:
+        printing.line()
+        for each in row.replies.because:
+            printing.line(sentence(each))
+
+
+def show(tie: TieCard) -> None:
+    """Print a tie's figures in two columns, then the owner's word, then why each figure is so."""
+    printing.line(mark_and_figures(tie))
+    for line in declared_lines(tie):
+        printing.line(line)
+    printing.table(("", ""), ((Text(label, printing.QUIET), value) for label, value in figures(tie)))
+    if tie.why is not None:
+        for line in why_lines(tie.why, tie.basis):
+            printing.line(line)
+
+
+def why_lines(why: WhyCard, basis: Basis | None) -> list[Text]:
+    """Return the reasons under the name of the figure they explain; what moved the strength comes first."""
+    lines = [_heading(_("Why this strength"))] if why.strength else []
+    for moved in why.strength:
+        lines += printing.because_lines([moved.because])
+        lines[-1].append(f"  {sentence(moved.effect)}", printing.QUIET)
+    parts: tuple[tuple[str, tuple[Because, ...]], ...] = (
+        (_("Why this class"), why.tie_class),
+        (_("Why this state"), why.state),
+        (_("Where you stand with them"), why.standing),
+        (_("How far it goes both ways"), why.reciprocity),
+        (_("Basis"), basis.because if basis else ()),
+    )
+    for title, reasons in (part for part in parts if part[1]):
+        lines += [_heading(title), *printing.because_lines(reasons)]
+    return lines
+
+
+def _heading(title: str) -> Text:
+    return Text(title, printing.QUIET)
+
+
+def figures(tie: TieCard) -> list[tuple[str, str | Text]]:
+    """Return what is known of a tie as label and value."""
+    known: list[tuple[str, str | Text | None]] = [
+        (_("Acts, me / them"), both_sides(tie)),
+        (_("Days with contact"), str(tie.days_active)),
+        (_("Reciprocity"), f"{tie.reciprocity:.0%}"),
+        (_("Standing"), None if tie.standing is None else f"{tie.standing:.0%}"),
+        (
+            _("Strength 90 days ago"),
+            None if tie.strength_before is None else f"{tie.strength_before * 100:.0f}",
+        ),
+        (_("Usual rhythm, days"), None if tie.rhythm_days is None else f"{tie.rhythm_days:.0f}"),
+        (_("Basis"), tie.basis and sentence(Because(tie.basis.code))),
+        (_("First contact"), shapes.iso(tie.first_on)),
+        (_("Last from me"), shapes.iso(tie.last_out_on)),
+        (_("Last from them"), shapes.iso(tie.last_in_on)),
+    ]
+    return [(label, value) for label, value in known if value is not None]

@@ -1,0 +1,1 @@
+"""Commands about Today and what became of its items."""

@@ -1,0 +1,37 @@
+"""What done, later and drop have in common: find the item, record what became of it, say so."""
+
+from datetime import date, timedelta
+
+from renmai.actions.record_outcome import record_outcome
+from renmai.cli import clock, printing
+from renmai.cli.book.reader import open_for_reader
+from renmai.cli.today.items import item_of
+from renmai.domain.plan import Outcome
+
+
+def settle(
+    text: str,
+    outcome: Outcome,
+    said: str,
+    *,
+    today: date | None,
+    until: date | None = None,
+) -> None:
+    """Record `outcome` for the item meant by `text`, then print `said` with the person's name in it.
+
+    What waits comes back on `until`, the next day where none is given.
+    """
+    viewer = open_for_reader()
+    day = clock.day_of(viewer, today)
+    item = item_of(viewer, text, today=day)
+    if outcome == Outcome.LATER and until is None:
+        until = day + timedelta(days=1)
+    record_outcome(
+        viewer,
+        item.key,
+        outcome=outcome,
+        now=clock.moment(),
+        until=until,
+        counts_at=clock.moment_of(viewer, today) if today else None,
+    )
+    printing.line(said % {"name": item.name, "until": until})

@@ -1,0 +1,85 @@
+"""`renmai today`: whom to reach today, why, and with which words."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from rich.text import Text
+
+from renmai.cli import clock, printing, shapes
+from renmai.cli.book.reader import open_for_reader
+from renmai.cli.options import AsJson, Today
+from renmai.cli.people import occasions
+from renmai.cli.ties.lines import mark_and_figures
+from renmai.domain.because import Because
+from renmai.domain.owners import Viewer
+from renmai.queries.cards import TodayCard, TodayItem
+from renmai.queries.today import today as look
+from renmai.wording import sentence
+
+
+def command(today: Today = None, as_json: AsJson = False) -> None:
+    """Look at Today and print it."""
+    viewer = open_for_reader()
+    day = clock.day_of(viewer, today)
+    if as_json:
+        printing.as_json(shapes.today(look(viewer, today=day)))
+    else:
+        print_page(viewer, day)
+
+
+def print_page(viewer: Viewer, day: date) -> None:
+    """Look at Today of `day` and print it as a page."""
+    show(look(viewer, today=day))
+
+
+def show(card: TodayCard) -> None:
+    """Print Today as a page: at most seven items, then the days to come, then what to type next."""
+    title = Text.assemble(
+        (_("Today"), "bold"), ("  " + date_format(card.today, _("l j F Y")), printing.QUIET)
+    )
+    printing.line(title)
+    if card.is_book_empty:
+        printing.line(
+            _("The book is empty. Read something in: renmai import ~/mail.mbox --me you@example.org")
+        )
+        return
+    for text in printing.because_lines(card.because, indent=0):
+        printing.line(text)
+    for number, item in enumerate(card.items, start=1):
+        printing.line()
+        for text in entry(number, item):
+            printing.line(text)
+    if not card.items and not card.because:
+        printing.line(_("Nothing for today. Enjoy it."))
+    if card.occasions:
+        printing.line()
+        printing.line(Text(_("Days to come"), "bold"))
+        for occasion in card.occasions:
+            on = date_format(occasion.on, _("j F"))
+            printing.line(
+                Text.assemble("  ", (on, printing.QUIET), f"  {occasion.name}  ", occasions.words(occasion))
+            )
+    if card.items:
+        printing.line()
+        printing.line(Text(_("renmai done 1 · renmai later 1 --until DATE · renmai drop 1"), printing.QUIET))
+
+
+def entry(number: int, item: TodayItem) -> list[Text]:
+    """Return the lines of one item: who, why, the step, the draft."""
+    kind = sentence(Because(f"kind_{item.kind}"))
+    head = Text.assemble(
+        (f"{number:>2}  ", printing.QUIET),
+        (kind, f"bold {printing.VERMILION}" if item.is_urgent else printing.QUIET),
+        "  ",
+        (item.name, "bold"),
+    )
+    if item.subtitle:
+        head.append(f"  {item.subtitle}", printing.QUIET)
+    if item.tie:
+        head.append("  ").append(mark_and_figures(item.tie))
+    lines = [head, *printing.because_lines(item.because, indent=4)]
+    lines.append(Text.assemble("    ", ("→ ", printing.VERMILION), (sentence(item.step), "bold")))
+    if item.draft:
+        lines.append(Text.assemble("    ", ("┆ ", printing.QUIET), (sentence(item.draft), printing.INK_BLUE)))
+    return lines

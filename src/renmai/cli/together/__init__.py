@@ -1,0 +1,1 @@
+"""Commands about cooperations and promises."""

@@ -1,0 +1,35 @@
+"""`renmai value`: what I can do for others and they for me, noted, matched, proposed."""
+
+from typing import Any
+
+import typer
+from django.utils.translation import gettext_lazy as later
+
+from renmai.cli.options import AsJson, Today
+from renmai.cli.value import answering, looking, noting, shapes
+
+shape = shapes.values
+app = typer.Typer(add_completion=False, rich_markup_mode=None, invoke_without_command=True)
+
+
+@app.callback(help=later("Show what you can do for others and they for you, or note it."))
+def value(context: typer.Context, today: Today = None, as_json: AsJson = False) -> None:
+    """Show the page of value, where no command is named."""
+    if context.invoked_subcommand is None:
+        looking.page(today, as_json=as_json)
+
+
+def _add(name: str, command: Any, summary: Any) -> None:
+    app.command(name, help=summary)(command)
+
+
+_add("of", looking.of, later("Show what you and one person can do for each other, and what to ask."))
+_add("need", noting.need, later("Note what somebody looks for; “me” for yourself."))
+_add("offer", noting.offer, later("Note what somebody can give; “me” for yourself."))
+_add("note", noting.note, later("Note a line such as “Ada is looking for a printer”."))
+_add("achieve", noting.achieve, later("Note what you achieved, or are building, with its proof."))
+_add("change", answering.change, later("Say that a need or an offer is otherwise by now."))
+_add("end", answering.end, later("Say that a need, an offer or an achievement is over."))
+_add("accept", answering.accept, later("Accept what a letter seems to say somebody needs or offers."))
+_add("dismiss", answering.dismiss, later("Put a proposal or a match aside for good."))
+_add("reviewed", answering.reviewed, later("Say that you have looked through what you offer."))
