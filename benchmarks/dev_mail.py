@@ -14,12 +14,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from benchmarks.devsets import ROOT
-from renmai.domain.handles import Handle, nature_of
-from renmai.domain.handles import Nature as HandleNature
-from renmai.domain.identities import Known, clusters
-from renmai.domain.interactions import Interaction, Nature, Role
-from renmai.domain.mentions import LIST, Mention
-from renmai.domain.records import RawRecord
+from renmai.domain.capture.interactions import Interaction, Nature, Role
+from renmai.domain.capture.records import RawRecord
+from renmai.domain.people.handles import Handle, nature_of
+from renmai.domain.people.handles import Nature as HandleNature
+from renmai.domain.people.identity import Known, clusters
+from renmai.domain.people.mentions import LIST, Mention
 from renmai.sources.base import Part
 from renmai.sources.containers import walk
 from renmai.sources.mail.adapt import adapt

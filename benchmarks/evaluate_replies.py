@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from benchmarks.devsets import reality
 from benchmarks.fit_replies import Lessons, events_by_name, fitted, lessons
 from renmai import engine
-from renmai.domain.replies import KNOTS_S, RIPE_S, ReplyOutlook, habit_of, outlook_of, still_comes
+from renmai.domain.ties.replies import KNOTS_S, RIPE_S, ReplyOutlook, habit_of, outlook_of, still_comes
 from renmai.engine import backend
 from renmai.engine.backtesting import judged
 from renmai.engine.replies.answers import answered_at

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from benchmarks.dev_mail import mail_events
 from benchmarks.devsets import enron156
-from renmai.domain.acquaintances import MOST_AUDIENCE
+from renmai.domain.ties.acquaintances import MOST_AUDIENCE
 from renmai.engine.knows_run import pair_features
 
 LEAST_MESSAGES = 300

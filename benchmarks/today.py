@@ -96,7 +96,7 @@ def _in_its_own_process(step: str, options: argparse.Namespace, home: Path) -> t
 
 
 def _filled(options: argparse.Namespace) -> list[Row]:
-    from renmai.actions.open_book import open_book  # noqa: PLC0415 models need Django's settings
+    from renmai.actions.book.open_book import open_book  # noqa: PLC0415 models need Django's settings
 
     viewer = open_book(now=TODAY, language="en", time_zone="Europe/Berlin", region="DE")
 
@@ -155,11 +155,11 @@ STEPS: dict[str, Callable[[argparse.Namespace], list[Row]]] = {
 
 def _doors() -> tuple:
     """Return the owner and what they look at."""
-    from renmai.queries.desk import desk  # noqa: PLC0415 models need Django's settings
-    from renmai.queries.people import people  # noqa: PLC0415
-    from renmai.queries.person import person  # noqa: PLC0415
-    from renmai.queries.today import today  # noqa: PLC0415
-    from renmai.queries.viewers import viewer_of_this_book  # noqa: PLC0415
+    from renmai.queries.book.viewers import viewer_of_this_book  # noqa: PLC0415
+    from renmai.queries.pages.frame import desk  # noqa: PLC0415 models need Django's settings
+    from renmai.queries.pages.people import people  # noqa: PLC0415
+    from renmai.queries.pages.person import person  # noqa: PLC0415
+    from renmai.queries.today.page import today  # noqa: PLC0415
 
     return viewer_of_this_book(), today, people, person, desk
 

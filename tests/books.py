@@ -2,8 +2,8 @@
 
 from django.db import connection
 
-from renmai.store.events import events_of
 from renmai.store.models import Decision, Handle, Import, InboxRecord, Interaction, Mention, Person
+from renmai.store.ties.events import events_of
 
 FOREVER = 2**40
 

@@ -132,7 +132,7 @@ def now() -> datetime:
 @pytest.fixture
 def viewer(db):
     """The owner of an empty book, who reads English in Shanghai."""
-    from renmai.domain.owners import Viewer
+    from renmai.domain.book.owners import Viewer
     from renmai.store.models import Owner
 
     owner = Owner.objects.create(

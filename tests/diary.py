@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from urllib.parse import quote
 
-from renmai.domain.handles import Handle
-from renmai.domain.interactions import Interaction, Kind, Participation, Role
-from renmai.domain.mentions import Mention
+from renmai.domain.capture.interactions import Interaction, Kind, Participation, Role
+from renmai.domain.people.handles import Handle
+from renmai.domain.people.mentions import Mention
 
 ME = Mention("Me", (Handle("mailto", "me@example.org"),))
 TO_THEM, FROM_THEM = ("→", "->"), ("←", "<-")

@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from itertools import combinations
 
-from renmai.domain.acquaintances import MOST_AUDIENCE
+from renmai.domain.ties.acquaintances import MOST_AUDIENCE
 from renmai.engine.knows_model import LEAST_KNOWN, MOST_KNOWN
 from renmai.engine.measures.weights import SILENT_KINDS
 

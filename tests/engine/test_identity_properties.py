@@ -5,8 +5,8 @@ import random
 import pyarrow as pa
 
 from renmai import engine
-from renmai.domain.handles import Nature
-from renmai.domain.identities import Known, clusters
+from renmai.domain.people.handles import Nature
+from renmai.domain.people.identity import Known, clusters
 from renmai.engine.identity.handles import read_handle, whose
 from tests.engine.identity_table import found, mention, table_of, together
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renmai import engine
-from renmai.domain.acquaintances import MOST_AUDIENCE
+from renmai.domain.ties.acquaintances import MOST_AUDIENCE
 from renmai.engine.knows_model import FEATURES, SIGNS, shipped_weights
 from renmai.engine.knows_run import NoSuchEgo, pair_features
 from tests.engine.conftest import DAY_S, table_of

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmai import engine
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 from renmai.engine.paths import frontiers, search
 from tests.engine.paths_oracle import all_paths, best_beyond
 

@@ -35,8 +35,8 @@ def peak_mb() -> float:
 
 def main(paths: list[str]) -> None:
     wake()
-    from renmai.actions.import_paths import import_paths
-    from renmai.actions.open_book import open_book
+    from renmai.actions.book.open_book import open_book
+    from renmai.actions.capture.import_paths import import_paths
 
     viewer = open_book(NOW, language="en")
     for path in paths:

@@ -57,9 +57,9 @@ def start(act: str, paths: list[str]) -> int:
 
 def do(act: str, paths: list[str]) -> bool:
     """Do one act on the book of this home; tell whether it says that all is done."""
-    from renmai.actions import import_run, rebuild_book
-    from renmai.actions.import_paths import import_paths
-    from renmai.queries.viewers import viewer_of_this_book
+    from renmai.actions.capture import import_run, rebuild_book
+    from renmai.actions.capture.import_paths import import_paths
+    from renmai.queries.book.viewers import viewer_of_this_book
 
     viewer = viewer_of_this_book()
     import_run.RECORDS_A_BATCH = rebuild_book.RECORDS_A_BATCH = RECORDS_A_BATCH
@@ -89,7 +89,7 @@ def main(plan: dict, paths: list[str]) -> None:
     wake()
     from django.conf import settings
 
-    from renmai.actions.open_book import open_book
+    from renmai.actions.book.open_book import open_book
 
     open_book(NOW, language="en")
     database, chance = Path(settings.DATABASES["default"]["NAME"]), Random(20_260_302)

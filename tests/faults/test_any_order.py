@@ -8,10 +8,10 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from renmai.actions.import_paths import import_paths
-from renmai.actions.rebuild_book import rebuild_book
-from renmai.actions.undo_import import undo_import
-from renmai.domain.owners import Viewer
+from renmai.actions.capture.import_paths import import_paths
+from renmai.actions.capture.rebuild_book import rebuild_book
+from renmai.actions.capture.undo_import import undo_import
+from renmai.domain.book.owners import Viewer
 from renmai.store.models import Owner, Person
 from tests.faults.damage import calendar, card, event, mail, mbox
 

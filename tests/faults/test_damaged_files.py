@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from renmai.domain.because import Because
+from renmai.domain.book.because import Because
 from renmai.wording import sentence
 from tests.faults.damage import DAMAGES, write_all
 

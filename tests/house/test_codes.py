@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
-from renmai.domain.because import Because
+from renmai.domain.book.because import Because
 from renmai.wording import SENTENCES, sentence
 from tests.house.source import modules
 

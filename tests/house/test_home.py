@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from renmai.domain.interactions import Role
+from renmai.domain.capture.interactions import Role
 
 
 def test_tests_never_touch_the_real_home(home):

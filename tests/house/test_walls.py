@@ -12,15 +12,15 @@ LAZY_DOORS = {
     "cli/book/serve.py": "doors do not know each other, so the settings name the server",
     "config/command.py": "the command line is loaded after the settings",
     "engine/__init__.py": "Ibis takes a second to load",
-    "queries/backtest.py": "Arrow, the engine and scikit-learn take two seconds, and what was found is kept",
-    "queries/acquaintances.py": "Arrow and the engine take a second, and most looks need neither",
+    "queries/ties/backtest.py": "Arrow, the engine and its judges take two seconds",
+    "upkeep/ties/acquaintances.py": "Arrow and the engine take a second, and most looks need neither",
     "engine/backend.py": "Spark is an extra, and takes a second to load",
-    "queries/fresh_ties.py": "Arrow and the engine take a second, and most looks need neither",
-    "queries/fresh_matches.py": "dictionaries and SciPy take a second, and most looks need neither",
-    "queries/past_leaving.py": "Arrow and the engine take a second, and only a past change needs them",
-    "queries/network.py": "SciPy takes half a second, and most looks need none of it",
+    "upkeep/ties/ties.py": "Arrow and the engine take a second, and most looks need neither",
+    "upkeep/value/matches.py": "dictionaries and SciPy take a second, and most looks need neither",
+    "queries/positions/past_leaving.py": "Arrow and the engine take a second, for past changes only",
+    "queries/network/network.py": "SciPy takes half a second, and most looks need none of it",
     "sources/registry.py": "a source is loaded when its name is called",
-    "store/readings.py": "the dictionary of readings takes 0.2 s, and many books hold no Chinese name",
+    "store/people/readings.py": "the dictionary of readings takes 0.2 s, and many books hold no Chinese name",
 }
 
 
@@ -68,5 +68,6 @@ def test_every_folder_stands_on_a_floor():
     floors = {path.name for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()}
 
     assert floors == {
-        "domain", "sources", "engine", "store", "actions", "queries", "wording", "web", "cli", "config",
+        "domain", "sources", "engine", "store", "upkeep", "queries", "actions", "wording",
+        "web", "cli", "config",
     }  # fmt: skip

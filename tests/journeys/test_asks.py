@@ -10,11 +10,11 @@ from django.test import Client
 from django.utils import timezone, translation
 from typer.testing import CliRunner
 
-from renmai.actions.import_paths import import_paths
-from renmai.actions.record_settings import record_settings
+from renmai.actions.capture.import_paths import import_paths
+from renmai.actions.capture.record_settings import record_settings
 from renmai.cli.app import app
 from renmai.store.models import Decision
-from renmai.web.links import make_link
+from renmai.web.frame.links import make_link
 from tests.books import person_called
 from tests.queries.books import TODAY, Mailbox
 from tests.traces import address_book, card

@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from tests.doors.cli.conftest import run, speak
 from tests.doors.cli.letters import CHINESE, ENGLISH
-from tests.doors.web.conftest import owner
 from tests.leaving_book import MINE, NOW, TODAY, mailbox
+from tests.web.conftest import owner
 
 __all__ = ["owner", "run", "speak"]
 DAY = TODAY.isoformat()
@@ -79,8 +79,8 @@ def test_by_command_from_mail_to_the_ties_kept_in_time(run, tmp_path, language):
 @pytest.mark.parametrize("language", SAID)
 def test_by_page_from_settings_to_the_ties_kept_in_time(owner, viewer, tmp_path, monkeypatch, language):
     """T6, X3."""
-    from renmai.actions.import_paths import import_paths
-    from renmai.actions.record_settings import record_settings
+    from renmai.actions.capture.import_paths import import_paths
+    from renmai.actions.capture.record_settings import record_settings
 
     said = SAID[language]
     monkeypatch.setenv("RENMAI_TODAY", DAY)

@@ -6,8 +6,8 @@ from itertools import count
 
 import pytest
 
-from renmai.actions.import_paths import import_paths
-from renmai.queries.people import people
+from renmai.actions.capture.import_paths import import_paths
+from renmai.queries.pages.people import people
 
 pytestmark = pytest.mark.django_db
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from typer.testing import CliRunner
 
-from renmai.actions.record_settings import record_settings
+from renmai.actions.capture.record_settings import record_settings
 from renmai.cli.app import app
-from renmai.web.links import make_link
+from renmai.web.frame.links import make_link
 from tests.books import person_called
 from tests.queries.books import ME, TODAY, Mailbox
 

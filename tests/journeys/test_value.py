@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from typer.testing import CliRunner
 
-from renmai.actions.open_book import open_book
+from renmai.actions.book.open_book import open_book
 from renmai.cli.app import app
-from tests.doors.web.test_pages import visible
 from tests.queries.books import ME, TODAY, Mailbox
+from tests.web.pages.test_pages import visible
 
 DAY = TODAY.date()
 LOCALES = {"en": "en_GB.UTF-8", "zh-hans": "zh_CN.UTF-8"}
@@ -80,7 +80,7 @@ def run(viewer, language):
 def owner(viewer, monkeypatch):
     from django.conf import settings
 
-    from renmai.web.links import make_link
+    from renmai.web.frame.links import make_link
 
     monkeypatch.setenv("RENMAI_TODAY", DAY.isoformat())
     client = Client()

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 
-from renmai.actions.import_paths import import_paths
+from renmai.actions.capture.import_paths import import_paths
 
 ME = "me@owner.example"
 TODAY = datetime(2026, 4, 16, 12, tzinfo=UTC)

@@ -6,7 +6,7 @@ After a change that is meant, `python -m tests.sources.samples` writes the expec
 import json
 from pathlib import Path
 
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources import registry
 from renmai.sources.containers import walk
 

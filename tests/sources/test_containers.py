@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from renmai.domain.records import Problem
+from renmai.domain.capture.records import Problem
 from renmai.sources.base import Part
 from renmai.sources.containers import walk
 

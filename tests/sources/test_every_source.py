@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources import registry
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.containers import walk

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renmai.domain.because import Because
+from renmai.domain.book.because import Because
 from renmai.wording import SENTENCES, sentence
 from renmai.wording.numbers import fill
 

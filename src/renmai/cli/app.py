@@ -14,13 +14,13 @@ from renmai.cli import language, printing
 from renmai.cli.commands import COMMANDS
 from renmai.cli.help_pages import Speaking
 from renmai.cli.wrong_use import said_of
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 from renmai.wording import sentence
 
 REFUSED = 1
 WRONG_USE = 2
 STOPPED = 130
-BOOK_FAULTS = "renmai.queries.book_faults"
+BOOK_FAULTS = "renmai.queries.book.faults"
 """Loaded only where something went wrong, as it knows the tables, and help needs none."""
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from renmai.cli.printing import reasons_as_json
 from renmai.cli.shapes import iso
-from renmai.domain.ask_check import Step
-from renmai.queries.ask_cards import AskCard, AsksCard, BetterPerson, PastAsk
+from renmai.domain.asks.check import Step
+from renmai.queries.asks.cards import AskCard, AsksCard, BetterPerson, PastAsk
 
 
 def ask(card: AskCard) -> dict[str, Any]:

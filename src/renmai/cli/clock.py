@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from renmai.domain.owners import Viewer
+from renmai.domain.book.owners import Viewer
 
 
 def moment() -> datetime:

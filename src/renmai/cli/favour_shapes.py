@@ -4,8 +4,8 @@ from typing import Any
 
 from renmai.cli.printing import reasons_as_json
 from renmai.cli.shapes import iso
-from renmai.domain.exchanges import Favour, LedgerRow
-from renmai.queries.ledger_cards import LedgerCard, LedgersCard
+from renmai.domain.asks.ledger import Favour, LedgerRow
+from renmai.queries.asks.ledger_cards import LedgerCard, LedgersCard
 
 
 def favour(card: LedgerCard) -> dict[str, Any]:

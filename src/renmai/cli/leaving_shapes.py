@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from renmai.cli.printing import reasons_as_json
-from renmai.domain.leaving import Stakes
-from renmai.domain.positions import Position
-from renmai.queries.leaving_cards import (
+from renmai.domain.positions.leaving import Stakes
+from renmai.domain.positions.positions import Position
+from renmai.queries.positions.cards import (
     LeavingCard,
     PastLeavingCard,
     PersonLeavingCard,

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from renmai.domain.because import Because
+from renmai.domain.book.because import Because
 from renmai.wording import sentence
 
 WIDE = 200

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from renmai.actions.reports import OnProgress
+from renmai.actions.book.reports import OnProgress
 from renmai.cli import printing
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from renmai.cli.printing import reasons_as_json
-from renmai.queries.backtest import BacktestCard
-from renmai.queries.cards import PersonCard, PersonRow, ReplyCard, TieCard, TodayCard
-from renmai.queries.cards_of_ties import WhyCard
+from renmai.queries.pages.cards import PersonCard, PersonRow, ReplyCard, TieCard, TodayCard
+from renmai.queries.ties.backtest import BacktestCard
+from renmai.queries.ties.cards import WhyCard
 from renmai.wording import sentence
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 from renmai.cli.printing import reasons_as_json
 from renmai.cli.shapes import iso
-from renmai.queries.cooperation_cards import (
+from renmai.queries.network.reputation import BranchCard, ReputationCard
+from renmai.queries.ties.tiers import TiersCard
+from renmai.queries.together.cards import (
     BoardCard,
     CommendationCard,
     CooperationCard,
@@ -16,8 +18,6 @@ from renmai.queries.cooperation_cards import (
     TierCard,
     TogetherCard,
 )
-from renmai.queries.reputation import BranchCard, ReputationCard
-from renmai.queries.tiers import TiersCard
 
 
 def cooperations(card: BoardCard) -> list[dict[str, Any]]:

@@ -43,7 +43,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "renmai.web.gate.OnlyTheOwner",
+    "renmai.web.frame.gate.OnlyTheOwner",
 ]
 ROOT_URLCONF = "renmai.web.urls"
 SERVER = "renmai.web.server"
@@ -54,7 +54,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "renmai.web.context.page",
+                "renmai.web.frame.context.page",
             ]
         },
     }
@@ -88,7 +88,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_USE_SESSIONS = True
-CSRF_FAILURE_VIEW = "renmai.web.views.lost.stale_form"
+CSRF_FAILURE_VIEW = "renmai.web.views.book.lost.stale_form"
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

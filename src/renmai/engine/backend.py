@@ -23,7 +23,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from ibis.expr.types import Expr, Table
 
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 from renmai.engine.files import by_schema, join_parts, parquet_files, plain_type, rows_before
 from renmai.engine.memory import NotEnoughMemory, mib
 from renmai.engine.tables import BadEvents, whole_columns

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score, roc_auc_score
 
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 from renmai.engine import backend
 from renmai.engine.baselines import baselines
 from renmai.engine.fit import Sample, logits

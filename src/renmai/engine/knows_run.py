@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 from renmai.engine import backend
 from renmai.engine.knows_model import features, probability, shipped_weights
 from renmai.engine.measures.company import pairs_in_company, seen_acts

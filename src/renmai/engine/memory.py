@@ -2,7 +2,7 @@
 
 import re
 
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 
 LEAST_MIB = 256
 """Below it even a small sort has no room."""

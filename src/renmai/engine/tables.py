@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import ibis
 from ibis.expr.types import BooleanValue, Column, NumericValue, Table
 
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 
 SECONDS_PER_DAY = 86_400
 EARLIEST_EPOCH_S = 0  # 1970-01-01

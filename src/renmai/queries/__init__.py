@@ -1,1 +1,1 @@
-"""Floor 2: everything one can look at; each takes the viewer and returns frozen cards."""
+"""Floor 3: everything one can look at; each takes the viewer and returns frozen cards."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple, Protocol
 
-from renmai.domain.interactions import Interaction
-from renmai.domain.mentions import Mention
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.interactions import Interaction
+from renmai.domain.capture.records import Problem, RawRecord
+from renmai.domain.people.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

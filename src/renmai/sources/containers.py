@@ -10,7 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
 
-from renmai.domain.records import Problem
+from renmai.domain.capture.records import Problem
 from renmai.sources.base import Part
 
 HEAD_BYTES = 4096

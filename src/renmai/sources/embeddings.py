@@ -7,7 +7,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 
 AT_ONCE, PATIENCE_S = 64, 20
 MOST_BYTES = 50_000_000

@@ -20,7 +20,7 @@ from phonenumbers import (
     parse,
 )
 
-from renmai.domain.handles import Handle, HandleKind
+from renmai.domain.people.handles import Handle, HandleKind
 
 _CACHED = 65_536
 _LONGEST_MAIL = 320

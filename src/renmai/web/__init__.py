@@ -1,1 +1,1 @@
-"""Floor 3: the web page."""
+"""Floor 7: the web page."""

@@ -11,9 +11,10 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from renmai.domain.refusals import Refused
-from renmai.web import clock, worker
-from renmai.web.links import make_link
+from renmai.domain.book.refusals import Refused
+from renmai.web import worker
+from renmai.web.frame import clock
+from renmai.web.frame.links import make_link
 
 HOST = "127.0.0.1"
 THREADS = 8

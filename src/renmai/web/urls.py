@@ -2,28 +2,17 @@
 
 from django.urls import path, register_converter
 
-from renmai.web.views import (
-    accuracy,
-    asks,
-    cooperation,
-    door,
-    favours,
-    leaving,
-    lost,
-    more,
-    network,
-    people,
-    promises,
-    reputation,
-    settings,
-    sources,
-    styleguide,
-    tiers,
-    today,
-    undo,
-    value,
-)
-from renmai.web.views import path as paths
+from renmai.web.views.asks import asks, favours
+from renmai.web.views.book import door, lost, more, styleguide, undo
+from renmai.web.views.capture import sources
+from renmai.web.views.network import network, reputation
+from renmai.web.views.network import path as paths
+from renmai.web.views.pages import people, settings
+from renmai.web.views.positions import leaving
+from renmai.web.views.ties import accuracy, tiers
+from renmai.web.views.today import today
+from renmai.web.views.together import cooperation, promises
+from renmai.web.views.value import value
 
 
 class ListForm:

@@ -3,10 +3,10 @@
 import logging
 import threading
 
-from renmai.actions.run_queued_imports import run_queued_imports
-from renmai.queries.fresh_ties import fresh_ties
-from renmai.queries.viewers import viewer_of_this_book
-from renmai.web import clock
+from renmai.actions.capture.run_queued_imports import run_queued_imports
+from renmai.queries.book.viewers import viewer_of_this_book
+from renmai.upkeep.ties.ties import fresh_ties
+from renmai.web.frame import clock
 
 LOOKS_EVERY_S = 2.0
 log = logging.getLogger(__name__)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import get_language, gettext, override
 
-from renmai.domain.because import Because
+from renmai.domain.book.because import Because
 from renmai.wording.accuracy import ACCURACY
 from renmai.wording.asks import ASKS
 from renmai.wording.cooperation import COOPERATION

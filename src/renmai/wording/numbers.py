@@ -9,7 +9,7 @@ month. All else is shown as it is.
 import re
 from collections.abc import Callable, Mapping
 
-from renmai.domain.names import has_han
+from renmai.domain.people.names import has_han
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9]")
 _PLACE = re.compile(r"%\((\w+)\)s")

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from io import BytesIO
 
-from renmai.domain.interactions import Interaction
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.interactions import Interaction
+from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.ics import SOURCE
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from renmai.domain.mentions import Fact
-from renmai.domain.occasions import read_day
+from renmai.domain.people.mentions import Fact
+from renmai.domain.people.occasions import read_day
 from tests.sources.ics.calendars import adapted, calendar
 
 

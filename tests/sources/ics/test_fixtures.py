@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord
 from tests.sources.ics.calendars import adapted, codes, read
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "ics"

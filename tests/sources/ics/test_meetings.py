@@ -2,8 +2,8 @@
 
 import pytest
 
-from renmai.domain.handles import Handle
-from renmai.domain.mentions import Fact
+from renmai.domain.people.handles import Handle
+from renmai.domain.people.mentions import Fact
 from renmai.sources.base import Reading
 from tests.sources.ics.calendars import adapted, calendar, codes, meetings, roles, starts
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.ics import SOURCE
 from tests.sources.ics.calendars import adapted, calendar, codes, meetings, part, read
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Part, Reading
 from renmai.sources.containers import walk
 from renmai.sources.mail import SOURCE

@@ -5,10 +5,10 @@ from io import BytesIO
 
 import pytest
 
-from renmai.domain.handles import Handle
-from renmai.domain.interactions import Nature, Role
-from renmai.domain.mentions import Fact
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.interactions import Nature, Role
+from renmai.domain.capture.records import Problem, RawRecord
+from renmai.domain.people.handles import Handle
+from renmai.domain.people.mentions import Fact
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.mail import SOURCE
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renmai.domain.records import Problem
+from renmai.domain.capture.records import Problem
 from renmai.sources.base import Part
 from renmai.sources.mail import SOURCE
 from renmai.sources.mail import split as split_module

@@ -2,8 +2,8 @@
 
 from io import BytesIO
 
-from renmai.domain.mentions import Mention
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord
+from renmai.domain.people.mentions import Mention
 from renmai.sources.base import Part, Reading
 from renmai.sources.vcard import SOURCE
 from renmai.sources.vcard.codec import card_of

@@ -6,7 +6,7 @@ from io import BytesIO, RawIOBase
 
 import pytest
 
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Part, Reading
 from renmai.sources.vcard import SOURCE
 from renmai.sources.vcard.codec import card_of

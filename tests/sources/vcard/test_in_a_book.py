@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from renmai.actions.export_book import export_book
-from renmai.actions.import_paths import import_paths
+from renmai.actions.book.export_book import export_book
+from renmai.actions.capture.import_paths import import_paths
 from renmai.store.models import Person
 from tests.sources.vcard.cards import card, read
 

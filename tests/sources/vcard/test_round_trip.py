@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renmai.domain.records import RawRecord
+from renmai.domain.capture.records import RawRecord
 from renmai.sources.vcard.codec import card_of
 from renmai.sources.vcard.properties import Card
 from renmai.sources.vcard.write import write_cards

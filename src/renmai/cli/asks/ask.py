@@ -5,9 +5,9 @@ from datetime import date
 import typer
 from django.utils.translation import gettext as _
 
-from renmai.actions.record_ask import Judged, record_ask
-from renmai.actions.record_ask_ending import record_ask_ending
-from renmai.actions.record_wish import record_wish
+from renmai.actions.asks.record_ask import Judged, record_ask
+from renmai.actions.asks.record_ask_ending import record_ask_ending
+from renmai.actions.asks.record_wish import record_wish
 from renmai.cli import ask_shapes, clock, printing
 from renmai.cli.asks import ask_pages
 from renmai.cli.asks.ask_options import (
@@ -29,13 +29,13 @@ from renmai.cli.asks.exchanges import noted, take_back
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people.who import person_id_of
-from renmai.domain.ask_limits import AskOutcome
-from renmai.domain.asks import Request
-from renmai.domain.exchanges import Size
-from renmai.domain.owners import Viewer
-from renmai.queries.ask import ask as look
-from renmai.queries.ask_cards import AskCard
-from renmai.queries.past_asks import past_asks
+from renmai.domain.asks.asks import Request
+from renmai.domain.asks.ledger import Size
+from renmai.domain.asks.limits import AskOutcome
+from renmai.domain.book.owners import Viewer
+from renmai.queries.asks.cards import AskCard
+from renmai.queries.asks.check import ask as look
+from renmai.queries.asks.past import past_asks
 from renmai.wording import sentence
 
 shape = ask_shapes.ask

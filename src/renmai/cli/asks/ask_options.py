@@ -7,7 +7,7 @@ import typer
 from django.utils.translation import gettext_lazy as later
 
 from renmai.cli.options import day, one_of
-from renmai.domain.exchanges import Size
+from renmai.domain.asks.ledger import Size
 
 Person = Annotated[str, typer.Argument(metavar="[PERSON]", help=later("A person's number, handle or name."))]
 What = Annotated[

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from rich.text import Text
 
 from renmai.cli import printing
-from renmai.domain.ask_limits import Verdict
-from renmai.domain.because import Because
-from renmai.queries.ask_cards import AskCard, AsksCard, PastAsk
+from renmai.domain.asks.limits import Verdict
+from renmai.domain.book.because import Because
+from renmai.queries.asks.cards import AskCard, AsksCard, PastAsk
 from renmai.wording import sentence
 
 SIGNS = {Verdict.GO: "✓", Verdict.WAIT: "…", Verdict.BETTER_NOT: "✗"}

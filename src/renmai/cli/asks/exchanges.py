@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from renmai.actions.undo_exchange import undo_exchange
+from renmai.actions.asks.undo_exchange import undo_exchange
 from renmai.cli import clock, printing
-from renmai.domain.owners import Viewer
+from renmai.domain.book.owners import Viewer
 
 
 def take_back(viewer: Viewer, exchange_id: int, *, as_json: bool) -> None:

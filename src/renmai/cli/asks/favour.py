@@ -9,18 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
-from renmai.actions.record_favour import record_favour
-from renmai.actions.record_thanks import record_thanks
+from renmai.actions.asks.record_favour import record_favour
+from renmai.actions.asks.record_thanks import record_thanks
 from renmai.cli import clock, favour_shapes, printing
 from renmai.cli.asks.exchanges import noted, take_back
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, day, one_of
 from renmai.cli.people.who import person_id_of
-from renmai.domain.because import Because
-from renmai.domain.exchanges import LedgerRow, Size
-from renmai.domain.owners import Viewer
-from renmai.queries.ledger import ledger, ledgers
-from renmai.queries.ledger_cards import LedgerCard, LedgersCard
+from renmai.domain.asks.ledger import LedgerRow, Size
+from renmai.domain.book.because import Because
+from renmai.domain.book.owners import Viewer
+from renmai.queries.asks.ledger import ledger, ledgers
+from renmai.queries.asks.ledger_cards import LedgerCard, LedgersCard
 from renmai.wording import sentence
 
 shape = favour_shapes.favour

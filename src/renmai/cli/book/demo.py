@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
-from renmai.actions.invent_demo import invent_demo
-from renmai.actions.remove_demo import remove_demo
+from renmai.actions.demo.invent_demo import invent_demo
+from renmai.actions.demo.remove_demo import remove_demo
 from renmai.cli import clock, printing
 from renmai.cli.book import serve
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import Today
 from renmai.cli.today import today as todays_page
-from renmai.domain.owners import Viewer
+from renmai.domain.book.owners import Viewer
 
 
 def command(

@@ -8,7 +8,7 @@ from rich.text import Text
 from renmai.cli import printing
 from renmai.cli.book.reader import speak_as_the_owner
 from renmai.cli.options import AsJson
-from renmai.queries.doctor import Finding, doctor
+from renmai.queries.book.doctor import Finding, doctor
 from renmai.wording import sentence
 
 UNWELL = 1

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai.actions.record_settings import record_settings
+from renmai.actions.capture.record_settings import record_settings
 from renmai.cli import clock, language, printing
 from renmai.cli.book.reader import open_for_reader
 

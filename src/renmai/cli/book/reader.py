@@ -1,9 +1,9 @@
 """The book the command line works on: opened, or made, without asking."""
 
-from renmai.actions.open_book import open_book
+from renmai.actions.book.open_book import open_book
 from renmai.cli import clock, language
-from renmai.domain.owners import Viewer
-from renmai.queries.viewers import viewer_of_this_book
+from renmai.domain.book.owners import Viewer
+from renmai.queries.book.viewers import viewer_of_this_book
 
 
 def open_for_reader() -> Viewer:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from renmai.actions.rebuild_book import rebuild_book
+from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.progress import progress

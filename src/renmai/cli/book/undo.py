@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from renmai.actions.reports import UndoReport
-from renmai.actions.undo_last import undo_last
+from renmai.actions.book.reports import UndoReport
+from renmai.actions.capture.undo_last import undo_last
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 

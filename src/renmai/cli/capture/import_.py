@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
-from renmai.actions.import_paths import import_paths
-from renmai.actions.reports import ImportReport
+from renmai.actions.book.reports import ImportReport
+from renmai.actions.capture.import_paths import import_paths
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, existing_path
 from renmai.cli.progress import progress
-from renmai.domain.because import Because
-from renmai.domain.records import Problem
+from renmai.domain.book.because import Because
+from renmai.domain.capture.records import Problem
 from renmai.wording import sentence
 
 PROBLEMS_SHOWN = 10

@@ -8,7 +8,7 @@ import typer
 from django.utils.translation import gettext as _
 
 from renmai.cli import printing
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 from renmai.wording import sentence
 
 

@@ -10,7 +10,7 @@ from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today
 from renmai.queries.network import network as look
-from renmai.queries.network_cards import Dot, NetworkCard, Variety
+from renmai.queries.network.cards import Dot, NetworkCard, Variety
 
 MOST_PARTS = 5
 

@@ -11,9 +11,9 @@ from rich.text import Text
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, whole_number
-from renmai.domain.refusals import Refused
-from renmai.queries.path import path as look
-from renmai.queries.path_cards import PathCard, PathsCard
+from renmai.domain.book.refusals import Refused
+from renmai.queries.network.path import path as look
+from renmai.queries.network.path_cards import PathCard, PathsCard
 from renmai.wording import sentence
 
 MOST_PATHS = 50

@@ -6,7 +6,7 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai.actions.merge_people import merge_people
+from renmai.actions.people.merge_people import merge_people
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import Who

@@ -12,10 +12,10 @@ from renmai.cli import clock, printing, shapes
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, one_of, whole_number
 from renmai.cli.ties.lines import both_sides, class_and_state, disc, strength
-from renmai.domain.handles import handle_of
-from renmai.domain.tiers import Tier
-from renmai.queries.cards import PeoplePage, PersonRow
-from renmai.queries.people import people as look
+from renmai.domain.people.handles import handle_of
+from renmai.domain.ties.tiers import Tier
+from renmai.queries.pages.cards import PeoplePage, PersonRow
+from renmai.queries.pages.people import people as look
 
 EVERYONE = 1_000_000
 A_PAGE = 50

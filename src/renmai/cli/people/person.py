@@ -13,11 +13,11 @@ from renmai.cli.people import occasions
 from renmai.cli.people.who import person_id_of
 from renmai.cli.ties import tie as tie_page
 from renmai.cli.together.cooperation_lines import due, stage_words
-from renmai.domain.handles import handle_of
-from renmai.domain.occasions import KINDS
-from renmai.queries.cards import PersonCard, TimelineEntry
-from renmai.queries.cooperation_cards import TogetherCard
-from renmai.queries.person import person as look
+from renmai.domain.people.handles import handle_of
+from renmai.domain.people.occasions import KINDS
+from renmai.queries.pages.cards import PersonCard, TimelineEntry
+from renmai.queries.pages.person import person as look
+from renmai.queries.together.cards import TogetherCard
 from renmai.wording import sentence
 
 NEWEST = 12

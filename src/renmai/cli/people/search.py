@@ -10,7 +10,7 @@ from renmai.cli import clock, printing, shapes
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people.people import EVERYONE, show_rows
-from renmai.queries.people import people as look
+from renmai.queries.pages.people import people as look
 
 
 def command(

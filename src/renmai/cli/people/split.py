@@ -6,7 +6,7 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai.actions.split_person import split_person
+from renmai.actions.people.split_person import split_person
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import Today, Who

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from renmai.cli import printing
-from renmai.domain.handles import handle_of
-from renmai.domain.owners import Viewer
-from renmai.domain.refusals import Refused
-from renmai.queries.find_people import find_people
-from renmai.queries.person import person
+from renmai.domain.book.owners import Viewer
+from renmai.domain.book.refusals import Refused
+from renmai.domain.people.handles import handle_of
+from renmai.queries.pages.person import person
+from renmai.queries.people.search import find_people
 
 AT_MOST_NAMED = 8
 

@@ -15,13 +15,13 @@ from renmai.cli.leaving_shapes import leaving as shape
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people.who import person_id_of
 from renmai.cli.positions.position import words
-from renmai.domain.because import Because
-from renmai.domain.leaving import Stakes
-from renmai.domain.owners import Viewer
-from renmai.queries.leaving import leaving
-from renmai.queries.leaving_cards import LeavingCard, PastLeavingCard, TieAtRisk
-from renmai.queries.past_leaving import past_leaving
-from renmai.queries.person_leaving import person_leaving
+from renmai.domain.book.because import Because
+from renmai.domain.book.owners import Viewer
+from renmai.domain.positions.leaving import Stakes
+from renmai.queries.positions.cards import LeavingCard, PastLeavingCard, TieAtRisk
+from renmai.queries.positions.leaving import leaving
+from renmai.queries.positions.of_person import person_leaving
+from renmai.queries.positions.past_leaving import past_leaving
 from renmai.wording import sentence
 
 MOST_SHOWN = 30

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
-from renmai.actions.record_position import (
+from renmai.actions.positions.record_position import (
     record_position,
     record_position_answer,
     record_position_end,
@@ -19,12 +19,12 @@ from renmai.cli.book.reader import open_for_reader
 from renmai.cli.leaving_shapes import positions as shape
 from renmai.cli.options import AsJson, Today, day
 from renmai.cli.people.who import person_id_of
-from renmai.domain.because import Because
-from renmai.domain.owners import Viewer
-from renmai.domain.position_signs import PositionProposal, ProposedChange
-from renmai.domain.positions import Position
-from renmai.queries.leaving_cards import PositionsCard
-from renmai.queries.positions import positions, proposed_positions
+from renmai.domain.book.because import Because
+from renmai.domain.book.owners import Viewer
+from renmai.domain.positions.positions import Position
+from renmai.domain.positions.signs import PositionProposal, ProposedChange
+from renmai.queries.positions.cards import PositionsCard
+from renmai.queries.positions.page import positions, proposed_positions
 from renmai.wording import sentence
 
 ME = "me"

@@ -8,8 +8,8 @@ from renmai.cli.book.reader import open_for_reader
 from renmai.cli.engine import judgements
 from renmai.cli.engine.options import HorizonDays
 from renmai.cli.options import AsJson, Today
-from renmai.queries.backtest import HORIZON_DAYS, BacktestCard
-from renmai.queries.backtest import backtest as look
+from renmai.queries.ties.backtest import HORIZON_DAYS, BacktestCard
+from renmai.queries.ties.backtest import backtest as look
 
 
 def command(today: Today = None, horizon_days: HorizonDays = HORIZON_DAYS, as_json: AsJson = False) -> None:

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 from rich.text import Text
 
 from renmai.cli import printing
-from renmai.domain.because import Because
-from renmai.queries.cards import TieCard
-from renmai.queries.cards_of_ties import SaidCard
+from renmai.domain.book.because import Because
+from renmai.queries.pages.cards import TieCard
+from renmai.queries.ties.cards import SaidCard
 from renmai.wording import sentence
 
 DISCS = {"pseudo": "◌", "weak": "◐", "strong": "●", "dormant_strong": "☾"}

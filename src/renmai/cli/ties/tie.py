@@ -9,19 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
-from renmai.actions.record_tie import AS_COMPUTED, record_tie
+from renmai.actions.ties.record_tie import AS_COMPUTED, record_tie
 from renmai.cli import clock, printing, shapes
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, Who, one_of, whole_number
 from renmai.cli.people.who import person_id_of
 from renmai.cli.ties.lines import both_sides, declared_lines, mark_and_figures
-from renmai.domain.basis import Basis
-from renmai.domain.because import Because
-from renmai.domain.owners import Viewer
-from renmai.domain.ties import Bond, TieClass
-from renmai.queries.cards import TieCard
-from renmai.queries.cards_of_ties import WhyCard
-from renmai.queries.tie import tie as look
+from renmai.domain.book.because import Because
+from renmai.domain.book.owners import Viewer
+from renmai.domain.ties.basis import Basis
+from renmai.domain.ties.ties import Bond, TieClass
+from renmai.queries.pages.cards import TieCard
+from renmai.queries.ties.cards import WhyCard
+from renmai.queries.ties.one import tie as look
 from renmai.wording import sentence
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from renmai.cli.options import Item, Today
 from renmai.cli.today.outcomes import settle
-from renmai.domain.plan import Outcome
+from renmai.domain.today.plan import Outcome
 
 
 def command(item: Item, today: Today = None) -> None:

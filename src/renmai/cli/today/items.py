@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from renmai.domain.owners import Viewer
-from renmai.domain.refusals import Refused
-from renmai.queries.cards import TodayItem
-from renmai.queries.today import today as look
+from renmai.domain.book.owners import Viewer
+from renmai.domain.book.refusals import Refused
+from renmai.queries.pages.cards import TodayItem
+from renmai.queries.today.page import today as look
 
 
 class NoSuchItem(Refused):

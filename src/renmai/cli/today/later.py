@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from renmai.cli.options import Item, Today, day
 from renmai.cli.today.outcomes import settle
-from renmai.domain.plan import Outcome
+from renmai.domain.today.plan import Outcome
 
 
 def command(

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from renmai.actions.record_outcome import record_outcome
+from renmai.actions.today.record_outcome import record_outcome
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.today.items import item_of
-from renmai.domain.plan import Outcome
+from renmai.domain.today.plan import Outcome
 
 
 def settle(

@@ -11,10 +11,10 @@ from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people import occasions
 from renmai.cli.ties.lines import mark_and_figures
-from renmai.domain.because import Because
-from renmai.domain.owners import Viewer
-from renmai.queries.cards import TodayCard, TodayItem
-from renmai.queries.today import today as look
+from renmai.domain.book.because import Because
+from renmai.domain.book.owners import Viewer
+from renmai.queries.pages.cards import TodayCard, TodayItem
+from renmai.queries.today.page import today as look
 from renmai.wording import sentence
 
 

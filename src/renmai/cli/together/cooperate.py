@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
-from renmai.actions.cooperation_terms import Terms
-from renmai.actions.record_cooperation import record_cooperation
-from renmai.actions.record_progress import record_progress
+from renmai.actions.together.record_cooperation import record_cooperation
+from renmai.actions.together.record_progress import record_progress
+from renmai.actions.together.terms import Terms
 from renmai.cli import clock, printing
 from renmai.cli import together_shapes as shapes
 from renmai.cli.book.reader import open_for_reader
@@ -18,10 +18,10 @@ from renmai.cli.options import AsJson, Today, Who, day, number, one_of
 from renmai.cli.people.who import person_id_of
 from renmai.cli.together.cooperation_lines import due, lines_of, stage_words, terms_of
 from renmai.cli.together_shapes import cooperations as shape
-from renmai.domain.cooperation import Stage
-from renmai.queries.cooperation import cooperation as look_at_one
-from renmai.queries.cooperation_cards import BoardCard
-from renmai.queries.cooperations import cooperations as look
+from renmai.domain.together.cooperation import Stage
+from renmai.queries.together.board import cooperations as look
+from renmai.queries.together.cards import BoardCard
+from renmai.queries.together.one import cooperation as look_at_one
 
 __all__ = ["app", "shape"]
 

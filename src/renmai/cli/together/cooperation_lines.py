@@ -5,10 +5,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 from rich.text import Text
 
-from renmai.actions.cooperation_terms import Terms
+from renmai.actions.together.terms import Terms
 from renmai.cli import printing
-from renmai.domain.because import Because
-from renmai.queries.cooperation_cards import CooperationCard
+from renmai.domain.book.because import Because
+from renmai.queries.together.cards import CooperationCard
 from renmai.wording import sentence
 
 

@@ -7,15 +7,15 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai.actions.record_match_answer import record_match_answer
-from renmai.actions.record_proposal_answer import record_proposal_answer
-from renmai.actions.record_value_change import record_value_change, record_value_end
-from renmai.actions.review_values import review_values
+from renmai.actions.value.record_match_answer import record_match_answer
+from renmai.actions.value.record_proposal_answer import record_proposal_answer
+from renmai.actions.value.record_value_change import record_value_change, record_value_end
+from renmai.actions.value.record_value_review import review_values
 from renmai.cli import clock
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, day, one_of, whole_number
 from renmai.cli.value.noting import tell
-from renmai.domain.values import Importance, Origin
+from renmai.domain.value.values import Importance, Origin
 
 OPEN = "open"
 MOST = 10**17

@@ -11,9 +11,9 @@ from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people.who import person_id_of
 from renmai.cli.value import shapes
-from renmai.domain.because import Because
-from renmai.queries.person import person as look_at_person
-from renmai.queries.value_cards import (
+from renmai.domain.book.because import Because
+from renmai.queries.pages.person import person as look_at_person
+from renmai.queries.value.cards import (
     AchievementCard,
     BothWays,
     MatchCard,
@@ -22,7 +22,7 @@ from renmai.queries.value_cards import (
     ValueCard,
     ValuesCard,
 )
-from renmai.queries.values import values as look
+from renmai.queries.value.page import values as look
 from renmai.wording import sentence
 
 

@@ -7,14 +7,14 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai.actions.record_achievement import record_achievement
-from renmai.actions.record_value import record_value
-from renmai.actions.record_value_line import record_value_line
+from renmai.actions.value.record_achievement import record_achievement
+from renmai.actions.value.record_value import record_value
+from renmai.actions.value.record_value_line import record_value_line
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, day, one_of
 from renmai.cli.value.whose import whose_id
-from renmai.domain.values import Importance, Origin, Side
+from renmai.domain.value.values import Importance, Origin, Side
 
 Whose = Annotated[
     str, typer.Argument(metavar="PERSON", help=later("A person's number, handle or name; “me” for yourself."))

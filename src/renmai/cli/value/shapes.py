@@ -4,7 +4,7 @@ from typing import Any
 
 from renmai.cli.printing import reasons_as_json
 from renmai.cli.shapes import iso
-from renmai.queries.value_cards import (
+from renmai.queries.value.cards import (
     AchievementCard,
     BothWays,
     EffectiveCard,

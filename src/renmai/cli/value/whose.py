@@ -1,8 +1,8 @@
 """Whose value a word on the command line means: the owner's own, or one person's."""
 
 from renmai.cli.people.who import person_id_of
-from renmai.domain.owners import Viewer
-from renmai.domain.value_lines import is_me
+from renmai.domain.book.owners import Viewer
+from renmai.domain.value.one_line import is_me
 
 
 def whose_id(viewer: Viewer, text: str) -> int | None:

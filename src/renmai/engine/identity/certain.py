@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from renmai.domain.handles import Handle, Nature
-from renmai.domain.identities import Known, clusters
-from renmai.domain.names import are_surely_different, is_real_name
+from renmai.domain.people.handles import Handle, Nature
+from renmai.domain.people.identity import Known, clusters
+from renmai.domain.people.names import are_surely_different, is_real_name
 from renmai.engine.identity.traits import Traits
 from renmai.engine.identity.words import NOBODY
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from renmai.domain.handles import Handle, HandleKind, Nature, nature_of
+from renmai.domain.people.handles import Handle, HandleKind, Nature, nature_of
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,19}):(.+)", re.IGNORECASE | re.DOTALL)
 _FEWEST_DIGITS = 5

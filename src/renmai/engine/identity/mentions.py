@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 from renmai.engine import backend
 from renmai.engine.files import parquet_files
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
 
-from renmai.domain.names import has_han, pieces, shown, simpler
-from renmai.domain.surnames import COMPOUND, READINGS
+from renmai.domain.people.names import has_han, pieces, shown, simpler
+from renmai.domain.people.surnames import COMPOUND, READINGS
 
 _BESIDE_NAMES = """
 mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr hon capt captain col colonel maj major

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from renmai.domain.handles import Handle, HandleKind, Nature, nature_of
-from renmai.domain.names import has_han, is_real_name
+from renmai.domain.people.handles import Handle, HandleKind, Nature, nature_of
+from renmai.domain.people.names import has_han, is_real_name
 from renmai.engine.identity.handles import account_of, is_free, read_handle, whose
 from renmai.engine.identity.spelling import (
     initials_and_surname,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 
 FAULTS = ("not_json", "no_id", "no_text", "same_id")
 MOST_LISTED = 20  # line numbers of a fault; more are counted only

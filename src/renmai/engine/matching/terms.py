@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 from renmai.engine.matching.words import plain_text, words
 
 PLACES = "place"  # the field whose things are places, which are weaker evidence than trades

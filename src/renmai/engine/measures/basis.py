@@ -3,7 +3,7 @@
 Evidence, as the text on leaving one's job has it: the tie outlived a change of employer, theirs or ego's;
 it goes by private ways; it keeps no office hours, in the zone of whoever wrote; it has several contexts. An
 employer is known by the host of the address used, a change by its falling silent while the tie went on. The
-evidence is only counted here; `renmai.domain.basis` weighs it.
+evidence is only counted here; `renmai.domain.ties.basis` weighs it.
 """
 
 from collections.abc import Mapping, Sequence

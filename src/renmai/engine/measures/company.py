@@ -9,7 +9,7 @@ from typing import Any
 import ibis
 from ibis.expr.types import StringValue, Table
 
-from renmai.domain.acquaintances import MOST_AUDIENCE
+from renmai.domain.ties.acquaintances import MOST_AUDIENCE
 from renmai.engine.measures.acts import numbered
 from renmai.engine.measures.weights import is_silent, share
 from renmai.engine.tables import SECONDS_PER_DAY, real

@@ -10,7 +10,7 @@ that is what state is for.
 import ibis
 from ibis.expr.types import StringValue, Table
 
-from renmai.domain.ties import DENSE, LONG
+from renmai.domain.ties.ties import DENSE, LONG
 from renmai.engine.tables import real
 
 EXCHANGE_SHARE = 0.25

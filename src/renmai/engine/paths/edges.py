@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 
 COLUMNS = ("source", "target", "probability")
 FAULTS = ("null_end", "self_edge", "bad_probability")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from renmai.domain.refusals import Refused
+from renmai.domain.book.refusals import Refused
 from renmai.engine.paths.adjacency import Floats, both_ways
 from renmai.engine.paths.edges import edges_of, place_of
 from renmai.engine.paths.frontiers import Frontier, cleared, marked

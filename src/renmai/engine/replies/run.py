@@ -8,7 +8,7 @@ import ibis
 import numpy as np
 import pyarrow as pa
 
-from renmai.domain.replies import NO_HABIT, outlook_of
+from renmai.domain.ties.replies import NO_HABIT, outlook_of
 from renmai.engine import backend
 from renmai.engine.profile import profile_of, rows_left_out
 from renmai.engine.replies.answers import answered_at

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from renmai.domain.interactions import Interaction, Kind, Nature
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.interactions import Interaction, Kind, Nature
+from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.ics.attendees import Party, party_of
 from renmai.sources.ics.birthdays import remembered

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from renmai.domain.handles import Handle
-from renmai.domain.interactions import Participation, Role
-from renmai.domain.mentions import LIST, ME, Fact, Mention
+from renmai.domain.capture.interactions import Participation, Role
+from renmai.domain.people.handles import Handle
+from renmai.domain.people.mentions import LIST, ME, Fact, Mention
 from renmai.sources.handles import mail_handle, phone_handle
 from renmai.sources.ics.properties import Event, Property
 

@@ -4,8 +4,8 @@ import re
 
 from borax.calendars.lunardate import LunarDate
 
-from renmai.domain.mentions import Fact, Mention
-from renmai.domain.occasions import YearlyDay, is_called_lunar, written
+from renmai.domain.people.mentions import Fact, Mention
+from renmai.domain.people.occasions import YearlyDay, is_called_lunar, written
 from renmai.sources.ics.properties import Event
 from renmai.sources.ics.times import When, day_of
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date
 from hashlib import blake2b
 
-from renmai.domain.records import Problem, RawRecord, digest_of
+from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
 from renmai.sources.ics.blocks import Block, blocks
 from renmai.sources.ics.charset import text_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.ics.adapt import adapt
 from renmai.sources.ics.read import read

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from renmai.domain.interactions import Interaction, Kind, Participation, Role
-from renmai.domain.mentions import LIST, Fact, Mention
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.interactions import Interaction, Kind, Participation, Role
+from renmai.domain.capture.records import Problem, RawRecord
+from renmai.domain.people.mentions import LIST, Fact, Mention
 from renmai.sources.base import Adapted
 from renmai.sources.handles import mail_handle
 from renmai.sources.mail.addresses import REMEMBERED, clean_name, has_via, mailboxes

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from renmai.domain.names import in_spoken_order
+from renmai.domain.people.names import in_spoken_order
 
 LONGEST_NAME = 200
 REMEMBERED = 4000  # characters; a longer header is read anew each time, so that memory stays bounded

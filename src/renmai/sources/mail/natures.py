@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from renmai.domain.interactions import Nature
+from renmai.domain.capture.interactions import Nature
 
 MOST_NAMED = 200  # whoever writes to more does not mean any one of them
 _BY_MACHINE = re.compile(

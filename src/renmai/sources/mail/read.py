@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from renmai.domain.records import Problem, RawRecord, digest_of
+from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
 from renmai.sources.mail.addresses import clean_name, mailboxes
 from renmai.sources.mail.bodies import is_closed, text_of_body

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.mail.adapt import adapt
 from renmai.sources.mail.read import SOURCE_NAME, opens_with_mail, read

@@ -1,7 +1,7 @@
 """Turns a kept card into a mention of the person it is of."""
 
-from renmai.domain.mentions import ORGANISATION, SORT, Fact, Mention
-from renmai.domain.records import RawRecord
+from renmai.domain.capture.records import RawRecord
+from renmai.domain.people.mentions import ORGANISATION, SORT, Fact, Mention
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.vcard.codec import card_of
 from renmai.sources.vcard.facts import facts_of

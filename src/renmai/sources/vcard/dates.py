@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 
-from renmai.domain.occasions import LUNAR_WORD, YearlyDay, written
+from renmai.domain.people.occasions import LUNAR_WORD, YearlyDay, written
 
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}(?::?\d{2}.*|Z.*)?$")
 _YMD = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")

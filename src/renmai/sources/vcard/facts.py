@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from itertools import islice
 
-from renmai.domain.mentions import Fact
-from renmai.domain.occasions import is_called_lunar
+from renmai.domain.people.mentions import Fact
+from renmai.domain.people.occasions import is_called_lunar
 from renmai.sources.handles import link_handle
 from renmai.sources.vcard.dates import apple_lunar_day_of, day_of, lunar_day_of
 from renmai.sources.vcard.names import is_han, tidy

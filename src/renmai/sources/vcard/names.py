@@ -4,7 +4,7 @@ import re
 import unicodedata
 from itertools import chain
 
-from renmai.domain.mentions import Fact
+from renmai.domain.people.mentions import Fact
 from renmai.sources.vcard.properties import Card, Property
 from renmai.sources.vcard.values import parts_of, text_of
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from renmai.domain.handles import Handle, HandleKind
-from renmai.domain.mentions import SHARED, Fact
+from renmai.domain.people.handles import Handle, HandleKind
+from renmai.domain.people.mentions import SHARED, Fact
 from renmai.sources.handles import (
     Phone,
     PhoneUse,

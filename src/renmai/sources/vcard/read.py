@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Part
 from renmai.sources.vcard.adapt import names_nobody
 from renmai.sources.vcard.charsets import Charset, settle

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from renmai.domain.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.vcard.adapt import adapt
 from renmai.sources.vcard.cut import opens_a_card

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from renmai.domain.records import RawRecord
+from renmai.domain.capture.records import RawRecord
 
 _FIRST_LINE_END = re.compile(rb"\r{0,2}\n|\r")
 _END = re.compile(rb"END[ \t]*:[ \t]*VCARD\s*$", re.IGNORECASE)

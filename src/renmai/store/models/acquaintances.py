@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Acquaintance(models.Model):
-    """The figures of `renmai.domain.acquaintances.Acquaintance`, the lower person id first.
+    """The figures of `renmai.domain.ties.acquaintances.Acquaintance`, the lower person id first.
 
     No foreign keys to people: rows of somebody who is gone are passed over when read and replaced at the
     next look.

@@ -33,7 +33,7 @@ class OpenLetter(models.Model):
 class ReplyHabit(models.Model):
     """How one person answers the owner: letters sent, and how many were answered within each span.
 
-    `counts` is a list as `renmai.domain.replies` counts. Person 0 is everybody together.
+    `counts` is a list as `renmai.domain.ties.replies` counts. Person 0 is everybody together.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE)

@@ -4,12 +4,12 @@ from django.db import models
 
 
 class Tie(models.Model):
-    """The figures of `renmai.domain.ties.Tie`.
+    """The figures of `renmai.domain.ties.ties.Tie`.
 
-    `because` is a list of [code, numbers]; `basis` the counts of `renmai.domain.basis.BasisEvidence` in their
-    order; `turns` is who begins, who answers, how fast. `months` are two lists, acts from me and from them in
-    each of the twelve months up to the moment the ties were computed for, so that a list of people needs no
-    look at interactions. Where the owner said otherwise, `tie_class` and `strength` are theirs and
+    `because` is a list of [code, numbers]; `basis` the counts of `renmai.domain.ties.basis.BasisEvidence` in
+    their order; `turns` is who begins, who answers, how fast. `months` are two lists, acts from me and from
+    them in each of the twelve months up to the moment the ties were computed for, so that a list of people
+    needs no look at interactions. Where the owner said otherwise, `tie_class` and `strength` are theirs and
     `correction` holds what they said, and the figures it stands before.
     """
 

@@ -2,8 +2,8 @@
 
 from django import template
 
-from renmai.domain.ask_limits import Verdict
-from renmai.domain.exchanges import Balance
+from renmai.domain.asks.ledger import Balance
+from renmai.domain.asks.limits import Verdict
 
 register = template.Library()
 ICONS = {Verdict.GO: "check", Verdict.WAIT: "wait", Verdict.BETTER_NOT: "x"}

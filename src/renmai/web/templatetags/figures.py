@@ -3,9 +3,9 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from renmai.domain.because import Because
-from renmai.domain.handles import HandleKind, handle_of
-from renmai.queries.path_cards import PathCard, PathPerson
+from renmai.domain.book.because import Because
+from renmai.domain.people.handles import HandleKind, handle_of
+from renmai.queries.network.path_cards import PathCard, PathPerson
 from renmai.wording import sentence
 
 register = template.Library()

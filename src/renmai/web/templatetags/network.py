@@ -3,7 +3,7 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from renmai.queries.network_cards import NetworkCard, Variety
+from renmai.queries.network.cards import NetworkCard, Variety
 
 register = template.Library()
 MOST_PARTS = 8

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from django import template
 from django.utils.translation import gettext as _
 
-from renmai.domain.handles import handle_of
-from renmai.queries.cards import FactCard, HandleCard
+from renmai.domain.people.handles import handle_of
+from renmai.queries.pages.cards import FactCard, HandleCard
 
 register = template.Library()
 MOST_NAMES, MOST_TOLD = 3, 8

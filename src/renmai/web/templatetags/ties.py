@@ -6,9 +6,9 @@ from typing import NamedTuple
 from django import template
 from django.utils.translation import gettext
 
-from renmai.domain.because import Because
-from renmai.queries.cards import Strip, TieCard
-from renmai.web import strips
+from renmai.domain.book.because import Because
+from renmai.queries.pages.cards import Strip, TieCard
+from renmai.web.pictures import strips
 from renmai.wording import sentence
 
 register = template.Library()

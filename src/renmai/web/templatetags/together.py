@@ -8,10 +8,10 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext
 
-from renmai.domain.because import Because
-from renmai.domain.reputation import BranchYield
-from renmai.queries.cards import Strip, TieCard
-from renmai.queries.cooperation_cards import CooperationCard, PromiseCard
+from renmai.domain.book.because import Because
+from renmai.domain.network.reputation import BranchYield
+from renmai.queries.pages.cards import Strip, TieCard
+from renmai.queries.together.cards import CooperationCard, PromiseCard
 from renmai.wording import sentence
 
 register = template.Library()

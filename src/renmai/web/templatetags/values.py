@@ -3,8 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from renmai.domain.greetings import call_name
-from renmai.domain.values import Effective, Importance, Origin
+from renmai.domain.people.greetings import call_name
+from renmai.domain.value.values import Effective, Importance, Origin
 
 register = template.Library()
 

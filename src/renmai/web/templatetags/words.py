@@ -10,12 +10,12 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from renmai.domain.because import Because
-from renmai.domain.greetings import call_name
-from renmai.domain.handles import handle_of
-from renmai.domain.names import has_han
-from renmai.domain.owners import Viewer
-from renmai.web import days
+from renmai.domain.book.because import Because
+from renmai.domain.book.owners import Viewer
+from renmai.domain.people.greetings import call_name
+from renmai.domain.people.handles import handle_of
+from renmai.domain.people.names import has_han
+from renmai.web.pictures import days
 from renmai.wording import sentence
 from renmai.wording.numbers import MONTHS
 

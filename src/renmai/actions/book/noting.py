@@ -1,0 +1,68 @@
+"""What every action that notes something of somebody checks: who it is, what is said, on which day."""
+
+from datetime import date
+
+from renmai.domain.book.refusals import NoSuchPerson, Refused
+from renmai.store.models import Person
+from renmai.store.people import people
+
+LONGEST_TEXT = 500
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
+"""Days outside are slips of the keyboard."""
+
+
+class NobodyToNote(Refused):
+    """The owner, a list, a role or a robot: nothing is noted of them."""
+
+
+class NothingSaid(Refused):
+    """What must be said was left empty."""
+
+
+class NoSuchNote(Refused):
+    """The owner noted nothing of that number and kind, or took it back."""
+
+
+class NoSuchDay(Refused):
+    """The day lies too far off to be meant."""
+
+
+def somebody(
+    owner_id: int, person_id: int, refuse: type[Refused] = NobodyToNote, code: str = "nobody_to_note"
+) -> Person:
+    """Return the person of whom something is to be noted.
+
+    :param refuse: what to raise, with the `code` of its sentence, for the owner and for nobody in particular
+    :raises NoSuchPerson: if the book holds nobody of that id
+    """
+    person = people.one(owner_id, person_id)
+    if person is None:
+        raise NoSuchPerson(person_id)
+    if person.is_me or not person.is_person:
+        raise refuse(code, name=person.name)
+    return person
+
+
+def worded(text: str) -> str:
+    """Return a text in one line, not too long to be a note."""
+    return " ".join(text.replace("\0", "").split())[:LONGEST_TEXT]
+
+
+def said(text: str, *, field: str) -> str:
+    """Return a text that must not be empty.
+
+    :raises NothingSaid: if it is
+    """
+    if not (words := worded(text)):
+        raise NothingSaid("nothing_said", field=field)
+    return words
+
+
+def day_meant(day: date | None) -> date | None:
+    """Return a day that may be meant.
+
+    :raises NoSuchDay: if it lies centuries off
+    """
+    if day is not None and not EARLIEST <= day <= LATEST:
+        raise NoSuchDay("no_such_due_day", on=day.isoformat())
+    return day

@@ -1,0 +1,68 @@
+"""What actions report back, frozen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from renmai.domain.book.because import Because
+from renmai.domain.capture.records import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far an import has come."""
+
+    name: str
+    bytes_read: int
+    bytes_total: int
+    records_read: int
+    records_new: int
+
+    @property
+    def share_done(self) -> float:
+        """From 0 to 1; what lies packed makes it an estimate."""
+        return min(1.0, self.bytes_read / self.bytes_total) if self.bytes_total else 0.0
+
+
+OnProgress = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import brought, or what it would bring.
+
+    `problems` are the first of `problems_total`; `people_names` some of the new people; `because` says what
+    the owner should know or do (`who_are_you` or `you_are_not_met`, with the likeliest of their handles in
+    `my_likely_handles`).
+    """
+
+    import_id: int | None
+    state: str
+    records_read: int
+    records_new: int
+    interactions_new: int
+    people_new: int
+    people_names: tuple[str, ...]
+    first_at_epoch_s: int | None
+    last_at_epoch_s: int | None
+    problems: tuple[Problem, ...]
+    problems_total: int
+    because: tuple[Because, ...] = ()
+    my_likely_handles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RebuildReport:
+    """What a rebuild went over."""
+
+    records: int
+    interactions: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoReport:
+    """What was undone: `kind` is a decision's or `import`; `name` tells which."""
+
+    kind: str
+    id: int
+    name: str

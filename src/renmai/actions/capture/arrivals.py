@@ -1,0 +1,65 @@
+"""What comes out of the paths the owner pointed at: records, problems, and how far the reading has come."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from renmai.domain.capture.records import Problem, RawRecord
+from renmai.sources import registry
+from renmai.sources.base import Part
+from renmai.sources.containers import walk
+
+
+class Arrival(NamedTuple):
+    """One record or problem, the file it stood in, and the bytes read up to it in everything."""
+
+    item: RawRecord | Problem
+    file: str
+    bytes_read: int
+
+
+class Arrivals:
+    """Reads paths one after the other; one that cannot be read costs the others nothing."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.paths = paths
+        self.bytes_total = sum(map(_size, paths))
+        self.sources: set[str] = set()
+
+    def __iter__(self) -> Iterator[Arrival]:
+        """Yield everything in the order it stands."""
+        done = 0
+        for path in self.paths:
+            if not path.exists():
+                problem = Problem(source="", file=str(path), where="", code="no_such_file")
+                yield Arrival(problem, str(path), done)
+                continue
+            for piece in walk(path):
+                if isinstance(piece, Problem):
+                    yield Arrival(piece, piece.file, done)
+                    continue
+                at_byte = 0
+                for item in self._read(piece):
+                    at_byte = max(at_byte, item.at_byte)
+                    yield Arrival(item, piece.name, done + at_byte)
+                done += piece.size or at_byte
+                self.bytes_total = max(self.bytes_total, done)
+
+    def _read(self, part: Part) -> Iterator[RawRecord | Problem]:
+        source = registry.recognise(part.head)
+        if source is None:
+            yield Problem(source="", file=part.name, where="", code="unrecognised")
+            return
+        self.sources.add(source.name)
+        yield from source.read(part)
+
+    @property
+    def source(self) -> str:
+        """The one source everything came from, or nothing where there were several."""
+        return next(iter(self.sources)) if len(self.sources) == 1 else ""
+
+
+def _size(path: Path) -> int:
+    if path.is_dir():
+        return sum(inner.stat().st_size for inner in path.rglob("*") if inner.is_file())
+    return path.stat().st_size if path.exists() else 0

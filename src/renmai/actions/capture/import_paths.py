@@ -1,0 +1,41 @@
+"""Import files and folders: keep what is new; reading them twice adds nothing (C1)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from renmai.actions.book.reports import ImportReport, OnProgress
+from renmai.actions.capture.import_run import ImportRun
+from renmai.actions.people.record_me import handles_meant
+from renmai.domain.book.owners import Viewer
+from renmai.store.book import decisions
+from renmai.store.capture import imports
+
+
+def import_paths(
+    viewer: Viewer,
+    paths: Iterable[str | Path],
+    *,
+    now: datetime,
+    me: Sequence[str] = (),
+    is_dry_run: bool = False,
+    on_progress: OnProgress | None = None,
+) -> ImportReport:
+    """Take everything readable below `paths` into the book; what is not readable is listed, and costs the
+    rest nothing.
+
+    :param me: the owner's own handles, noted as theirs before anything is read
+    :param is_dry_run: only say what would come in
+    :raises NotAHandle: if one of `me` is neither an address nor a number; nothing has been read then
+    """
+    listed = [Path(path).expanduser() for path in paths]
+    mine = handles_meant(viewer, me)
+    name = ", ".join(path.name or str(path) for path in listed)
+    if is_dry_run:
+        run = ImportRun(viewer, listed, import_id=None, name=name, now=now, on_progress=on_progress)
+        return run.look(me=mine)
+    imports.abandon_unfinished(viewer.owner_id)
+    decisions.add_me(viewer.owner_id, mine, now=now)
+    import_id = imports.add(viewer.owner_id, name=name, now=now, state="running")
+    run = ImportRun(viewer, listed, import_id=import_id, name=name, now=now, on_progress=on_progress)
+    return run.carry_out()

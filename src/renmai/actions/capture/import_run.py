@@ -1,0 +1,213 @@
+"""One run of an import: read, keep, understand, settle; in batches, so that a kill costs nothing."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from time import monotonic
+
+from renmai.actions.book.reports import ImportReport, OnProgress, Progress
+from renmai.actions.capture.arrivals import Arrival, Arrivals
+from renmai.actions.capture.preview import Preview
+from renmai.domain.book.owners import Viewer
+from renmai.domain.capture.records import Problem, RawRecord
+from renmai.domain.people.handles import Handle
+from renmai.sources import registry
+from renmai.sources.base import Adapted, Reading
+from renmai.store.book.bulk import writing
+from renmai.store.capture import imports
+from renmai.store.capture.inbox import Inbox, Tally
+from renmai.store.capture.sweep import conclude
+from renmai.store.people import people
+
+RECORDS_A_BATCH = 2_000
+BYTES_A_BATCH = 16_000_000
+SECONDS_BETWEEN_SIGNS = 0.5
+NAMES_SHOWN = 20
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """Have Python look for circular garbage seldom while millions of small values come and go.
+
+    Records, mentions and rows never point in circles; looking for circles among all that is remembered took a
+    fifth of an import's time.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+class Adapter:
+    """Says what records mean, each by its own source, in the owner's region and zone."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self.reading = Reading(region=viewer.region, time_zone=viewer.time_zone)
+
+    def __call__(self, record: RawRecord) -> Adapted:
+        return registry.load_source(record.source).adapt(record, self.reading)
+
+
+class ImportRun:
+    """One import under way."""
+
+    def __init__(
+        self,
+        viewer: Viewer,
+        paths: Sequence[Path],
+        *,
+        import_id: int | None,
+        name: str,
+        now: datetime,
+        on_progress: OnProgress | None,
+    ) -> None:
+        self.viewer = viewer
+        self.import_id = import_id
+        self.name = name
+        self.now = now
+        self.on_progress = on_progress
+        self.arrivals = Arrivals(paths)
+        self.problems: list[Problem] = []
+        self.problems_total = self.problems_kept = 0
+        self.bytes_read = 0
+        self.began = self.last_sign = monotonic()
+
+    def ended_at(self) -> datetime:
+        """Return the moment it is by now, counted from the one it began."""
+        return self.now + timedelta(seconds=round(monotonic() - self.began, 3))
+
+    @rarely_collected()
+    def read_into(self, inbox: Inbox | Preview) -> bool:
+        """Hand everything that arrives to the inbox, batch by batch; False where the owner stopped it."""
+        batch: list[Arrival] = []
+        mark = 0
+        for arrival in self.arrivals:
+            self.bytes_read = arrival.bytes_read
+            if isinstance(arrival.item, Problem):
+                self.note([arrival.item])
+                continue
+            batch.append(arrival)
+            if len(batch) >= RECORDS_A_BATCH or arrival.bytes_read - mark >= BYTES_A_BATCH:
+                mark = arrival.bytes_read
+                self._keep(inbox, batch)
+                batch = []
+                if not self._sign(inbox):
+                    return False
+        self._keep(inbox, batch)
+        return True
+
+    def _keep(self, inbox: Inbox | Preview, batch: list[Arrival]) -> None:
+        if batch:
+            self.note(inbox.keep([arrival.item for arrival in batch], [arrival.file for arrival in batch]))
+
+    def note(self, problems: Sequence[Problem]) -> None:
+        """List problems in the report and, for an import that has a row, in the book."""
+        if not problems:
+            return
+        self.problems_total += len(problems)
+        self.problems.extend(islice(problems, max(0, imports.MOST_PROBLEMS - len(self.problems))))
+        if self.import_id is not None:
+            self.problems_kept = imports.add_problems(self.import_id, problems, kept=self.problems_kept)
+
+    def carry_out(self) -> ImportReport:
+        """Keep what is new and settle who is who; however it ends, its row says so."""
+        owner_id = self.viewer.owner_id
+        inbox = Inbox(owner_id, self.import_id, Adapter(self.viewer))
+        with self._saying_if_it_breaks_off(inbox):
+            state = "done" if self.read_into(inbox) else "stopped"
+            with rarely_collected(), writing(owner_id) as cursor:
+                meaning = inbox.meaning
+                new = conclude(
+                    cursor, owner_id, meaning.touched, is_anything_gone=meaning.is_anything_gone
+                ).people_new
+        tally = imports.whole_tally(self.import_id, inbox.tally)
+        names = people.names(owner_id, new[:NAMES_SHOWN])
+        self._end(tally, state=state, people_new=len(new), names=names)
+        likely = () if people.is_owner_known(owner_id) else people.likely_owner(owner_id)
+        return self._report(tally, state=state, people_new=len(new), names=names, likely=likely)
+
+    def look(self, *, me: Sequence[Handle] = ()) -> ImportReport:
+        """Say what would come in; nothing is kept."""
+        owner_id = self.viewer.owner_id
+        preview = Preview(owner_id, Adapter(self.viewer))
+        with self._saying_if_it_breaks_off(preview):
+            state = "done" if self.read_into(preview) else "stopped"
+            names = preview.people_new(me)
+        if self.import_id is not None:
+            self._end(preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN])
+        is_known = me or people.is_owner_known(owner_id) or preview.holds_owner()
+        likely = () if is_known else preview.likely_owner()
+        return self._report(
+            preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN], likely=likely
+        )
+
+    @contextmanager
+    def _saying_if_it_breaks_off(self, inbox: Inbox | Preview) -> Iterator[None]:
+        """Write into the import's row that it broke off, whatever the fault; the fault goes on its way."""
+        try:
+            yield
+        except BaseException:
+            if self.import_id is not None:
+                self._end(inbox.tally, state="failed", people_new=0, names=(), problem_code="import_failed")
+            raise
+
+    def _end(
+        self, tally: Tally, *, state: str, people_new: int, names: Sequence[str], problem_code: str = ""
+    ) -> None:
+        imports.end(
+            self.import_id,
+            tally,
+            state=state,
+            now=self.ended_at(),
+            source=self.arrivals.source,
+            people_new=people_new,
+            people_names=names,
+            bytes_read=self.bytes_read,
+            problem_code=problem_code,
+        )
+
+    def _report(
+        self, tally: Tally, *, state: str, people_new: int, names: Sequence[str], likely: tuple[str, ...]
+    ) -> ImportReport:
+        """Return what it came to, and ask who the owner is where nothing says so."""
+        return ImportReport(
+            import_id=self.import_id,
+            state=state,
+            records_read=tally.records_read,
+            records_new=tally.records_new,
+            interactions_new=tally.interactions_new,
+            people_new=people_new,
+            people_names=tuple(names),
+            first_at_epoch_s=tally.first_at_epoch_s,
+            last_at_epoch_s=tally.last_at_epoch_s,
+            problems=tuple(self.problems),
+            problems_total=self.problems_total,
+            because=people.who_are_you(self.viewer.owner_id, likely),
+            my_likely_handles=likely,
+        )
+
+    def _sign(self, inbox: Inbox | Preview) -> bool:
+        """Show how far it has come, now and then; tell whether to go on."""
+        if monotonic() - self.last_sign < SECONDS_BETWEEN_SIGNS:
+            return True
+        self.last_sign = monotonic()
+        tally = inbox.tally
+        if self.on_progress:
+            self.on_progress(
+                Progress(
+                    name=self.name,
+                    bytes_read=self.bytes_read,
+                    bytes_total=max(self.arrivals.bytes_total, self.bytes_read),
+                    records_read=tally.records_read,
+                    records_new=tally.records_new,
+                )
+            )
+        if self.import_id is None:
+            return True
+        total = max(self.arrivals.bytes_total, self.bytes_read)
+        return imports.progress(self.import_id, tally, bytes_read=self.bytes_read, bytes_total=total)

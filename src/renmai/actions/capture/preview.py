@@ -1,0 +1,137 @@
+"""A look at what an import would bring: the same way as the import itself, with nothing kept."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from renmai.domain.capture.interactions import Interaction, Role
+from renmai.domain.capture.interactions import Nature as ActNature
+from renmai.domain.capture.records import Problem, RawRecord
+from renmai.domain.people.handles import Handle, HandleKind, Nature, nature_in_use
+from renmai.domain.people.identity import Known, clusters, known_of
+from renmai.domain.people.mentions import LIST, ME, Mention
+from renmai.domain.people.names import Spoken, best_name
+from renmai.store.book import decisions
+from renmai.store.capture import already_kept as glance
+from renmai.store.capture.inbox import Tally
+from renmai.store.capture.meaning import Adapt
+from renmai.store.people import people
+from renmai.store.people.mentions import key_of_card, key_of_trace
+
+
+class Preview:
+    """Stands where the inbox stands, and only counts."""
+
+    def __init__(self, owner_id: int, adapt: Adapt) -> None:
+        self.owner_id = owner_id
+        self.adapt = adapt
+        self.tally = Tally()
+        self.records: set[tuple[str, str, str]] = set()
+        self.acts: set[str] = set()
+        self.mentions: dict[str, tuple[Mention, bool]] = {}
+        self.uses: Counter[str] = Counter()
+        self.lists: set[Handle] = set()
+        self.by_machine: set[Handle] = set()
+        self.by_hand: set[Handle] = set()
+        self.writing_hosts: set[str] = set()
+
+    def keep(self, records: Sequence[RawRecord], files: Sequence[str]) -> list[Problem]:
+        """Count what is new in a batch; return what was not understood."""
+        self.records |= glance.known_records(self.owner_id, records)
+        problems: list[Problem] = []
+        new: list[tuple[RawRecord, Interaction]] = []
+        for record, _ in zip(records, files, strict=True):
+            version = (record.source, record.external_id, record.digest)
+            if version in self.records:
+                continue
+            self.records.add(version)
+            self.tally.records_new += 1
+            meant = self.adapt(record)
+            problems.extend(meant.problems)
+            for place, mention in enumerate(meant.mentions):
+                self._meet(key_of_card(record.source, record.external_id, place), mention, is_card=True)
+            new.extend((record, act) for act in meant.interactions)
+        self.tally.records_read += len(records)
+        self.acts |= glance.known_acts(self.owner_id, (act.external_id for _, act in new))
+        for record, act in new:
+            if act.external_id not in self.acts:
+                self.acts.add(act.external_id)
+                self._count(record, act)
+        return problems
+
+    def _count(self, record: RawRecord, act: Interaction) -> None:
+        self.tally.interactions_new += 1
+        self.tally.span(act.at_epoch_s, act.at_epoch_s)
+        for mention, role in act.participations:
+            key = key_of_trace(mention, record.source, record.external_id)
+            self.uses[key] += 1
+            self._meet(key, mention, is_card=False)
+            if role == Role.SENDER and act.nature == ActNature.AUTOMATIC:
+                self.by_machine.update(mention.handles)
+                continue
+            self.by_hand.update(mention.handles)
+            if role == Role.SENDER and act.nature == ActNature.DIRECT:
+                self.writing_hosts.update(handle.host for handle in mention.handles)
+
+    def _meet(self, key: str, mention: Mention, *, is_card: bool) -> None:
+        self.mentions[key] = (mention, is_card)
+        if any(fact.kind == LIST for fact in mention.facts):
+            self.lists.update(mention.handles)
+
+    def people_new(self, me: Iterable[Handle] = ()) -> list[str]:
+        """Return the names of the humans that would be new.
+
+        :param me: handles the owner would name as theirs with this import
+        """
+        known_keys = glance.known_mentions(self.owner_id, self.mentions)
+        handles = {handle for mention, _ in self.mentions.values() for handle in mention.handles}
+        known_handles = glance.known_handles(self.owner_id, handles)
+        natures = self._natures(handles)
+        known = {key: self._known(key, natures) for key in self.mentions}
+        names = []
+        for cluster in clusters(known.values(), me=(*decisions.my_handles(self.owner_id), *me)):
+            carried = {
+                h for key in cluster.keys for h, nature in known[key].handles if nature == Nature.PERSONAL
+            }
+            if (
+                not cluster.is_person
+                or cluster.is_me
+                or known_keys & set(cluster.keys)
+                or known_handles & carried
+            ):
+                continue
+            spoken = (Spoken(known[key].name, self.uses[key], known[key].is_card) for key in cluster.keys)
+            names.append(best_name(spoken, otherwise=min(carried).value if carried else ""))
+        return sorted(names)
+
+    def holds_owner(self) -> bool:
+        """Tell whether a trace says itself under which handles to find the owner."""
+        named = (mention for mention, _ in self.mentions.values() if mention.handles)
+        return any(fact.kind == ME for mention in named for fact in mention.facts)
+
+    def likely_owner(self) -> tuple[str, ...]:
+        """Return the personal addresses that took part most often."""
+        counts: Counter[Handle] = Counter()
+        for key, uses in self.uses.items():
+            counts.update(dict.fromkeys(self.mentions[key][0].handles, uses))
+        natures = self._natures(counts)
+        personal = [h for h in counts if natures[h] == Nature.PERSONAL and h.kind == HandleKind.MAIL]
+        return tuple(h.value for h in sorted(personal, key=lambda h: (-counts[h], h))[: people.MOST_LIKELY])
+
+    def _natures(self, handles: Iterable[Handle]) -> dict[Handle, Nature]:
+        silent = {handle.host for handle in self.lists} - self.writing_hosts
+        machines = self.by_machine - self.by_hand
+        return {
+            handle: nature_in_use(
+                handle,
+                is_called_list=handle in self.lists,
+                is_host_of_lists=handle.host in silent,
+                is_machine=handle in machines,
+            )
+            for handle in handles
+        }
+
+    def _known(self, key: str, natures: dict[Handle, Nature]) -> Known:
+        mention, is_card = self.mentions[key]
+        facts = ((fact.kind, fact.value) for fact in mention.facts)
+        handles = ((handle, natures[handle]) for handle in dict.fromkeys(mention.handles))
+        return known_of(key, mention.name, handles, facts, is_card=is_card)

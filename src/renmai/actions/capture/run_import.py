@@ -1,0 +1,36 @@
+"""Run one import that was queued, or that a killed worker left."""
+
+from datetime import datetime
+from pathlib import Path
+
+from renmai.actions.book.reports import ImportReport, OnProgress
+from renmai.actions.capture.import_run import ImportRun
+from renmai.domain.book.owners import Viewer
+from renmai.domain.book.refusals import NoSuchImport
+from renmai.store.book import this_book as book
+from renmai.store.capture import imports
+
+
+def run_import(
+    viewer: Viewer, import_id: int, *, now: datetime, on_progress: OnProgress | None = None
+) -> ImportReport | None:
+    """Read what was uploaded; None where it was stopped before it began.
+
+    It is read from its start: what a killed run has kept already adds nothing.
+
+    :raises NoSuchImport: if this owner has none of that id
+    """
+    row = imports.one(viewer.owner_id, import_id)
+    if row is None:
+        raise NoSuchImport(import_id)
+    path = Path(row.upload)
+    run = ImportRun(viewer, [path], import_id=import_id, name=row.name, now=now, on_progress=on_progress)
+    if not imports.start(import_id, bytes_total=run.arrivals.bytes_total):
+        return None
+    imports.forget_problems(import_id)
+    if row.is_preview:
+        return run.look()
+    report = run.carry_out()
+    if report.state == "done":
+        book.discard_upload(row.upload)
+    return report

@@ -1,0 +1,1 @@
+"""Together (V8): cooperation, promises and the ladder."""

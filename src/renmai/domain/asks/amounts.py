@@ -1,0 +1,79 @@
+"""Amounts: what a favour was worth in money, and which size that is.
+
+Two thresholds a currency say where a middle and a large favour begin: about a good dinner for two, and about
+what one thinks over for a night. They are conventions; the owner's own word on the size goes before them.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from renmai.domain.asks.ledger import Size
+
+FROM = {
+    "CNY": (300, 3000),
+    "HKD": (400, 4000),
+    "TWD": (1500, 15000),
+    "SGD": (80, 800),
+    "JPY": (8000, 80000),
+    "USD": (60, 600),
+    "CAD": (80, 800),
+    "AUD": (80, 800),
+    "GBP": (50, 500),
+    "EUR": (60, 600),
+    "CHF": (60, 600),
+}
+"""From which amount on a favour is middle, and large, by currency (ISO 4217)."""
+SIGNS = {
+    "¥": "CNY", "￥": "CNY", "元": "CNY", "块": "CNY", "人民币": "CNY", "RMB": "CNY",
+    "港币": "HKD", "HK$": "HKD", "新台币": "TWD", "NT$": "TWD", "日元": "JPY",
+    "美元": "USD", "US$": "USD", "$": "USD", "英镑": "GBP", "£": "GBP", "欧元": "EUR", "€": "EUR",
+}  # fmt: skip
+OF_REGION = {
+    "CN": "CNY", "HK": "HKD", "TW": "TWD", "SG": "SGD", "JP": "JPY", "US": "USD", "CA": "CAD", "AU": "AUD",
+    "GB": "GBP", "CH": "CHF", "DE": "EUR", "FR": "EUR", "IT": "EUR", "ES": "EUR", "NL": "EUR", "AT": "EUR",
+    "BE": "EUR", "IE": "EUR", "FI": "EUR", "PT": "EUR",
+}  # fmt: skip
+"""What a bare number means where the owner lives (ISO 3166)."""
+WRITTEN = re.compile(r"^([^\d.,-]*)(\d[\d,]*(?:\.\d+)?)(万?)([^\d.,-]*)$")
+TEN_THOUSAND = 10_000
+MOST = Decimal(10) ** 12
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So much money; `currency` is one of `FROM`."""
+
+    value: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        """Return it as it is kept: `200 CNY`."""
+        return f"{self.value.normalize():f} {self.currency}"
+
+    @property
+    def size(self) -> Size:
+        """Return which size of a favour it is."""
+        middle, large = FROM[self.currency]
+        if self.value >= large:
+            return Size.LARGE
+        return Size.MIDDLE if self.value >= middle else Size.SMALL
+
+
+def amount_of(text: str, *, region: str) -> Amount | None:
+    """Return the amount that a text like `¥1,200`, `3万元` or `50 EUR` names, None where it names none.
+
+    :param region: where the owner lives, for a number without a currency
+    """
+    found = WRITTEN.match("".join(text.split()))
+    if found is None or (found[1] and found[4]):
+        return None
+    word = (found[1] or found[4]).upper()
+    currency = OF_REGION.get(region.upper()) if not word else SIGNS.get(word, word)
+    if currency not in FROM:
+        return None
+    try:
+        value = Decimal(found[2].replace(",", "")) * (TEN_THOUSAND if found[3] else 1)
+    except InvalidOperation:
+        return None
+    return Amount(value, currency) if 0 < value < MOST else None

@@ -1,0 +1,26 @@
+"""A refusal: a wish the house does not grant, as a code with numbers that a door turns into a sentence."""
+
+from renmai.domain.book.because import Because
+
+
+class Refused(Exception):
+    """A wish was not granted, nothing has changed; subclasses stand beside the function that raises them."""
+
+    def __init__(self, code: str, **numbers: object) -> None:
+        """Keep why: `code` is worded in `renmai.wording.refusals`."""
+        super().__init__(code, numbers)
+        self.because = Because(code, numbers)
+
+
+class NoSuchPerson(Refused):
+    """The book holds nobody of that id."""
+
+    def __init__(self, person_id: int) -> None:
+        super().__init__("no_such_person", person=str(person_id))
+
+
+class NoSuchImport(Refused):
+    """The book holds no import of that id."""
+
+    def __init__(self, import_id: int) -> None:
+        super().__init__("no_such_import", import_id=import_id)

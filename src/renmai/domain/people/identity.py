@@ -1,0 +1,283 @@
+"""Who is who, as far as it is certain: mentions that are one person by shared handles and decisions.
+
+Certain are: two traces with the same personal handle; the owner's own handles; what the owner joined. Never
+certain are: a name; a handle that several people read (role, list, robot); a handle on two cards whose full
+names are surely two people's (a family's landline, an office's number). What the owner took apart stays
+apart. The answer does not depend on the order of anything that is passed in.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from renmai.domain.people.handles import Handle, HandleKind, Nature
+from renmai.domain.people.mentions import ME, ORGANISATION, SHARED, SORT
+from renmai.domain.people.names import are_surely_different, is_real_name
+
+ANCHOR_OF_MENTION = "mention:"
+
+
+class Known(NamedTuple):
+    """A mention as identity sees it: `key` names it for ever, `is_card` means it describes one human.
+
+    `is_me` is what the trace itself says (the owner's own calendar); `is_place` that it names no human but,
+    say, a firm.
+    """
+
+    key: str
+    name: str
+    handles: tuple[tuple[Handle, str], ...]
+    is_card: bool = False
+    is_me: bool = False
+    is_place: bool = False
+
+
+def known_of(
+    key: str,
+    name: str,
+    handles: Iterable[tuple[Handle, str]],
+    facts: Iterable[tuple[str, str]],
+    *,
+    is_card: bool,
+) -> Known:
+    """Return a mention as identity sees it, by the handles it carries and by what it says of itself.
+
+    :param facts: kind and value of each; those about the person may be left out
+    """
+    said = set(facts)
+    is_me = any(kind == ME for kind, _ in said)
+    return Known(
+        key=key,
+        name=name,
+        handles=tuple(
+            (handle, Nature.ROLE if (SHARED, str(handle)) in said else nature) for handle, nature in handles
+        ),
+        is_card=is_card and not is_me,
+        is_me=is_me,
+        is_place=(SORT, ORGANISATION) in said,
+    )
+
+
+class Merge(NamedTuple):
+    """The owner said: these two are one. Anchors are a handle's text or `mention:` and a key."""
+
+    decision: int
+    keep: str
+    other: str
+
+
+class Split(NamedTuple):
+    """The owner said: these mentions are another person than those."""
+
+    decision: int
+    leaving: tuple[str, ...]
+    staying: tuple[str, ...]
+
+
+class Cluster(NamedTuple):
+    """Mentions that are one person, by key; `decisions` bind it; a role, list or robot is no person."""
+
+    keys: tuple[str, ...]
+    is_me: bool
+    is_person: bool
+    decisions: tuple[int, ...]
+
+
+def clusters(
+    mentions: Iterable[Known], *, me: Iterable[Handle] = (), decisions: Sequence[Merge | Split] = ()
+) -> list[Cluster]:
+    """Return who is who.
+
+    :param decisions: oldest first; where two contradict each other the later one holds
+    """
+    known = sorted(mentions, key=lambda mention: mention.key)
+    mine = frozenset(me)
+    circle = _Circle(known, mine)
+    circle.obey(decisions)
+    circle.join_all(
+        (k for k, m in enumerate(known) if m.is_me or any(handle in mine for handle, _ in m.handles)),
+        groups=circle.owners,
+    )
+    for handle, carriers in sorted(_carriers(known, mine).items()):
+        circle.share(handle, carriers)
+    for _, carriers in sorted(_readers(known, mine).items()):
+        circle.join_all(carriers, groups=[])
+    return circle.clusters()
+
+
+def _carriers(known: Sequence[Known], mine: frozenset[Handle]) -> dict[Handle, list[int]]:
+    """Return who carries each handle that one person alone answers; the owner's have been dealt with."""
+    carriers = defaultdict(list)
+    for k, mention in enumerate(known):
+        for handle, nature in mention.handles:
+            if nature == Nature.PERSONAL and handle not in mine:
+                carriers[handle].append(k)
+    return carriers
+
+
+def _readers(known: Sequence[Known], mine: frozenset[Handle]) -> dict[Handle, list[int]]:
+    """Return the mentions that are nobody in particular by the address they stand for, shown as one place."""
+    readers = defaultdict(list)
+    for k, mention in enumerate(known):
+        if not _is_human(mention, mine) and mention.handles and not mention.is_me:
+            readers[mention.handles[0][0]].append(k)
+    return readers
+
+
+def _is_human(mention: Known, mine: frozenset[Handle]) -> bool:
+    """Tell whether a mention names a human: by a handle of their own, or a card with a human's name."""
+    if mention.is_place:
+        return False
+    if any(nature == Nature.PERSONAL or handle in mine for handle, nature in mention.handles):
+        return True
+    return is_real_name(mention.name) and (mention.is_card or not mention.handles)
+
+
+class _Circle:
+    """A union-find in which some sets must not meet."""
+
+    def __init__(self, known: Sequence[Known], mine: frozenset[Handle]) -> None:
+        self.known = known
+        self.mine = mine
+        self.parent = list(range(len(known)))
+        self.sides: list[set[tuple[int, bool]]] = [set() for _ in known]
+        self.place = {mention.key: k for k, mention in enumerate(known)}
+        self.leavers: set[int] = set()
+        self.parted: set[int] = set()
+        self.binding: dict[int, list[int]] = {}
+        self.owners: list[int] = []
+
+    def root(self, k: int) -> int:
+        while self.parent[k] != k:
+            self.parent[k] = self.parent[self.parent[k]]
+            k = self.parent[k]
+        return k
+
+    def join(self, a: int, b: int) -> bool:
+        """Make two sets one unless the owner took them apart; tell whether they are one now."""
+        a, b = self.root(a), self.root(b)
+        if a == b:
+            return True
+        less, more = sorted((self.sides[a], self.sides[b]), key=len)
+        if any((decision, not is_leaving) in more for decision, is_leaving in less):
+            return False
+        top, under = min(a, b), max(a, b)
+        more |= less
+        self.parent[under] = top
+        self.sides[top], self.sides[under] = more, set()
+        return True
+
+    def join_all(self, carriers: Iterable[int], *, groups: list[int]) -> None:
+        """Join all who may be joined; who was taken out of one group stands in another.
+
+        Whom a split names come first, and of those the traces: where a card stayed but the mails left, a
+        mail that comes later goes after the mails.
+        """
+        for k in sorted(carriers, key=self._precedence):
+            if not any(self.join(group, k) for group in groups):
+                groups.append(k)
+
+    def _precedence(self, k: int) -> tuple[bool, bool, bool, int]:
+        return k not in self.parted, self.known[k].is_card, k in self.leavers, k
+
+    def share(self, handle: Handle, carriers: list[int]) -> None:
+        """Join those who share a handle, but not two cards that surely are two people's."""
+        cards = [k for k in carriers if self.known[k].is_card]
+        if len({self.known[k].name for k in cards}) < 2 or not self._is_contested(cards):
+            self.join_all(carriers, groups=[])
+            return
+        groups = self._alike(cards)
+        for group in groups:
+            self.join_all(group, groups=[])
+        traces = [k for k in carriers if not self.known[k].is_card]
+        if handle.kind == HandleKind.MAIL:
+            self.join_all(traces, groups=[])
+        named = {self.known[k].name for k in traces if is_real_name(self.known[k].name)}
+        whose = [g for g in groups if named and all(not self._differs(g, name) for name in named)]
+        if len(whose) == 1 and traces:
+            self.join_all([whose[0][0], *traces], groups=[])
+
+    def _is_contested(self, cards: list[int]) -> bool:
+        names = sorted({self.known[k].name for k in cards})
+        return any(
+            are_surely_different(one, other) for n, one in enumerate(names) for other in names[n + 1 : n + 50]
+        )
+
+    def _alike(self, cards: list[int]) -> list[list[int]]:
+        """Group cards by name; a card whose name could be several people's stands alone."""
+        by_name = defaultdict(list)
+        for k in cards:
+            by_name[self.known[k].name].append(k)
+        return [by_name[name] for name in sorted(by_name)]
+
+    def _differs(self, group: list[int], name: str) -> bool:
+        return are_surely_different(self.known[group[0]].name, name)
+
+    def obey(self, decisions: Sequence[Merge | Split]) -> None:
+        """Apply what the owner decided, latest first, so that an earlier decision yields to a later one."""
+        carriers = defaultdict(list)
+        for k, mention in enumerate(self.known):
+            for handle, _ in mention.handles:
+                carriers[str(handle)].append(k)
+        splits = [d for d in decisions if isinstance(d, Split)]
+        self.leavers = {self.place[key] for d in splits for key in d.leaving if key in self.place}
+        stayers = {self.place[key] for d in splits for key in d.staying if key in self.place}
+        self.parted = self.leavers | stayers
+        for decision in reversed(decisions):
+            if isinstance(decision, Merge):
+                one, other = (self._at(anchor, carriers) for anchor in (decision.keep, decision.other))
+                if one is not None and other is not None and self.join(one, other):
+                    self.binding[decision.decision] = [one, other]
+            else:
+                self._part(decision)
+
+    def _at(self, anchor: str, carriers: dict[str, list[int]]) -> int | None:
+        if anchor.startswith(ANCHOR_OF_MENTION):
+            return self.place.get(anchor.removeprefix(ANCHOR_OF_MENTION))
+        return min(carriers.get(anchor, ()), key=lambda k: (k in self.leavers, k), default=None)
+
+    def _part(self, split: Split) -> None:
+        leaving = [self.place[key] for key in split.leaving if key in self.place]
+        staying = [self.place[key] for key in split.staying if key in self.place]
+        was_healed = bool({self.root(k) for k in leaving} & {self.root(k) for k in staying})
+        if was_healed:
+            self.join_all(leaving + staying, groups=[])
+            return
+        for side, is_leaving in ((staying, False), (leaving, True)):
+            self.join_all(side, groups=[])
+            for k in side:
+                self.sides[self.root(k)].add((split.decision, is_leaving))
+        self.binding[split.decision] = leaving + staying
+
+    def clusters(self) -> list[Cluster]:
+        members = defaultdict(list)
+        for k in range(len(self.known)):
+            members[self.root(k)].append(k)
+        owner = self.root(self.owners[0]) if self.owners else None
+        bound = self._bound()
+        return [
+            Cluster(
+                keys=tuple(self.known[k].key for k in group),
+                is_me=root == owner,
+                is_person=root == owner or any(_is_human(self.known[k], self.mine) for k in group),
+                decisions=tuple(sorted(bound[root])),
+            )
+            for root, group in members.items()
+        ]
+
+    def _bound(self) -> dict[int, set[int]]:
+        bound = defaultdict(set)
+        for decision, places in self.binding.items():
+            for k in places:
+                bound[self.root(k)].add(decision)
+        return bound
+
+
+def anchors_in(decisions: Iterable[Merge | Split]) -> Iterator[str]:
+    """Yield every anchor that decisions name, so that whoever they bind can be looked at together."""
+    for decision in decisions:
+        if isinstance(decision, Merge):
+            yield decision.keep
+            yield decision.other
+        else:
+            yield from (ANCHOR_OF_MENTION + key for key in (*decision.leaving, *decision.staying))

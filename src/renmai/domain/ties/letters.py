@@ -1,0 +1,189 @@
+"""Letters: which mail or message still waits for an answer, mine or theirs (P1)."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from renmai.domain.capture.interactions import WRITTEN, Kind, Role
+from renmai.domain.ties.cadence import DAY_S, ReplyTime, reply_time
+from renmai.domain.ties.replies import RIPE_S, ReplyHabit, habit_of
+
+OWED_DAYS = 45
+"""An older letter is no longer owed an answer: it would need an apology, and that is another letter."""
+WORD_DAYS = 14
+"""A letter without a question may go unanswered; after this long it has."""
+SMALL_AUDIENCE = 6
+"""With more readers than this, a letter without a question is told to a room, not said to the owner."""
+INVITED = (Role.TO, Role.CC, Role.BCC)
+SUBMISSION = re.compile(r"\s*\[[^\]]*\b(?:patch|pull|announce)\b[^\]]*\]", re.IGNORECASE)
+"""Work sent in for everybody to look at, as on a development list."""
+
+
+class Letter(NamedTuple):
+    """One direct act between the owner and one person.
+
+    `role` is the reader's part: mine where they wrote, theirs where I did. `is_on_list` tells that a
+    mailing list got it too, `is_to_me_alone` that no other person is addressed, only copied. Acts that are
+    not written (a call, a meeting) stand here because they settle what was open.
+    """
+
+    interaction_id: int
+    act: str
+    at_epoch_s: int
+    person_id: int
+    is_from_me: bool
+    role: str
+    kind: str = Kind.MAIL
+    reply_to: str = ""
+    thread: str = ""
+    asks: bool = False
+    words: int = 0
+    audience: int = 1
+    subject: str = ""
+    is_on_list: bool = False
+    is_to_me_alone: bool = False
+
+
+class Open(NamedTuple):
+    """What is open with one person: what I owe, what I wait for, on how many days I tried in vain.
+
+    `other_way` is the kind of act by which they reached me oftenest, other than that of the letter awaited;
+    empty where there is none. `their_habit` is how they answer what I send them.
+    """
+
+    owed: Letter | None
+    awaited: Letter | None
+    tries: int
+    other_way: str
+    my_usual: ReplyTime
+    their_habit: ReplyHabit
+
+
+def is_a_question_to_me(letter: Letter, my_acts: Collection[str]) -> bool:
+    """Tell whether what they wrote expects an answer from me in particular.
+
+    A question addressed to me does, and so does a letter that opens a conversation with me. An answer to my
+    own letter that asks nothing closes a round. On a list, or before a large audience, only a question
+    counts, and only where nobody but me is addressed or where it takes up what I said; work sent in for
+    review takes up nothing, it is a new version.
+    """
+    if letter.role != Role.TO or letter.kind not in WRITTEN:
+        return False
+    if not letter.is_on_list and letter.audience <= SMALL_AUDIENCE:
+        return letter.asks or not letter.reply_to
+    if not letter.asks:
+        return False
+    takes_up_mine = letter.reply_to in my_acts and not SUBMISSION.match(letter.subject)
+    return letter.is_to_me_alone or takes_up_mine
+
+
+def reaches_out(letter: Letter, ours: Mapping[str, Letter]) -> bool:
+    """Tell whether my letter expects an answer of its reader: it asks, or starts a conversation with few.
+
+    In a conversation it asks whom it answers, not everybody addressed; `ours` are the acts between us.
+    """
+    if letter.role != Role.TO or letter.kind not in WRITTEN:
+        return False
+    if not letter.reply_to:
+        return letter.audience <= SMALL_AUDIENCE
+    answered = ours.get(letter.reply_to)
+    if not letter.asks or answered is None:
+        return False
+    return not answered.is_from_me or answered.audience <= SMALL_AUDIENCE
+
+
+def open_letters(
+    letters: Iterable[Letter],
+    *,
+    my_acts: Collection[str],
+    my_last_in_thread: Mapping[str, int],
+    as_of_epoch_s: int,
+) -> Open:
+    """Return what is open between the owner and the one person whose `letters` these are."""
+    known = sorted(
+        (letter for letter in letters if letter.at_epoch_s < as_of_epoch_s),
+        key=lambda letter: (letter.at_epoch_s, letter.interaction_id),
+    )
+    my_last = max((each.at_epoch_s for each in known if _settles(each)), default=-1)
+    owed = None
+    for letter in known:
+        oldest = as_of_epoch_s - (OWED_DAYS if letter.asks else WORD_DAYS) * DAY_S
+        if letter.is_from_me or letter.at_epoch_s < max(oldest, my_last + 1):
+            continue
+        answered_at = my_last_in_thread.get(letter.thread or letter.act, -1)
+        if answered_at < letter.at_epoch_s and is_a_question_to_me(letter, my_acts):
+            owed = _weightier(owed, letter)
+    ours = {each.act: each for each in known}
+    attempts = [each for each in known if each.is_from_me and reaches_out(each, ours)]
+    awaited, tries = _awaited(known, attempts)
+    ripe = (each for each in attempts if each.at_epoch_s <= as_of_epoch_s - RIPE_S)
+    their_habit = habit_of(_waits(ripe, known))
+    return Open(owed, awaited, tries, _other_way(known, awaited), _my_usual(known), their_habit)
+
+
+def _settles(letter: Letter) -> bool:
+    """Tell whether after this act of mine nothing from before is owed: I wrote to them, or we spoke."""
+    if letter.kind in WRITTEN:
+        return letter.is_from_me and (letter.role == Role.TO or letter.audience <= SMALL_AUDIENCE)
+    return _is_spoken(letter)
+
+
+def _is_spoken(letter: Letter) -> bool:
+    """Tell whether we spoke; an invitation that was not answered is only an invitation."""
+    return letter.kind not in WRITTEN and not (letter.kind == Kind.MEETING and letter.role in INVITED)
+
+
+def _weightier(one: Letter | None, other: Letter) -> Letter:
+    """Return the letter to answer: a question before a mere word, then the latest."""
+    return other if one is None or other.asks or not one.asks else one
+
+
+def _awaited(known: Sequence[Letter], attempts: Sequence[Letter]) -> tuple[Letter | None, int]:
+    """Return my latest attempt since they last did anything, with the number of days on which I tried."""
+    their_last = max((each.at_epoch_s for each in known if not each.is_from_me), default=-1)
+    met_last = max((each.at_epoch_s for each in known if _is_spoken(each)), default=-1)
+    open_ones = [each for each in attempts if each.at_epoch_s > max(their_last, met_last)]
+    return (open_ones[-1] if open_ones else None), len({each.at_epoch_s // DAY_S for each in open_ones})
+
+
+def _other_way(known: Sequence[Letter], awaited: Letter | None) -> str:
+    """Return the kind by which they reached me oftenest, other than the awaited letter's."""
+    if awaited is None:
+        return ""
+    ways = Counter(each.kind for each in known if not each.is_from_me or _is_spoken(each))
+    del ways[awaited.kind]
+    return min(ways, key=lambda kind: (-ways[kind], kind), default="")
+
+
+def _waits(attempts: Iterable[Letter], known: Sequence[Letter]) -> Iterator[float | None]:
+    """Yield how long each attempt waited for its answer, None where none came.
+
+    An answer is the first act of theirs after it that stands in the same conversation, or that answers
+    nothing, as a message, a call or a new letter does; an answer in another conversation is none.
+    """
+    theirs: dict[str, list[int]] = {}
+    for each in known:
+        if not each.is_from_me or _is_spoken(each):
+            for name in {each.reply_to, each.thread} if each.reply_to else {""}:
+                theirs.setdefault(name, []).append(each.at_epoch_s)
+    for attempt in attempts:
+        conversation = ("", attempt.act, attempt.thread or attempt.act)
+        came = [
+            times[place] - attempt.at_epoch_s
+            for times in (theirs.get(name, ()) for name in conversation)
+            if (place := bisect_right(times, attempt.at_epoch_s)) < len(times)
+        ]
+        yield float(min(came)) if came else None
+
+
+def _my_usual(known: Sequence[Letter]) -> ReplyTime:
+    """Return how long I usually take to answer them, from acts that name what they answer."""
+    sent = {each.act: each for each in known if not each.is_from_me}
+    gaps: dict[str, float] = {}
+    for each in known:
+        asked = sent.get(each.reply_to)
+        if each.is_from_me and asked is not None:
+            gaps.setdefault(asked.act, float(each.at_epoch_s - asked.at_epoch_s))
+    return reply_time(gaps.values())

@@ -1,0 +1,1 @@
+"""Today (P1): the few people worth an act on a day."""

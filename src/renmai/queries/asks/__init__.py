@@ -1,0 +1,1 @@
+"""Asks (V5 to V7): the ledger of favours, and whether one may ask."""

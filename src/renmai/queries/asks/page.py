@@ -1,0 +1,52 @@
+"""The page before asking: whom the words mean, the check, and who they are at a glance (V7)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from renmai.domain.asks.asks import Request
+from renmai.domain.book.owners import Viewer
+from renmai.domain.book.refusals import NoSuchPerson
+from renmai.queries.asks.cards import AskCard
+from renmai.queries.asks.check import ask
+from renmai.queries.pages.cards import PersonRow
+from renmai.queries.people.search import FoundPerson, find_people
+from renmai.queries.ties.as_cards import person_rows
+from renmai.store.people.people import names_by_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskPage:
+    """What the page shows: a check of somebody, or whom the words may mean, or nobody yet."""
+
+    card: AskCard | None = None
+    person: PersonRow | None = None
+    candidates: tuple[FoundPerson, ...] = ()
+    is_nobody: bool = False
+
+
+def ask_page(
+    viewer: Viewer, person_id: int | None, called: str, request: Request | None, *, today: date
+) -> AskPage:
+    """Return the page; words that name somebody else than `person_id` go before it.
+
+    :raises NoSuchPerson: where the book holds nobody of that id who could be asked.
+    """
+    if person_id is not None and called in ("", names_by_id(viewer.owner_id, [person_id]).get(person_id)):
+        return _of(viewer, person_id, request, today)
+    if not called:
+        return AskPage()
+    found = find_people(viewer, called)
+    possible = names_by_id(viewer.owner_id, [each.id for each in found])
+    exact = [each for each in found if each.name.casefold() == called.casefold()]
+    meant = tuple(each for each in exact or found if each.id in possible)
+    if len(meant) == 1:
+        return _of(viewer, meant[0].id, request, today)
+    return AskPage(candidates=meant, is_nobody=not meant)
+
+
+def _of(viewer: Viewer, person_id: int, request: Request | None, today: date) -> AskPage:
+    card = ask(viewer, person_id, request, today=today)
+    rows = person_rows(viewer, [person_id], today=today)
+    if not rows:
+        raise NoSuchPerson(person_id)
+    return AskPage(card=card, person=rows[0])

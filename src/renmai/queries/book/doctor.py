@@ -1,0 +1,67 @@
+"""The doctor: is this machine fit for the book, is the book whole, and what to do where it is not."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from django.conf import settings
+
+from renmai.domain.book.because import Because
+from renmai.store.book import decisions, health
+from renmai.store.book import this_book as book
+
+LEAST_PYTHON = (3, 11)
+LEAST_FREE_MB = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at: `check` names it, `is_good` says whether it is well, `because` what was found."""
+
+    check: str
+    is_good: bool
+    because: Because
+
+
+def doctor() -> list[Finding]:
+    """Return every finding; where there is no book yet, only what can be said without one."""
+    found = [*_machine()]
+    if missing := health.missing_migrations():
+        code = "doctor_no_book" if len(missing) == len(book.MIGRATIONS) else "doctor_behind"
+        return [
+            *found,
+            Finding(check="tables", is_good=False, because=Because(code, {"missing": len(missing)})),
+        ]
+    return [*found, *_book()]
+
+
+def _machine() -> Iterator[Finding]:
+    """Yield what can be said of the machine."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield _finding("python", sys.version_info[:2] >= LEAST_PYTHON, version=version)
+    home = settings.HOME
+    free_mb = shutil.disk_usage(home if home.is_dir() else home.anchor).free // 1_000_000
+    yield _finding("space", free_mb >= LEAST_FREE_MB, free_mb=free_mb, folder=str(home))
+    scripts = files("renmai").joinpath("web", "static", "vendor")
+    has_scripts = scripts.is_dir() and any(each.name.endswith(".js") for each in scripts.iterdir())
+    yield _finding("front_end", has_scripts)
+    if home.is_dir():
+        yield _finding("privacy", home.stat().st_mode & 0o077 == 0, folder=str(home))
+
+
+def _book() -> Iterator[Finding]:
+    """Yield what can be said of the book."""
+    faults = health.faults_of_file()
+    yield _finding("database", not faults, engine=health.engine_version(), fault="; ".join(faults))
+    unindexed = health.unindexed_people()
+    yield _finding("search", unindexed == 0, unindexed_people=unindexed)
+    viewer = book.viewer_of_this_book()
+    mine = decisions.my_handles(viewer.owner_id) if viewer else ()
+    yield _finding("me", bool(mine), handles=", ".join(handle.value for handle in mine))
+
+
+def _finding(check: str, is_good: bool, **numbers: object) -> Finding:
+    code = f"doctor_{check}" if is_good else f"doctor_{check}_bad"
+    return Finding(check=check, is_good=is_good, because=Because(code, numbers))

@@ -1,0 +1,13 @@
+"""What the database itself refused, as a reason that a door can utter."""
+
+from django.conf import settings
+
+from renmai.domain.book.because import Because
+from renmai.store.book import this_book as book
+
+
+def book_fault(wrong: Exception) -> Because | None:
+    """Return why the book cannot be read or written, or None where `wrong` is no fault of the database."""
+    if not book.is_fault(wrong):
+        return None
+    return Because("book_fault", {"home": str(settings.HOME), "fault": str(wrong).strip()})

@@ -1,0 +1,74 @@
+"""Imports: what came in, what runs, what could not be read."""
+
+from renmai.domain.book.because import Because
+from renmai.domain.book.owners import Viewer
+from renmai.domain.book.refusals import NoSuchImport
+from renmai.queries.pages.cards import ImportCard, ProblemCard
+from renmai.store.capture import import_pages as runs
+from renmai.store.capture import imports as store_imports
+from renmai.store.models import Import, ImportProblem
+
+PROBLEMS_SHOWN = 20
+
+
+def imports(viewer: Viewer) -> tuple[ImportCard, ...]:
+    """Return every import, newest first."""
+    rows = runs.newest_first(viewer.owner_id)
+    problems = runs.first_problems([row.pk for row in rows], at_most=PROBLEMS_SHOWN)
+    return tuple(_card(viewer, row, problems.get(row.pk, [])) for row in rows)
+
+
+def one_import(viewer: Viewer, import_id: int) -> ImportCard:
+    """Return one import.
+
+    :raises NoSuchImport: where the book holds none of that id.
+    """
+    row = store_imports.one(viewer.owner_id, import_id)
+    if row is None:
+        raise NoSuchImport(import_id)
+    return _card(viewer, row, runs.first_problems([row.pk], at_most=PROBLEMS_SHOWN).get(row.pk, []))
+
+
+def import_problems(viewer: Viewer, import_id: int) -> tuple[ProblemCard, ...]:
+    """Return everything one import could not read, in the order it was met."""
+    one_import(viewer, import_id)
+    return tuple(_problem(row) for row in runs.problems(import_id))
+
+
+def _problem(row: ImportProblem) -> ProblemCard:
+    return ProblemCard(
+        source=row.source, file=row.file, where=row.where, because=Because(row.code, row.numbers)
+    )
+
+
+def _failure(row: Import) -> tuple[ProblemCard, ...]:
+    """Return why a whole import failed, as the first of its problems."""
+    if not row.problem_code:
+        return ()
+    return (ProblemCard(source=row.source, file=row.name, where="", because=Because(row.problem_code)),)
+
+
+def _card(viewer: Viewer, row: Import, problems: list[ImportProblem]) -> ImportCard:
+    share = row.bytes_read / row.bytes_total if row.bytes_total else 0.0
+    first, last = row.first_at_epoch_s, row.last_at_epoch_s
+    return ImportCard(
+        id=row.pk,
+        name=row.name,
+        source=row.source,
+        state=row.state,
+        is_busy=row.state in store_imports.BUSY,
+        is_preview=row.is_preview,
+        share_done=1.0 if row.state == "done" else min(1.0, share),
+        records_read=row.records_read,
+        records_new=row.records_new,
+        interactions_new=row.interactions_new,
+        people_new=row.people_new,
+        problems_total=row.problems_total,
+        problems=(*_failure(row), *(_problem(problem) for problem in problems)),
+        created_at=row.created_at,
+        ended_at=row.ended_at,
+        upload=row.upload,
+        people_names=tuple(row.people_names),
+        first_on=None if first is None else viewer.day_of(first),
+        last_on=None if last is None else viewer.day_of(last),
+    )

@@ -1,0 +1,60 @@
+"""People: a page of a saved view or of what a search finds, strongest tie first."""
+
+from datetime import date
+
+from renmai.domain.book.owners import Viewer
+from renmai.domain.ties.tiers import Tier
+from renmai.queries.pages.cards import PeoplePage
+from renmai.queries.ties.as_cards import person_rows
+from renmai.store.pages import listing
+from renmai.store.people.search import find
+from renmai.store.ties.tiers import tiers
+from renmai.upkeep.ties.ties import fresh_ties
+
+MOST_FOUND = 1000
+
+
+def people(
+    viewer: Viewer,
+    *,
+    today: date,
+    search: str = "",
+    view: str = "",
+    tier: int | None = None,
+    page: int = 1,
+    per_page: int = 50,
+) -> PeoplePage:
+    """Return one page; a search is answered best match first, a view strongest tie first.
+
+    `view` is worth, strong, weak, cooling, dormant_strong, pseudo or all; anything else means all. With
+    `tier` only who is in that one.
+    """
+    as_of = viewer.end_of(today)
+    fresh_ties(viewer, as_of)
+    owner_id = viewer.owner_id
+    view = view if view in listing.VIEWS else "all"
+    counts = listing.view_counts(owner_id, as_of)
+    chosen = tiers(owner_id, until=today)
+    of_tier = None if tier is None else [each for each, size in chosen.items() if size == tier]
+    page, per_page = max(1, page), max(1, per_page)
+    skip = (page - 1) * per_page
+    if search.strip():
+        found = listing.within(owner_id, view, find(owner_id, search, limit=MOST_FOUND), as_of)
+        found = [each for each in found if of_tier is None or each in set(of_tier)]
+        total_found = len(found)
+        shown = found[skip : skip + per_page]
+    else:
+        total_found = counts[view]
+        if of_tier is not None:
+            total_found = len(listing.within(owner_id, view, of_tier, as_of))
+        shown = listing.page_of(owner_id, view, as_of, skip=skip, take=per_page, among=of_tier)
+    return PeoplePage(
+        rows=person_rows(viewer, shown, today=today),
+        total=counts["all"],
+        found=total_found,
+        counts=counts,
+        page=page,
+        pages=max(1, -(-total_found // per_page)),
+        tiers={int(each): sum(1 for size in chosen.values() if size == each) for each in Tier},
+        tier=tier,
+    )

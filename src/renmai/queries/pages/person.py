@@ -1,0 +1,168 @@
+"""One person: tie and evidence, contact over two years, timeline, handles and facts with their origins."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from renmai.domain.book.owners import Viewer
+from renmai.domain.book.refusals import NoSuchPerson
+from renmai.queries.asks.check import ask_at_a_glance
+from renmai.queries.pages.cards import DecisionCard, FactCard, HandleCard, PersonCard, Strip, TimelineEntry
+from renmai.queries.pages.together import together
+from renmai.queries.people.occasions import occasions_of
+from renmai.queries.positions.of_person import of_portrait
+from renmai.queries.ties.as_cards import person_row
+from renmai.queries.ties.silences import replies_of
+from renmai.queries.value.of_person import person_value
+from renmai.store.book import decisions
+from renmai.store.pages.listing import ties_of
+from renmai.store.people import origins
+from renmai.store.people.origins import Origin
+from renmai.store.people.portraits import portraits
+from renmai.store.ties import timeline
+from renmai.store.ties.timeline import Act
+from renmai.upkeep.ties.ties import fresh_ties
+
+WEEKS = 104
+TIMELINE_PAGE = 30
+ABOUT_HANDLES = frozenset({"list", "shared", "kind", "me"})
+
+
+def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 1) -> PersonCard:
+    """Return everything the person page shows, as of a day.
+
+    :raises NoSuchPerson: where the book holds nobody of that id.
+    """
+    as_of = viewer.end_of(today)
+    fresh_ties(viewer, as_of)
+    owner_id = viewer.owner_id
+    portrait = portraits(owner_id, [person_id]).get(person_id)
+    if portrait is None:
+        raise NoSuchPerson(person_id)
+    kept = ties_of(owner_id, [person_id]).get(person_id)
+    row = person_row(viewer, portrait, kept, today=today, is_explained=True)
+    starts_on = today - timedelta(weeks=WEEKS) + timedelta(days=1)
+    since = viewer.end_of(starts_on - timedelta(days=1))
+    moments = timeline.moments(owner_id, person_id, since, as_of)
+    skip = (max(1, timeline_page) - 1) * TIMELINE_PAGE
+    acts = timeline.page_of(owner_id, person_id, as_of, skip=skip, take=TIMELINE_PAGE)
+    met = origins.origins_of(owner_id, person_id)
+    silent_days = (today - row.last_contact_on).days if row.last_contact_on else None
+    is_somebody = portrait.is_person and not portrait.is_me
+    return PersonCard(
+        id=portrait.id,
+        name=portrait.name,
+        reading=portrait.reading,
+        subtitle=portrait.subtitle,
+        is_me=portrait.is_me,
+        is_person=portrait.is_person,
+        tie=row.tie,
+        strip=_weeks(viewer, starts_on, moments),
+        quarters=_quarters(viewer, moments),
+        silent_days=silent_days,
+        timeline=tuple(_entry(act) for act in acts),
+        timeline_total=timeline.count_of(owner_id, person_id, as_of),
+        handles=_handles(viewer, person_id, met),
+        facts=_facts(viewer, person_id, met),
+        occasions=occasions_of(viewer, person_id, today=today),
+        merges=tuple(_decisions(viewer, person_id)),
+        replies=replies_of(viewer, person_id, portrait.name, today=today) if row.tie else None,
+        together=together(viewer, portrait, kept, today=today, silent_days=silent_days)
+        if is_somebody
+        else None,
+        value=person_value(viewer, person_id, today=today) if is_somebody else None,
+        leaving=of_portrait(viewer, portrait, today=today) if is_somebody else None,
+        ask=ask_at_a_glance(viewer, person_id, today=today),
+    )
+
+
+def _weeks(viewer: Viewer, starts_on: date, moments: Iterable[tuple[int, bool, bool]]) -> Strip:
+    """Return two years of contact, one step a week, the last ending today."""
+    from_me, from_them = [0] * WEEKS, [0] * WEEKS
+    for at, is_mine, is_theirs in moments:
+        week = (viewer.day_of(at) - starts_on).days // 7
+        if 0 <= week < WEEKS:
+            from_me[week] += is_mine
+            from_them[week] += is_theirs
+    return Strip(starts_on=starts_on, step="week", from_me=tuple(from_me), from_them=tuple(from_them))
+
+
+def _quarters(viewer: Viewer, moments: Iterable[tuple[int, bool, bool]]) -> tuple[tuple[str, int, int], ...]:
+    """Return the same contact by quarter, `2025-Q3`, oldest first; quarters without any are left out."""
+    mine: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for at, is_mine, is_theirs in moments:
+        day = viewer.day_of(at)
+        quarter = f"{day.year}-Q{(day.month + 2) // 3}"
+        mine[quarter] += is_mine
+        theirs[quarter] += is_theirs
+    return tuple((quarter, mine[quarter], theirs[quarter]) for quarter in sorted(mine))
+
+
+def _entry(act: Act) -> TimelineEntry:
+    return TimelineEntry(
+        interaction_id=act.interaction_id,
+        at=datetime.fromtimestamp(act.at_epoch_s, UTC),
+        kind=act.kind,
+        nature=act.nature,
+        from_me=act.is_from_me,
+        subject=act.subject,
+        excerpt=act.excerpt,
+        audience=act.audience,
+        duration_min=round(act.duration_s / 60),
+        source=act.source,
+    )
+
+
+def _handles(viewer: Viewer, person_id: int, met: Mapping[int, Origin]) -> tuple[HandleCard, ...]:
+    return tuple(
+        HandleCard(
+            text=each.text,
+            nature=each.nature,
+            mention_id=each.mention_id,
+            name=each.name,
+            origins=_origin(viewer, met.get(each.mention_id)),
+        )
+        for each in origins.handles_of(viewer.owner_id, person_id)
+    )
+
+
+def _origin(viewer: Viewer, origin: Origin | None) -> tuple[tuple[str, str, date], ...]:
+    if origin is None:
+        return ()
+    return ((origin.source, origin.import_name, viewer.day_of(int(origin.at.timestamp()))),)
+
+
+def _facts(viewer: Viewer, person_id: int, met: Mapping[int, Origin]) -> tuple[FactCard, ...]:
+    """Return each fact once, as its newest trace says it; facts about handles are none about a person."""
+    seen: dict[tuple[str, str], FactCard] = {}
+    for fact in origins.facts_of(viewer.owner_id, person_id):
+        origin = met.get(fact.mention_id)
+        if fact.kind in ABOUT_HANDLES or (fact.kind, fact.value) in seen or origin is None:
+            continue
+        seen[fact.kind, fact.value] = FactCard(
+            kind=fact.kind,
+            value=fact.value,
+            source=origin.source,
+            import_name=origin.import_name,
+            on=viewer.day_of(int(origin.at.timestamp())),
+        )
+    return tuple(seen.values())
+
+
+def _decisions(viewer: Viewer, person_id: int) -> Sequence[DecisionCard]:
+    """Return what the owner decided of who this person is, newest first, with the other's name."""
+    about = [
+        decision
+        for decision in decisions.standing(viewer.owner_id, "merge", "split", "name")
+        if person_id in (decision.payload.get("keep_id"), decision.payload.get("new_id"))
+    ]
+    return [
+        DecisionCard(
+            id=each.pk,
+            kind=each.kind,
+            decided_at=each.decided_at,
+            text=str(each.payload.get("name", "")),
+        )
+        for each in reversed(about)
+    ]

@@ -1,0 +1,25 @@
+"""Settings: what the owner may set, which addresses they called their own, and where they work."""
+
+from datetime import date
+
+from renmai.domain.book.owners import Viewer
+from renmai.queries.pages.cards import DecisionCard, SettingsCard
+from renmai.queries.positions.page import positions
+from renmai.store.book import decisions
+from renmai.store.book import this_book as book
+
+
+def settings(viewer: Viewer, *, today: date) -> SettingsCard:
+    """Return what stands in Settings now."""
+    owner = book.owner(viewer.owner_id)
+    return SettingsCard(
+        name=owner.name,
+        language=owner.language,
+        time_zone=owner.time_zone,
+        region=owner.region,
+        mine=tuple(
+            DecisionCard(id=each.pk, kind=each.kind, decided_at=each.decided_at, text=each.anchor)
+            for each in decisions.standing(viewer.owner_id, "me")
+        ),
+        positions=positions(viewer, None, today=today),
+    )

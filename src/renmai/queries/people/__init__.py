@@ -1,0 +1,1 @@
+"""People (C2): who is who, under which names and handles."""

@@ -1,0 +1,34 @@
+"""Whom a few typed letters may mean: names, pinyin, initials, handles, organisations."""
+
+from dataclasses import dataclass
+
+from renmai.domain.book.owners import Viewer
+from renmai.store.people.portraits import portraits
+from renmai.store.people.search import find
+
+AT_MOST = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPerson:
+    """One answer to what was typed; `handle` is the most telling one, empty where there is none."""
+
+    id: int
+    handle: str
+    name: str
+    subtitle: str
+
+
+def find_people(viewer: Viewer, text: str) -> tuple[FoundPerson, ...]:
+    """Return who may be meant, best first; ties are taken as they are kept, so a key stroke costs little."""
+    ids = find(viewer.owner_id, text, limit=AT_MOST)
+    known = portraits(viewer.owner_id, ids)
+    return tuple(
+        FoundPerson(
+            id=each.id,
+            handle=each.handles[0] if each.handles else "",
+            name=each.name,
+            subtitle=each.subtitle,
+        )
+        for each in (known[pk] for pk in ids if pk in known)
+    )

@@ -1,0 +1,41 @@
+"""Position proposals of people, or of the owner: what traces say, less what is noted or dismissed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from renmai.domain.book.owners import Viewer
+from renmai.domain.positions.positions import Position
+from renmai.domain.positions.signs import PositionProposal, PositionSign, proposals
+from renmai.store.positions.positions import dismissed, positions
+from renmai.store.positions.signs import position_signs
+from renmai.store.ties.ties import my_ids
+
+
+def proposals_of_people(
+    viewer: Viewer, person_ids: Sequence[int], *, today: date, known: Sequence[Position], most_letters: int
+) -> dict[int, tuple[PositionProposal, ...]]:
+    """Return what is proposed for some people as of a day; who has nothing is left out.
+
+    :param known: their noted positions
+    :param most_letters: how many letters of each address are opened for their signatures
+    """
+    signs = position_signs(viewer, person_ids, viewer.end_of(today), most_letters=most_letters)
+    gone = dismissed(viewer.owner_id, until=today, person_ids=person_ids)
+    found = {
+        person_id: proposals(
+            signs.get(person_id, ()),
+            known=[each for each in known if each.person_id == person_id],
+            dismissed=gone.get(person_id, ()),
+        )
+        for person_id in person_ids
+    }
+    return {person_id: each for person_id, each in found.items() if each}
+
+
+def proposals_of_mine(viewer: Viewer, *, today: date) -> tuple[PositionProposal, ...]:
+    """Return what is proposed for the owner as of a day."""
+    signs = position_signs(viewer, my_ids(viewer.owner_id), viewer.end_of(today))
+    mine: list[PositionSign] = [sign for each in signs.values() for sign in each]
+    known = [each for each in positions(viewer.owner_id, until=today) if each.person_id is None]
+    gone = dismissed(viewer.owner_id, until=today).get(None, ())
+    return proposals(mine, known=known, dismissed=gone)

@@ -1,0 +1,120 @@
+"""The frozen cards of a tie: its strip, its figures, the owner's word beside them, why each is as it is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from renmai.domain.book.because import Because
+from renmai.domain.ties.basis import Basis
+from renmai.domain.ties.ties import DEEP_BONDS, TieClass, TieState
+
+DORMANT_STRONG = "dormant_strong"
+
+
+def mark_of(tie_class: str, state: str) -> str:
+    """Return the sign a tie wears: its class, or `dormant_strong` where a strong one sleeps (T2, T5)."""
+    is_asleep = tie_class == TieClass.STRONG and state == TieState.DORMANT
+    return DORMANT_STRONG if is_asleep else tie_class
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """Two-way contact over time, oldest first: acts from me and from them in each `step` (month or week)."""
+
+    starts_on: date
+    step: str
+    from_me: tuple[int, ...]
+    from_them: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidCard:
+    """One thing the owner said of a tie: a class, a bond or a strength 0 to 1, why, on which day."""
+
+    value: str | float
+    because: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredCard:
+    """What the owner says a tie is; None where what was computed stands."""
+
+    tie_class: SaidCard | None
+    bond: SaidCard | None
+    strength: SaidCard | None
+
+    @property
+    def latest(self) -> SaidCard:
+        """What was said last."""
+        said = [card for card in (self.tie_class, self.bond, self.strength) if card is not None]
+        return max(said, key=lambda card: card.on)
+
+
+@dataclass(frozen=True, slots=True)
+class MovedCard:
+    """One reason for a strength: what is so, and what that does to it (up or down, by how many of 100)."""
+
+    because: Because
+    effect: Because
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyCard:
+    """Why each figure of a tie is as it was computed; of strength, what moved it most comes first."""
+
+    strength: tuple[MovedCard, ...]
+    tie_class: tuple[Because, ...]
+    state: tuple[Because, ...]
+    standing: tuple[Because, ...]
+    reciprocity: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieCard:
+    """A tie as the owner reads it. Strengths are 0 to 1; doors show 0 to 100.
+
+    `tie_class` and `strength` are the owner's where they `declared` any; `…_computed` are what the traces
+    say, None where there are none. `finished` cooperations may have raised the class, as `raised` explains.
+    `strength_before` is None where it cannot be compared.
+    """
+
+    tie_class: str
+    state: str
+    strength: float
+    strength_before: float | None
+    reciprocity: float
+    standing: float | None
+    acts_out: int
+    acts_in: int
+    days_active: int
+    first_on: date | None
+    last_out_on: date | None
+    last_in_on: date | None
+    rhythm_days: float | None
+    because: tuple[Because, ...]
+    tie_class_computed: str | None
+    strength_computed: float | None
+    declared: DeclaredCard | None = None
+    why: WhyCard | None = None
+    finished: int = 0
+    raised: Because | None = None
+    basis: Basis | None = None
+
+    @property
+    def mark(self) -> str:
+        """The sign it wears, as `mark_of` has it."""
+        return mark_of(self.tie_class, self.state)
+
+    @property
+    def is_class_by_bond(self) -> bool:
+        """Tell whether the class is another than the traces say because of a bond alone."""
+        declared = self.declared
+        if declared is None or declared.tie_class is not None or declared.bond is None:
+            return False
+        return declared.bond.value in DEEP_BONDS and self.tie_class != self.tie_class_computed
+
+    @property
+    def is_class_by_cooperation(self) -> bool:
+        """Tell whether the class is another than the traces say because of what was done together (T7)."""
+        is_said = self.declared is not None and (self.declared.tie_class or self.is_class_by_bond)
+        return bool(self.finished) and not is_said and self.tie_class != self.tie_class_computed

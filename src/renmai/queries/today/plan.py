@@ -1,0 +1,230 @@
+"""Today's plan before it is worded: everybody who might be on it, weighed, and what was already answered."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from renmai.domain.book.owners import Viewer
+from renmai.domain.people.greetings import forms_of_address
+from renmai.domain.people.handles import HandleKind, handle_of
+from renmai.domain.ties.cadence import DAY_S
+from renmai.domain.ties.excerpts import is_called
+from renmai.domain.ties.letters import OWED_DAYS
+from renmai.domain.ties.replies import ReplyOutlook
+from renmai.domain.ties.ties import Tie
+from renmai.domain.today import candidates
+from renmai.domain.today.candidates import Waiting
+from renmai.domain.today.plan import Candidate, Remembered, key_of, plan_today, split_key
+from renmai.queries.book.prompt import Prompt
+from renmai.queries.pages.cards import OccasionCard
+from renmai.queries.people.occasions import upcoming_occasions
+from renmai.queries.today.prompts import prompts
+from renmai.store.people.portraits import Portrait, portraits
+from renmai.store.ties.replies import outlooks
+from renmai.store.ties.tiers import tiers
+from renmai.store.ties.ties import figures_of
+from renmai.store.today import openings
+from renmai.store.today.openings import Opening
+
+COMING_DAYS = 30
+MEMORY_DAYS = 365
+
+
+class Planned(NamedTuple):
+    """Today's list and what else the page shows: nudges not yet due, days to come, the people spoken of.
+
+    `expected` is what to expect of those whose answer is awaited; `words` are those of the items that the
+    owner's notes prompted, by key.
+    """
+
+    items: list[Candidate]
+    still_waiting: list[Opening]
+    coming: tuple[OccasionCard, ...]
+    people: Mapping[int, Portrait]
+    expected: Mapping[int, ReplyOutlook]
+    words: Mapping[str, Prompt]
+
+
+def planned(viewer: Viewer, *, today: date) -> Planned:
+    """Return the plan of a day from ties as they are kept; bring them up to that day first."""
+    as_of = viewer.end_of(today)
+    owed = openings.open_letters(viewer.owner_id, is_from_me=False, since_epoch_s=as_of - OWED_DAYS * DAY_S)
+    awaited = openings.open_letters(viewer.owner_id, is_from_me=True, since_epoch_s=as_of - OWED_DAYS * DAY_S)
+    owed, awaited = _meant(owed, is_from_me=False), _meant(awaited, is_from_me=True)
+    known = [
+        *openings.cooling(viewer.owner_id),
+        *openings.dormant(viewer.owner_id),
+        *openings.newly_met(viewer.owner_id, as_of - (candidates.FOLLOW_UP_DAYS + 1) * DAY_S),
+    ]
+    coming = upcoming_occasions(viewer, today=today, within_days=COMING_DAYS)
+    prompted = list(prompts(viewer, today=today))
+    chosen = tiers(viewer.owner_id, until=today)
+    ids = {each.person_id for each in (*owed, *awaited, *known, *coming, *prompted)} | chosen.keys()
+    people = portraits(viewer.owner_id, ids)
+    rows = {row.person_id: row for row in known}
+    rows |= openings.figures(viewer.owner_id, ids - rows.keys())
+    expected = outlooks(viewer.owner_id, {each.person_id for each in awaited})
+    ties = {pk: figures_of(row) for pk, row in rows.items()}
+    weighed = _Weighed(viewer, today, as_of, people, ties, expected, chosen)
+    first = [*(row.person_id for row in known), *chosen]
+    tried = openings.attempts(viewer.owner_id, set(first))
+    noted = {key: each for each in prompted if (key := weighed.key_of(each))}
+    found = [
+        *weighed.letters(owed, candidates.owed),
+        *weighed.letters(awaited, candidates.awaited),
+        *(weighed.with_attempts(each, tried) for each in weighed.outreach(first)),
+        *weighed.days(coming),
+        *(weighed.noted(key, each) for key, each in noted.items()),
+    ]
+    items = plan_today(found, today=today, memory=_memory(viewer, today, people))
+    shown = {item.person_id for item in items}
+    waiting = [each for each in awaited if each.asks and each.person_id in people.keys() - shown]
+    return Planned(items, waiting, coming, people, expected, noted)
+
+
+def _meant(letters: list[Opening], *, is_from_me: bool) -> list[Opening]:
+    """Return the letters that turn to whom they wait for: an answer is owed by the one who is called upon."""
+    read = openings.read(each.interaction_id for each in letters)
+
+    def is_meant(letter: Opening) -> bool:
+        """Tell whether nobody is called by name, or the one whose answer is open is too."""
+        excerpt, readers = read.get(letter.interaction_id, openings.Read("", []))
+        one, others = [], []
+        for person_id, name, is_me in readers:
+            is_the_one = person_id == letter.person_id if is_from_me else is_me
+            (one if is_the_one else others).extend(forms_of_address(name))
+        return is_called(excerpt, one) or not is_called(excerpt, others)
+
+    return [each for each in letters if is_meant(each)]
+
+
+class _Weighed:
+    """Turns what the store found into candidates of one day."""
+
+    def __init__(
+        self,
+        viewer: Viewer,
+        today: date,
+        as_of_epoch_s: int,
+        people: Mapping[int, Portrait],
+        ties: Mapping[int, Tie],
+        expected: Mapping[int, ReplyOutlook],
+        tiers_chosen: Mapping[int, int],
+    ) -> None:
+        self.viewer, self.today, self.as_of_epoch_s = viewer, today, as_of_epoch_s
+        self.people, self.ties, self.outlooks, self.tiers = people, ties, expected, tiers_chosen
+
+    def letters(self, found: Iterable[Opening], weigh) -> Iterator[Candidate]:
+        """Yield the letters that are worth an act today."""
+        for each in found:
+            if each.person_id not in self.people:
+                continue
+            letter = Waiting(
+                interaction_id=each.interaction_id,
+                act=each.act,
+                at_epoch_s=each.at_epoch_s,
+                asks=each.asks,
+                usual_s=each.usual_s,
+                tries=each.tries,
+                outlook=self.outlooks.get(each.person_id),
+                other_way=each.other_way or _by_phone(self.people[each.person_id]),
+            )
+            candidate = weigh(
+                each.person_id,
+                self.people[each.person_id].anchor,
+                self.ties.get(each.person_id),
+                letter,
+                as_of_epoch_s=self.as_of_epoch_s,
+                today=self.today,
+                sent_on=self.viewer.day_of(each.at_epoch_s),
+            )
+            if candidate:
+                yield candidate
+
+    def outreach(self, person_ids: Iterable[int]) -> Iterator[Candidate]:
+        """Yield those to whom the owner might speak first."""
+        for person_id in dict.fromkeys(person_ids):
+            tie, portrait = self.ties.get(person_id), self.people.get(person_id)
+            if portrait is None or tie is None:
+                continue
+            if tie.first_at_epoch_s is None or tie.last_at_epoch_s is None:
+                continue
+            first_on = self.viewer.day_of(tie.first_at_epoch_s)
+            last_on = self.viewer.day_of(tie.last_at_epoch_s)
+            span = {"today": self.today, "last_on": last_on}
+            found = (
+                candidates.cooling(tie, portrait.anchor, tier=self.tiers.get(person_id), **span),
+                candidates.revived(tie, portrait.anchor, first_on=first_on, **span),
+                candidates.newly_met(tie, portrait.anchor, first_on=first_on, **span),
+            )
+            yield from filter(None, found)
+
+    def with_attempts(self, candidate: Candidate, tried: Mapping[int, tuple[int, int]]) -> Candidate:
+        """Return the candidate with how often the owner already tried in vain."""
+        if candidate.person_id not in tried:
+            return candidate
+        tries, at_epoch_s = tried[candidate.person_id]
+        return replace(candidate, tries=tries, tried_on=self.viewer.day_of(at_epoch_s))
+
+    def key_of(self, prompt: Prompt) -> str:
+        """Return the name of what a prompt suggests; nothing where nobody in particular is meant."""
+        portrait = self.people.get(prompt.person_id)
+        return key_of(prompt.kind, portrait.anchor, prompt.basis) if portrait and portrait.is_person else ""
+
+    def noted(self, key: str, prompt: Prompt) -> Candidate:
+        """Return what a prompt suggests, weighed by the tie."""
+        return Candidate(
+            key=key,
+            person_id=prompt.person_id,
+            kind=prompt.kind,
+            worth=candidates.worth_of(self.ties.get(prompt.person_id)) * prompt.share,
+            urgency=prompt.urgency,
+        )
+
+    def days(self, coming: Sequence[OccasionCard]) -> Iterator[Candidate]:
+        """Yield the days that come within a few days."""
+        for each in coming:
+            if each.person_id not in self.people:
+                continue
+            candidate = candidates.occasion(
+                each.person_id,
+                self.people[each.person_id].anchor,
+                self.ties.get(each.person_id),
+                kind=each.kind,
+                on=each.on,
+                today=self.today,
+            )
+            if candidate:
+                yield replace(candidate, numbers={**candidate.numbers, **_of_the_day(each)})
+
+
+def _by_phone(portrait: Portrait) -> str:
+    """Return the telephone as the other way where the owner has a number."""
+    return "phone" if any(handle_of(each).kind == HandleKind.PHONE for each in portrait.handles) else ""
+
+
+def _of_the_day(occasion: OccasionCard) -> dict[str, object]:
+    """Return what a wish must know: which day it is, by which calendar, which age."""
+    known: dict[str, object] = {"kind": occasion.kind, "is_lunar": occasion.is_lunar}
+    return known if occasion.turning is None else {**known, "turning": occasion.turning}
+
+
+def _memory(viewer: Viewer, today: date, people: Mapping[int, Portrait]) -> Iterator[Remembered]:
+    """Yield what the owner did with earlier suggestions about these people, up to the end of `today`."""
+    whose = {
+        handle: portrait.id for portrait in people.values() for handle in (portrait.anchor, *portrait.handles)
+    }
+    until = datetime.fromtimestamp(viewer.end_of(today), UTC)
+    for each in openings.settled(viewer.owner_id, since=until - timedelta(days=MEMORY_DAYS), until=until):
+        kind, anchor = split_key(each.key)
+        person_id = whose.get(each.anchor, whose.get(anchor))
+        if person_id is not None:
+            yield Remembered(
+                key=each.key,
+                person_id=person_id,
+                kind=kind,
+                outcome=each.outcome,
+                on=viewer.day_of(int(each.at.timestamp())),
+                until=date.fromisoformat(each.until) if each.until else None,
+            )

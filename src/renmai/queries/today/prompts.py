@@ -1,0 +1,28 @@
+"""Prompts: reasons to turn to somebody that the owner's own notes give, already in words."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from renmai.domain.book.owners import Viewer
+from renmai.queries.asks import prompts as exchange_prompts
+from renmai.queries.book.prompt import Prompt
+from renmai.queries.positions import prompts as leaving_prompts
+from renmai.queries.together import promise_prompts
+from renmai.queries.together import prompts as cooperation_prompts
+from renmai.queries.value import prompts as give_prompts
+
+Source = Callable[..., Iterable[Prompt]]
+SOURCES: Sequence[Source] = (
+    promise_prompts.prompts,
+    cooperation_prompts.prompts,
+    give_prompts.prompts,
+    exchange_prompts.prompts,
+    leaving_prompts.prompts,
+)
+"""Who gives prompts; each is called with the viewer and `today`."""
+
+
+def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
+    """Yield every prompt of a day."""
+    for source in SOURCES:
+        yield from source(viewer, today=today)

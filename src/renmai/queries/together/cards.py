@@ -1,0 +1,164 @@
+"""The frozen cards of what is done together: cooperations, tiers, the ladder, promises."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from renmai.domain.book.because import Because
+from renmai.domain.together.cooperation import OPEN, Milestone
+
+
+@dataclass(frozen=True, slots=True)
+class NeedCard:
+    """A need of theirs as the owner noted it."""
+
+    text: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CooperationCard:
+    """One cooperation as the owner reads it; `number` names it.
+
+    `mark` is the sign of the tie, empty without one. `because` are the flags, and what the traces say of
+    attempts in vain; `need_said_on` when the need it answers was noted, None where it is in the owner's words
+    only. `following` are the stages it may go to, the next one first; `due_in_days` is below 0 once late.
+    """
+
+    number: int
+    person_id: int
+    name: str
+    subtitle: str
+    mark: str
+    title: str
+    stage: str
+    began_on: date
+    moved_on: date
+    finished_on: date | None
+    my_gain: str
+    their_gain: str
+    margin_percent: float | None
+    need: str
+    need_said_on: date | None
+    others: str
+    is_exclusive: bool
+    next_idea: str
+    next_step: str
+    due_on: date | None
+    due_in_days: int | None
+    attempts: int
+    because: tuple[Because, ...]
+    following: tuple[str, ...]
+    milestones: tuple[Milestone, ...]
+    ran: tuple[date, date | None] | None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether something is still to be done before it can be looked back on."""
+        return self.stage in OPEN
+
+    @property
+    def has_step(self) -> bool:
+        """Tell whether it is known what comes next, or when."""
+        return bool(self.next_step or self.due_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardCard:
+    """Every cooperation by its stage, in the order of stages; within one, what is due first stands first."""
+
+    stages: tuple[tuple[str, tuple[CooperationCard, ...]], ...]
+    open_total: int
+    finished_total: int
+    people_total: int
+
+    @property
+    def cooperations(self) -> tuple[CooperationCard, ...]:
+        """All of them, by stage."""
+        return tuple(card for _, cards in self.stages for card in cards)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CooperationPage:
+    """One cooperation with the needs of theirs it might answer; without one, the page to begin one."""
+
+    person_id: int
+    name: str
+    needs: tuple[NeedCard, ...]
+    cooperation: CooperationCard | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseCard:
+    """One promise of the owner's; `due_in_days` is below 0 once it is late, None where no day was named."""
+
+    number: int
+    person_id: int
+    name: str
+    what: str
+    made_on: date
+    due_on: date | None
+    due_in_days: int | None
+    ended_on: date | None
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderCard:
+    """The next rung of a tie with what takes it there, and how much was carried through so far (T7)."""
+
+    rung: str
+    because: tuple[Because, ...]
+    finished: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TierCard:
+    """Somebody's tier: how often they should hear from me, and by how many days that is overdue (T8)."""
+
+    tier: int | None
+    rhythm_days: int | None
+    overdue_days: int
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetCard:
+    """How the owner met somebody: through whom, None where through nobody; proposed where it is not noted."""
+
+    person_id: int
+    name: str
+    introducer_id: int | None
+    introducer: str
+    how: str
+    on: date
+    because: tuple[Because, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommendationCard:
+    """Somebody spoke of the owner unasked."""
+
+    number: int
+    person_id: int
+    name: str
+    what: str
+    to_whom: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TogetherCard:
+    """What one person's page says of things done together; `met` is noted, `met_perhaps` only proposed.
+
+    `brought` are those who came through them.
+    """
+
+    cooperations: tuple[CooperationCard, ...]
+    tier: TierCard
+    ladder: LadderCard
+    promises: tuple[PromiseCard, ...]
+    met: MetCard | None
+    met_perhaps: MetCard | None
+    brought: tuple[MetCard, ...]
+    commendations: tuple[CommendationCard, ...]

@@ -1,0 +1,150 @@
+"""Favours both ways, asks with their endings and wishes to ask, as the owner noted them (V6, V7).
+
+A granted ask is a favour received, read off the ask and not noted again: taking back that it was granted
+takes the favour back with it.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from renmai.domain.asks.asks import Ask, Wish
+from renmai.domain.asks.ledger import Favour
+from renmai.domain.asks.limits import AskOutcome, Ending
+from renmai.store.models import Decision
+from renmai.store.people.notes import Note, note_of, notes
+
+FAVOUR, THANKED = "favour", "thanked"
+ASK, ASK_ENDED = "ask", "ask_ended"
+WISH = "ask_wish"
+KINDS = (FAVOUR, THANKED, ASK, ASK_ENDED, WISH)
+
+
+class Exchanges(NamedTuple):
+    """What passed with one person: favours, asks and wishes that no ask has fulfilled yet, oldest first."""
+
+    favours: tuple[Favour, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+
+
+NOTHING = Exchanges()
+
+
+def exchanges(
+    owner_id: int, *, until: date, person_ids: Sequence[int] | None = None
+) -> Mapping[int, Exchanges]:
+    """Return by person id what passed with everybody with whom anything did, or with some people."""
+    found: dict[int, list[Note]] = {}
+    kinds, changing = [FAVOUR, ASK, WISH], [THANKED, ASK_ENDED]
+    for each in notes(owner_id, kinds, changing, until=until, person_ids=person_ids):
+        if each.person_id is not None:
+            found.setdefault(each.person_id, []).append(each)
+    return {person_id: _of(noted) for person_id, noted in found.items()}
+
+
+def endings(owner_id: int, *, until: date) -> list[Ending]:
+    """Return how near each ended ask was to the shipped lines, and how it ended, oldest first."""
+    asks = (_ask(each) for each in notes(owner_id, [ASK], [ASK_ENDED], until=until))
+    return [Ending(each.load, each.owed, each.outcome) for each in asks if each.outcome]
+
+
+def received(owner_id: int, decision: Decision) -> Favour | None:
+    """Return the favour received that a decision stands for, be it a granted ask; None where it is none."""
+    note = note_of(owner_id, decision, [THANKED, ASK_ENDED])
+    if note.kind == ASK:
+        return _granted(note) if _outcome(note) == AskOutcome.GRANTED else None
+    favour = _favour(note)
+    return None if favour.is_from_me else favour
+
+
+def outcome_of(owner_id: int, decision: Decision) -> str:
+    """Return how an ask ended by the owner's latest word, nothing while it is open."""
+    return _outcome(note_of(owner_id, decision, [ASK_ENDED]))
+
+
+def _of(noted: Sequence[Note]) -> Exchanges:
+    asks = tuple(_ask(each) for each in noted if each.kind == ASK)
+    granted = [_granted(each) for each in noted if each.kind == ASK and _outcome(each) == AskOutcome.GRANTED]
+    favours = [_favour(each) for each in noted if each.kind == FAVOUR] + granted
+    fulfilled = {ask.wish for ask in asks}
+    return Exchanges(
+        tuple(sorted(favours, key=lambda each: (each.on, each.key))),
+        tuple(sorted(asks, key=lambda each: (each.on, each.key))),
+        tuple(_wish(each) for each in noted if each.kind == WISH and each.key not in fulfilled),
+    )
+
+
+def _favour(note: Note) -> Favour:
+    payload = note.payload
+    return Favour(
+        key=note.key,
+        on=note.on,
+        is_from_me=payload["is_from_me"],
+        size=payload["size"],
+        what=payload["what"],
+        is_gift=bool(payload.get("is_gift")),
+        amount=payload.get("amount", ""),
+        is_thanked=_is_thanked(note),
+    )
+
+
+def _granted(note: Note) -> Favour:
+    """Return a granted ask as the favour it is; it was received on the day it was granted."""
+    _kind, _payload, ended_on = _ending(note)
+    return Favour(
+        key=note.key,
+        on=ended_on,
+        is_from_me=False,
+        size=note.payload["size"],
+        what=note.payload["what"],
+        is_thanked=_is_thanked(note),
+        of_ask=True,
+    )
+
+
+def _ask(note: Note) -> Ask:
+    payload = note.payload
+    outcome = _outcome(note)
+    return Ask(
+        key=note.key,
+        on=note.on,
+        what=payload["what"],
+        size=payload["size"],
+        why_them=payload.get("why_them", ""),
+        verdict=payload.get("verdict", ""),
+        because=payload.get("because", ""),
+        load=payload.get("load", 0.0),
+        owed=payload.get("owed", 0.0),
+        wish=payload.get("wish", ""),
+        outcome=outcome,
+        ended_on=_ending(note)[2] if outcome else None,
+    )
+
+
+def _wish(note: Note) -> Wish:
+    payload = note.payload
+    return Wish(
+        key=note.key,
+        noted_on=note.on,
+        until=date.fromisoformat(payload["until"]),
+        what=payload["what"],
+        size=payload["size"],
+        why_them=payload.get("why_them", ""),
+        is_proud=payload.get("is_proud"),
+    )
+
+
+def _is_thanked(note: Note) -> bool:
+    return bool(note.payload.get("is_thanked")) or any(kind == THANKED for kind, _, _ in note.changes)
+
+
+def _outcome(note: Note) -> str:
+    """Return how an ask ended by the owner's latest word, nothing while it is open."""
+    ended = [payload["outcome"] for kind, payload, _ in note.changes if kind == ASK_ENDED]
+    return ended[-1] if ended else ""
+
+
+def _ending(note: Note) -> tuple[str, Mapping[str, object], date]:
+    """Return the latest decision that ended an ask."""
+    return [each for each in note.changes if each[0] == ASK_ENDED][-1]

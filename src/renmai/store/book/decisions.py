@@ -1,0 +1,88 @@
+"""What the owner decided, newest last; undone ones are kept and bind nothing."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from renmai.domain.people.handles import Handle, handle_of
+from renmai.domain.people.identity import ANCHOR_OF_MENTION, Merge, Split
+from renmai.store.models import Decision
+
+BINDING = ("me", "merge", "split", "name")
+
+
+def add(
+    owner_id: int, *, kind: str, anchor: str, now: datetime, payload: dict[str, object] | None = None
+) -> int:
+    """Note a decision and return its id."""
+    return Decision.objects.create(
+        owner_id=owner_id, kind=kind, anchor=anchor, payload=payload or {}, decided_at=now
+    ).pk
+
+
+def standing(owner_id: int, *kinds: str, anchors: Iterable[str] | None = None) -> list[Decision]:
+    """Return the decisions of some kinds that are not undone, oldest first; with `anchors`, of those only."""
+    found = Decision.objects.filter(owner_id=owner_id, kind__in=kinds, undone_at=None)
+    if anchors is not None:
+        found = found.filter(anchor__in=list(anchors))
+    return list(found.order_by("decided_at", "pk"))
+
+
+def one(owner_id: int, decision_id: int) -> Decision | None:
+    """Return a decision of this owner, undone or not."""
+    return Decision.objects.filter(owner_id=owner_id, pk=decision_id).first()
+
+
+def made_at(owner_id: int, moments: Iterable[datetime]) -> list[int]:
+    """Return the decisions made at some moments that are not undone, newest first."""
+    found = Decision.objects.filter(owner_id=owner_id, decided_at__in=list(moments), undone_at=None)
+    return list(found.order_by("-pk").values_list("pk", flat=True))
+
+
+def newest(owner_id: int) -> Decision | None:
+    """Return the last decision that is not undone."""
+    return Decision.objects.filter(owner_id=owner_id, undone_at=None).order_by("-decided_at", "-pk").first()
+
+
+def undo(decision: Decision, *, now: datetime) -> None:
+    """Let a decision bind nothing any more."""
+    decision.undone_at = now
+    decision.save(update_fields=["undone_at"])
+
+
+def my_handles(owner_id: int) -> tuple[Handle, ...]:
+    """Return the handles the owner called their own."""
+    return tuple(dict.fromkeys(handle_of(d.anchor) for d in standing(owner_id, "me")))
+
+
+def add_me(owner_id: int, handles: Iterable[Handle], *, now: datetime) -> list[int]:
+    """Note handles as the owner's own; those known already are not noted twice."""
+    known = set(my_handles(owner_id))
+    return [
+        add(owner_id, kind="me", anchor=str(handle), now=now)
+        for handle in dict.fromkeys(handles)
+        if handle not in known
+    ]
+
+
+def identity(owner_id: int) -> list[Merge | Split]:
+    """Return what the owner joined and took apart, oldest first."""
+    return [
+        Merge(d.pk, d.anchor, str(d.payload["other"]))
+        if d.kind == "merge"
+        else Split(d.pk, tuple(d.payload["leaving"]), tuple(d.payload["staying"]))
+        for d in standing(owner_id, "merge", "split")
+    ]
+
+
+def anchors_of(decision: Decision) -> list[str]:
+    """Return everything that names whom a decision is about."""
+    if decision.kind == "split":
+        return [
+            ANCHOR_OF_MENTION + key for key in (*decision.payload["leaving"], *decision.payload["staying"])
+        ]
+    return [decision.anchor, *([str(decision.payload["other"])] if decision.kind == "merge" else [])]
+
+
+def name_of(decision: Decision) -> str:
+    """Return what a decision is called when it is spoken of."""
+    return str(decision.payload.get("name") or decision.anchor.partition(":")[2])

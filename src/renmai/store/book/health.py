@@ -1,0 +1,40 @@
+"""The book's health: is the file whole, are its tables up to date, does the search index cover everybody."""
+
+from django.db import connection
+
+from renmai.store.book.bulk import is_sqlite
+from renmai.store.book.this_book import MIGRATIONS, migrations_done
+
+
+def faults_of_file(at_most: int = 5) -> list[str]:
+    """Return what SQLite finds wrong in its own file; PostgreSQL keeps its own watch."""
+    if not is_sqlite():
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA integrity_check({at_most})")
+        found = [str(row[0]) for row in cursor.fetchall() if row[0] != "ok"]
+        cursor.execute("PRAGMA foreign_key_check")
+        broken = cursor.fetchmany(at_most)
+    return [*found, *(f"{row[0]} row {row[1]} points at nothing in {row[2]}" for row in broken)]
+
+
+def missing_migrations() -> list[str]:
+    """Return the changes of the tables that have not run."""
+    return sorted(MIGRATIONS - migrations_done())
+
+
+def unindexed_people() -> int:
+    """Return how many people the search index does not know."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT COUNT(*) FROM renmai_person p WHERE NOT EXISTS "
+            "(SELECT 1 FROM renmai_search s WHERE s.rowid = p.id)"
+        )
+        return cursor.fetchone()[0]
+
+
+def engine_version() -> str:
+    """Return the database's name and version."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sqlite_version()" if is_sqlite() else "SHOW server_version")
+        return f"{'SQLite' if is_sqlite() else 'PostgreSQL'} {cursor.fetchone()[0]}"

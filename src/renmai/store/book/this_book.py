@@ -1,0 +1,111 @@
+"""The book itself: its folder, its tables, its one owner."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+
+from renmai.domain.book.owners import Viewer
+from renmai.domain.book.refusals import Refused
+from renmai.store import migrations
+from renmai.store.models import Embedding, Owner
+
+MIGRATIONS = frozenset(path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py"))
+
+
+class BookIsNewer(Refused):
+    """A later version of the program has changed the tables in a way this one does not know."""
+
+
+def is_ready() -> bool:
+    """Tell whether every migration of ours has run, at the price of one small look.
+
+    :raises BookIsNewer: if others have run as well; writing would spoil what they keep
+    """
+    done = migrations_done()
+    if done - MIGRATIONS:
+        raise BookIsNewer("book_newer", home=str(settings.HOME))
+    return done >= MIGRATIONS
+
+
+def migrations_done() -> frozenset[str]:
+    """Return the changes of our tables that have run, whichever version brought them."""
+    with connection.cursor() as cursor:
+        if "django_migrations" not in connection.introspection.table_names(cursor):
+            return frozenset()
+        cursor.execute("SELECT name FROM django_migrations WHERE app = 'renmai'")
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
+def is_fault(wrong: Exception) -> bool:
+    """Tell whether the database itself cannot be read or written: damaged, read-only, full, not there."""
+    return isinstance(wrong, OperationalError | InterfaceError) or type(wrong) is DatabaseError
+
+
+def folder() -> Path:
+    """Return the book's folder, where the owner's own files may lie beside it."""
+    return settings.HOME
+
+
+def make_ready() -> None:
+    """Make the folder, readable by its owner only, and bring the tables up to date."""
+    settings.HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+
+
+def viewer_of_this_book() -> Viewer | None:
+    """Return the one owner of a personal book, or None before there is a book."""
+    owner = Owner.objects.order_by("pk").first()
+    return None if owner is None else viewer_of(owner)
+
+
+def owner(owner_id: int) -> Owner:
+    """Return an owner with their settings."""
+    return Owner.objects.get(pk=owner_id)
+
+
+def viewer(owner_id: int) -> Viewer:
+    """Return an owner as they are now."""
+    return viewer_of(owner(owner_id))
+
+
+def viewer_of(owner: Owner) -> Viewer:
+    """Return what every look needs to know of an owner."""
+    return Viewer(owner_id=owner.pk, language=owner.language, time_zone=owner.time_zone, region=owner.region)
+
+
+def add_owner(*, language: str, time_zone: str, region: str, now: datetime) -> Viewer:
+    """Make the owner of a new book."""
+    return viewer_of(
+        Owner.objects.create(language=language, time_zone=time_zone, region=region, created_at=now)
+    )
+
+
+def change_owner(owner_id: int, **changed: str) -> None:
+    """Record other settings of the owner; their ties are looked at anew, as days may start elsewhere."""
+    Owner.objects.filter(pk=owner_id).update(**changed, ties_as_of_epoch_s=None)
+
+
+def forget_ties(owner_id: int) -> None:
+    """Have all ties, and what is made of them, computed anew at the next look."""
+    mine = Owner.objects.filter(pk=owner_id)
+    Embedding.objects.filter(owner_id=owner_id).delete()
+    mine.update(ties_as_of_epoch_s=None, acquaintances_change=None, network="", matches_of="")
+
+
+def discard_upload(upload: str) -> None:
+    """Remove an uploaded file once it is in the inbox, or is not wanted; nothing outside our folder."""
+    uploads = (settings.HOME / "uploads").resolve()
+    path = Path(upload).resolve()
+    if upload and uploads in path.parents:
+        shutil.rmtree(uploads / path.relative_to(uploads).parts[0], ignore_errors=True)
+
+
+def empty_the_journal() -> None:
+    """Let nothing that was removed linger in SQLite's write-ahead file."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,1 @@
+"""Capture (C1): what came in, from where, and what it means."""

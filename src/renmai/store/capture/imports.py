@@ -1,0 +1,173 @@
+"""The list of imports: what was asked for, how far it has come, how it ended, what could not be read."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from json import dumps
+
+from django.db import connection
+
+from renmai.domain.capture.records import Problem
+from renmai.store.book.bulk import insert, plain
+from renmai.store.capture.inbox import Tally
+from renmai.store.models import Import, ImportProblem
+
+BUSY = ("queued", "running", "stopping")
+MOST_PROBLEMS = 10_000
+LONGEST_NAME = 200
+
+
+def add(
+    owner_id: int, *, name: str, now: datetime, state: str, upload: str = "", is_preview: bool = False
+) -> int:
+    """Note an import and return its id."""
+    return Import.objects.create(
+        owner_id=owner_id,
+        name=plain(name)[:LONGEST_NAME],
+        state=state,
+        upload=upload,
+        is_preview=is_preview,
+        created_at=now,
+    ).pk
+
+
+def one(owner_id: int, import_id: int) -> Import | None:
+    """Return an import of this owner."""
+    return Import.objects.filter(owner_id=owner_id, pk=import_id).first()
+
+
+def waiting(owner_id: int) -> list[Import]:
+    """Return what a worker should do now, oldest first; what it was killed over is there, too."""
+    found = Import.objects.filter(owner_id=owner_id, state__in=BUSY).exclude(upload="")
+    return list(found.order_by("created_at", "pk"))
+
+
+def keep_preview(owner_id: int, import_id: int, *, now: datetime) -> bool:
+    """Make an ended preview the import it was a preview of; False where it is none."""
+    preview = Import.objects.filter(owner_id=owner_id, pk=import_id, is_preview=True, state="done")
+    return bool(
+        preview.update(
+            is_preview=False,
+            state="queued",
+            created_at=now,
+            ended_at=None,
+            people_names=[],
+            bytes_read=0,
+            records_read=0,
+            records_new=0,
+            interactions_new=0,
+            people_new=0,
+        )
+    )
+
+
+def start(import_id: int, *, bytes_total: int) -> bool:
+    """Begin (or begin again); False where it was meanwhile stopped, by whichever process."""
+    mine = Import.objects.filter(pk=import_id)
+    if mine.filter(state="stopping").update(state="stopped"):
+        return False
+    return bool(mine.filter(state__in=("queued", "running")).update(state="running", bytes_total=bytes_total))
+
+
+def abandon_unfinished(owner_id: int) -> None:
+    """Say that what a killed command left running has stopped; a new run completes its records."""
+    Import.objects.filter(owner_id=owner_id, upload="", state__in=("running", "stopping")).update(
+        state="stopped"
+    )
+
+
+def progress(import_id: int, tally: Tally, *, bytes_read: int, bytes_total: int) -> bool:
+    """Write down how far it has come; tell whether it should go on."""
+    found = Import.objects.filter(pk=import_id)
+    found.update(
+        bytes_read=bytes_read,
+        bytes_total=bytes_total,
+        records_read=tally.records_read,
+        records_new=tally.records_new,
+        interactions_new=tally.interactions_new,
+    )
+    return not found.filter(state="stopping").exists()
+
+
+def ask_to_stop(owner_id: int, import_id: int, *, now: datetime) -> None:
+    """Stop what waits at once, what runs before its next batch."""
+    mine = Import.objects.filter(owner_id=owner_id, pk=import_id)
+    if not mine.filter(state="queued").update(state="stopped", ended_at=now):
+        mine.filter(state="running").update(state="stopping")
+
+
+def end(
+    import_id: int,
+    tally: Tally,
+    *,
+    state: str,
+    now: datetime,
+    source: str = "",
+    people_new: int = 0,
+    people_names: Sequence[str] = (),
+    bytes_read: int = 0,
+    problem_code: str = "",
+) -> None:
+    """Write down how it ended."""
+    Import.objects.filter(pk=import_id).update(
+        state=state,
+        source=source,
+        bytes_read=bytes_read,
+        records_read=tally.records_read,
+        records_new=tally.records_new,
+        interactions_new=tally.interactions_new,
+        people_new=people_new,
+        people_names=[plain(name) for name in people_names],
+        first_at_epoch_s=tally.first_at_epoch_s,
+        last_at_epoch_s=tally.last_at_epoch_s,
+        problem_code=problem_code,
+        ended_at=now,
+    )
+
+
+def whole_tally(import_id: int, tally: Tally) -> Tally:
+    """Return the tally with all that an import brought, over all its runs if it was killed between."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT COUNT(DISTINCT r.id), COUNT(i.id), MIN(i.at_epoch_s), MAX(i.at_epoch_s) "
+            "FROM renmai_inboxrecord r LEFT JOIN renmai_interaction i ON i.record_id = r.id "
+            "WHERE r.of_import_id = %s",
+            [import_id],
+        )
+        records, interactions, first, last = cursor.fetchone()
+    return Tally(tally.records_read, records, interactions, first, last)
+
+
+def add_problems(import_id: int, problems: Iterable[Problem], *, kept: int) -> int:
+    """Keep problems, up to a bound; count all. Return how many are kept now."""
+    listed = list(problems)
+    room = max(0, MOST_PROBLEMS - kept)
+    with connection.cursor() as cursor:
+        insert(
+            cursor,
+            "renmai_importproblem",
+            ("of_import_id", "source", "file", "where", "code", "numbers"),
+            [
+                (import_id, p.source, plain(p.file), plain(p.where), p.code, dumps(dict(p.numbers)))
+                for p in listed[:room]
+            ],
+        )
+        cursor.execute(
+            "UPDATE renmai_import SET problems_total = problems_total + %s WHERE id = %s",
+            [len(listed), import_id],
+        )
+    return kept + min(room, len(listed))
+
+
+def forget_problems(import_id: int) -> None:
+    """Begin the list of problems anew: the import is read from its start again."""
+    ImportProblem.objects.filter(of_import_id=import_id).delete()
+    Import.objects.filter(pk=import_id).update(problems_total=0)
+
+
+def newest(owner_id: int) -> Import | None:
+    """Return the last import that kept something and still stands."""
+    return (
+        Import.objects.filter(owner_id=owner_id, is_preview=False, state__in=("done", "stopped"))
+        .order_by("-created_at", "-pk")
+        .first()
+    )

@@ -1,0 +1,81 @@
+"""People in lists: the saved views, their counts, and one page of a view, strongest first."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from renmai.domain.ties.ties import REAL_CLASSES, TieClass, TieState
+from renmai.store.models import Interaction, Mention, Participation, Person, Tie
+from renmai.store.ties.ties import kept_of
+
+REAL = Q(tie__tie_class__in=REAL_CLASSES)
+VIEWS = {
+    "worth": REAL & ~Q(tie__state=TieState.DORMANT),
+    "strong": Q(tie__tie_class=TieClass.STRONG),
+    "weak": Q(tie__tie_class=TieClass.WEAK),
+    "cooling": REAL & Q(tie__state=TieState.COOLING),
+    "dormant_strong": Q(tie__tie_class=TieClass.STRONG, tie__state=TieState.DORMANT),
+    "pseudo": ~REAL | Q(tie__isnull=True),
+    "all": Q(),
+}
+
+
+def people_of(owner_id: int) -> QuerySet:
+    """Return everybody who can carry a tie: no lists, roles or robots, and not the owner."""
+    return Person.objects.filter(owner_id=owner_id, is_person=True, is_me=False)
+
+
+def known_by(owner_id: int, as_of_epoch_s: int) -> QuerySet:
+    """Return everybody who can carry a tie and was known at a moment the kept ties are of.
+
+    A card says nothing of when it was met and counts as always known; whom only later acts name does not.
+    """
+    found = people_of(owner_id)
+    later = Interaction.objects.filter(owner_id=owner_id, at_epoch_s__gte=as_of_epoch_s)
+    if not later.exists():
+        return found
+    cards = Mention.objects.filter(person=OuterRef("pk"), record__isnull=False)
+    acts = Participation.objects.filter(mention__person=OuterRef("pk"))
+    before = acts.filter(interaction__at_epoch_s__lt=as_of_epoch_s)
+    return found.filter(Q(tie__isnull=False) | Exists(cards) | Exists(before) | ~Exists(acts))
+
+
+def view_counts(owner_id: int, as_of_epoch_s: int) -> dict[str, int]:
+    """Return how many people each saved view holds, from one count of ties and one of people."""
+    counts = dict.fromkeys(VIEWS, 0)
+    groups = (
+        Tie.objects.filter(owner_id=owner_id).values_list("tie_class", "state").annotate(number=Count("pk"))
+    )
+    for tie_class, state, number in groups:
+        if tie_class == TieClass.PSEUDO:
+            continue
+        counts[tie_class] += number
+        counts["worth"] += number * (state != TieState.DORMANT)
+        counts["cooling"] += number * (state == TieState.COOLING)
+        counts["dormant_strong"] += number * (tie_class == TieClass.STRONG and state == TieState.DORMANT)
+    counts["all"] = known_by(owner_id, as_of_epoch_s).count()
+    counts["pseudo"] = counts["all"] - counts["weak"] - counts["strong"]
+    return counts
+
+
+def within(owner_id: int, view: str, person_ids: Sequence[int], as_of_epoch_s: int) -> list[int]:
+    """Return those of some people whom a view holds, in the order given."""
+    known = known_by(owner_id, as_of_epoch_s)
+    held = set(known.filter(VIEWS[view], pk__in=person_ids).values_list("pk", flat=True))
+    return [person_id for person_id in person_ids if person_id in held]
+
+
+def page_of(
+    owner_id: int, view: str, as_of_epoch_s: int, *, skip: int, take: int, among: Sequence[int] | None = None
+) -> list[int]:
+    """Return one page of a view, strongest tie first, then by name; of everybody, or `among` some."""
+    found = known_by(owner_id, as_of_epoch_s).filter(VIEWS[view])
+    if among is not None:
+        found = found.filter(pk__in=among)
+    ordered = found.order_by(F("tie__strength").desc(nulls_last=True), "sort_key", "pk")
+    return list(ordered.values_list("pk", flat=True)[skip : skip + take])
+
+
+def ties_of(owner_id: int, person_ids: Sequence[int]) -> dict[int, Tie]:
+    """Return the kept ties of some people."""
+    return kept_of(owner_id, person_ids)

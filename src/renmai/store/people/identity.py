@@ -1,0 +1,202 @@
+"""Who is who, settled: mentions find their person, people their name; ids stay over every rebuild."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from renmai.domain.people.identity import Cluster, clusters
+from renmai.domain.people.names import Spoken, best_name
+from renmai.store.book import decisions
+from renmai.store.book.bulk import among, insert, reserve
+from renmai.store.people import search
+from renmai.store.people.natures import settle_natures
+from renmai.store.people.near_mentions import Row, circle, mentions_at
+from renmai.store.people.readings import reading_of, sort_key_of
+from renmai.store.people.search_index import index
+
+COLUMNS = ("id", "owner_id", "name", "reading", "sort_key", "is_me", "is_person", "is_tie_stale")
+
+
+class Settled(NamedTuple):
+    """What settling came to: humans that are new, and everybody who changed."""
+
+    people_new: tuple[int, ...]
+    changed: tuple[int, ...]
+
+
+class _Wanted(NamedTuple):
+    """A person as they should stand."""
+
+    id: int
+    name: str
+    is_me: bool
+    is_person: bool
+    rows: tuple[Row, ...]
+
+
+def settle(cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[str] = ()) -> Settled:
+    """Decide anew who is behind these mentions and whoever they touch; inside the caller's transaction.
+
+    :param hosts: mail hosts of which an address has gone from the book
+    """
+    touched = set(mention_ids)
+    touched |= settle_natures(cursor, owner_id, touched, hosts)
+    rows = circle(cursor, owner_id, touched)
+    row_of = {row.known.key: row for row in rows}
+    groups = [
+        (cluster, tuple(sorted(row_of[key] for key in cluster.keys)))
+        for cluster in clusters(
+            (row.known for row in rows),
+            me=decisions.my_handles(owner_id),
+            decisions=decisions.identity(owner_id),
+        )
+    ]
+    groups.sort(key=lambda group: group[1][0].id)
+    ids = _ids(cursor, owner_id, groups)
+    chosen = _chosen_names(cursor, owner_id)
+    people = [
+        _Wanted(pk, _name(members, chosen), cluster.is_me, cluster.is_person, members)
+        for pk, (cluster, members) in zip(ids, groups, strict=True)
+    ]
+    new = _write(cursor, owner_id, people)
+    _move(cursor, people)
+    standing = {person.id for person in people}
+    remove_empty(cursor, {row.person_id for row in rows if row.person_id} - standing)
+    index(cursor, standing)
+    return Settled(new, tuple(sorted(standing)))
+
+
+def _ids(cursor, owner_id: int, groups: Sequence[tuple[Cluster, tuple[Row, ...]]]) -> list[int]:
+    """Give each cluster its person id.
+
+    First what decisions say, the latest first (a merge keeps the id of whom it keeps, a split gives those
+    who leave the id it reserved); then the id that the cluster's oldest mentions founded; then the one it
+    has; else a new one.
+    """
+    said = _said(owner_id, groups)
+    taken: set[int] = set()
+    ids: list[int | None] = [None] * len(groups)
+    for _, pk, place in sorted(said, reverse=True):
+        if ids[place] is None and pk not in taken:
+            ids[place] = pk
+            taken.add(pk)
+    for place, (_, members) in enumerate(groups):
+        if ids[place] is None:
+            claims = [*(row.home_id for row in members), *(row.person_id for row in members)]
+            pk = next((pk for pk in claims if pk is not None and pk not in taken), None)
+            ids[place] = pk
+            if pk is not None:
+                taken.add(pk)
+    fresh = iter(reserve(cursor, "renmai_person", ids.count(None)))
+    return [next(fresh) if pk is None else pk for pk in ids]
+
+
+def _said(owner_id: int, groups: Sequence[tuple[Cluster, tuple[Row, ...]]]) -> list[tuple[int, int, int]]:
+    """Return what decisions say of ids: (rank of the decision, person id, place of the cluster)."""
+    rank = {d.pk: (n, d) for n, d in enumerate(decisions.standing(owner_id, "merge", "split"))}
+    said = []
+    for place, (cluster, members) in enumerate(groups):
+        keys = {row.known.key for row in members}
+        for pk in cluster.decisions:
+            n, decision = rank[pk]
+            if decision.kind == "merge":
+                said.append((n, int(decision.payload["keep_id"]), place))
+                continue
+            if keys & set(decision.payload["staying"]):
+                said.append((n, int(decision.payload["keep_id"]), place))
+            if keys & set(decision.payload["leaving"]):
+                said.append((n, int(decision.payload["new_id"]), place))
+    return said
+
+
+def _chosen_names(cursor, owner_id: int) -> dict[int, str]:
+    """Return the names the owner gave, by mention; the latest wins."""
+    chosen = {}
+    for decision in decisions.standing(owner_id, "name"):
+        for mention_id in mentions_at(cursor, owner_id, [decision.anchor]):
+            chosen[mention_id] = str(decision.payload["name"])
+    return chosen
+
+
+def _name(members: Sequence[Row], chosen: dict[int, str]) -> str:
+    given = [chosen[row.id] for row in members if row.id in chosen]
+    if given:
+        return given[0]
+    handles = [handle for row in members for handle, _ in row.known.handles]
+    return best_name(
+        (Spoken(row.known.name, row.uses, row.known.is_card) for row in members),
+        otherwise=min(handles).value if handles else "",
+    )
+
+
+def _write(cursor, owner_id: int, people: Sequence[_Wanted]) -> tuple[int, ...]:
+    """Add and change people's rows; return which humans are new."""
+    condition, value = among("id", [person.id for person in people])
+    cursor.execute(
+        f"SELECT id, name, is_me, is_person FROM renmai_person WHERE owner_id = %s AND {condition}",
+        [owner_id, value],
+    )
+    standing = {row[0]: (row[1], bool(row[2]), bool(row[3])) for row in cursor.fetchall()}
+    new = [person for person in people if person.id not in standing]
+    insert(
+        cursor,
+        "renmai_person",
+        COLUMNS,
+        [
+            (p.id, owner_id, p.name, reading_of(p.name), sort_key_of(p.name), p.is_me, p.is_person, True)
+            for p in new
+        ],
+    )
+    changed = [
+        (p.name, reading_of(p.name), sort_key_of(p.name), p.is_me, p.is_person, True, p.id)
+        for p in people
+        if p.id in standing and standing[p.id] != (p.name, p.is_me, p.is_person)
+    ]
+    if changed:
+        cursor.executemany(
+            "UPDATE renmai_person SET name = %s, reading = %s, sort_key = %s, is_me = %s, is_person = %s, "
+            "is_tie_stale = %s WHERE id = %s",
+            changed,
+        )
+    if any(standing.get(p.id, ("", False, False))[1] != p.is_me for p in people):
+        cursor.execute("UPDATE renmai_owner SET ties_as_of_epoch_s = NULL WHERE id = %s", [owner_id])
+    return tuple(p.id for p in new if p.is_person and not p.is_me)
+
+
+def _move(cursor, people: Sequence[_Wanted]) -> None:
+    """Give mentions their person; whoever's mentions changed has other ties now."""
+    moved, founded, stale = [], [], set()
+    for person in people:
+        for row in person.rows:
+            if row.person_id != person.id:
+                moved.append((person.id, row.id))
+                stale.update({person.id, row.person_id} - {None})
+        if person.id not in {row.home_id for row in person.rows}:
+            founder = next((row for row in person.rows if row.home_id is None), None)
+            if founder:
+                founded.append((person.id, founder.id))
+    if moved:
+        cursor.executemany("UPDATE renmai_mention SET person_id = %s WHERE id = %s", moved)
+    if founded:
+        cursor.executemany("UPDATE renmai_mention SET home_id = %s WHERE id = %s", founded)
+    condition, value = among("id", sorted(stale))
+    cursor.execute(f"UPDATE renmai_person SET is_tie_stale = %s WHERE {condition}", [True, value])
+
+
+def remove_empty(cursor, person_ids: set[int]) -> None:
+    """Remove people whom no mention names any more, with ties, words and what was made of them."""
+    if not person_ids:
+        return
+    condition, value = among("person_id", sorted(person_ids))
+    cursor.execute(f"DELETE FROM renmai_tie WHERE {condition}", [value])
+    for end in ("a_id", "b_id"):
+        condition, value = among(end, sorted(person_ids))
+        cursor.execute(f"DELETE FROM renmai_acquaintance WHERE {condition}", [value])
+    condition, value = among("id", sorted(person_ids))
+    cursor.execute(
+        "UPDATE renmai_owner SET network = %s WHERE id IN "
+        f"(SELECT owner_id FROM renmai_person WHERE {condition})",
+        ["", value],
+    )
+    search.remove(cursor, sorted(person_ids))
+    condition, value = among("id", sorted(person_ids))
+    cursor.execute(f"DELETE FROM renmai_person WHERE {condition}", [value])

@@ -1,0 +1,132 @@
+"""The mentions that may have to do with each other, read out of the database as identity sees them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from renmai.domain.people.handles import Handle, handle_of
+from renmai.domain.people.identity import ANCHOR_OF_MENTION, Known, anchors_in, known_of
+from renmai.domain.people.mentions import ME, SHARED, SORT
+from renmai.store.book import decisions
+from renmai.store.book.bulk import among
+
+
+class Row(NamedTuple):
+    """A mention with its row: what it belongs to now, which person id it founded, how often it was met."""
+
+    id: int
+    known: Known
+    person_id: int | None
+    home_id: int | None
+    uses: int
+
+
+def circle(cursor, owner_id: int, mention_ids: Iterable[int]) -> list[Row]:
+    """Return these mentions, all that share a handle or a person with them, however far, and the decided."""
+    seen: set[int] = set()
+    frontier = set(mention_ids) | _unresolved(cursor, owner_id) | _decided_on(cursor, owner_id)
+    while frontier:
+        seen |= frontier
+        condition, value = among("mention_id", sorted(frontier))
+        cursor.execute(
+            "SELECT DISTINCT mention_id FROM renmai_mentionhandle WHERE handle_id IN "
+            f"(SELECT handle_id FROM renmai_mentionhandle WHERE {condition})",
+            [value],
+        )
+        near = {row[0] for row in cursor.fetchall()}
+        condition, value = among("id", sorted(frontier))
+        cursor.execute(
+            "SELECT id FROM renmai_mention WHERE person_id IN "
+            f"(SELECT person_id FROM renmai_mention WHERE {condition})",
+            [value],
+        )
+        near.update(row[0] for row in cursor.fetchall())
+        frontier = near - seen
+    return _rows(cursor, owner_id, sorted(seen))
+
+
+def _unresolved(cursor, owner_id: int) -> set[int]:
+    """Return what an import that was killed has left without a person."""
+    cursor.execute("SELECT id FROM renmai_mention WHERE owner_id = %s AND person_id IS NULL", [owner_id])
+    return {row[0] for row in cursor.fetchall()}
+
+
+def _decided_on(cursor, owner_id: int) -> set[int]:
+    """Return the mentions that decisions name, and the owner's: by their handles or by a trace's own word."""
+    anchors = set(anchors_in(decisions.identity(owner_id)))
+    anchors.update(str(handle) for handle in decisions.my_handles(owner_id))
+    cursor.execute(
+        "SELECT m.id FROM renmai_mention m JOIN renmai_person p ON p.id = m.person_id "
+        "WHERE p.owner_id = %s AND p.is_me",
+        [owner_id],
+    )
+    mine = {row[0] for row in cursor.fetchall()}
+    return mine | mentions_at(cursor, owner_id, anchors)
+
+
+def mentions_at(cursor, owner_id: int, anchors: Iterable[str]) -> set[int]:
+    """Return the mentions that anchors name: a mention by its key, or all that carry a handle."""
+    keys, values = [], defaultdict(list)
+    for anchor in sorted(anchors):
+        if anchor.startswith(ANCHOR_OF_MENTION):
+            keys.append(anchor.removeprefix(ANCHOR_OF_MENTION))
+        else:
+            handle = handle_of(anchor)
+            values[handle.kind].append(handle.value)
+    found: set[int] = set()
+    if keys:
+        condition, value = among("key", keys)
+        cursor.execute(
+            f"SELECT id FROM renmai_mention WHERE owner_id = %s AND {condition}", [owner_id, value]
+        )
+        found.update(row[0] for row in cursor.fetchall())
+    for kind, texts in values.items():
+        condition, value = among("h.value", texts)
+        cursor.execute(
+            "SELECT c.mention_id FROM renmai_mentionhandle c JOIN renmai_handle h ON h.id = c.handle_id "
+            f"WHERE h.owner_id = %s AND h.kind = %s AND {condition}",
+            [owner_id, kind, value],
+        )
+        found.update(row[0] for row in cursor.fetchall())
+    return found
+
+
+def _rows(cursor, owner_id: int, mention_ids: list[int]) -> list[Row]:
+    condition, value = among("c.mention_id", mention_ids)
+    cursor.execute(
+        "SELECT c.mention_id, h.kind, h.value, h.nature FROM renmai_mentionhandle c "
+        f"JOIN renmai_handle h ON h.id = c.handle_id WHERE {condition} ORDER BY c.mention_id, c.place",
+        [value],
+    )
+    carried = defaultdict(list)
+    for pk, kind, text, nature in cursor.fetchall():
+        carried[pk].append((Handle(kind, text), nature))
+    condition, value = among("mention_id", mention_ids)
+    cursor.execute(
+        f"SELECT mention_id, kind, value FROM renmai_fact WHERE {condition} AND kind IN (%s, %s, %s)",
+        [value, ME, SORT, SHARED],
+    )
+    said = defaultdict(list)
+    for pk, kind, text in cursor.fetchall():
+        said[pk].append((kind, text))
+    cursor.execute(
+        f"SELECT mention_id, COUNT(*) FROM renmai_participation WHERE {condition} GROUP BY mention_id",
+        [value],
+    )
+    uses = dict(cursor.fetchall())
+    condition, value = among("id", mention_ids)
+    cursor.execute(
+        "SELECT id, key, name, record_id, person_id, home_id FROM renmai_mention "
+        f"WHERE owner_id = %s AND {condition} ORDER BY id",
+        [owner_id, value],
+    )
+    return [
+        Row(
+            pk,
+            known_of(key, name, carried[pk], said[pk], is_card=record_id is not None),
+            person_id,
+            home_id,
+            uses.get(pk, 0),
+        )
+        for pk, key, name, record_id, person_id, home_id in cursor.fetchall()
+    ]

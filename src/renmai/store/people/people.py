@@ -1,0 +1,179 @@
+"""People as the book has them: who they are, who the owner is, and by what a decision finds them again."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db import connection
+
+from renmai.domain.book.because import Because
+from renmai.domain.capture.interactions import Kind
+from renmai.domain.people.handles import HandleKind, Nature
+from renmai.domain.people.identity import ANCHOR_OF_MENTION
+from renmai.store.book import decisions
+from renmai.store.book.bulk import among
+from renmai.store.models import Interaction, Mention, Person
+from renmai.store.people.near_mentions import mentions_at
+
+MOST_LIKELY = 3
+
+
+def one(owner_id: int, person_id: int) -> Person | None:
+    """Return a person of this owner."""
+    return Person.objects.filter(owner_id=owner_id, pk=person_id).first()
+
+
+def names(owner_id: int, person_ids: Sequence[int]) -> list[str]:
+    """Return names in the order of the ids."""
+    found = dict(Person.objects.filter(owner_id=owner_id, pk__in=person_ids).values_list("pk", "name"))
+    return [found[pk] for pk in person_ids if pk in found]
+
+
+def names_of(owner_id: int, person_ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of some people by their ids."""
+    mine = Person.objects.filter(owner_id=owner_id, pk__in=list(person_ids))
+    return dict(mine.values_list("pk", "name"))
+
+
+def names_by_id(owner_id: int, person_ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of some people who can carry a tie, in the order of the ids."""
+    wanted = list(person_ids)
+    rows = Person.objects.filter(owner_id=owner_id, pk__in=wanted, is_person=True, is_me=False)
+    found = dict(rows.values_list("pk", "name"))
+    return {pk: found[pk] for pk in wanted if pk in found}
+
+
+def ids_named(owner_id: int, wanted: Iterable[str]) -> dict[str, int]:
+    """Return who goes by some names, the one met first where several do."""
+    rows = Person.objects.filter(owner_id=owner_id, is_person=True, is_me=False, name__in=list(wanted))
+    return dict(rows.order_by("-pk").values_list("name", "pk"))
+
+
+def name_at(owner_id: int, anchor: str) -> str:
+    """Return the name of whom an anchor means, or nothing where nobody is meant any more."""
+    with connection.cursor() as cursor:
+        found = mentions_at(cursor, owner_id, [anchor])
+    person = Person.objects.filter(owner_id=owner_id, mentions__in=found).order_by("pk").first()
+    return person.name if person else ""
+
+
+class Carrier(NamedTuple):
+    """One mention of a person, with the handles it carries; a card's belongs to a record."""
+
+    id: int
+    key: str
+    is_card: bool
+    handle_ids: frozenset[int]
+
+
+def mentions_of(cursor, person_id: int) -> list[Carrier]:
+    """Return all mentions of a person, oldest first."""
+    cursor.execute(
+        "SELECT m.id, m.key, m.record_id, c.handle_id FROM renmai_mention m "
+        "LEFT JOIN renmai_mentionhandle c ON c.mention_id = m.id WHERE m.person_id = %s ORDER BY m.id",
+        [person_id],
+    )
+    return [
+        Carrier(pk, key, record_id is not None, frozenset(row[3] for row in rows if row[3] is not None))
+        for (pk, key, record_id), rows in (
+            (head, list(group)) for head, group in groupby(cursor.fetchall(), key=lambda row: row[:3])
+        )
+    ]
+
+
+def following(mentions: Sequence[Carrier], chosen: set[int]) -> set[int]:
+    """Return the traces that carry no handle but those of the chosen mentions: they go where those go."""
+    handles = {pk for mention in mentions if mention.id in chosen for pk in mention.handle_ids}
+    return {m.id for m in mentions if not m.is_card and m.handle_ids and m.handle_ids <= handles}
+
+
+def beside(cursor, mention_ids: Iterable[int]) -> set[int]:
+    """Return all mentions of the people behind these mentions."""
+    condition, value = among("id", sorted(mention_ids))
+    cursor.execute(
+        "SELECT id FROM renmai_mention WHERE person_id IN "
+        f"(SELECT person_id FROM renmai_mention WHERE {condition})",
+        [value],
+    )
+    return {row[0] for row in cursor.fetchall()}
+
+
+def mention_ids(person_id: int) -> list[int]:
+    """Return the ids of all mentions of a person, oldest first."""
+    return list(Mention.objects.filter(person_id=person_id).order_by("pk").values_list("pk", flat=True))
+
+
+def all_mention_ids(cursor, owner_id: int) -> list[int]:
+    """Return the ids of every mention in the book."""
+    cursor.execute("SELECT id FROM renmai_mention WHERE owner_id = %s ORDER BY id", [owner_id])
+    return [row[0] for row in cursor.fetchall()]
+
+
+def counts(owner_id: int) -> dict[str, int]:
+    """Return how many interactions and people the book holds."""
+    humans = Person.objects.filter(owner_id=owner_id, is_person=True, is_me=False)
+    return {"interactions": Interaction.objects.filter(owner_id=owner_id).count(), "people": humans.count()}
+
+
+def mention_keys(person_id: int) -> list[str]:
+    """Return the keys of all mentions of a person, oldest first."""
+    return list(Mention.objects.filter(person_id=person_id).order_by("pk").values_list("key", flat=True))
+
+
+def anchor_of(owner_id: int, person_id: int) -> str:
+    """Return what names a person in a decision: a handle that is theirs alone, else their oldest mention."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT h.id, h.kind, h.value FROM renmai_mention m "
+            "JOIN renmai_mentionhandle c ON c.mention_id = m.id JOIN renmai_handle h ON h.id = c.handle_id "
+            "WHERE m.owner_id = %s AND m.person_id = %s AND h.nature = %s ORDER BY m.id, c.place",
+            [owner_id, person_id, str(Nature.PERSONAL)],
+        )
+        handles = dict.fromkeys(cursor.fetchall())
+        condition, value = among("c.handle_id", [row[0] for row in handles])
+        cursor.execute(
+            "SELECT DISTINCT c.handle_id FROM renmai_mentionhandle c "
+            "JOIN renmai_mention m ON m.id = c.mention_id "
+            f"WHERE {condition} AND (m.person_id IS NULL OR m.person_id <> %s)",
+            [value, person_id],
+        )
+        shared = {row[0] for row in cursor.fetchall()}
+    own = next((f"{kind}:{text}" for pk, kind, text in handles if pk not in shared), None)
+    return own or ANCHOR_OF_MENTION + mention_keys(person_id)[0]
+
+
+def is_owner_known(owner_id: int) -> bool:
+    """Tell whether the owner is met under handles that they, or a trace of their own, call theirs.
+
+    That they were in their own calendar's meetings is enough only with their word, and where there is no mail
+    that should name them.
+    """
+    me = Person.objects.filter(owner_id=owner_id, is_me=True)
+    if me.filter(mentions__carried__isnull=False).exists():
+        return True
+    mails = Interaction.objects.filter(owner_id=owner_id, kind=Kind.MAIL)
+    return bool(decisions.my_handles(owner_id)) and me.exists() and not mails.exists()
+
+
+def who_are_you(owner_id: int, likely: Sequence[str]) -> tuple[Because, ...]:
+    """Return the question who the owner is, or under which other handles, where somebody likely is met."""
+    if not likely:
+        return ()
+    mine = ", ".join(handle.value for handle in decisions.my_handles(owner_id))
+    if mine:
+        return (Because("you_are_not_met", {"mine": mine, "handles": ", ".join(likely)}),)
+    return (Because("who_are_you", {"handles": ", ".join(likely)}),)
+
+
+def likely_owner(owner_id: int) -> tuple[str, ...]:
+    """Return the addresses that took part in most mails: a mailbox's owner is in nearly all of it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT h.value FROM renmai_handle h JOIN renmai_mentionhandle c ON c.handle_id = h.id "
+            "JOIN renmai_participation p ON p.mention_id = c.mention_id "
+            "WHERE h.owner_id = %s AND h.kind = %s AND h.nature = %s "
+            "GROUP BY h.id, h.value ORDER BY COUNT(*) DESC, h.value "
+            "LIMIT %s",
+            [owner_id, str(HandleKind.MAIL), str(Nature.PERSONAL), MOST_LIKELY],
+        )
+        return tuple(row[0] for row in cursor.fetchall())

@@ -1,0 +1,118 @@
+"""Finding people by what one types: names, pinyin, initials, single characters, handles, organisations."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from renmai.domain.people.names import has_han, pieces
+from renmai.store.book.bulk import among, insert, is_sqlite
+
+MOST_RANKED = 2_000
+COLUMNS = ("whole", "name", "rest")
+
+
+def find(owner_id: int, text: str, limit: int = 50) -> list[int]:
+    """Return the ids of people that match every word of `text`, the best first.
+
+    A whole name comes before the start of one, that before a match elsewhere; among equals the stronger tie.
+    """
+    words = pieces(text)
+    if not words:
+        return []
+    ask = _ask_sqlite if is_sqlite() else _ask_postgres
+    found: dict[int, None] = {}
+    for stage in COLUMNS:
+        if len(found) < limit:
+            found.update(dict.fromkeys(ask(owner_id, words, stage, limit + len(found))))
+    return list(found)[:limit]
+
+
+def named(owner_id: int, text: str, *, is_whole: bool, limit: int) -> list[int]:
+    """Return whose whole name this is, as written or as read; or whose name holds words that begin so."""
+    words = pieces(text)
+    ask = _ask_sqlite if is_sqlite() else _ask_postgres
+    return ask(owner_id, words, "whole" if is_whole else "name", limit) if words else []
+
+
+def _terms(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return runs of Chinese characters, which must stand together, and single other words."""
+    terms: list[tuple[str, ...]] = []
+    for word in words:
+        if has_han(word) and terms and has_han(terms[-1][-1]):
+            terms[-1] = (*terms[-1], word)
+        else:
+            terms.append((word,))
+    return terms
+
+
+def _ask_sqlite(owner_id: int, words: Sequence[str], stage: str, limit: int) -> list[int]:
+    if stage == "whole":
+        query = f'whole : "{"".join(words)}"'
+    else:
+        parts = [f'"{" ".join(term)}"' + ("" if has_han(term[-1]) else " *") for term in _terms(words)]
+        joined = " AND ".join(parts)
+        query = f"name : ({joined})" if stage == "name" else joined
+    return _ranked(
+        "SELECT rowid FROM renmai_search WHERE renmai_search MATCH %s LIMIT %s", query, owner_id, limit
+    )
+
+
+def _ask_postgres(owner_id: int, words: Sequence[str], stage: str, limit: int) -> list[int]:
+    if stage == "whole":
+        query = f"'{''.join(words)}':A"
+    else:
+        weight = "B" if stage == "name" else "BCD"
+        query = " & ".join(
+            "(" + " <-> ".join(f"'{word}':{'' if has_han(word) else '*'}{weight}" for word in term) + ")"
+            for term in _terms(words)
+        )
+    return _ranked(
+        "SELECT rowid FROM renmai_search WHERE document @@ %s::tsquery LIMIT %s", query, owner_id, limit
+    )
+
+
+def _ranked(select: str, query: str, owner_id: int, limit: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT p.id FROM ({select}) f JOIN renmai_person p ON p.id = f.rowid "
+            "LEFT JOIN renmai_tie t ON t.person_id = p.id WHERE p.owner_id = %s "
+            "ORDER BY p.is_person DESC, COALESCE(t.strength, -1) DESC, p.id LIMIT %s",
+            [query, MOST_RANKED, owner_id, limit],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def remove(cursor, person_ids: Iterable[int]) -> None:
+    """Take people out of the index."""
+    condition, value = among("rowid", person_ids)
+    cursor.execute(f"DELETE FROM renmai_search WHERE {condition}", [value])
+
+
+def put(cursor, documents: Sequence[tuple[int, list[str], list[str], list[str]]]) -> None:
+    """Write documents (person, whole names, words of names, other words) over what stood for them."""
+    remove(cursor, [person_id for person_id, *_ in documents])
+    if is_sqlite():
+        rows = [(pk, *(" ".join(words) for words in columns)) for pk, *columns in documents]
+        insert(cursor, "renmai_search", ("rowid", *COLUMNS), rows)
+    else:
+        rows = [(pk, _vector(columns)) for pk, *columns in documents]
+        insert(cursor, "renmai_search", ("rowid", "document"), rows)
+
+
+def _vector(columns: Sequence[Sequence[str]]) -> str:
+    """Return a tsvector's text: words with places, weighted by column; a gap keeps columns from touching."""
+    places: dict[str, list[str]] = {}
+    at = 0
+    for weight, words in zip("ABC", columns, strict=True):
+        for word in words:
+            at = min(at + 1, 16_000)
+            places.setdefault(word, []).append(f"{at}{weight}")
+        at += 10
+    return " ".join(f"'{word}':{','.join(spots[:200])}" for word, spots in places.items())
+
+
+def tidy() -> None:
+    """Merge the index, so that no word of a removed person lingers in it."""
+    if is_sqlite():
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO renmai_search (renmai_search) VALUES ('optimize')")

@@ -1,0 +1,80 @@
+"""Routes: by which employers' domains acts between the owner and people went (T6)."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from renmai.domain.capture.interactions import Role
+from renmai.domain.positions.leaving import Route
+from renmai.store.book.bulk import among
+from renmai.store.ties.channels import employer_hosts
+from renmai.store.ties.letters import MY_MENTIONS
+from renmai.store.ties.ties import my_ids
+
+MEETING = (Role.ORGANISER, Role.ATTENDEE)
+
+
+def routes(owner_id: int, person_ids: Sequence[int], until_epoch_s: int) -> list[Route]:
+    """Return the routes of everything direct between the owner and some people before a moment.
+
+    Read from those people's side, so that a few people cost little in a large book.
+    """
+    condition, listed = among("m.person_id", person_ids)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT m.person_id, po.mention_id, pm.mention_id, COUNT(*), MIN(i.at_epoch_s), MAX(i.at_epoch_s)
+            FROM renmai_mention m CROSS JOIN renmai_participation po CROSS JOIN renmai_interaction i
+            CROSS JOIN renmai_participation pm
+            WHERE m.owner_id = %s AND {condition} AND po.mention_id = m.id AND i.id = po.interaction_id
+              AND pm.interaction_id = i.id AND pm.mention_id IN ({MY_MENTIONS})
+              AND i.nature = 'direct' AND i.at_epoch_s < %s
+              AND (pm.role = %s OR po.role = %s OR (pm.role IN (%s, %s) AND po.role IN (%s, %s)))
+            GROUP BY m.person_id, po.mention_id, pm.mention_id
+            """,
+            [owner_id, listed, owner_id, until_epoch_s, Role.SENDER, Role.SENDER, *MEETING, *MEETING],
+        )
+        rows = cursor.fetchall()
+    hosts = employer_hosts({mention for row in rows for mention in row[1:3]})
+    return [
+        Route(
+            person_id=person_id,
+            my_host=hosts.get(mine, ""),
+            their_host=hosts.get(theirs, ""),
+            acts=acts,
+            first_at_epoch_s=first,
+            last_at_epoch_s=last,
+        )
+        for person_id, theirs, mine, acts, first, last in rows
+    ]
+
+
+def by_person(found: Iterable[Route]) -> dict[int, list[Route]]:
+    """Return routes by whom they lead to."""
+    people: dict[int, list[Route]] = {}
+    for each in found:
+        people.setdefault(each.person_id, []).append(each)
+    return people
+
+
+def my_host_ends(owner_id: int, until_epoch_s: int) -> dict[str, tuple[int, int, int]]:
+    """Return for each employer's domain of mine how many mails I sent from it, the first and the last."""
+    me = my_ids(owner_id)
+    condition, listed = among("m.person_id", me)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p.mention_id, COUNT(*), MIN(i.at_epoch_s), MAX(i.at_epoch_s) FROM renmai_mention m "
+            "JOIN renmai_participation p ON p.mention_id = m.id "
+            "JOIN renmai_interaction i ON i.id = p.interaction_id "
+            f"WHERE {condition} AND p.role = %s AND i.nature = 'direct' AND i.at_epoch_s < %s "
+            "GROUP BY p.mention_id",
+            [listed, Role.SENDER, until_epoch_s],
+        )
+        rows = cursor.fetchall()
+    hosts = employer_hosts(row[0] for row in rows)
+    found: dict[str, tuple[int, int, int]] = {}
+    for mention_id, acts, first, last in rows:
+        if host := hosts.get(mention_id):
+            known = found.get(host, (0, first, last))
+            found[host] = (known[0] + acts, min(known[1], first), max(known[2], last))
+    return found

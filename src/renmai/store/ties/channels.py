@@ -1,0 +1,64 @@
+"""Places: by which of somebody's addresses an act went, an employer's or a private one (T6)."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+from django.db import connection
+from numpy.typing import NDArray
+
+from renmai.domain.capture.interactions import Kind
+from renmai.domain.people.handles import Handle, HandleKind
+from renmai.domain.people.mail_hosts import firm_host, is_private
+from renmai.store.book.bulk import among
+
+WORK_MAIL, PRIVATE_MAIL, TALK = 1, 2, 3
+CHANNELS = ("work mail", "personal mail", "phone")
+"""Channels as the engine's contract names them, by number from 1; 0 is a channel that tells nothing."""
+TALKING = (Kind.CALL, Kind.MESSAGE)
+"""Kinds that go by a number of somebody's own."""
+
+
+class Places(NamedTuple):
+    """By a mention's id: the employer behind its address as a number, 0 for none, and its channel."""
+
+    employer: NDArray[np.int32]
+    channel: NDArray[np.int8]
+
+
+def places_of(owner_id: int, size: int) -> Places:
+    """Return the places of every mention with a mail address; `size` is one more than the greatest id.
+
+    Any host that is not a known provider of private addresses counts as an employer's, also somebody's own
+    domain: whether others are there too would change with every import.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.mention_id, h.value FROM renmai_handle h "
+            "JOIN renmai_mentionhandle c ON c.handle_id = h.id "
+            "WHERE h.owner_id = %s AND h.kind = %s ORDER BY c.place DESC, h.value",
+            [owner_id, str(HandleKind.MAIL)],
+        )
+        rows = cursor.fetchall()
+    places = Places(np.zeros(size, np.int32), np.zeros(size, np.int8))
+    firms: dict[str, int] = {}
+    for mention_id, address in rows:
+        host = Handle(HandleKind.MAIL, address).host
+        private = is_private(host)
+        places.channel[mention_id] = PRIVATE_MAIL if private else WORK_MAIL
+        places.employer[mention_id] = 0 if private else firms.setdefault(firm_host(host), len(firms) + 1)
+    return places
+
+
+def employer_hosts(mention_ids: Iterable[int]) -> dict[int, str]:
+    """Return for some mentions the domain of the employer behind their most telling mail address."""
+    condition, listed = among("c.mention_id", mention_ids)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.mention_id, h.value FROM renmai_mentionhandle c "
+            f"JOIN renmai_handle h ON h.id = c.handle_id WHERE {condition} AND h.kind = %s "
+            "ORDER BY c.place DESC, h.value",
+            [listed, str(HandleKind.MAIL)],
+        )
+        hosts = {pk: Handle(HandleKind.MAIL, address).host for pk, address in cursor.fetchall()}
+    return {pk: firm_host(host) for pk, host in hosts.items() if not is_private(host)}

@@ -1,0 +1,188 @@
+"""Ties as a cache: who needs a new look, whose ties to keep, and ties as values."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, astuple, replace
+from json import dumps
+
+from django.db import connection
+
+from renmai.domain.book.because import Because
+from renmai.domain.ties.basis import BasisEvidence
+from renmai.domain.ties.ties import Tie, Turns
+from renmai.store.book.bulk import among, insert
+from renmai.store.models import Owner, Person
+from renmai.store.models import Tie as TieRow
+from renmai.store.ties.corrections import packed, unpacked
+
+COLUMNS = (
+    "owner_id",
+    "person_id",
+    "strength",
+    "strength_before",
+    "tie_class",
+    "state",
+    "reciprocity",
+    "standing",
+    "acts_out",
+    "acts_in",
+    "days_active",
+    "first_at_epoch_s",
+    "last_out_epoch_s",
+    "last_in_epoch_s",
+    "rhythm_days",
+    "because",
+    "months",
+    "basis",
+    "turns",
+    "correction",
+)
+
+
+def my_ids(owner_id: int) -> tuple[int, ...]:
+    """Return the person ids under which the owner takes part."""
+    return tuple(Person.objects.filter(owner_id=owner_id, is_me=True).values_list("pk", flat=True))
+
+
+def as_of(owner_id: int) -> tuple[int | None, str]:
+    """Return the moment the kept ties are of, with the yardstick they were measured by."""
+    return Owner.objects.values_list("ties_as_of_epoch_s", "ties_yardstick").get(pk=owner_id)
+
+
+def stale_ids(owner_id: int) -> list[int]:
+    """Return the people whose traces changed since their tie was computed."""
+    stale = Person.objects.filter(owner_id=owner_id, is_tie_stale=True)
+    return list(stale.values_list("pk", flat=True))
+
+
+def count(owner_id: int) -> int:
+    """Return how many ties are kept."""
+    return TieRow.objects.filter(owner_id=owner_id).count()
+
+
+def begin(owner_id: int, person_ids: Iterable[int]) -> None:
+    """Clear the marks of those about to be looked at, and say that what is kept is of no moment until `end`.
+
+    Marks set while the look lasts stay, so nothing that comes in meanwhile is missed; a look that breaks off
+    leaves no moment, so the next one takes everybody. Cleared marks are counted as a change of the book, for
+    what else is kept of it.
+    """
+    stale = list(person_ids)
+    condition, listed = among("id", stale)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE renmai_owner SET ties_as_of_epoch_s = NULL, ties_backtest = '', "
+            "changes = changes + %s WHERE id = %s",
+            [int(bool(stale)), owner_id],
+        )
+        cursor.execute(f"UPDATE renmai_person SET is_tie_stale = %s WHERE {condition}", [False, listed])
+
+
+def end(cursor, owner_id: int, as_of_epoch_s: int, yardstick: str) -> None:
+    """Say of which moment the kept ties are and what they were measured by."""
+    cursor.execute(
+        "UPDATE renmai_owner SET ties_as_of_epoch_s = %s, ties_yardstick = %s WHERE id = %s",
+        [as_of_epoch_s, yardstick, owner_id],
+    )
+
+
+def kept_backtest(owner_id: int) -> str:
+    """Return what was kept of how well the kept ties foretell; empty once they are looked at anew."""
+    return Owner.objects.values_list("ties_backtest", flat=True).get(pk=owner_id)
+
+
+def keep_backtest(owner_id: int, as_of_epoch_s: int, found: str) -> None:
+    """Keep a judgement as long as the ties of that moment are kept; where they went meanwhile, it is not."""
+    Owner.objects.filter(pk=owner_id, ties_as_of_epoch_s=as_of_epoch_s).update(ties_backtest=found)
+
+
+def keep_ties(
+    cursor,
+    owner_id: int,
+    ties: Iterable[Tie],
+    months: dict[int, Sequence[Sequence[int]]],
+    person_ids: Iterable[int] | None,
+) -> None:
+    """Replace the ties of everybody, or of some."""
+    if person_ids is None:
+        cursor.execute("DELETE FROM renmai_tie WHERE owner_id = %s", [owner_id])
+    else:
+        condition, listed = among("person_id", person_ids)
+        cursor.execute(f"DELETE FROM renmai_tie WHERE {condition}", [listed])
+    rows = [
+        (
+            owner_id,
+            tie.person_id,
+            tie.strength,
+            tie.strength_before,
+            tie.tie_class,
+            tie.state,
+            tie.reciprocity,
+            tie.standing,
+            tie.acts_out,
+            tie.acts_in,
+            tie.days_active,
+            tie.first_at_epoch_s,
+            tie.last_out_epoch_s,
+            tie.last_in_epoch_s,
+            tie.rhythm_days,
+            dumps([[each.code, dict(each.numbers)] for each in tie.because]),
+            dumps(months.get(tie.person_id, [[0] * 12, [0] * 12])),
+            dumps(astuple(tie.basis) if tie.basis else []),
+            dumps(asdict(tie.turns)) if tie.turns else None,
+            packed(tie),
+        )
+        for tie in ties
+    ]
+    insert(cursor, "renmai_tie", COLUMNS, rows)
+
+
+def kept_of(owner_id: int, person_ids: Iterable[int], *, leaving: Sequence[str] = ()) -> dict[int, TieRow]:
+    """Return the kept ties of some people, `leaving` some columns in the database.
+
+    Whose they are is looked at afterwards, or SQLite would go through all ties instead of the few.
+    """
+    rows = TieRow.objects.defer(*leaving).in_bulk(list(person_ids), field_name="person_id")
+    return {person_id: row for person_id, row in rows.items() if row.owner_id == owner_id}
+
+
+def tie_of(row: TieRow) -> Tie:
+    """Return a kept row as the domain's value, with its evidence and the owner's word."""
+    tie = replace(
+        _with_basis(row),
+        because=tuple(Because(code, numbers) for code, numbers in row.because),
+        turns=Turns(**row.turns) if row.turns else None,
+    )
+    return _as_said(tie, row)
+
+
+def weighed_of(row: TieRow) -> Tie:
+    """Return a kept row with what tells whose the tie is, without what explains its strength."""
+    return _as_said(_with_basis(row), row)
+
+
+def _with_basis(row: TieRow) -> Tie:
+    return replace(figures_of(row), basis=BasisEvidence(*row.basis) if row.basis else None)
+
+
+def _as_said(tie: Tie, row: TieRow) -> Tie:
+    return tie if row.correction is None else unpacked(tie, row.correction)
+
+
+def figures_of(row: TieRow) -> Tie:
+    """Return a kept row's figures without what explains them, which may have been left in the database."""
+    return Tie(
+        person_id=row.person_id,
+        strength=row.strength,
+        strength_before=row.strength_before,
+        tie_class=row.tie_class,
+        state=row.state,
+        reciprocity=row.reciprocity,
+        standing=row.standing,
+        acts_out=row.acts_out,
+        acts_in=row.acts_in,
+        days_active=row.days_active,
+        first_at_epoch_s=row.first_at_epoch_s,
+        last_out_epoch_s=row.last_out_epoch_s,
+        last_in_epoch_s=row.last_in_epoch_s,
+        rhythm_days=row.rhythm_days,
+    )

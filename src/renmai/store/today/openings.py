@@ -1,0 +1,158 @@
+"""Openings for today's plan: letters that wait, ties that cool or sleep, people newly met; few of each."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from renmai.domain.capture.interactions import Role
+from renmai.domain.ties.ties import TieClass, TieState
+from renmai.domain.today.plan import Outcome
+from renmai.store.book.bulk import among
+from renmai.store.models import Decision, OpenLetter, Person, Tie
+from renmai.store.ties.ties import kept_of
+
+AT_MOST = 40
+"""Of each kind; today's list is seven, and what was done or dropped lately must leave enough."""
+WORDY = ("because", "months", "turns", "correction")
+"""What the plan does not weigh and need not be read for everybody who is weighed."""
+
+
+class Opening(NamedTuple):
+    """A letter that waits, as kept beside the ties."""
+
+    person_id: int
+    interaction_id: int
+    act: str
+    at_epoch_s: int
+    asks: bool
+    usual_s: float | None
+    tries: int
+    other_way: str
+
+
+class Read(NamedTuple):
+    """The own words of a letter with those it was sent to: person id, name, whether it is the owner."""
+
+    excerpt: str
+    readers: list[tuple[int, str, bool]]
+
+
+class Settled(NamedTuple):
+    """What the owner did with a suggestion: whom it was about, its key, the outcome, when, until when."""
+
+    anchor: str
+    key: str
+    outcome: str
+    at: datetime
+    until: str | None
+
+
+def open_letters(owner_id: int, *, is_from_me: bool, since_epoch_s: int) -> list[Opening]:
+    """Return the letters that wait since a moment, of the strongest ties first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT o.person_id, i.id, i.external_id, i.at_epoch_s, i.asks, o.usual_s, o.tries,
+                   o.other_way
+            FROM renmai_openletter o
+            JOIN renmai_interaction i ON i.id = o.interaction_id
+            JOIN renmai_person p ON p.id = o.person_id AND p.is_person AND NOT p.is_me
+            LEFT JOIN renmai_tie t ON t.person_id = o.person_id
+            WHERE o.owner_id = %s AND o.is_from_me = %s AND o.at_epoch_s >= %s
+            ORDER BY COALESCE(t.strength, 0) DESC, o.at_epoch_s DESC, o.person_id LIMIT %s
+            """,
+            [owner_id, is_from_me, since_epoch_s, AT_MOST],
+        )
+        return [Opening(*row[:4], bool(row[4]), *row[5:]) for row in cursor.fetchall()]
+
+
+def read(interaction_ids: Iterable[int]) -> dict[int, Read]:
+    """Return what some letters say, and to whom."""
+    condition, listed = among("i.id", interaction_ids)
+    found: dict[int, Read] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT DISTINCT i.id, i.excerpt, p.id, p.name, p.is_me FROM renmai_interaction i
+            JOIN renmai_participation t ON t.interaction_id = i.id AND t.role <> %s
+            JOIN renmai_mention m ON m.id = t.mention_id
+            JOIN renmai_person p ON p.id = m.person_id AND p.is_person
+            WHERE {condition} ORDER BY i.id, p.id
+            """,
+            [Role.SENDER, listed],
+        )
+        for pk, excerpt, person_id, name, is_me in cursor.fetchall():
+            found.setdefault(pk, Read(excerpt, [])).readers.append((person_id, name, bool(is_me)))
+    return found
+
+
+def attempts(owner_id: int, person_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Return for some people how often the owner tried in vain, and when last."""
+    rows = OpenLetter.objects.filter(owner_id=owner_id, is_from_me=True, person_id__in=list(person_ids))
+    return {row.person_id: (row.tries, row.at_epoch_s) for row in rows}
+
+
+def cooling(owner_id: int) -> list[Tie]:
+    """Return ties quieter than their rhythm, those first that were strongest ninety days ago."""
+    quiet = _real(owner_id).filter(state=TieState.COOLING)
+    return _without_namesakes(owner_id, quiet.order_by("-strength_before", "pk"))
+
+
+def dormant(owner_id: int) -> list[Tie]:
+    """Return ties long silent, strong ones before weak ones, the deepest first."""
+    quiet = _real(owner_id).filter(state=TieState.DORMANT)
+    return _without_namesakes(owner_id, quiet.order_by("tie_class", "-days_active", "pk"))
+
+
+def newly_met(owner_id: int, since_epoch_s: int) -> list[Tie]:
+    """Return ties that began after a moment, strongest first."""
+    found = _real(owner_id).filter(first_at_epoch_s__gte=since_epoch_s)
+    return list(found.defer(*WORDY).order_by("-strength", "pk")[:AT_MOST])
+
+
+def figures(owner_id: int, person_ids: Iterable[int]) -> dict[int, Tie]:
+    """Return the ties of some people as far as the plan weighs them."""
+    return kept_of(owner_id, person_ids, leaving=WORDY)
+
+
+def _real(owner_id: int) -> QuerySet:
+    """Return ties in which something passed both ways.
+
+    Above `pseudo` stand `strong` and `weak`, in this order: said as a range, an index answers it in order.
+    """
+    return Tie.objects.filter(owner_id=owner_id, tie_class__gt=TieClass.PSEUDO)
+
+
+def _without_namesakes(owner_id: int, quiet: QuerySet) -> list[Tie]:
+    """Return the first few of some ties, without those who have a livelier namesake.
+
+    That is most likely the same person at a newer address.
+    """
+    first = list(quiet.values_list("pk", "person__sort_key", "last_in_epoch_s")[: 2 * AT_MOST])
+    livelier: dict[str, int] = {}
+    for name, at in Person.objects.filter(
+        owner_id=owner_id, sort_key__in={name for _, name, _ in first}, tie__last_in_epoch_s__isnull=False
+    ).values_list("sort_key", "tie__last_in_epoch_s"):
+        livelier[name] = max(at, livelier.get(name, at))
+    alone = [pk for pk, name, at in first if at is None or livelier.get(name, at) <= at][:AT_MOST]
+    ties = Tie.objects.defer(*WORDY).in_bulk(alone)
+    return [ties[pk] for pk in alone]
+
+
+def settled(owner_id: int, *, since: datetime, until: datetime) -> list[Settled]:
+    """Return what the owner did with suggestions in a span of time; what was undone is left out."""
+    rows = Decision.objects.filter(owner_id=owner_id, kind__in=list(Outcome), undone_at=None)
+    outcomes = [
+        Settled(row.anchor, row.payload.get("key", ""), row.kind, _counts_at(row), row.payload.get("until"))
+        for row in rows.order_by("decided_at", "pk")
+    ]
+    return [outcome for outcome in outcomes if since <= outcome.at < until]
+
+
+def _counts_at(decision: Decision) -> datetime:
+    """Return from when a decision counts; the owner may have acted as of another day."""
+    said = decision.payload.get("counts_at")
+    return datetime.fromisoformat(said) if said else decision.decided_at

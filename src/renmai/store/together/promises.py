@@ -1,0 +1,45 @@
+"""Promises as the owner noted them, with how they ended (P1)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from renmai.domain.today.plan import Outcome, PlanKind, rests_on
+from renmai.domain.together.promises import Promise, basis_of
+from renmai.store.book import decisions
+from renmai.store.people.notes import ON, Note, notes
+
+PROMISE, ENDED = "promise", "promise_ended"
+
+
+def promises(owner_id: int, *, until: date, person_ids: Sequence[int] | None = None) -> list[Promise]:
+    """Return every promise as it stands on a day, oldest first; of everybody or of some.
+
+    What Today reminded of and the owner called done there is kept.
+    """
+    found = notes(owner_id, [PROMISE], [ENDED], until=until, person_ids=person_ids)
+    done = _done_on_today(owner_id, until) if any(not each.changes for each in found) else {}
+    return [_promise(each, each.person_id, done) for each in found if each.person_id is not None]
+
+
+def _done_on_today(owner_id: int, until: date) -> Mapping[str, date]:
+    """Return the keys of promises that were called done on Today, with the day."""
+    found = {
+        each.payload["key"]: date.fromisoformat(each.payload.get(ON) or each.decided_at.date().isoformat())
+        for each in decisions.standing(owner_id, Outcome.DONE)
+        if each.payload.get("key", "").startswith(f"{PlanKind.PROMISE}:")
+    }
+    return {key: on for key, on in found.items() if on <= until}
+
+
+def _promise(note: Note, person_id: int, done: Mapping[str, date]) -> Promise:
+    due_on, ended = note.payload.get("due_on"), note.changes[-1:]
+    on_today = [on for key, on in done.items() if rests_on(key, PlanKind.PROMISE, basis_of(note.key))]
+    return Promise(
+        key=note.key,
+        person_id=person_id,
+        what=note.payload["what"],
+        made_on=note.on,
+        due_on=date.fromisoformat(due_on) if due_on else None,
+        ended_on=ended[0][2] if ended else min(on_today, default=None),
+        is_kept=bool(ended[0][1].get("is_kept")) if ended else bool(on_today),
+    )

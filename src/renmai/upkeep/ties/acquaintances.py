@@ -1,0 +1,33 @@
+"""Acquaintances: who of the owner's people know each other, computed only where the book has changed."""
+
+from collections.abc import Sequence
+from importlib import import_module
+
+from renmai.domain.book.owners import Viewer
+from renmai.domain.ties.acquaintances import Acquaintance
+from renmai.store.ties import acquaintances as store_acquaintances
+from renmai.store.ties import ties as store_ties
+from renmai.upkeep.ties.ties import fresh_ties
+
+COMPUTING = "renmai.upkeep.ties.computed_acquaintances"
+"""Loaded only where something has changed: Arrow and the engine take a second, most looks need neither."""
+
+
+def acquaintances(viewer: Viewer, as_of_epoch_s: int) -> Sequence[Acquaintance]:
+    """Return pairs of people who may know each other, as of a moment, by their ids.
+
+    Pairs of whom nothing was seen, and those less likely than `computed_acquaintances.LEAST`, are left out.
+    """
+    fresh_acquaintances(viewer, as_of_epoch_s)
+    return store_acquaintances.kept(viewer.owner_id)
+
+
+def fresh_acquaintances(viewer: Viewer, as_of_epoch_s: int) -> None:
+    """Bring ties and acquaintances up to a moment; without a change it costs a few small looks."""
+    owner_id = viewer.owner_id
+    fresh_ties(viewer, as_of_epoch_s)
+    if not store_acquaintances.are_kept(owner_id, as_of_epoch_s):
+        change = store_acquaintances.change_of(owner_id)
+        me = store_ties.my_ids(owner_id)
+        found = import_module(COMPUTING).computed_acquaintances(owner_id, as_of_epoch_s, me=me)
+        store_acquaintances.keep(owner_id, found, as_of_epoch_s=as_of_epoch_s, change=change)

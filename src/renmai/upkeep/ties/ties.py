@@ -1,0 +1,89 @@
+"""Fresh ties: kept ties and open letters brought up to a moment, all of them or only those that changed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time
+from importlib import import_module
+from zoneinfo import ZoneInfo
+
+from renmai.domain.book.owners import Viewer
+from renmai.domain.ties.cadence import DAY_S
+from renmai.domain.ties.letters import OWED_DAYS, Open, open_letters
+from renmai.domain.ties.ties import corrected
+from renmai.store.book.bulk import writing
+from renmai.store.ties import letters as store_letters
+from renmai.store.ties import replies as store_replies
+from renmai.store.ties import ties as store_ties
+from renmai.store.ties.corrections import corrections
+from renmai.store.together.cooperations import finished
+
+COMPUTING = "renmai.upkeep.ties.computed"
+"""Loaded only where something has changed: Arrow and the engine take a second, most looks need neither."""
+HABIT_DAYS = 365
+"""How far back habits of answering are looked for."""
+CONVERSATION_DAYS = 120
+MANY = 0.25
+"""When more than this share of people changed, looking at all is quicker than picking them out."""
+
+
+def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
+    """Bring ties up to a moment; without a change since the last time it costs two small looks."""
+    owner_id = viewer.owner_id
+    stale = store_ties.stale_ids(owner_id)
+    moment, yardstick = store_ties.as_of(owner_id)
+    is_of_that_moment = moment == as_of_epoch_s
+    if is_of_that_moment and not stale:
+        return
+    kept = 0 if not is_of_that_moment else store_ties.count(owner_id)
+    only = stale if is_of_that_moment and len(stale) <= max(50, MANY * kept) else None
+    store_ties.begin(owner_id, stale)
+    me = store_ties.my_ids(owner_id)
+    computed = import_module(COMPUTING).computed_ties(
+        owner_id,
+        as_of_epoch_s,
+        me=me,
+        only=only,
+        yardstick=yardstick,
+        starts=month_starts(viewer, as_of_epoch_s),
+    )
+    found = list(_open(owner_id, as_of_epoch_s, only)) if me else []
+    with writing(owner_id) as cursor:
+        done = finished(owner_id, until=viewer.day_of(as_of_epoch_s - 1), person_ids=only)
+        ties = corrected(computed.ties, corrections(owner_id, only), done)
+        store_ties.keep_ties(cursor, owner_id, ties, computed.months, only)
+        store_letters.keep_open_letters(cursor, owner_id, found, only)
+        store_replies.keep_habits(
+            cursor, owner_id, ((person_id, each.their_habit) for person_id, each in found), only
+        )
+        store_ties.end(cursor, owner_id, as_of_epoch_s, computed.yardstick)
+
+
+def _open(owner_id: int, as_of_epoch_s: int, person_ids: Sequence[int] | None) -> Iterator[tuple[int, Open]]:
+    """Yield everybody with whom something is open, or whose habit of answering is known."""
+    recent = as_of_epoch_s - OWED_DAYS * DAY_S
+    mine = store_letters.my_side(
+        owner_id, since_epoch_s=as_of_epoch_s - CONVERSATION_DAYS * DAY_S, until_epoch_s=as_of_epoch_s
+    )
+    audience = store_letters.audiences(owner_id, since_epoch_s=recent, until_epoch_s=as_of_epoch_s)
+    people = store_letters.letters_by_person(
+        owner_id,
+        since_epoch_s=as_of_epoch_s - HABIT_DAYS * DAY_S,
+        until_epoch_s=as_of_epoch_s,
+        audience=audience,
+        person_ids=person_ids,
+    )
+    for person_id, letters in people:
+        found = open_letters(
+            letters, my_acts=mine.acts, my_last_in_thread=mine.last_in_thread, as_of_epoch_s=as_of_epoch_s
+        )
+        if found.owed or found.awaited or found.their_habit.asked:
+            yield person_id, found
+
+
+def month_starts(viewer: Viewer, as_of_epoch_s: int) -> list[int]:
+    """Return when the last twelve calendar months began in the owner's zone, and the end as the last."""
+    day = viewer.day_of(as_of_epoch_s - 1)
+    first = day.year * 12 + day.month - 12
+    zone = ZoneInfo(viewer.time_zone)
+    starts = [date((first + n) // 12, (first + n) % 12 + 1, 1) for n in range(12)]
+    moments = [datetime.combine(start, time(), zone).astimezone(UTC) for start in starts]
+    return [int(moment.timestamp()) for moment in moments] + [as_of_epoch_s]

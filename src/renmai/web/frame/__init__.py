@@ -1,0 +1,1 @@
+"""What stands around every page: who may look, rail counts, places, links, clock."""

@@ -1,0 +1,98 @@
+"""What every page shows beside its own: the language, the theme, the rail's counts, the last thing done."""
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from renmai.queries.pages.frame import desk
+from renmai.web.frame import clock
+from renmai.web.frame.places import FOOT, RAIL, TABS
+
+HERE = {
+    "today": "today",
+    "people": "people",
+    "person": "people",
+    "candidates": "people",
+    "ways": "people",
+    "value": "value",
+    "path": "path",
+    "ask": "ask",
+    "asks": "ask",
+    "favours": "ask",
+    "network": "network",
+    "tiers": "people",
+    "introducers": "people",
+    "cooperation": "cooperation",
+    "cooperation_with": "cooperation",
+    "new_cooperation": "cooperation",
+    "one_cooperation": "cooperation",
+    "reputation": "reputation",
+    "leaving": "leaving",
+    "past_leaving": "leaving",
+    "sources": "sources",
+    "one_import": "sources",
+    "settings": "settings",
+    "more": "more",
+    "styleguide": "settings",
+    "accuracy": "settings",
+}
+THEMES = ("system", "light", "dark")
+DONE, SLIP, LAST = "done", "slip", "last_decision"
+
+
+def page(request: HttpRequest) -> dict[str, object]:
+    """Return the frame's values; a stranger at the gate gets the language and the theme only.
+
+    The desk is looked at only by a page that shows it; a part that htmx asks for has no frame.
+    """
+    theme = request.COOKIES.get("theme", "system")
+    is_chinese = (get_language() or "").startswith("zh")
+    marks = ("，", "；", "、", "：", "。") if is_chinese else (", ", "; ", ", ", ": ", ".")
+    comma, pause, listing, colon, stop = marks
+    frame: dict[str, object] = {
+        "html_lang": "zh-Hans" if is_chinese else "en",
+        "comma": comma,
+        "pause": pause,
+        "listing": listing,
+        "colon": colon,
+        "stop": stop,
+        "theme": theme if theme in THEMES else "system",
+        "has_keys": request.COOKIES.get("keys", "on") != "off",
+        "viewer": getattr(request, "viewer", None),
+    }
+    viewer = frame["viewer"]
+    if viewer is None:
+        return frame
+    match = request.resolver_match
+    here = HERE.get(match.url_name, "") if match else ""
+    is_more = bool(here) and here not in {place.route for place in TABS}
+    frame |= {"here": here, "rail": RAIL, "foot": FOOT, "tabs": TABS, "is_more": is_more}
+    today = clock.today(viewer)
+    frame["today"] = today
+    frame["address"] = request.get_full_path()
+    frame["desk"] = SimpleLazyObject(lambda: desk(viewer, today=today))
+    frame["frame"] = "renmai/part.html" if request.htmx else "renmai/base.html"
+    frame["done"] = None if request.htmx else request.session.pop(DONE, None)
+    frame["last_decision_id"] = request.session.get(LAST)
+    frame["slip"] = request.session.pop(SLIP, None)
+    return frame
+
+
+def tell(request: HttpRequest, text: str, *, decision_id: int | None = None) -> None:
+    """Keep one line for the toast of the next page; a decision stays at hand for the undo key."""
+    request.session[DONE] = {"text": text, "decision_id": decision_id}
+    if decision_id is not None:
+        request.session[LAST] = decision_id
+
+
+def forget_last(request: HttpRequest) -> None:
+    """Leave the undo key nothing to take back."""
+    request.session.pop(LAST, None)
+
+
+def point_out(request: HttpRequest, text: str, *, typed: str, form: str) -> None:
+    """Keep what is wrong with a form, and what was typed, for the page that shows it again.
+
+    :param form: which form of the page it is
+    """
+    request.session[SLIP] = {"text": text, "typed": typed, "form": form}

@@ -1,0 +1,23 @@
+"""The door: a one-time link lets the owner in."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from renmai.web.frame import clock
+from renmai.web.frame.gate import ENTERED, open_to_strangers
+from renmai.web.frame.links import redeem
+
+
+@open_to_strangers
+@require_safe
+def enter(request: HttpRequest, token: str) -> HttpResponse:
+    """Open the book to whoever carries an unused link; a browser that only looks ahead does not use it up."""
+    if "prefetch" in request.headers.get("Sec-Purpose", "") or request.method == "HEAD":
+        return HttpResponse(status=204)
+    if not redeem(settings.HOME, token, now=clock.now()):
+        return render(request, "renmai/gate.html", {"was_used": True}, status=403)
+    request.session.cycle_key()
+    request.session[ENTERED] = True
+    return redirect("today")

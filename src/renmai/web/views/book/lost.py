@@ -1,0 +1,62 @@
+"""Pages for when there is nothing to show: not found, refused, a fault of ours, a form gone stale."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from renmai.domain.book.because import Because
+from renmai.wording import sentence
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that there is no such page; the same for what never was and what is somebody else's."""
+    words = {
+        "title": _("There is nothing here"),
+        "text": _("The address may be mistyped, or what stood here is gone."),
+    }
+    return render(request, "renmai/lost.html", words, status=404)
+
+
+def refused(request: HttpRequest, because: Because) -> HttpResponse:
+    """Say why a wish was not granted; what the book does not hold is like any page that is not there."""
+    if because.code.startswith("no_such"):
+        return not_found(request)
+    words = {"title": _("That cannot be done"), "text": sentence(because)}
+    return render(request, "renmai/lost.html", words, status=409)
+
+
+def not_to_be_read(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Say that an address only takes what a form sends."""
+    words = {
+        "title": _("There is nothing to read here"),
+        "text": _("This address only takes what a form sends."),
+    }
+    answer = render(request, "renmai/lost.html", words, status=405)
+    answer.headers["Allow"] = allowed
+    return answer
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form was not sent from a page of this book, or lay open too long."""
+    words = {
+        "title": _("This form is too old"),
+        "text": _("Nothing was changed. Go back, load the page again, and send it once more."),
+    }
+    return render(request, "renmai/lost.html", words, status=403)
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    """Admit a fault of the program; drawn without the book, which may be what failed."""
+    language = translation.get_language_from_request(request)
+    with translation.override(language):
+        words = {
+            "title": _("Something went wrong in the program"),
+            "text": _(
+                "Nothing you wrote is lost. The details stand in the terminal where renmai serve runs."
+            ),
+            "html_lang": "zh-Hans" if language.startswith("zh") else "en",
+            "theme": "system",
+        }
+        return HttpResponse(loader.render_to_string("renmai/lost.html", words), status=500)

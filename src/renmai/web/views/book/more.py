@@ -1,0 +1,13 @@
+"""More: on a phone, the pages its tabs have no room for."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from renmai.web.frame.places import MORE
+
+
+@require_safe
+def more(request: HttpRequest) -> HttpResponse:
+    """List the pages."""
+    return render(request, "renmai/more.html", {"groups": MORE})

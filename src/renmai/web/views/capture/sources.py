@@ -1,0 +1,122 @@
+"""Sources: bring files in, look before it counts, watch it, stop it, read what failed, take it back."""
+
+import csv
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from renmai.actions.capture.queue_import import queue_import
+from renmai.actions.capture.stop_import import stop_import
+from renmai.actions.capture.undo_import import undo_import
+from renmai.domain.book.spreadsheets import harmless
+from renmai.queries.capture.imports import import_problems, imports, one_import
+from renmai.queries.pages.cards import ProblemCard
+from renmai.web.frame import clock
+from renmai.web.frame.context import tell
+from renmai.web.frame.uploads import IntoTheBook
+from renmai.web.worker import wake
+from renmai.wording import sentence
+
+NAMES_SHOWN = 3
+
+
+@csrf_exempt
+def sources(request: HttpRequest) -> HttpResponse:
+    """Show what came in, or take files; the form is checked once its files have a place to go."""
+    if request.method == "POST":
+        request.upload_handlers = [IntoTheBook(request, settings.HOME / "uploads")]
+        return _take(request)
+    return _show(request)
+
+
+@require_safe
+def _show(request: HttpRequest) -> HttpResponse:
+    return render(request, "renmai/sources.html", {"imports": imports(request.viewer)})
+
+
+@csrf_protect
+def _take(request: HttpRequest) -> HttpResponse:
+    """Queue a preview of everything that was sent."""
+    files = request.FILES.getlist("files")
+    if not files:
+        tell(request, _("Choose a file first"))
+        return redirect("sources")
+    names = [file.name for file in files]
+    shown = ", ".join(names[:NAMES_SHOWN]) + (", …" if len(names) > NAMES_SHOWN else "")
+    upload = files[0].path if len(files) == 1 else files[0].path.parent
+    import_id = queue_import(request.viewer, name=shown, upload=str(upload), now=clock.now(), is_preview=True)
+    wake()
+    return redirect("one_import", import_id=import_id)
+
+
+@require_safe
+def one(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Show one import: waiting, running, looked at, or done."""
+    card = one_import(request.viewer, import_id)
+    return render(request, "renmai/import.html", {"card": card})
+
+
+@require_POST
+def keep(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Import what a preview showed."""
+    kept_id = queue_import(request.viewer, of_preview=import_id, now=clock.now())
+    wake()
+    return redirect("one_import", import_id=kept_id)
+
+
+@require_POST
+def stop(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Stop a running import; what is in stays in."""
+    stop_import(request.viewer, import_id, now=clock.now())
+    return redirect("one_import", import_id=import_id)
+
+
+@require_POST
+def undo(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Take out what an import brought in."""
+    undo_import(request.viewer, import_id, now=clock.now())
+    tell(request, _("The import is undone"))
+    return redirect("sources")
+
+
+@require_GET
+def problems(request: HttpRequest, import_id: int, form: str) -> HttpResponse:
+    """Hand out everything an import could not read, as CSV or JSON."""
+    cards = import_problems(request.viewer, import_id)
+    name = f"renmai-problems-{import_id}.{form}"
+    if form == "json":
+        response: HttpResponse = JsonResponse({"problems": [_fields(card) for card in cards]})
+    else:
+        response = StreamingHttpResponse(_lines(cards), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _fields(card: ProblemCard) -> dict[str, str]:
+    return {
+        "file": card.file,
+        "where": card.where,
+        "source": card.source,
+        "code": card.because.code,
+        "sentence": sentence(card.because),
+    }
+
+
+class _Echo:
+    """A file that hands every line straight back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _lines(cards: tuple[ProblemCard, ...]) -> Iterator[str]:
+    """Yield CSV that a spreadsheet shows and never computes."""
+    writer = csv.writer(_Echo())
+    yield "\ufeff" + writer.writerow(["file", "where", "source", "code", "sentence"])
+    for card in cards:
+        yield writer.writerow([harmless(value) for value in _fields(card).values()])

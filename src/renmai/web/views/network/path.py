@@ -1,0 +1,38 @@
+"""Introductions: who leads to somebody, to an organisation or to a skill, and whom a person leads to."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from renmai.queries.network.path import path as look
+from renmai.queries.network.path import ways as look_at_ways
+from renmai.queries.network.path_targets import NoSuchTarget
+from renmai.web.frame import clock
+from renmai.wording import sentence
+
+LONGEST = 200
+
+
+@require_safe
+def path(request: HttpRequest) -> HttpResponse:
+    """Show the paths to whomever the words in `to` mean; without words, only where to type them."""
+    asked = request.GET.get("to", "").strip()[:LONGEST]
+    shown: dict[str, object] = {"asked": asked, "card": None}
+    if asked:
+        shown |= _looked(request, asked)
+    return render(request, "renmai/path.html", shown)
+
+
+def _looked(request: HttpRequest, asked: str) -> dict[str, object]:
+    """Return the card, or what is said where nobody is meant."""
+    try:
+        return {"card": look(request.viewer, asked, today=clock.today(request.viewer))}
+    except NoSuchTarget as refused:
+        return {"said": sentence(refused.because)}
+
+
+@require_safe
+def ways(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Show the ways in to a person, and whom that person leads to; their page asks for this part."""
+    card = look_at_ways(request.viewer, person_id, today=clock.today(request.viewer))
+    return render(request, "renmai/ways.html", {"card": card})

@@ -1,0 +1,64 @@
+"""Reputation: who came through whom, what came of it, who speaks of the owner unasked (T9)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from renmai.actions.network.record_commendation import record_commendation
+from renmai.actions.network.record_introducer import record_introducer
+from renmai.queries.network.reputation import reputation as look
+from renmai.queries.people.search import find_people
+from renmai.web.frame import clock
+from renmai.web.views.book import forms
+
+
+@require_safe
+def reputation(request: HttpRequest) -> HttpResponse:
+    """Show the tree, who spoke of the owner, and what letters to both make likely."""
+    card = look(request.viewer, today=clock.today(request.viewer))
+    return render(request, "renmai/reputation.html", {"card": card})
+
+
+@require_safe
+def introducers(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Offer people who may have introduced this one."""
+    typed = request.GET.get("q", "").strip()
+    found = find_people(request.viewer, typed) if typed else ()
+    others = [each for each in found if each.id != person_id]
+    shown = {"found": others, "person_id": person_id, "typed": typed}
+    return render(request, "renmai/introducers.html", shown)
+
+
+@require_POST
+def met(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Note who introduced somebody; an empty field says that nobody did."""
+
+    def note() -> int | None:
+        return record_introducer(
+            request.viewer,
+            person_id,
+            forms.person_id(request, "introducer"),
+            how=forms.text(request, "how"),
+            now=clock.now(),
+            on=clock.today(request.viewer),
+        )
+
+    return forms.noted(request, note, otherwise=reverse("person", args=[person_id]))
+
+
+@require_POST
+def commended(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Note that somebody spoke of the owner unasked."""
+
+    def note() -> int:
+        return record_commendation(
+            request.viewer,
+            person_id,
+            forms.text(request, "what"),
+            to_whom=forms.text(request, "to_whom"),
+            now=clock.now(),
+            on=clock.today(request.viewer),
+        )
+
+    return forms.noted(request, note, otherwise=reverse("person", args=[person_id]))

@@ -1,0 +1,113 @@
+"""The job-change test, and positions: noted, ended, proposed ones answered (T6)."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from renmai.actions.positions.record_position import (
+    NoPosition,
+    record_position,
+    record_position_answer,
+    record_position_end,
+)
+from renmai.queries.positions.leaving import leaving as look
+from renmai.queries.positions.past_leaving import past_leaving
+from renmai.web.frame import clock
+from renmai.web.frame.context import point_out, tell
+from renmai.web.pictures.bars import leaving_bars
+from renmai.web.views.book.back import back
+from renmai.wording import sentence
+
+LONGEST_ID = 18
+
+
+@require_safe
+def leaving(request: HttpRequest) -> HttpResponse:
+    """Show which ties would stay if the owner left; `position` names which position of theirs."""
+    key = request.GET.get("position", "").strip()
+    card = look(request.viewer, today=clock.today(request.viewer), position_key=key)
+    return render(request, "renmai/leaving.html", {"card": card, "groups": leaving_bars(card.rows)})
+
+
+@require_safe
+def past(request: HttpRequest) -> HttpResponse:
+    """Show who stayed at past changes, beside what the test would have said; the test's page asks for it."""
+    card = past_leaving(request.viewer, today=clock.today(request.viewer))
+    return render(request, "renmai/past_leaving.html", {"card": card})
+
+
+@require_POST
+def note(request: HttpRequest) -> HttpResponse:
+    """Note a position of the owner's, or of the person named."""
+    try:
+        decision_id = record_position(
+            request.viewer,
+            _person(request),
+            organisation=request.POST.get("organisation", ""),
+            title=request.POST.get("title", ""),
+            host=request.POST.get("host", ""),
+            since=_day(request, "since"),
+            until=_day(request, "until"),
+            on=clock.today(request.viewer),
+            now=clock.now(),
+        )
+    except NoPosition as refusal:
+        point_out(
+            request, sentence(refusal.because), typed=request.POST.get("organisation", ""), form="position"
+        )
+        return back(request, otherwise="leaving")
+    tell(request, _("Noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)
+    return back(request, otherwise="leaving")
+
+
+@require_POST
+def end(request: HttpRequest) -> HttpResponse:
+    """Note a position's last day; without one, take a known end back."""
+    decision_id = record_position_end(
+        request.viewer,
+        request.POST.get("position", ""),
+        _day(request, "until"),
+        on=clock.today(request.viewer),
+        now=clock.now(),
+    )
+    tell(request, _("Noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)
+    return back(request, otherwise="leaving")
+
+
+@require_POST
+def answer(request: HttpRequest) -> HttpResponse:
+    """Note what a proposal says, or do not propose it again."""
+    is_accepted = request.POST.get("answer") == "accept"
+    decision_id = record_position_answer(
+        request.viewer,
+        _person(request),
+        request.POST.get("proposal", ""),
+        is_accepted=is_accepted,
+        on=clock.today(request.viewer),
+        now=clock.now(),
+    )
+    tell(request, _("Noted") if is_accepted else _("Dismissed"), decision_id=decision_id)
+    return back(request, otherwise="leaving")
+
+
+def _person(request: HttpRequest) -> int | None:
+    """Return whom a form is about, None for the owner."""
+    text = request.POST.get("person", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_ID else None
+
+
+def _day(request: HttpRequest, name: str) -> date | None:
+    """Return the day of a field; a browser that offers a calendar sends nothing else than a day or nothing.
+
+    :raises NoPosition: where something else was typed
+    """
+    text = request.POST.get(name, "").strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise NoPosition("not_a_day", text=text) from wrong

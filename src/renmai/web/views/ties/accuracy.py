@@ -1,0 +1,25 @@
+"""Accuracy: what the program foretold of the owner's own ties, beside what came."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from renmai.domain.book.refusals import Refused
+from renmai.queries.ties.backtest import backtest
+from renmai.web.frame import clock
+from renmai.web.pictures.charts import calibration_plot, gains_plot
+
+
+@require_safe
+def accuracy(request: HttpRequest) -> HttpResponse:
+    """Show how right it was over the last three months, or why nothing can be said yet."""
+    try:
+        card = backtest(request.viewer, today=clock.today(request.viewer))
+    except Refused as refusal:
+        return render(request, "renmai/accuracy.html", {"because": refusal.because})
+    shown = {
+        "card": card,
+        "calibration": calibration_plot(card.found["bands"]),
+        "gains": gains_plot(card.found["lift"]),
+    }
+    return render(request, "renmai/accuracy.html", shown)

@@ -1,0 +1,36 @@
+"""Tiers: who is in the five, the fifty, the hundred, and the choice for one person (T8)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from renmai.actions.ties.record_tier import record_tier
+from renmai.queries.ties.tiers import tiers as look
+from renmai.web.frame import clock
+from renmai.web.views.book import forms
+
+
+@require_safe
+def tiers(request: HttpRequest) -> HttpResponse:
+    """Show the tiers, the overdue first, and who might be in one."""
+    card = look(request.viewer, today=clock.today(request.viewer))
+    return render(request, "renmai/tiers.html", {"card": card})
+
+
+@require_POST
+def tier(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Put somebody into a tier; an empty field puts them into none."""
+    typed = forms.text(request, "tier")
+    size = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 4 else 0
+
+    def note() -> int | None:
+        return record_tier(
+            request.viewer,
+            person_id,
+            size if typed else None,
+            now=clock.now(),
+            on=clock.today(request.viewer),
+        )
+
+    return forms.noted(request, note, otherwise=reverse("person", args=[person_id]))

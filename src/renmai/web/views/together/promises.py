@@ -1,0 +1,43 @@
+"""Promises: what the owner promised somebody, and how it ended (P1)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from renmai.actions.together.record_promise import record_promise
+from renmai.actions.together.record_promise_end import record_promise_end
+from renmai.web.frame import clock
+from renmai.web.views.book import forms
+
+
+@require_POST
+def promise(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Note a promise to somebody."""
+
+    def note() -> int:
+        return record_promise(
+            request.viewer,
+            person_id,
+            forms.text(request, "what"),
+            due_on=forms.day(request, "due_on"),
+            now=clock.now(),
+            on=clock.today(request.viewer),
+        )
+
+    return forms.noted(request, note, otherwise=reverse("person", args=[person_id]))
+
+
+@require_POST
+def promise_end(request: HttpRequest, number: int) -> HttpResponse:
+    """Note that a promise is kept, or given up."""
+
+    def note() -> int | None:
+        return record_promise_end(
+            request.viewer,
+            number,
+            is_kept=forms.text(request, "is_kept") != "no",
+            now=clock.now(),
+            on=clock.today(request.viewer),
+        )
+
+    return forms.noted(request, note, otherwise="today")

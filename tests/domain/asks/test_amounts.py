@@ -1,0 +1,49 @@
+"""Amounts of money: what is read as one, and which size of a favour it means (V6)."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renmai.domain.asks.amounts import FROM, Amount, amount_of
+from renmai.domain.asks.ledger import POINTS, Size
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("200", "200 CNY"),
+        ("¥1,200", "1200 CNY"),
+        ("3万元", "30000 CNY"),
+        ("50 EUR", "50 EUR"),
+        ("eur 50.5", "50.5 EUR"),
+        ("$20", "20 USD"),
+        ("HK$300", "300 HKD"),
+    ],
+)
+def test_an_amount_is_read_as_people_write_it(text, kept):
+    assert str(amount_of(text, region="CN")) == kept
+
+
+@pytest.mark.parametrize("text", ["", "much", "0", "-5", "5 shells", "¥5 EUR", "1e9", "5.5.5", "9" * 30])
+def test_what_is_no_amount_is_none(text):
+    assert amount_of(text, region="CN") is None
+
+
+def test_a_bare_number_needs_a_region_whose_money_is_known():
+    assert amount_of("200", region="de") == Amount(Decimal(200), "EUR")
+    assert amount_of("200", region="ZW") is None
+
+
+@pytest.mark.parametrize("currency", list(FROM))
+def test_more_money_is_never_a_smaller_favour(currency):
+    sizes = [Amount(Decimal(value), currency).size for value in (1, *FROM[currency], 10**7)]
+    assert sizes == [Size.SMALL, Size.MIDDLE, Size.LARGE, Size.LARGE]
+    assert sorted(POINTS[size] for size in sizes) == [POINTS[size] for size in sizes]
+
+
+@given(st.text(max_size=12))
+def test_no_text_is_a_fault(text):
+    found = amount_of(text, region="CN")
+    assert found is None or amount_of(str(found), region="") == found

@@ -1,0 +1,147 @@
+"""R5: what a path of introduction rests on, and how each chance follows from what is known."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renmai.domain.network.introductions import (
+    GOOD_ENOUGH,
+    PASSES_ON,
+    Chance,
+    Path,
+    Rapport,
+    agrees,
+    answers,
+    edges,
+    joined,
+    told_first,
+)
+from renmai.domain.ties.acquaintances import Acquaintance
+from renmai.domain.ties.ties import Tie
+
+DAY_S = 86_400
+NOW = 1_000 * DAY_S
+ME = 1
+
+
+def tie(tie_class="strong", state="active", strength=0.8, standing=0.5, out=10, back=10) -> Tie:
+    return Tie(
+        person_id=7, strength=strength, strength_before=None, tie_class=tie_class, state=state,
+        reciprocity=1.0, standing=standing, acts_out=out, acts_in=back, days_active=5,
+        first_at_epoch_s=0, last_out_epoch_s=NOW - 40 * DAY_S, last_in_epoch_s=NOW - 3 * DAY_S,
+        rhythm_days=10.0,
+    )  # fmt: skip
+
+
+def asked(known) -> float:
+    return agrees(known, as_of_epoch_s=NOW).probability
+
+
+TIES = st.builds(
+    tie,
+    st.sampled_from(["pseudo", "weak", "strong"]),
+    st.sampled_from(["active", "cooling", "dormant"]),
+    st.floats(0, 1),
+    st.none() | st.floats(0, 1),
+    st.integers(0, 500),
+    st.integers(0, 500),
+)
+
+
+@given(TIES, st.booleans(), st.booleans())
+def test_every_chance_is_a_probability_and_has_a_reason(known_tie, i_owe, i_wait):
+    known = Rapport(name="Ada", tie=known_tie, i_owe=i_owe, i_wait=i_wait)
+    found = [answers(known)]
+    if known_tie.tie_class != "pseudo":
+        found.append(agrees(known, as_of_epoch_s=NOW))
+
+    assert all(0 < each.probability < 1 and each.because for each in found)
+
+
+@pytest.mark.parametrize("known_tie", [None, tie("pseudo")])
+def test_a_name_in_the_address_book_is_nobody_to_ask(known_tie):
+    """R5, T1: only those with whom something passed both ways can be asked."""
+    assert asked(Rapport(name="Ada", tie=known_tie)) == 0
+
+
+def test_a_closer_a_livelier_and_a_more_attentive_one_agrees_more_readily():
+    close = asked(Rapport(name="Ada", tie=tie()))
+
+    assert close > asked(Rapport(name="Ada", tie=tie("weak")))
+    assert close > asked(Rapport(name="Ada", tie=tie(strength=0.3)))
+    assert close > asked(Rapport(name="Ada", tie=tie(state="cooling")))
+    assert close > asked(Rapport(name="Ada", tie=tie(standing=0.1)))
+    assert close == asked(Rapport(name="Ada", tie=tie(standing=None)))
+
+
+def test_what_is_open_between_us_makes_asking_dearer_and_is_said():
+    """R5, V7: whether asking is affordable."""
+    free = agrees(Rapport(name="Ada", tie=tie()), as_of_epoch_s=NOW)
+    owing = agrees(Rapport(name="Ada", tie=tie(), i_owe=True), as_of_epoch_s=NOW)
+    waiting = agrees(Rapport(name="Ada", tie=tie(), i_wait=True), as_of_epoch_s=NOW)
+
+    assert free.probability > owing.probability > waiting.probability
+    assert [each.code for each in owing.because] == ["asks_close", "asks_i_owe"]
+    assert [each.code for each in waiting.because] == ["asks_close", "asks_i_wait"]
+
+
+def test_the_days_since_the_last_contact_are_whole_days_before_the_moment_asked():
+    [reason] = agrees(Rapport(name="Ada", tie=tie()), as_of_epoch_s=NOW).because
+
+    assert reason.numbers["silent_ago_days"] == 2
+
+
+@pytest.mark.parametrize(
+    ("known_tie", "probability", "code"),
+    [
+        (None, 0.5, "answers_assumed"),
+        (tie("pseudo", out=0, back=0), 0.5, "answers_assumed"),
+        (tie("pseudo", out=4, back=0), 0.25, "answers_silent"),
+        (tie("pseudo", out=400, back=0), 0.1, "answers_silent"),
+        (tie("weak", out=0, back=4), 0.75, "answers_unasked"),
+        (tie("weak", out=4, back=4), 0.75, "answers_wrote"),
+        (tie("strong", out=300, back=300), 0.9, "answers_wrote"),
+    ],
+)
+def test_how_likely_a_target_answers_is_a_prior_shrunk_towards_their_past(known_tie, probability, code):
+    found = answers(Rapport(name="Ada", tie=known_tie))
+
+    assert found.probability == pytest.approx(probability, abs=0.02)
+    assert [reason.code for reason in found.because] == [code]
+
+
+def test_a_hop_between_two_others_says_how_sure_it_is():
+    then = Chance(0.5)
+
+    assert joined(0.8, "Ada", "Bo", then).probability == pytest.approx(0.4)
+    assert [joined(real, "Ada", "Bo", then).because[0].code for real in (0.8, 0.3)] == [
+        "knows_likely",
+        "knows_perhaps",
+    ]
+
+
+def test_edges_lead_from_me_over_acquaintances_to_the_wanted_and_never_through_nobody_or_the_wanted():
+    """R5: 2 can well be asked, 3 hardly; 5 is wanted, 4 is a list."""
+    pairs = [
+        Acquaintance(2, 5, 0.5),
+        Acquaintance(2, 3, 0.4),
+        Acquaintance(4, 5, 0.9),
+        Acquaintance(5, 6, 0.9),
+    ]
+
+    found = set(edges({2: 0.9, 3: 0.1, 4: 0.7}, pairs, {5: 0.6}, me=ME, nobody=[4]))
+
+    assert found == {
+        (ME, 2, 0.9), (ME, 3, 0.1), (2, 5, 0.5 * 0.6), (2, 3, 0.4 * PASSES_ON), (6, 5, 0.9 * 0.6),
+    }  # fmt: skip
+
+
+def test_a_good_tie_of_my_own_is_told_before_a_better_path_and_a_faint_one_is_not():
+    long = Path((ME, 2, 5), (Chance(0.95), Chance(0.9)))
+    own = Path((ME, 5), (Chance(GOOD_ENOUGH),))
+    faint = replace(own, hops=(Chance(GOOD_ENOUGH - 0.01),))
+
+    assert told_first([long, own]) == [own, long]
+    assert told_first([faint, long]) == [long, faint]

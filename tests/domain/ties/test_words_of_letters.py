@@ -1,0 +1,100 @@
+"""How a letter addresses somebody, what it asks, what it is about."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renmai.domain.people.greetings import call_name, forms_of_address
+from renmai.domain.ties.cadence import lateness, reply_time
+from renmai.domain.ties.excerpts import LONGEST, bare_subject, first_question, is_called
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("顾望舒", "望舒"),
+        ("简宁", "简宁"),
+        ("欧阳静", "欧阳静"),
+        ("欧阳若水", "若水"),
+        ("张 三丰", "三丰"),
+        ("Marta Lindqvist-Okoye", "Marta"),
+        ("Gu Wangshu", "Gu Wangshu"),
+        ("Dr. Ada Byron", "Ada"),
+        ("J. Smith", "J. Smith"),
+        ("Byron, Ada", "Ada"),
+        ("lists", "lists"),
+        ("li.lei@example.cn", "li.lei"),
+    ],
+)
+def test_a_letter_calls_somebody_as_people_do(name, called):
+    assert call_name(name) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("样品收到了。起订量能到两千吗？另外别忘了图纸。", "起订量能到两千吗？"),
+        ("Thanks. Could you quote v2.5 of it? Best", "Could you quote v2.5 of it?"),
+        ("See https://example.org/?q=1 for more.", ""),
+        ("No question here.", ""),
+        ("?", ""),
+        ("Is " + "x" * LONGEST + "?", ""),
+    ],
+)
+def test_the_first_question_short_enough_to_quote_is_quoted(text, question):
+    assert first_question(text) == question
+
+
+@pytest.mark.parametrize(
+    ("subject", "bare"),
+    [
+        ("Re: Fwd: 回复：打样", "打样"),
+        ("AW: Muster", "Muster"),
+        ("Regarding the sample", "Regarding the sample"),
+        ("", ""),
+    ],
+)
+def test_a_subject_is_named_without_the_marks_of_answering(subject, bare):
+    assert bare_subject(subject) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ajay, any comments?", "Ajay Gupta"),
+        ("Looks good to me. @Wolfram: you will take it?", "Wolfram Sang"),
+        ("Hi Marta, could you look?", "Marta Lindqvist-Okoye"),
+        ("样品到了。望舒，你看行吗？", "顾望舒"),
+    ],
+)
+def test_a_letter_turns_to_the_one_it_calls_by_name(text, name):
+    assert is_called(text, forms_of_address(name))
+    assert not is_called(text, forms_of_address("Somebody Else"))
+
+
+@pytest.mark.parametrize(
+    "text", ["I asked Ajay, he agreed. Any comments?", "Ajaya, any comments?", "", "Any comments?"]
+)
+def test_to_be_spoken_of_is_not_to_be_called(text):
+    assert not is_called(text, forms_of_address("Ajay Gupta"))
+
+
+@given(st.text(max_size=300))
+def test_no_text_is_too_strange_to_be_looked_at_for_a_question(text):
+    assert len(first_question(text)) <= LONGEST
+    assert len(bare_subject(text)) <= 60
+    assert isinstance(call_name(text), str)
+
+
+@given(st.lists(st.floats(1, 1e7), min_size=1, max_size=20))
+def test_a_usual_time_lies_between_the_shortest_and_the_longest(gaps):
+    usual = reply_time(gaps).typical_s
+
+    assert max(60.0, min(gaps)) * 0.999 <= usual <= max(60.0, *gaps) * 1.001
+
+
+@given(st.floats(0, 1e7), st.floats(0, 1e7), st.floats(0, 1e7))
+def test_waiting_longer_is_never_less_late(one, other, usual):
+    shorter, longer = sorted((one, other))
+
+    assert 0 <= lateness(shorter, usual) <= lateness(longer, usual) < 1

@@ -1,0 +1,160 @@
+"""Needs and offers in what people write (V2), in Chinese and English."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renmai.domain.value.in_letters import spoken_values
+
+
+def needs(text: str) -> list[str]:
+    return [each.what for each in spoken_values(text) if each.side == "need"]
+
+
+def offers(text: str) -> list[str]:
+    return [each.what for each in spoken_values(text) if each.side == "offer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("我们最近在找懂欧盟认证的人，你有认识的吗？", "懂欧盟认证的人"),
+        ("公司需要一位会德语的项目经理。", "会德语的项目经理"),
+        ("有没有人认识靠谱的小儿牙医？", "靠谱的小儿牙医"),
+        ("求推荐一个婚礼摄影师", "婚礼摄影师"),
+        ("想学木工，不知从哪开始。", "木工"),
+        ("We are looking for a supplier of beech handles, ideally in Europe.", "a supplier of beech handles"),
+        ("I need someone who can read a lease in German.", "someone who can read a lease in German"),
+        ("Does anyone know a good paediatric dentist in Lisbon?", "a good paediatric dentist in Lisbon"),
+        ("Any recommendations for a family lawyer?", "a family lawyer"),
+        ("By the way, we're still hiring two welders.", "two welders"),
+        ("Looking for a flat near the station, any ideas?", "a flat near the station"),
+        ("Could you introduce me to someone at Nordhylla?", "someone at Nordhylla"),
+        ("我最近在找一间带院子的工作室。", "带院子的工作室"),
+        ("能不能推荐一家靠谱的包装厂？", "靠谱的包装厂"),
+    ],
+)
+def test_a_need_is_what_follows_the_way_of_saying_it(text, what):
+    assert needs(text) == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("我可以介绍宁波的模具厂给你。", "宁波的模具厂"),
+        ("我们专门做可降解包装。", "可降解包装"),
+        ("I can introduce you to two buyers in Rotterdam.", "two buyers in Rotterdam"),
+        ("We specialise in small ceramics runs.", "small ceramics runs"),
+        ("I know someone who does EU certification.", "someone who does EU certification"),
+        ("我认识一位懂外观专利的律师。", "懂外观专利的律师"),
+        ("我们这边有现成的直播团队。", "现成的直播团队"),
+    ],
+)
+def test_an_offer_is_found_likewise(text, what):
+    assert offers(text) == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "形状很像你在找的那种，要不要寄给你拆着看？",
+        "他在找律师。",
+        "客户在找新的供应商。",
+        "He said they are looking for a lawyer.",
+        "You asked whether we are looking for a lawyer.",
+        "You will find what you are looking for.",
+    ],
+)
+def test_what_somebody_else_seeks_is_not_the_writer_s(text):
+    assert spoken_values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you need a lawyer, tell me.",
+        "If we need a lawyer, I will tell you.",
+        "如果需要一位翻译，告诉我。",
+        "需要加一层膜吗？",
+        "We are no longer hiring two welders.",
+        "We are not looking for a lawyer.",
+        "我们不再招设计师了，已经找到。",
+    ],
+)
+def test_conditions_questions_and_what_is_over_are_left_alone(text):
+    assert spoken_values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need a few more days.",
+        "I need a reply by Friday.",
+        "I need an answer.",
+        "需要三天时间。",
+        "需要提前确认。",
+        "我在找原因。",
+        "在找那封邮件。",
+        "想请你帮个忙。",
+        "想找个时间聊聊。",
+        "想请教一个问题。",
+        "六月想做一期，你有没有合适的人推荐？",
+        "I would like to meet on Monday.",
+        "I want to learn more about it.",
+        "Do you know any reason for that?",
+        "Can you suggest a time?",
+        "I can provide the invoice tomorrow.",
+        "Let me know what you need.",
+    ],
+)
+def test_errands_and_lengths_of_time_are_no_needs(text):
+    assert spoken_values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他说“我们在找律师”，我没有接话。",
+        'She wrote "I am looking for a lawyer" on the card.',
+        "Yes.\nOn Monday Ada wrote:\nI am looking for a lawyer.",
+        "好。\n张三写道：\n我们在找律师。",
+        "| I am looking for a lawyer.",
+    ],
+)
+def test_quoted_words_are_not_theirs(text):
+    assert spoken_values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Looking forward to seeing you on Monday.",
+        "We don't think so, no need to hurry.",
+        "这个不需要改了。",
+        "I need to leave early.",
+        "I need you.",
+        "需要你签个字。",
+        "> I am looking for a lawyer.",
+        "Do you know when the train leaves?",
+        "",
+    ],
+)
+def test_courtesy_quotation_and_what_is_not_needed_are_left_alone(text):
+    assert spoken_values(text) == []
+
+
+def test_every_proposal_shows_its_sentence():
+    [found] = spoken_values("Hello. We are looking for a printer in Porto! Best, Ana")
+    assert found.sentence == "We are looking for a printer in Porto!"
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_harm_and_each_thing_is_told_once(text):
+    found = spoken_values(text)
+    assert len(found) == len(set(found))
+    assert all(2 <= len(each.what) <= 80 for each in found)
+
+
+def test_a_long_text_is_read_in_linear_time():
+    spoken_values("I am looking for " * 20_000)
+    spoken_values("需要" * 50_000)

@@ -1,0 +1,153 @@
+"""Today from a book: true, short, each item with its because; what the owner answers is remembered (P1)."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils.translation import override
+
+from renmai.actions.book.undo_decision import undo_decision
+from renmai.actions.today.record_outcome import record_outcome
+from renmai.queries.pages.frame import desk
+from renmai.queries.today.page import today as look
+from renmai.wording import sentence
+from tests.queries.books import ME, TODAY, Mailbox
+
+pytestmark = pytest.mark.django_db
+DAY = TODAY.date()
+ADA, BOB = "Ada Byron <ada@work.example>", "Bob Marsh <bob@mill.example>"
+
+
+@pytest.fixture
+def box():
+    return Mailbox()
+
+
+def kinds(card):
+    return {item.name: item.kind for item in card.items}
+
+
+def test_a_question_i_have_not_answered_is_owed_with_its_own_words_and_my_usual_time(viewer, tmp_path, box):
+    for day in (60, 50, 40, 30):
+        asked = box.add(ADA, ME, day, "Shall we?")
+        box.add(ME, ADA, day - 0.4, "Yes.", answers=asked)
+    box.add(ADA, ME, 3, "The drawings came. Could you send the second one? Thanks.", subject="Drawings")
+    box.imported(viewer, tmp_path)
+
+    (item,) = look(viewer, today=DAY).items
+
+    assert (item.kind, item.name, item.is_urgent) == ("reply", "Ada Byron", True)
+    assert item.mail_to == "ada@work.example"
+    assert item.reply_to_subject == "Drawings"
+    with override("en"):
+        said = sentence(item.because[0])
+        draft = sentence(item.draft)
+    assert "Ada asked three days ago: “Could you send the second one?”" in said
+    assert "You usually answer within ten hours." in said
+    assert draft.startswith("Ada, ")
+
+
+def test_an_answer_is_owed_by_the_one_whom_the_letter_calls_by_name(viewer, tmp_path, box):
+    box.rounds(ADA, [80, 60, 40])
+    box.add(ADA, ME, 3, "Bob, could you send it?", cc=[BOB])
+    box.imported(viewer, tmp_path)
+
+    assert kinds(look(viewer, today=DAY)) == {}
+
+
+def test_today_looks_at_nothing_that_came_later(viewer, tmp_path, box):
+    box.rounds(ADA, [80, 60, 40])
+    box.add(ADA, ME, 3, "Could you send it?")
+    box.imported(viewer, tmp_path)
+
+    assert kinds(look(viewer, today=DAY)) == {"Ada Byron": "reply"}
+    assert look(viewer, today=DAY - timedelta(days=4)).items == ()
+
+
+def test_newsletters_lists_and_automatic_answers_are_owed_nothing(viewer, tmp_path, box):
+    box.add(
+        "Weekly <letter@news.example>", ME, 2, "Have you read this?", List_Unsubscribe="<https://n.example/u>"
+    )
+    box.add("No Reply <no-reply@shop.example>", ME, 2, "Was everything fine?")
+    asked = box.add(ME, ADA, 3, "Are you there?")
+    box.add(
+        ADA,
+        ME,
+        2.99,
+        "I am away?",
+        subject="Automatic reply: Hello",
+        answers=asked,
+        Auto_Submitted="auto-replied",
+    )
+    box.imported(viewer, tmp_path)
+
+    assert "reply" not in kinds(look(viewer, today=DAY)).values()
+
+
+def test_a_question_of_mine_waits_until_it_is_late_for_them(viewer, tmp_path, box):
+    box.rounds(BOB, [90, 70, 50, 30], hours=20)
+    box.add(ME, BOB, 5, "When can it be ready?", subject="The mill")
+    box.imported(viewer, tmp_path)
+
+    assert kinds(look(viewer, today=DAY)) == {"Bob Marsh": "waiting"}
+    early = look(viewer, today=DAY - timedelta(days=4))
+    assert early.items == ()
+    assert [item.name for item in early.waiting] == ["Bob Marsh"]
+    with override("en"):
+        (nudge,) = look(viewer, today=DAY).items
+        said, step = [sentence(each) for each in nudge.because], sentence(early.waiting[0].step)
+    assert said[0] == "You asked something in “The mill” five days ago and have no answer yet."
+    assert said[1].startswith("Bob mostly answers within")
+    assert said[1].endswith("% chance.")
+    assert step == "It is not late yet. Ask again from 15 April on."
+
+
+def test_a_tie_quieter_than_its_own_rhythm_is_greeted_and_one_long_silent_revived(viewer, tmp_path, box):
+    box.rounds(ADA, range(400, 44, -10))
+    box.rounds(BOB, range(2000, 900, -10))
+    box.imported(viewer, tmp_path)
+
+    found = kinds(look(viewer, today=DAY))
+
+    assert found == {"Ada Byron": "cooling", "Bob Marsh": "revive"}
+
+
+def test_what_the_owner_answers_is_remembered_and_can_be_taken_back(viewer, tmp_path, box):
+    box.add(ADA, ME, 3, "Could you send it?")
+    box.imported(viewer, tmp_path)
+    (item,) = look(viewer, today=DAY).items
+    assert desk(viewer, today=DAY).today_total == 1
+
+    decision_id = record_outcome(viewer, item.key, "done", now=TODAY)
+    assert look(viewer, today=DAY).items == ()
+    assert look(viewer, today=DAY + timedelta(days=20)).items == ()
+    undo_decision(viewer, decision_id, now=TODAY)
+    assert look(viewer, today=DAY).items == (item,)
+
+    later = record_outcome(viewer, item.key, "later", now=TODAY, until=DAY + timedelta(days=2))
+    assert later
+    assert look(viewer, today=DAY + timedelta(days=1)).items == ()
+    assert kinds(look(viewer, today=DAY + timedelta(days=2))) == {"Ada Byron": "reply"}
+
+
+def test_a_new_letter_shows_without_all_ties_being_computed_anew(viewer, tmp_path, box, monkeypatch):
+    box.rounds(ADA, [80, 60, 40])
+    box.rounds(BOB, [80, 60, 40])
+    box.imported(viewer, tmp_path)
+    look(viewer, today=DAY)
+    box.add(BOB, ME, 1, "Could you call me?")
+    box.imported(viewer, tmp_path)
+    looked_at = []
+    monkeypatch.setattr(
+        "renmai.upkeep.ties.ties.store_ties.keep_ties",
+        lambda cursor, owner_id, ties, months, person_ids: looked_at.extend(tie.person_id for tie in ties),
+    )
+
+    assert kinds(look(viewer, today=DAY)) == {"Bob Marsh": "reply"}
+    assert len(looked_at) == 1
+
+
+def test_an_empty_book_says_so_and_proposes_nothing(viewer):
+    card = look(viewer, today=date(2026, 4, 16))
+
+    assert card.is_book_empty
+    assert card.items == card.waiting == card.occasions == ()

@@ -1,0 +1,95 @@
+"""Sources: files are looked at before they count, stopped, taken out, and their problems handed out."""
+
+import csv
+import io
+import re
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from renmai.web.views.capture.sources import harmless
+from renmai.web.worker import run_once
+from tests.web import letters
+
+
+@pytest.fixture
+def sent(owner, tmp_path):
+    """A mailbox and a broken card, sent by the form and looked at by the worker."""
+    mail = letters.mailbox(tmp_path / "mail.mbox").read_bytes()
+    answer = owner.post(
+        "/sources/",
+        {
+            "files": [
+                SimpleUploadedFile("mail.mbox", mail),
+                SimpleUploadedFile("=cards.vcf", b"BEGIN:VCARD\r\nVERSION:3.0\r\nTEL:+8613900004127"),
+            ]
+        },
+    )
+    assert answer.status_code == 302
+    run_once()
+    return answer.headers["Location"]
+
+
+def people_total(owner: Client) -> int:
+    return owner.get("/people/").context["card"].total
+
+
+def test_a_preview_says_what_would_come_in_and_writes_nothing(owner, sent):
+    card = owner.get(sent).context["card"]
+    assert card.is_preview
+    assert card.state == "done"
+    assert card.records_new >= 115
+    assert card.people_names
+    assert people_total(owner) == 0
+
+
+def test_uploads_are_readable_by_their_owner_only(owner, sent):
+    uploads = settings.HOME / "uploads"
+    assert all(path.stat().st_mode & 0o077 == 0 for path in uploads.rglob("*"))
+
+
+def test_what_was_looked_at_comes_in_once_it_is_wanted_and_goes_again(owner, sent):
+    kept = owner.post(f"{sent}keep/").headers["Location"]
+    run_once()
+    assert owner.get(kept).context["card"].state == "done"
+    assert people_total(owner) > 3
+    owner.post(f"{kept}undo/")
+    assert owner.get(kept).context["card"].state == "undone"
+    assert people_total(owner) == 0
+
+
+def test_what_waits_can_be_stopped(owner, sent):
+    kept = owner.post(f"{sent}keep/").headers["Location"]
+    owner.post(f"{kept}stop/")
+    run_once()
+    assert owner.get(kept).context["card"].state == "stopped"
+    assert people_total(owner) == 0
+
+
+def test_problems_can_be_taken_along_and_no_spreadsheet_computes_them(owner, sent):
+    listed = owner.get(f"{sent}problems.json").json()["problems"]
+    rows = list(csv.DictReader(io.StringIO(owner.get(f"{sent}problems.csv").getvalue().decode("utf-8-sig"))))
+    assert len(rows) == len(listed) >= 1
+    assert all(not re.match(r"[=+\-@\t\r]", value) for row in rows for value in row.values())
+    assert listed[0]["sentence"]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-2", "@x", "\tx"])
+def test_a_cell_never_starts_a_formula(text):
+    assert harmless(text) == f"'{text}"
+
+
+def test_a_form_without_a_file_says_so(owner):
+    page = owner.post("/sources/", follow=True)
+    assert "Choose a file first" in page.content.decode()
+
+
+def test_an_upload_from_elsewhere_is_refused(owner, sent):
+    client = Client(enforce_csrf_checks=True)
+    client.cookies = owner.cookies
+    before = len(owner.get("/sources/").context["imports"])
+    answer = client.post("/sources/", {"files": SimpleUploadedFile("a.vcf", b"x")})
+    assert answer.status_code == 403
+    assert len(owner.get("/sources/").context["imports"]) == before

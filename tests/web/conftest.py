@@ -1,0 +1,47 @@
+"""What the page's tests share: a book with people in it, and a client that has entered."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.web import letters
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _fixed_day(monkeypatch):
+    """Let every page be of the same day."""
+    monkeypatch.setenv("RENMAI_TODAY", letters.TODAY.isoformat())
+
+
+@pytest.fixture
+def owner(viewer):
+    """A client that came in by a link."""
+    from django.conf import settings
+    from django.test import Client
+    from django.utils import timezone
+
+    from renmai.web.frame.links import make_link
+
+    client = Client()
+    client.get(f"/enter/{make_link(settings.HOME, now=timezone.now())}/")
+    return client
+
+
+@pytest.fixture
+def stranger(viewer):
+    """A client that never opened a link, beside a book that exists."""
+    from django.test import Client
+
+    return Client()
+
+
+@pytest.fixture
+def book(viewer, tmp_path):
+    """A book with two years of invented mail and two cards."""
+    from renmai.actions.capture.import_paths import import_paths
+
+    files = [letters.mailbox(tmp_path / "mail.mbox"), letters.cards(tmp_path / "cards.vcf")]
+    import_paths(viewer, files, now=NOW, me=[letters.ME[1]])
+    return viewer

@@ -1,0 +1,82 @@
+"""The gate: only the owner, from this machine, under this machine's name, by a link used once."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from renmai.web.frame.gate import is_this_machine
+from renmai.web.frame.links import make_link
+
+
+def link() -> str:
+    return f"/enter/{make_link(settings.HOME, now=timezone.now())}/"
+
+
+def test_a_stranger_learns_only_how_to_get_in(stranger):
+    answer = stranger.get("/")
+    assert answer.status_code == 403
+    assert "renmai serve --link" in answer.content.decode()
+
+
+def test_a_link_lets_in_and_is_used_up(viewer):
+    client, address = Client(), link()
+    assert client.get(address).headers["Location"] == "/"
+    assert client.get("/settings/").status_code == 200
+    assert Client().get(address).status_code == 403
+
+
+def test_a_browser_that_only_looks_ahead_does_not_use_the_link_up(viewer):
+    client, address = Client(), link()
+    assert client.get(address, headers={"Sec-Purpose": "prefetch;prerender"}).status_code == 204
+    assert client.head(address).status_code == 204
+    assert client.get(address).status_code == 302
+
+
+def test_the_session_cookie_is_kept_from_scripts_and_other_sites(owner):
+    cookie = owner.cookies["sessionid"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Strict"
+
+
+def test_entering_gives_a_new_session(viewer):
+    client = Client()
+    client.get(link())
+    first = client.cookies["sessionid"].value
+    client.get(link())
+    assert client.cookies["sessionid"].value != first
+
+
+@pytest.mark.parametrize("host", ["evil.example", "renmai.evil.example:8765", "127.0.0.1.nip.example"])
+def test_another_name_for_this_machine_is_refused(owner, host):
+    assert owner.get("/", headers={"Host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("address", ["192.168.1.7", "10.0.0.1", "", "not an address", "::ffff:10.0.0.1"])
+def test_another_machine_is_refused_even_with_the_owners_session(owner, address):
+    assert not is_this_machine(address)
+    assert owner.get("/settings/", REMOTE_ADDR=address).status_code == 403
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.1.2.3", "::1"])
+def test_this_machine_is_this_machine(address):
+    assert is_this_machine(address)
+
+
+def test_a_form_from_elsewhere_changes_nothing(viewer):
+    client = Client(enforce_csrf_checks=True)
+    client.get(link())
+    answer = client.post("/settings/me/", {"handles": "me@example.org"})
+    assert answer.status_code == 403
+    assert "Nothing was changed" in answer.content.decode()
+
+
+def test_nothing_personal_is_kept_by_the_browser(owner):
+    assert owner.get("/settings/").headers["Cache-Control"] == "private, no-store"
+
+
+def test_the_policy_allows_no_inline_script_and_no_other_host(owner):
+    policy = owner.get("/settings/").headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
