@@ -71,7 +71,7 @@ def page(request: HttpRequest) -> dict[str, object]:
     frame["today"] = today
     frame["address"] = request.get_full_path()
     frame["desk"] = SimpleLazyObject(lambda: desk(viewer, today=today))
-    frame["frame"] = "renmai/part.html" if request.htmx else "renmai/base.html"
+    frame["frame"] = "renmai/frame/part.html" if request.htmx else "renmai/frame/base.html"
     frame["done"] = None if request.htmx else request.session.pop(DONE, None)
     frame["last_decision_id"] = request.session.get(LAST)
     frame["slip"] = request.session.pop(SLIP, None)

@@ -77,4 +77,4 @@ def _language(request: HttpRequest) -> str:
 def _turn_away(request: HttpRequest) -> HttpResponse:
     """Say how to get in, in the reader's language, and nothing else."""
     with translation.override(translation.get_language_from_request(request)):
-        return render(request, "renmai/gate.html", status=403)
+        return render(request, "renmai/frame/gate.html", status=403)

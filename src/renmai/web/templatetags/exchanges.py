@@ -33,7 +33,7 @@ def verdict_icon(verdict: str) -> str:
     return ICONS[Verdict(verdict)]
 
 
-@register.inclusion_tag("renmai/parts/diverge.html")
+@register.inclusion_tag("renmai/asks/parts/diverge.html")
 def diverge(balance: Balance, most_points: float = 0.0) -> dict[str, object]:
     """Draw what is left of favours: given to the left, received to the right, on one scale.
 

@@ -17,7 +17,7 @@ SHARE_ON_SCALE = 0.85
 LARGE_REACH, LARGE_UP, LARGE_DOWN = 42, 43, 45
 
 
-@register.inclusion_tag("renmai/parts/tie.html")
+@register.inclusion_tag("renmai/ties/parts/badge.html")
 def tie_badge(tie: TieCard | None, says_active: bool = False) -> dict:
     """Class as a disc and a word; the state only where it is news."""
     if tie is None:
@@ -76,7 +76,7 @@ def words_said(tie: TieCard) -> list[SaidWord]:
     return [SaidWord(words, said.on, said.because, computed) for words, said, computed in found]
 
 
-@register.inclusion_tag("renmai/parts/strength.html")
+@register.inclusion_tag("renmai/ties/parts/strength.html")
 def strength(tie: TieCard | None, with_delta: bool = True) -> dict:
     """The figure, a line, a hollow dot where it stood 90 days ago, and the signed change."""
     if tie is None:
@@ -93,7 +93,7 @@ def strength(tie: TieCard | None, with_delta: bool = True) -> dict:
     }
 
 
-@register.inclusion_tag("renmai/parts/strip_mini.html")
+@register.inclusion_tag("renmai/ties/parts/strip_mini.html")
 def strip_mini(strip: Strip | None, top: int = 0) -> dict:
     """Twelve months, me above and them below, on the scale `top` that the whole list shares."""
     if strip is None:
@@ -109,7 +109,7 @@ def strip_mini(strip: Strip | None, top: int = 0) -> dict:
     }
 
 
-@register.inclusion_tag("renmai/parts/strip.html")
+@register.inclusion_tag("renmai/ties/parts/strip.html")
 def strip_large(strip: Strip, silent_days: int | None, quarters: tuple = (), spans: tuple = ()) -> dict:
     """Two years by weeks, the present silence as a wash, what was done together below, and all as a table."""
     mine, theirs = strip.from_me, strip.from_them

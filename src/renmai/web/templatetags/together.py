@@ -65,7 +65,7 @@ def lanes_high(spans: Iterable["Span"]) -> int:
     return max((span.text_y + 6 for span in spans), default=0)
 
 
-@register.inclusion_tag("renmai/parts/tie_mark.html")
+@register.inclusion_tag("renmai/ties/parts/mark.html")
 def tie_mark(mark: str) -> dict:
     """The disc of a tie with its word for those who do not see it."""
     return {"mark": mark or "none", "words": sentence(Because(f"class_{mark}")) if mark else ""}

@@ -21,7 +21,7 @@ from renmai.wording import sentence
 def favours(request: HttpRequest) -> HttpResponse:
     """Show who did more for whom, and the thanks owed."""
     card = ledgers(request.viewer, today=clock.today(request.viewer))
-    return render(request, "renmai/favours.html", {"card": card})
+    return render(request, "renmai/asks/favours.html", {"card": card})
 
 
 @require_POST

@@ -17,7 +17,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     if "prefetch" in request.headers.get("Sec-Purpose", "") or request.method == "HEAD":
         return HttpResponse(status=204)
     if not redeem(settings.HOME, token, now=clock.now()):
-        return render(request, "renmai/gate.html", {"was_used": True}, status=403)
+        return render(request, "renmai/frame/gate.html", {"was_used": True}, status=403)
     request.session.cycle_key()
     request.session[ENTERED] = True
     return redirect("today")

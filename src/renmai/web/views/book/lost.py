@@ -16,7 +16,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         "title": _("There is nothing here"),
         "text": _("The address may be mistyped, or what stood here is gone."),
     }
-    return render(request, "renmai/lost.html", words, status=404)
+    return render(request, "renmai/frame/lost.html", words, status=404)
 
 
 def refused(request: HttpRequest, because: Because) -> HttpResponse:
@@ -24,7 +24,7 @@ def refused(request: HttpRequest, because: Because) -> HttpResponse:
     if because.code.startswith("no_such"):
         return not_found(request)
     words = {"title": _("That cannot be done"), "text": sentence(because)}
-    return render(request, "renmai/lost.html", words, status=409)
+    return render(request, "renmai/frame/lost.html", words, status=409)
 
 
 def not_to_be_read(request: HttpRequest, allowed: str) -> HttpResponse:
@@ -33,7 +33,7 @@ def not_to_be_read(request: HttpRequest, allowed: str) -> HttpResponse:
         "title": _("There is nothing to read here"),
         "text": _("This address only takes what a form sends."),
     }
-    answer = render(request, "renmai/lost.html", words, status=405)
+    answer = render(request, "renmai/frame/lost.html", words, status=405)
     answer.headers["Allow"] = allowed
     return answer
 
@@ -44,7 +44,7 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         "title": _("This form is too old"),
         "text": _("Nothing was changed. Go back, load the page again, and send it once more."),
     }
-    return render(request, "renmai/lost.html", words, status=403)
+    return render(request, "renmai/frame/lost.html", words, status=403)
 
 
 def fault(request: HttpRequest) -> HttpResponse:
@@ -59,4 +59,4 @@ def fault(request: HttpRequest) -> HttpResponse:
             "html_lang": "zh-Hans" if language.startswith("zh") else "en",
             "theme": "system",
         }
-        return HttpResponse(loader.render_to_string("renmai/lost.html", words), status=500)
+        return HttpResponse(loader.render_to_string("renmai/frame/lost.html", words), status=500)

@@ -10,4 +10,4 @@ from renmai.web.frame.places import MORE
 @require_safe
 def more(request: HttpRequest) -> HttpResponse:
     """List the pages."""
-    return render(request, "renmai/more.html", {"groups": MORE})
+    return render(request, "renmai/frame/more.html", {"groups": MORE})

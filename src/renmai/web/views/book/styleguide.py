@@ -16,4 +16,4 @@ SWATCHES = (
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Show all parts side by side."""
     shown = {"themes": ("light", "dark"), "parts": specimens.PARTS, "swatches": SWATCHES}
-    return render(request, "renmai/styleguide.html", shown)
+    return render(request, "renmai/frame/styleguide.html", shown)

@@ -36,7 +36,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def _show(request: HttpRequest) -> HttpResponse:
-    return render(request, "renmai/sources.html", {"imports": imports(request.viewer)})
+    return render(request, "renmai/capture/sources.html", {"imports": imports(request.viewer)})
 
 
 @csrf_protect
@@ -58,7 +58,7 @@ def _take(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, import_id: int) -> HttpResponse:
     """Show one import: waiting, running, looked at, or done."""
     card = one_import(request.viewer, import_id)
-    return render(request, "renmai/import.html", {"card": card})
+    return render(request, "renmai/capture/import.html", {"card": card})
 
 
 @require_POST

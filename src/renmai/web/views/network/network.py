@@ -30,6 +30,6 @@ def network(request: HttpRequest) -> HttpResponse:
     ]
     return render(
         request,
-        "renmai/network.html",
+        "renmai/network/network.html",
         {"card": card, "map": drawn, "circles": circles, "brokers": brokers},
     )

@@ -20,7 +20,7 @@ def path(request: HttpRequest) -> HttpResponse:
     shown: dict[str, object] = {"asked": asked, "card": None}
     if asked:
         shown |= _looked(request, asked)
-    return render(request, "renmai/path.html", shown)
+    return render(request, "renmai/network/path.html", shown)
 
 
 def _looked(request: HttpRequest, asked: str) -> dict[str, object]:
@@ -35,4 +35,4 @@ def _looked(request: HttpRequest, asked: str) -> dict[str, object]:
 def ways(request: HttpRequest, person_id: int) -> HttpResponse:
     """Show the ways in to a person, and whom that person leads to; their page asks for this part."""
     card = look_at_ways(request.viewer, person_id, today=clock.today(request.viewer))
-    return render(request, "renmai/ways.html", {"card": card})
+    return render(request, "renmai/network/ways.html", {"card": card})

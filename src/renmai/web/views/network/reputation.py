@@ -17,7 +17,7 @@ from renmai.web.views.book import forms
 def reputation(request: HttpRequest) -> HttpResponse:
     """Show the tree, who spoke of the owner, and what letters to both make likely."""
     card = look(request.viewer, today=clock.today(request.viewer))
-    return render(request, "renmai/reputation.html", {"card": card})
+    return render(request, "renmai/network/reputation.html", {"card": card})
 
 
 @require_safe
@@ -27,7 +27,7 @@ def introducers(request: HttpRequest, person_id: int) -> HttpResponse:
     found = find_people(request.viewer, typed) if typed else ()
     others = [each for each in found if each.id != person_id]
     shown = {"found": others, "person_id": person_id, "typed": typed}
-    return render(request, "renmai/introducers.html", shown)
+    return render(request, "renmai/network/introducers.html", shown)
 
 
 @require_POST

@@ -40,7 +40,9 @@ def people(request: HttpRequest) -> HttpResponse:
         page=_number(request, "page"),
     )
     return render(
-        request, "renmai/people.html", {"card": card, "search": search, "view": view, "views": _views(card)}
+        request,
+        "renmai/pages/people.html",
+        {"card": card, "search": search, "view": view, "views": _views(card)},
     )
 
 
@@ -67,7 +69,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "origins": list(Origin),
         "importances": list(Importance),
     }
-    return render(request, "renmai/person.html", shown)
+    return render(request, "renmai/pages/person.html", shown)
 
 
 @require_POST
@@ -106,7 +108,7 @@ def find(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "").strip()
     found = find_people(request.viewer, typed) if typed else ()
     return render(
-        request, "renmai/parts/found.html", {"found": found, "pages": places(typed), "typed": typed}
+        request, "renmai/frame/found.html", {"found": found, "pages": places(typed), "typed": typed}
     )
 
 
@@ -116,7 +118,9 @@ def candidates(request: HttpRequest, person_id: int) -> HttpResponse:
     typed = request.GET.get("q", "").strip()
     found = find_people(request.viewer, typed) if typed else ()
     others = [one for one in found if one.id != person_id]
-    return render(request, "renmai/merge.html", {"found": others, "person_id": person_id, "typed": typed})
+    return render(
+        request, "renmai/people/merge.html", {"found": others, "person_id": person_id, "typed": typed}
+    )
 
 
 @require_POST

@@ -33,7 +33,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "zones": sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC"),
         "regions": REGIONS,
     }
-    return render(request, "renmai/settings.html", choices)
+    return render(request, "renmai/pages/settings.html", choices)
 
 
 @require_POST

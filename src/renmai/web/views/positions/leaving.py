@@ -29,14 +29,14 @@ def leaving(request: HttpRequest) -> HttpResponse:
     """Show which ties would stay if the owner left; `position` names which position of theirs."""
     key = request.GET.get("position", "").strip()
     card = look(request.viewer, today=clock.today(request.viewer), position_key=key)
-    return render(request, "renmai/leaving.html", {"card": card, "groups": leaving_bars(card.rows)})
+    return render(request, "renmai/positions/leaving.html", {"card": card, "groups": leaving_bars(card.rows)})
 
 
 @require_safe
 def past(request: HttpRequest) -> HttpResponse:
     """Show who stayed at past changes, beside what the test would have said; the test's page asks for it."""
     card = past_leaving(request.viewer, today=clock.today(request.viewer))
-    return render(request, "renmai/past_leaving.html", {"card": card})
+    return render(request, "renmai/positions/past_leaving.html", {"card": card})
 
 
 @require_POST

@@ -16,10 +16,10 @@ def accuracy(request: HttpRequest) -> HttpResponse:
     try:
         card = backtest(request.viewer, today=clock.today(request.viewer))
     except Refused as refusal:
-        return render(request, "renmai/accuracy.html", {"because": refusal.because})
+        return render(request, "renmai/ties/accuracy.html", {"because": refusal.because})
     shown = {
         "card": card,
         "calibration": calibration_plot(card.found["bands"]),
         "gains": gains_plot(card.found["lift"]),
     }
-    return render(request, "renmai/accuracy.html", shown)
+    return render(request, "renmai/ties/accuracy.html", shown)

@@ -15,7 +15,7 @@ from renmai.web.views.book import forms
 def tiers(request: HttpRequest) -> HttpResponse:
     """Show the tiers, the overdue first, and who might be in one."""
     card = look(request.viewer, today=clock.today(request.viewer))
-    return render(request, "renmai/tiers.html", {"card": card})
+    return render(request, "renmai/ties/tiers.html", {"card": card})
 
 
 @require_POST

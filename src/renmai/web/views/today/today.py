@@ -24,7 +24,7 @@ def today(request: HttpRequest) -> HttpResponse:
     day = clock.today(request.viewer)
     card = todays_card(request.viewer, today=day)
     later = {name: day + timedelta(days=days) for name, days in LATER_DAYS.items()}
-    return render(request, "renmai/today.html", {"card": card, "later": later})
+    return render(request, "renmai/today/today.html", {"card": card, "later": later})
 
 
 @require_POST

@@ -30,14 +30,14 @@ def board(request: HttpRequest) -> HttpResponse:
         "on_board": [(stage, cards) for stage, cards in card.stages if stage in ON_BOARD],
         "looked_back": [(stage, cards) for stage, cards in card.stages if stage not in ON_BOARD and cards],
     }
-    return render(request, "renmai/cooperation.html", shown)
+    return render(request, "renmai/together/cooperations.html", shown)
 
 
 @require_safe
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """Show one cooperation."""
     page = cooperation(request.viewer, number, today=clock.today(request.viewer))
-    return render(request, "renmai/cooperation_one.html", {"page": page, "one": page.cooperation})
+    return render(request, "renmai/together/cooperation.html", {"page": page, "one": page.cooperation})
 
 
 @require_safe
@@ -45,14 +45,14 @@ def with_whom(request: HttpRequest) -> HttpResponse:
     """Offer people to begin a cooperation with."""
     typed = request.GET.get("q", "").strip()
     found = find_people(request.viewer, typed) if typed else ()
-    return render(request, "renmai/cooperation_with.html", {"found": found, "typed": typed})
+    return render(request, "renmai/together/with_whom.html", {"found": found, "typed": typed})
 
 
 @require_safe
 def new(request: HttpRequest, person_id: int) -> HttpResponse:
     """Show the form to begin one with somebody."""
     page = new_cooperation(request.viewer, person_id, today=clock.today(request.viewer))
-    return render(request, "renmai/cooperation_one.html", {"page": page, "one": None, "stages": ORDER})
+    return render(request, "renmai/together/cooperation.html", {"page": page, "one": None, "stages": ORDER})
 
 
 @require_POST

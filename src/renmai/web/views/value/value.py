@@ -31,7 +31,7 @@ NOTE_FORM, LINE_FORM = "value", "line"
 def value(request: HttpRequest) -> HttpResponse:
     """Show what I can give, what meets in the book, what letters seem to say, what to find out."""
     card = values(request.viewer, today=clock.today(request.viewer))
-    return render(request, "renmai/value.html", {"card": card, **CHOICES})
+    return render(request, "renmai/value/value.html", {"card": card, **CHOICES})
 
 
 @require_POST
