@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import reduce
 from getpass import getuser
-from importlib import import_module
 from importlib.util import find_spec
 from os import environ
 from pathlib import Path
@@ -163,25 +162,23 @@ def _spark(master: str, threads: int | None, memory_mib: int | None, aside: Path
     """Use the session that is active, else begin one; Java's own words go to a file."""
     if find_spec("pyspark") is None:
         raise NoSuchEngine("spark_not_installed")
-    pyspark, sql = import_module("pyspark"), import_module("pyspark.sql")
+    from py4j.protocol import Py4JError  # noqa: PLC0415 - Spark is an extra, and takes a second to load
+    from pyspark import SparkConf, SparkContext, errors, java_gateway, sql  # noqa: PLC0415 - Spark is an extra, and takes a second to load
+
     active = sql.SparkSession.getActiveSession()
     if active is not None:
         return Spark(active.newSession(), is_own=False)
     if shutil.which("java") is None and "JAVA_HOME" not in environ:
         raise NoSuchEngine("no_java")
-    settings = pyspark.SparkConf().setAll(list(_options(master, threads, memory_mib, aside).items()))
+    settings = SparkConf().setAll(list(_options(master, threads, memory_mib, aside).items()))
     log = aside / "spark.log"
     try:
         if Spark.java is None:
             with log.open("w") as words:
-                launch = import_module("pyspark.java_gateway").launch_gateway
-                Spark.java = launch(settings, {"stdout": words, "stderr": words})
+                Spark.java = java_gateway.launch_gateway(settings, {"stdout": words, "stderr": words})
         # a master that nobody answers at stops the context by itself, after a minute
-        session = sql.SparkSession(pyspark.SparkContext(conf=settings, gateway=Spark.java))
-    except (
-        import_module("pyspark.errors").PySparkException,
-        import_module("py4j.protocol").Py4JError,
-    ) as error:
+        session = sql.SparkSession(SparkContext(conf=settings, gateway=Spark.java))
+    except (errors.PySparkException, Py4JError) as error:
         raise NoSuchEngine("spark_does_not_start", master=master, log=str(log)) from error
     return Spark(session, is_own=True)
 

@@ -1,9 +1,7 @@
 """How Chinese names are read: pinyin, surnames read as surnames, and every other reading one may type."""
 
-from functools import cache, lru_cache
-from importlib import import_module
+from functools import lru_cache
 from itertools import product
-from types import ModuleType
 
 from renmai.domain.people.names import has_han, pieces
 from renmai.domain.people.surnames import READINGS
@@ -11,18 +9,13 @@ from renmai.domain.people.surnames import READINGS
 MOST_READINGS = 12
 
 
-@cache
-def _pypinyin() -> ModuleType:
-    """Load the dictionary on first need: it takes 0.2 s, and many books hold no Chinese name."""
-    return import_module("pypinyin")
-
-
 @lru_cache(maxsize=65_536)
 def _syllables(character: str) -> tuple[str, ...]:
     """Return every reading of one character, the usual first; ü is `v`, and `u` to those who have no ü."""
-    pinyin = _pypinyin()
-    found = pinyin.pinyin(character, style=pinyin.Style.NORMAL, heteronym=True)[0]
-    return tuple(dict.fromkeys((*found, *(syllable.replace("v", "u") for syllable in found))))
+    import pypinyin  # noqa: PLC0415 - the dictionary of readings takes 0.2 s, and many books hold no Chinese name
+
+    syllables = pypinyin.pinyin(character, style=pypinyin.Style.NORMAL, heteronym=True)[0]
+    return tuple(dict.fromkeys((*syllables, *(syllable.replace("v", "u") for syllable in syllables))))
 
 
 @lru_cache(maxsize=65_536)
