@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
-from sklearn.metrics import average_precision_score, roc_auc_score
 
 from benchmarks.fit_knows import fitted, probability, to_learn_from
 from benchmarks.knows_egos import LEAST_MESSAGES, MOST_EGOS, KnowsSet, sets
 from renmai.engine.backtesting import judged
+from renmai.engine.rank_scores import area_under_curve, average_precision
 
 FOLDS = 6
 BARS = {"enron156": "AUC ≥ .80, AP ≥ .68", "linux-i2c": "none set"}
@@ -79,7 +79,7 @@ def _table(dev: KnowsSet, pairs: dict[str, pd.DataFrame], left_out: np.ndarray) 
         yield "| reference (a prototype outside) | {:.3f} | {:.3f} | | |".format(*REFERENCE[dev.name])
     for name, column in (("shared acts", "shared_acts"), ("Adamic-Adar of shared acts", "adamic_adar")):
         score = table[column].fillna(0).to_numpy()[between]
-        auc, precision = roc_auc_score(truth[between], score), average_precision_score(truth[between], score)
+        auc, precision = area_under_curve(truth[between], score), average_precision(truth[between], score)
         yield f"| {name} | {auc:.3f} | {precision:.3f} | | |"
     yield _row("**other egos of both sets**", truth[between], left_out[between])
     yield _row(

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import average_precision_score, roc_auc_score
 
 from renmai.domain.book.refusals import Refused
 from renmai.engine import backend
@@ -16,6 +15,7 @@ from renmai.engine.history import sample_of
 from renmai.engine.lift import lift, sizes_of_shares, sizes_of_tops
 from renmai.engine.model import StrengthModel
 from renmai.engine.profile import profile_of
+from renmai.engine.rank_scores import area_under_curve, average_precision
 from renmai.engine.refit import chosen_model
 from renmai.engine.tables import checked, sound
 
@@ -93,8 +93,8 @@ def _probabilities(model: StrengthModel, sample: Sample) -> Numbers:
 def judged(met: Numbers, probability: Numbers) -> dict[str, float]:
     """Return AUC, average precision, Brier score and expected calibration error."""
     return {
-        "auc": float(roc_auc_score(met, probability)),
-        "average_precision": float(average_precision_score(met, probability)),
+        "auc": area_under_curve(met, probability),
+        "average_precision": average_precision(met, probability),
         "brier": float(np.mean((probability - met) ** 2)),
         "ece": sum(abs(b["foretold"] - b["came"]) * b["pairs"] for b in calibration(met, probability))
         / len(met),

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from ibis.expr.types import Table
 from numpy.typing import NDArray
-from sklearn.metrics import average_precision_score, roc_auc_score
 
 from renmai.engine.history import past_sides
 from renmai.engine.measures.acts import involving
 from renmai.engine.measures.flows import HALF_LIVES_DAYS, HORIZON_DAYS
+from renmai.engine.rank_scores import area_under_curve, average_precision
 from renmai.engine.tables import Profile
 
 Numbers = NDArray[np.float64]
@@ -25,8 +25,8 @@ class Rival(NamedTuple):
 
     def judged(self) -> dict[str, Any]:
         """Return AUC and average precision, each at its own best half-life with hindsight."""
-        auc = {h: float(roc_auc_score(self.met, score)) for h, score in self.scores.items()}
-        precision = {h: float(average_precision_score(self.met, s)) for h, s in self.scores.items()}
+        auc = {h: area_under_curve(self.met, score) for h, score in self.scores.items()}
+        precision = {h: average_precision(self.met, s) for h, s in self.scores.items()}
         by_auc, by_precision = max(auc, key=lambda h: auc[h]), max(precision, key=lambda h: precision[h])
         return {
             "name": self.name,
@@ -38,7 +38,7 @@ class Rival(NamedTuple):
 
     def best_scores(self) -> Numbers:
         """Return the scores at the half-life whose AUC turned out best."""
-        return max(self.scores.values(), key=lambda score: float(roc_auc_score(self.met, score)))
+        return max(self.scores.values(), key=lambda score: area_under_curve(self.met, score))
 
 
 def baselines(
