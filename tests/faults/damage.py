@@ -183,14 +183,14 @@ DAMAGES: dict[str, Damage] = {
     ),
     "binary.ics": Damage(lambda: Random(7).randbytes(200_000), ("unrecognised",), 0),
     "truncated.ics": Damage(
-        lambda: cut(calendar(*(event(f"e{n}") for n in range(10))), 0.97), ("calendar_event_cut_off",), 9
+        lambda: cut(calendar(*(event(f"e{n}") for n in range(10))), 0.97), ("ics_event_cut_off",), 9
     ),
     "unclosed.ics": Damage(
         lambda: calendar(event("a", 'ATTENDEE;CN="Grace:mailto:grace@example.org\r\n'), event("b")), (), 2
     ),
     "cruel.ics": Damage(
         lambda: calendar(*(event(f"r{n}", f"RRULE:{rule}\r\n") for n, rule in enumerate(CRUEL_RULES))),
-        ("recurrence_finer_than_a_day", "recurrence_not_understood"),
+        ("ics_recurrence_finer_than_a_day", "ics_recurrence_not_understood"),
         len(CRUEL_RULES),
     ),
     "crowd.mbox": Damage(lambda: mails_among(crowd()), ("mail_many_recipients",), 3),

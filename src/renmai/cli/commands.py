@@ -16,7 +16,7 @@ COMMANDS: dict[str, Entry] = {
     "init": Entry(
         "renmai.cli.book.init", _("Make the book, or change its language, time zone, region and owner.")
     ),
-    "import": Entry("renmai.cli.capture.import_", _("Read mail, contact cards and calendars into the book.")),
+    "import": Entry("renmai.cli.capture.import_", _("Read exported files into the book.")),
     "today": Entry("renmai.cli.today.today", _("Show whom to reach today, why, and with which words.")),
     "done": Entry("renmai.cli.today.done", _("Say that an item of Today is done.")),
     "later": Entry("renmai.cli.today.later", _("Put an item of Today off until another day.")),

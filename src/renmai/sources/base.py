@@ -1,12 +1,13 @@
 """What every source must offer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, NamedTuple, Protocol
+from typing import BinaryIO, NamedTuple, Protocol, runtime_checkable
 
-from renmai.domain.capture.interactions import Interaction
+from renmai.domain.capture.interactions import Interaction, Kind
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.domain.people.mentions import Mention
+from renmai.sources.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +41,16 @@ class Adapted(NamedTuple):
 
 
 class Source(Protocol):
-    """Reads one kind of file. It writes nothing and never asks the network."""
+    """Reads one kind of file. It writes nothing and never asks the network.
+
+    `name` stands beside every record in the inbox and in front of every code of its problems, so it never
+    changes; `words` is what people read instead. `brings` is what passes between people in it, or None where
+    it only lists people.
+    """
 
     name: str
+    words: Words
+    brings: Kind | None
 
     def recognises(self, head: bytes) -> bool:
         """Tell from the first bytes, not from a name, whether it is ours."""
@@ -52,3 +60,13 @@ class Source(Protocol):
 
     def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
         """Say what a kept record means. Can be repeated on an old inbox; needs nothing but the record."""
+
+
+@runtime_checkable
+class WritesBack(Protocol):
+    """A source that can also write its kept records as a file again, for the export of the whole book."""
+
+    export_name: str
+
+    def write(self, records: Iterable[RawRecord]) -> Iterator[bytes]:
+        """Yield the bytes of that file, as near to what was read as its format allows."""

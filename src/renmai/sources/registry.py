@@ -5,6 +5,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 
 from renmai.sources.base import Source
+from renmai.sources.words import Text
 
 BUILT_IN = ("vcard", "ics", "mail")
 
@@ -20,9 +21,11 @@ def load_source(name: str) -> Source:
     :raises UnknownSource: if neither this package nor a plug-in offers it.
     """
     if name in BUILT_IN:
-        return import_module(f"renmai.sources.{name}").SOURCE
+        source: Source = import_module(f"renmai.sources.{name}").SOURCE
+        return source
     for entry in entry_points(group="renmai.sources", name=name):
-        return entry.load()
+        plug_in: Source = entry.load()
+        return plug_in
     raise UnknownSource(f"no source called {name!r}; there is: {', '.join(names())}")
 
 
@@ -32,6 +35,18 @@ def names() -> tuple[str, ...]:
     return BUILT_IN + tuple(sorted(entry.name for entry in entry_points(group="renmai.sources")))
 
 
+@cache
+def sources() -> tuple[Source, ...]:
+    """Return all sources, ours first."""
+    return tuple(map(load_source, names()))
+
+
+def problem_text(code: str) -> Text | None:
+    """Return the sentence that the source whose name `code` begins with has for it, or None."""
+    speakers = (source for source in sources() if code.startswith(f"{source.name}_"))
+    return next(filter(None, (source.words.problems.get(code) for source in speakers)), None)
+
+
 def recognise(head: bytes) -> Source | None:
     """Return the first source that knows this kind of file by its first bytes, or None."""
-    return next((s for s in map(load_source, names()) if s.recognises(head)), None)
+    return next((source for source in sources() if source.recognises(head)), None)

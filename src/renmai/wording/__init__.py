@@ -3,6 +3,7 @@
 from django.utils.translation import get_language, gettext, override
 
 from renmai.domain.book.because import Because
+from renmai.sources import registry
 from renmai.wording.accuracy import ACCURACY
 from renmai.wording.asks import ASKS
 from renmai.wording.cooperation import COOPERATION
@@ -16,6 +17,7 @@ from renmai.wording.numbers import fill
 from renmai.wording.plan import PLAN
 from renmai.wording.problems import PROBLEMS
 from renmai.wording.refusals import REFUSALS
+from renmai.wording.sources import in_readers_language
 from renmai.wording.ties import TIES
 from renmai.wording.values import VALUES
 
@@ -46,4 +48,14 @@ def sentence(because: Because) -> str:
     """
     language = str(because.numbers.get("language") or get_language() or "en")
     with override(language):
-        return fill(gettext(SENTENCES[because.code]), because.numbers, is_chinese=language.startswith("zh"))
+        return fill(template_of(because.code), because.numbers, is_chinese=language.startswith("zh"))
+
+
+def template_of(code: str) -> str:
+    """Return a code's sentence in the active language, its numbers not yet filled in."""
+    if code in SENTENCES:
+        return gettext(SENTENCES[code])
+    text = registry.problem_text(code)
+    if text is None:
+        raise KeyError(code)
+    return in_readers_language(text)

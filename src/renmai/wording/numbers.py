@@ -2,14 +2,15 @@
 
 The end of a number's name says what it counts, so that a sentence only says where it stands:
 `_days` `_hours` are lengths, `ago_days` a day in the past, `in_days` one to come, `_times` how often,
-`_people` how many, `_share` a chance or part from 0 to 1. A text like `2026-04-16` is a day, `2024-09` a
-month. All else is shown as it is.
+`_people` how many, `_share` a chance or part from 0 to 1, `_sources` names of sources. A text like
+`2026-04-16` is a day, `2024-09` a month. All else is shown as it is.
 """
 
 import re
 from collections.abc import Callable, Mapping
 
 from renmai.domain.people.names import has_han
+from renmai.wording.sources import source_titles
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9]")
 _PLACE = re.compile(r"%\((\w+)\)s")
@@ -59,8 +60,10 @@ def _dated(value: str, wording: Callable[[int, int, int | None], str]) -> str | 
     return None
 
 
-def _plain(value: object) -> str:
-    """Return a number rounded as people say it, and anything else as text."""
+def _plain(name: str, value: object) -> str:
+    """Return a number rounded as people say it, sources by their titles, and anything else as text."""
+    if name.endswith("_sources") and isinstance(value, list | tuple):
+        return source_titles(value)
     if isinstance(value, float):
         return f"{value:.0f}" if value >= 10 or value == int(value) else f"{value:.1f}"
     return str(value)
@@ -87,7 +90,7 @@ def _chinese(name: str, value: object) -> str:
     if isinstance(value, str):
         return _dated(value, _chinese_date) or value
     if not _is_number(value):
-        return str(value)
+        return _plain(name, value)
     if name.endswith("share"):
         return _chinese_share(value)
     if name.endswith("ago_days"):
@@ -100,7 +103,7 @@ def _chinese(name: str, value: object) -> str:
         return f"{_chinese_count(value)}次"
     if name.endswith("_people"):
         return f"{_chinese_count(value)}个人"
-    return _plain(value)
+    return _plain(name, value)
 
 
 def _chinese_count(value: float) -> str:
@@ -133,7 +136,7 @@ def _english(name: str, value: object) -> str:
     if isinstance(value, str):
         return _dated(value, _english_date) or value
     if not _is_number(value):
-        return str(value)
+        return _plain(name, value)
     if name.endswith("share"):
         return f"{min(95, max(5, round(value * 20) * 5))}%"
     if name.endswith("ago_days"):
@@ -146,7 +149,7 @@ def _english(name: str, value: object) -> str:
         return {1: "once", 2: "twice"}.get(round(value)) or f"{_english_count(value)} times"
     if name.endswith("_people"):
         return "one person" if round(value) == 1 else f"{_english_count(value)} people"
-    return _plain(value)
+    return _plain(name, value)
 
 
 def _english_count(value: float) -> str:

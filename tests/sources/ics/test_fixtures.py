@@ -20,7 +20,7 @@ def test_every_calendar_is_read_soon_and_every_event_of_it_accounted_for(path):
     adapted(data)
 
     assert time.perf_counter() - began < 2
-    faults = sum(isinstance(item, Problem) and item.code != "calendar_cut_off" for item in items)
+    faults = sum(isinstance(item, Problem) and item.code != "ics_cut_off" for item in items)
     assert sum(isinstance(item, RawRecord) for item in items) + faults == data.upper().count(b"BEGIN:VEVENT")
 
 
@@ -31,8 +31,8 @@ def test_the_fixtures_are_there():
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("small_bad_calendar", ["event_without_start", "calendar_cut_off"]),
-        ("broken_dtstart", ["event_start_unreadable"]),
+        ("small_bad_calendar", ["ics_event_without_start", "ics_cut_off"]),
+        ("broken_dtstart", ["ics_event_start_unreadable"]),
         ("issue_104_broken_calendar", []),
         ("bom_calendar", []),
     ],

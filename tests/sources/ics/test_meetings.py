@@ -186,7 +186,7 @@ def test_a_crowd_is_cut_and_the_rest_counted():
     assert len(found.interactions[0].participations) == 501
     assert found.interactions[0].nature == "mass"
     assert [(problem.code, problem.numbers["left_out"]) for problem in found.problems] == [
-        ("attendees_left_out", 19_500)
+        ("ics_attendees_left_out", 19_500)
     ]
 
 
@@ -254,7 +254,7 @@ def test_an_unknown_zone_is_the_owners_own_and_is_said():
     text = calendar(ZONED.format("Atlantis"))
 
     assert starts(text, Reading(time_zone="Asia/Shanghai")) == ["2024-07-01 04:00"]
-    assert codes(text) == ["time_zone_unknown"]
+    assert codes(text) == ["ics_time_zone_unknown"]
 
 
 def test_a_floating_time_is_the_calendars_else_the_owners():
@@ -272,7 +272,7 @@ def test_a_whole_day_with_people_is_that_day_where_the_owner_lives():
 
 def test_an_attendee_that_cannot_be_read_is_said():
     assert codes(calendar(TALK + ADA + "ATTENDEE;CN=A\x01;;=:mailto:x@example.org")) == [
-        "attendee_unreadable"
+        "ics_attendee_unreadable"
     ]
 
 

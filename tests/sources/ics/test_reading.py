@@ -58,7 +58,7 @@ def test_one_broken_event_costs_only_itself():
 
     assert [type(item) for item in items] == [RawRecord, Problem, RawRecord]
     assert (items[1].code, items[1].where, items[1].numbers) == (
-        "event_start_unreadable",
+        "ics_event_start_unreadable",
         "line 11",
         {"title": "Lunch"},
     )
@@ -70,18 +70,18 @@ def test_a_file_cut_off_in_an_event_keeps_the_events_before():
 
     assert [item.external_id for item in items if isinstance(item, RawRecord)] == ["lunch@example.org"]
     assert [(item.code, item.where) for item in items if isinstance(item, Problem)] == [
-        ("calendar_event_cut_off", "line 11")
+        ("ics_event_cut_off", "line 11")
     ]
 
 
 def test_a_file_cut_off_between_events_says_so():
-    assert codes(calendar(LUNCH).replace("END:VCALENDAR\r\n", "")) == ["calendar_cut_off"]
+    assert codes(calendar(LUNCH).replace("END:VCALENDAR\r\n", "")) == ["ics_cut_off"]
 
 
 def test_an_event_that_never_ends_does_not_swallow_the_next():
     text = calendar(LUNCH, TALK).replace("END:VEVENT\r\n", "", 1)
 
-    assert codes(text) == ["calendar_event_cut_off"]
+    assert codes(text) == ["ics_event_cut_off"]
     assert [meeting.subject for meeting in meetings(text)] == ["Talk"]
 
 
@@ -155,13 +155,13 @@ def test_a_calendar_is_known_by_its_first_words(head):
 
 
 def test_the_answer_to_an_invitation_is_no_meeting_and_does_not_replace_it():
-    assert codes(calendar(LUNCH, head="METHOD:REPLY")) == ["calendar_answer_only"]
+    assert codes(calendar(LUNCH, head="METHOD:REPLY")) == ["ics_answer_only"]
     assert meetings(calendar(LUNCH, head="METHOD:REPLY")) == []
 
 
 def test_a_moment_no_calendar_means_is_a_problem():
-    assert codes(calendar(LUNCH.replace("DTSTART:2024", "DTSTART:0001"))) == ["event_start_unreadable"]
-    assert codes(calendar(LUNCH.replace("DTSTART:2024", "DTSTART:1821"))) == ["event_date_impossible"]
+    assert codes(calendar(LUNCH.replace("DTSTART:2024", "DTSTART:0001"))) == ["ics_event_start_unreadable"]
+    assert codes(calendar(LUNCH.replace("DTSTART:2024", "DTSTART:1821"))) == ["ics_event_date_impossible"]
 
 
 def test_calendars_in_one_file_keep_their_own_zones_and_names():

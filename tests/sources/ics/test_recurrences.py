@@ -68,7 +68,7 @@ def test_what_comes_back_more_often_than_daily_is_refused(rule):
     with pytest.raises(RefusedRule) as refused:
         expanded(START, [rule], UNTIL)
 
-    assert refused.value.code == "recurrence_finer_than_a_day"
+    assert refused.value.code == "ics_recurrence_finer_than_a_day"
 
 
 def test_times_of_a_day_are_followed_up_to_four():
@@ -76,7 +76,7 @@ def test_times_of_a_day_are_followed_up_to_four():
     with pytest.raises(RefusedRule) as refused:
         expanded(START, ["FREQ=DAILY;BYHOUR=9,10,11;BYMINUTE=0,30"], UNTIL)
 
-    assert refused.value.code == "recurrence_finer_than_a_day"
+    assert refused.value.code == "ics_recurrence_finer_than_a_day"
 
 
 @pytest.mark.parametrize(
@@ -96,18 +96,20 @@ def test_a_rule_that_means_nothing_is_refused(rule):
     with pytest.raises(RefusedRule) as refused:
         expanded(START, [rule], UNTIL)
 
-    assert refused.value.code == "recurrence_not_understood"
+    assert refused.value.code == "ics_recurrence_not_understood"
 
 
 def test_the_first_meeting_is_kept_where_its_rule_is_refused():
     text = calendar(MEETING + "RRULE:FREQ=SECONDLY")
 
     assert starts(text) == ["2024-03-18 09:00"]
-    assert codes(text) == ["recurrence_finer_than_a_day"]
+    assert codes(text) == ["ics_recurrence_finer_than_a_day"]
 
 
 def test_a_rule_of_another_calendar_is_refused_by_name():
-    assert codes(calendar(MEETING + "RRULE:RSCALE=HEBREW;FREQ=YEARLY")) == ["recurrence_in_another_calendar"]
+    text = calendar(MEETING + "RRULE:RSCALE=HEBREW;FREQ=YEARLY")
+
+    assert codes(text) == ["ics_recurrence_in_another_calendar"]
 
 
 def test_the_latest_of_too_many_are_kept_and_the_rest_counted():

@@ -1,6 +1,7 @@
 """Sources: files are looked at before they count, stopped, taken out, and their problems handed out."""
 
 import csv
+import html
 import io
 import re
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from renmai.sources import registry
 from renmai.web.views.capture.sources import harmless
 from renmai.web.worker import run_once
 from tests.web import letters
@@ -93,3 +95,22 @@ def test_an_upload_from_elsewhere_is_refused(owner, sent):
     answer = client.post("/sources/", {"files": SimpleUploadedFile("a.vcf", b"x")})
     assert answer.status_code == 403
     assert len(owner.get("/sources/").context["imports"]) == before
+
+
+@pytest.mark.parametrize(("language", "sign"), [("en", "en"), ("zh-hans", "zh")])
+def test_the_page_says_of_every_source_what_it_reads_and_how_to_export_it(owner, language, sign):
+    reading = {"language": language, "time_zone": "Asia/Shanghai", "region": "CN", "name": ""}
+    owner.post("/settings/reading/", reading)
+    page = html.unescape(owner.get("/sources/").content.decode())
+
+    for source in registry.sources():
+        assert source.words.title[sign][1:] in page
+        assert source.words.export[sign] in page
+
+
+def test_a_file_that_nothing_reads_is_told_what_can_be_read(owner):
+    answer = owner.post("/sources/", {"files": [SimpleUploadedFile("song.mp3", b"\x00\x01\x02junk")]})
+    run_once()
+    page = html.unescape(owner.get(answer.headers["Location"]).content.decode())
+
+    assert all(source.words.title["en"] in page for source in registry.sources())

@@ -1,4 +1,4 @@
-"""Export the whole book to open formats: cards as they came, everything else as JSON lines and CSV (X1)."""
+"""Export the whole book: files that sources can write back, and everything as JSON lines and CSV (X1)."""
 
 import csv
 import io
@@ -12,11 +12,13 @@ from pathlib import Path
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.book.spreadsheets import harmless
-from renmai.sources.vcard.write import write_cards
+from renmai.domain.capture.records import RawRecord
+from renmai.sources import registry
+from renmai.sources.base import WritesBack
 from renmai.store.book import exporting
 from renmai.store.capture import inbox
 
-CARDS_AT_ONCE = 200
+RECORDS_AT_ONCE = 200
 NO_TABLE = frozenset({"inbox"})
 """What a spreadsheet has no use for: raw records of any shape."""
 
@@ -38,8 +40,10 @@ def export_book(viewer: Viewer, target: str | Path, *, now: datetime) -> tuple[s
         raise TargetTaken("target_taken", target=str(path))
     written: list[str] = []
     with _writer(path, now) as write:
-        write("contacts.vcf", _cards(viewer.owner_id))
-        written.append("contacts.vcf")
+        for source in registry.sources():
+            if isinstance(source, WritesBack):
+                write(source.export_name, source.write(_records(viewer.owner_id, source.name)))
+                written.append(source.export_name)
         for table in exporting.QUERIES:
             write(f"{table}.jsonl", _json_lines(viewer.owner_id, table))
             written.append(f"{table}.jsonl")
@@ -82,10 +86,10 @@ def _write_member(archive: zipfile.ZipFile, name: str, chunks: Iterator[bytes], 
             file.write(chunk)
 
 
-def _cards(owner_id: int) -> Iterator[bytes]:
-    """Yield every card's newest version with the bytes it came in."""
-    for batch in inbox.latest_records(owner_id, at_once=CARDS_AT_ONCE, source="vcard"):
-        yield write_cards(record for _, record in batch)
+def _records(owner_id: int, source_name: str) -> Iterator[RawRecord]:
+    """Yield the newest version of everything that came from one source."""
+    for batch in inbox.latest_records(owner_id, at_once=RECORDS_AT_ONCE, source=source_name):
+        yield from (record for _, record in batch)
 
 
 def _json_lines(owner_id: int, table: str) -> Iterator[bytes]:

@@ -48,7 +48,8 @@ class Arrivals:
     def _read(self, part: Part) -> Iterator[RawRecord | Problem]:
         source = registry.recognise(part.head)
         if source is None:
-            yield Problem(source="", file=part.name, where="", code="unrecognised")
+            numbers = {"known_sources": registry.names()}
+            yield Problem(source="", file=part.name, where="", code="unrecognised", numbers=numbers)
             return
         self.sources.add(source.name)
         yield from source.read(part)

@@ -1,4 +1,4 @@
-"""`renmai import`: read mail, contact cards and calendars into the book."""
+"""`renmai import`: read exported files into the book."""
 
 from pathlib import Path
 from typing import Annotated, Any

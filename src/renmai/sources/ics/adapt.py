@@ -107,7 +107,7 @@ def _taken_out(record: RawRecord, event: Event) -> list[Property]:
 def _cut(record: RawRecord, event: Event, kept: int, series: Series) -> tuple[Problem, ...]:
     if kept >= series.total:
         return ()
-    return (_problem(record, event, "recurrence_cut", {"kept": kept, "total": series.total}),)
+    return (_problem(record, event, "ics_recurrence_cut", {"kept": kept, "total": series.total}),)
 
 
 def _meeting(
@@ -159,10 +159,12 @@ def _problems(
     """Return what of an event could not be used."""
     found = []
     if "ATTENDEE" in event.broken or "ORGANIZER" in event.broken:
-        found.append(_problem(record, event, "attendee_unreadable"))
+        found.append(_problem(record, event, "ics_attendee_unreadable"))
     if party.left_out:
-        found.append(_problem(record, event, "attendees_left_out", {"left_out": party.left_out}))
-    found += [_problem(record, event, "time_zone_unknown", {"zone": name}) for name in sorted(unknown_zones)]
+        found.append(_problem(record, event, "ics_attendees_left_out", {"left_out": party.left_out}))
+    found += [
+        _problem(record, event, "ics_time_zone_unknown", {"zone": name}) for name in sorted(unknown_zones)
+    ]
     return tuple(found)
 
 

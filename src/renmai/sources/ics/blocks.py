@@ -52,14 +52,14 @@ class Splitter:
     def at_end(self, line: Line) -> Iterator[Block]:
         """Yield what the end of the file cut off."""
         if self.inside in (EVENT, ZONE):
-            yield self._fault("calendar_event_cut_off", self.first.number, line)
+            yield self._fault("ics_event_cut_off", self.first.number, line)
         elif self.is_calendar_open:
-            yield self._fault("calendar_cut_off", line.number, line)
+            yield self._fault("ics_cut_off", line.number, line)
 
     def _begin(self, name: bytes, line: Line) -> Iterator[Block]:
         if name in (CALENDAR, EVENT, ZONE):
             if self.inside in (EVENT, ZONE):
-                yield self._fault("calendar_event_cut_off", self.first.number, line)
+                yield self._fault("ics_event_cut_off", self.first.number, line)
             self.nested, self.inside = [], b""
         if name == CALENDAR:
             self.calendar += 1
@@ -74,7 +74,7 @@ class Splitter:
     def _end(self, name: bytes, line: Line) -> Iterator[Block]:
         if name == CALENDAR:
             if self.inside in (EVENT, ZONE):
-                yield self._fault("calendar_event_cut_off", self.first.number, line)
+                yield self._fault("ics_event_cut_off", self.first.number, line)
             self.is_calendar_open, self.inside, self.nested = False, b"", []
         elif name in self.nested:
             del self.nested[self.nested.index(name) :]
@@ -102,7 +102,7 @@ class Splitter:
 
     def _finished(self, name: bytes, line: Line) -> Block:
         if self.size > LARGEST_BLOCK:
-            return self._fault("calendar_event_too_large", self.first.number, line)
+            return self._fault("ics_event_too_large", self.first.number, line)
         kind = "event" if name == EVENT else "zone"
         return Block(kind, self.calendar, self.first.number, line.at_byte, b"\n".join(self.kept))
 

@@ -95,13 +95,13 @@ def _record(part: Part, block: Block, survey: Survey) -> RawRecord | Problem:
     text = text_of(block.text)
     event = Event(text)
     if survey.properties.get((block.calendar, "METHOD"), "").upper() in ABOUT_ANSWERS:
-        return _problem(part, block, "calendar_answer_only", event)
+        return _problem(part, block, "ics_answer_only", event)
     start = moment(event.first("DTSTART"), Zones({}, UTC))
     if start is None:
-        code = "event_start_unreadable" if event.first("DTSTART") else "event_without_start"
+        code = "ics_event_start_unreadable" if event.first("DTSTART") else "ics_event_without_start"
         return _problem(part, block, code, event)
     if start.local.year not in SANE_YEARS and not event.all("RRULE"):
-        return _problem(part, block, "event_date_impossible", event)
+        return _problem(part, block, "ics_event_date_impossible", event)
     fields = _fields(text, event, block.calendar, survey)
     return RawRecord(
         source=SOURCE_NAME,

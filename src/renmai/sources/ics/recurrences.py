@@ -54,7 +54,7 @@ def expanded(start: datetime, rules: Iterable[str], until: datetime, zone: tzinf
     starts, left_out = {start}, 0
     for number, text in enumerate(rules, start=1):
         if number > MOST_RULES:
-            raise RefusedRule("recurrence_not_understood")
+            raise RefusedRule("ics_recurrence_not_understood")
         kept, count = _of_rule(start, text, until, zone)
         starts.update(kept)
         left_out += count - len(kept)
@@ -90,10 +90,10 @@ def _parts(text: str) -> Mapping[str, str]:
     for part in text.upper().replace(" ", "").split(";"):
         name, equals, value = part.partition("=")
         if part and not (equals and value):
-            raise RefusedRule("recurrence_not_understood")
+            raise RefusedRule("ics_recurrence_not_understood")
         parts[name] = value
     if parts.get("RSCALE", "GREGORIAN") != "GREGORIAN":
-        raise RefusedRule("recurrence_in_another_calendar")
+        raise RefusedRule("ics_recurrence_in_another_calendar")
     return parts
 
 
@@ -101,9 +101,9 @@ def _arguments(parts: Mapping[str, str]) -> dict[str, object]:
     """Return what the expansion needs of a rule."""
     frequency = parts.get("FREQ", "")
     if frequency in FINER:
-        raise RefusedRule("recurrence_finer_than_a_day")
+        raise RefusedRule("ics_recurrence_finer_than_a_day")
     if frequency not in FREQUENCIES:
-        raise RefusedRule("recurrence_not_understood")
+        raise RefusedRule("ics_recurrence_not_understood")
     interval = _number(parts.get("INTERVAL", "1"), 1)
     found: dict[str, object] = {"freq": FREQUENCIES[frequency], "interval": interval}
     if "COUNT" in parts:
@@ -118,12 +118,12 @@ def _arguments(parts: Mapping[str, str]) -> dict[str, object]:
             continue
         numbers = sorted({_number(each, least, most) for each in parts[name].split(",")})
         if least < 0 and 0 in numbers:
-            raise RefusedRule("recurrence_not_understood")
+            raise RefusedRule("ics_recurrence_not_understood")
         if name in ("BYHOUR", "BYMINUTE", "BYSECOND"):
             times_a_day *= len(numbers)
         found[name.lower()] = numbers
     if times_a_day > MOST_A_DAY:
-        raise RefusedRule("recurrence_finer_than_a_day")
+        raise RefusedRule("ics_recurrence_finer_than_a_day")
     return found
 
 
@@ -134,14 +134,14 @@ def _weekdays(text: str, *, with_place: bool) -> list[rrule.weekday]:
         match = BY_DAY.fullmatch(each)
         place = int(match[1] or 0) if match else 0
         if match is None or abs(place) > 53:
-            raise RefusedRule("recurrence_not_understood")
+            raise RefusedRule("ics_recurrence_not_understood")
         found.append(WEEKDAYS[match[2]](place) if with_place and place else WEEKDAYS[match[2]])
     return found
 
 
 def _number(text: str, least: int, most: int = 999_999) -> int:
     if not NUMBER.fullmatch(text) or not least <= int(text) <= most:
-        raise RefusedRule("recurrence_not_understood")
+        raise RefusedRule("ics_recurrence_not_understood")
     return int(text)
 
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from renmai.domain.capture.interactions import Kind
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.ics.adapt import adapt
 from renmai.sources.ics.read import read
 from renmai.sources.wide_text import narrow
+from renmai.sources.words import words_beside
 
 OPENING = re.compile(
     rb"\s*BEGIN[ \t]*:[ \t]*V(CALENDAR|EVENT|TIMEZONE|TODO|JOURNAL|FREEBUSY|AVAILABILITY|ALARM)\s",
@@ -19,6 +21,8 @@ class CalendarSource:
     """iCalendar (RFC 5545) in UTF-8, UTF-16, UTF-32 or a Chinese charset."""
 
     name = "ics"
+    words = words_beside(__file__)
+    brings = Kind.MEETING
 
     def recognises(self, head: bytes) -> bool:
         """A calendar opens with BEGIN:VCALENDAR, or with a part of one."""

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
+from renmai.domain.capture.interactions import Kind
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.mail.adapt import adapt
 from renmai.sources.mail.read import SOURCE_NAME, opens_with_mail, read
+from renmai.sources.words import words_beside
 
 
 class MailSource:
     """Mailboxes (mbox), maildirs and single mails (RFC 5322)."""
 
     name = SOURCE_NAME
+    words = words_beside(__file__)
+    brings = Kind.MAIL
 
     def recognises(self, head: bytes) -> bool:
         """Tell a mailbox or a mail by the shape of its first lines."""

@@ -1,18 +1,23 @@
 """The source of contact cards: what it calls itself, which files it knows, where its two halves are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.vcard.adapt import adapt
 from renmai.sources.vcard.cut import opens_a_card
 from renmai.sources.vcard.read import SOURCE_NAME, read
+from renmai.sources.vcard.write import write_cards
+from renmai.sources.words import words_beside
 
 
 class CardSource:
     """vCard 2.1, 3.0 and 4.0 in .vcf files."""
 
     name = SOURCE_NAME
+    words = words_beside(__file__)
+    brings = None
+    export_name = "contacts.vcf"
 
     def recognises(self, head: bytes) -> bool:
         """Tell a file of cards by its BEGIN:VCARD, behind nothing but a byte order mark or blanks."""
@@ -25,6 +30,10 @@ class CardSource:
     def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
         """Say whom a card names, how to reach them, and what it tells of them."""
         return adapt(record, reading)
+
+    def write(self, records: Iterable[RawRecord]) -> Iterator[bytes]:
+        """Yield the cards one behind the other, byte for byte as they came in."""
+        return write_cards(records)
 
 
 SOURCE = CardSource()

@@ -9,16 +9,12 @@ _FIRST_LINE_END = re.compile(rb"\r{0,2}\n|\r")
 _END = re.compile(rb"END[ \t]*:[ \t]*VCARD\s*$", re.IGNORECASE)
 
 
-def write_cards(records: Iterable[RawRecord]) -> bytes:
-    """Return the cards of `records`, one behind the other.
+def write_cards(records: Iterable[RawRecord]) -> Iterator[bytes]:
+    """Yield the cards of `records`, one behind the other.
 
     A card that stood without its END gets one, since it would swallow its neighbour; cards of UTF-16 files
     come back in UTF-8. Nothing else differs from what was read.
     """
-    return b"".join(_cards(records))
-
-
-def _cards(records: Iterable[RawRecord]) -> Iterator[bytes]:
     for record in records:
         raw = str(record.fields["text"]).encode(str(record.fields["stored_as"]))
         found = _FIRST_LINE_END.search(raw)

@@ -15,8 +15,10 @@ from renmai.queries.pages.cards import (
     TimelineEntry,
     TodayItem,
 )
+from renmai.sources.registry import BUILT_IN
 from renmai.web.pictures.charts import calibration_plot, gains_plot
 
+ANY_SOURCE = BUILT_IN[0]
 _WEEKLY_ME = (0, 0, 0, 2, 0, 2, 0, 1, 0, 0, 0, 4, 2, 0, 2, 0, 0, 1, 2, 0, 1, 0, 2, 2, 1, 3)
 _WEEKLY_THEM = (1, 1, 0, 1, 0, 0, 2, 1, 2, 2, 0, 0, 1, 2, 2, 1, 0, 2, 1, 0, 2, 1, 0, 1, 2, 2)
 _KIND_NUMBERS = {
@@ -162,7 +164,7 @@ TIMELINE = (
         excerpt="破损率 3.2%，想压到 1% 以下。",
         audience=1,
         duration_min=14,
-        source="ics",
+        source=ANY_SOURCE,
     ),
     TimelineEntry(
         interaction_id=2,
@@ -174,7 +176,7 @@ TIMELINE = (
         excerpt="谢谢你在内部替我们说话。改版方案附上，卡扣换了纹向。",
         audience=1,
         duration_min=0,
-        source="mail",
+        source=ANY_SOURCE,
     ),
     TimelineEntry(
         interaction_id=3,
@@ -186,7 +188,7 @@ TIMELINE = (
         excerpt="",
         audience=4,
         duration_min=90,
-        source="ics",
+        source=ANY_SOURCE,
     ),
 )
 PERSON = PersonCard(
@@ -208,21 +210,21 @@ PERSON = PersonCard(
             nature="personal",
             mention_id=1,
             name="顾望舒",
-            origins=(("mail", "archive.mbox", date(2026, 4, 2)),),
+            origins=((ANY_SOURCE, "contacts.vcf", date(2026, 4, 2)),),
         ),
         HandleCard(
             text="tel:+8613900004127",
             nature="personal",
             mention_id=2,
             name="望舒",
-            origins=(("vcard", "contacts.vcf", date(2024, 11, 19)),),
+            origins=((ANY_SOURCE, "contacts.vcf", date(2024, 11, 19)),),
         ),
     ),
     facts=(
         FactCard(
             kind="organisation",
             value="青岚茶业",
-            source="vcard",
+            source=ANY_SOURCE,
             import_name="contacts.vcf",
             on=date(2024, 11, 19),
         ),

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django import template
-from django.utils.translation import gettext as _
 
 from renmai.domain.people.handles import handle_of
 from renmai.queries.pages.cards import FactCard, HandleCard
+from renmai.web.templatetags.figures import kind_icon
+from renmai.wording.sources import ExportWords, exports, source_label
 
 register = template.Library()
 MOST_NAMES, MOST_TOLD = 3, 8
@@ -34,8 +35,20 @@ class Named(NamedTuple):
 @register.filter
 def origin_words(source: str, import_name: str) -> str:
     """Return where something came from: what sort of source, and the file where the import was of one."""
-    words = {"mail": _("mail"), "vcard": _("contact card"), "ics": _("calendar")}.get(source, source)
+    words = source_label(source)
     return words if "," in import_name or not import_name else f"{words} {import_name}"
+
+
+@register.simple_tag
+def exports_read() -> list[ExportWords]:
+    """Return what every source reads and how people get it."""
+    return exports()
+
+
+@register.filter
+def source_icon(brings: str) -> str:
+    """Return the icon of a source by the kind of act it brings; without one it lists people."""
+    return kind_icon(brings) if brings else "people"
 
 
 @register.filter
