@@ -22,7 +22,7 @@ django.setup()
 import typer  # noqa: E402
 
 from renmai.cli import app as root  # noqa: E402
-from renmai.cli import language, shapes  # noqa: E402
+from renmai.cli import language  # noqa: E402
 from renmai.cli.commands import COMMANDS  # noqa: E402
 
 BRACES = re.compile(r"[{}]|\.\.\.(?=\})")
@@ -71,7 +71,7 @@ def page_of(command: object, path: str, parent: object, *, level: int) -> Iterat
 def shape_of(name: str) -> str:
     """Return what `--json` of a command prints, as its shape's own docstring says."""
     module = import_module(COMMANDS[name].module)
-    shape = getattr(shapes, name, None) or getattr(module, "shape", None)
+    shape = getattr(module, "shape", None)
     if shape is None:
         return ""
     first, *rest = (" ".join(part.split()) for part in inspect.cleandoc(shape.__doc__).split("\n\n"))

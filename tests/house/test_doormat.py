@@ -22,7 +22,7 @@ FORBIDDEN_NAMES = {
     "data",
     "tools",
 }
-PUBLIC_FLOORS = ("domain", "sources", "engine", "store", "actions", "queries", "wording", "cli")
+PUBLIC_FLOORS = ("domain", "sources", "engine", "store", "actions", "queries", "wording", "shapes", "cli")
 
 
 def first_sentence(module) -> str:

@@ -84,6 +84,6 @@ def test_every_folder_stands_on_a_floor():
     floors = {path.name for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()}
 
     assert floors == {
-        "domain", "sources", "engine", "store", "upkeep", "queries", "actions", "wording",
+        "domain", "sources", "engine", "store", "upkeep", "queries", "actions", "wording", "shapes",
         "web", "cli", "config",
     }  # fmt: skip

@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from typing import Any
 
 from django.utils.translation import get_language
 from rich.console import Console
@@ -72,14 +71,6 @@ def table(
 def because_lines(reasons: Iterable[Because], *, indent: int = 2) -> list[Text]:
     """Return one line a reason, each after the sign for because."""
     return [Text.assemble(" " * indent, ("∵ ", VERMILION), sentence(reason)) for reason in reasons]
-
-
-def reasons_as_json(reasons: Iterable[Because]) -> list[dict[str, Any]]:
-    """Return reasons as `{code, numbers, sentence}`."""
-    return [
-        {"code": reason.code, "numbers": dict(reason.numbers), "sentence": sentence(reason)}
-        for reason in reasons
-    ]
 
 
 def listed(items: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from renmai.actions.asks.record_ask import Judged, record_ask
 from renmai.actions.asks.record_ask_ending import record_ask_ending
 from renmai.actions.asks.record_wish import record_wish
-from renmai.cli import ask_shapes, clock, printing
+from renmai.cli import clock, printing
 from renmai.cli.asks import ask_pages
 from renmai.cli.asks.ask_options import (
     BecauseOf,
@@ -36,9 +36,10 @@ from renmai.domain.book.owners import Viewer
 from renmai.queries.asks.cards import AskCard
 from renmai.queries.asks.check import ask as look
 from renmai.queries.asks.past import past_asks
+from renmai.shapes import asks as shapes
 from renmai.wording import sentence
 
-shape = ask_shapes.ask
+shape = shapes.ask
 
 
 def command(
@@ -91,7 +92,7 @@ def command(
 def show(card: AskCard, *, as_json: bool) -> None:
     """Print the check."""
     if as_json:
-        printing.as_json(ask_shapes.ask(card))
+        printing.as_json(shapes.ask(card))
     else:
         ask_pages.show(card)
 
@@ -160,6 +161,6 @@ def show_past(viewer: Viewer, today: date, *, as_json: bool) -> None:
     """Look at past asks and kept wishes, and print them."""
     card = past_asks(viewer, today=today)
     if as_json:
-        printing.as_json(ask_shapes.asks(card))
+        printing.as_json(shapes.asks(card))
     else:
         ask_pages.show_past(card)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_thanks import record_thanks
-from renmai.cli import clock, favour_shapes, printing
+from renmai.cli import clock, printing
 from renmai.cli.asks.exchanges import noted, take_back
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, day, one_of
@@ -21,9 +21,10 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.queries.asks.ledger import ledger, ledgers
 from renmai.queries.asks.ledger_cards import LedgerCard, LedgersCard
+from renmai.shapes import asks as shapes
 from renmai.wording import sentence
 
-shape = favour_shapes.favour
+shape = shapes.favour
 
 Person = Annotated[str, typer.Argument(metavar="[PERSON]", help=later("A person's number, handle or name."))]
 SizeOf = Annotated[
@@ -128,7 +129,7 @@ def show_one(viewer: Viewer, person_id: int, today: date, *, as_json: bool) -> N
     """Look at the ledger with one person and print it."""
     card = ledger(viewer, person_id, today=today)
     if as_json:
-        printing.as_json(favour_shapes.favour(card))
+        printing.as_json(shapes.favour(card))
         return
     printing.line(Text(card.name, "bold"))
     printing.line(sentence(card.said))
@@ -157,7 +158,7 @@ def show_all(viewer: Viewer, today: date, *, as_json: bool) -> None:
     """Look at every ledger and print them."""
     card = ledgers(viewer, today=today)
     if as_json:
-        printing.as_json(favour_shapes.favours(card))
+        printing.as_json(shapes.favours(card))
     else:
         show(card)
 

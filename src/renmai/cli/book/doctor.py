@@ -1,7 +1,5 @@
 """`renmai doctor`: check the book and this machine, and say what to do."""
 
-from typing import Any
-
 import typer
 from rich.text import Text
 
@@ -9,9 +7,11 @@ from renmai.cli import printing
 from renmai.cli.book.reader import speak_as_the_owner
 from renmai.cli.options import AsJson
 from renmai.queries.book.doctor import Finding, doctor
+from renmai.shapes import book as shapes
 from renmai.wording import sentence
 
 UNWELL = 1
+shape = shapes.findings
 
 
 def command(as_json: AsJson = False) -> None:
@@ -24,18 +24,6 @@ def command(as_json: AsJson = False) -> None:
         show(findings)
     if not all(finding.is_good for finding in findings):
         raise typer.Exit(UNWELL)
-
-
-def shape(findings: list[Finding]) -> list[dict[str, Any]]:
-    """`[{check, is_good, because: {code, numbers, sentence}}]`"""
-    return [
-        {
-            "check": finding.check,
-            "is_good": finding.is_good,
-            "because": printing.reasons_as_json([finding.because])[0],
-        }
-        for finding in findings
-    ]
 
 
 def show(findings: list[Finding]) -> None:

@@ -1,7 +1,7 @@
 """`renmai import`: read exported files into the book."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
@@ -16,9 +16,11 @@ from renmai.cli.options import AsJson, existing_path
 from renmai.cli.progress import progress
 from renmai.domain.book.because import Because
 from renmai.domain.capture.records import Problem
+from renmai.shapes.capture import imported
 from renmai.wording import sentence
 
 PROBLEMS_SHOWN = 10
+shape = imported
 
 
 def command(
@@ -47,29 +49,9 @@ def command(
             on_progress=on_progress,
         )
     if as_json:
-        printing.as_json(shape(report))
+        printing.as_json(imported(report))
     else:
         show(report, is_dry_run=is_dry_run)
-
-
-def shape(report: ImportReport) -> dict[str, Any]:
-    """`{records_read, records_new, interactions_new, people_new, problems: [{file, where, code, sentence}],
-    problems_total, because: [{code, numbers, sentence}]}`
-
-    With `--dry-run` the figures say what would come in. `because` says what to know or do next.
-    """
-    return {
-        "records_read": report.records_read,
-        "records_new": report.records_new,
-        "interactions_new": report.interactions_new,
-        "people_new": report.people_new,
-        "problems": [
-            {"file": problem.file, "where": problem.where, "code": problem.code, "sentence": _said(problem)}
-            for problem in report.problems
-        ],
-        "problems_total": report.problems_total,
-        "because": printing.reasons_as_json(report.because),
-    }
 
 
 def show(report: ImportReport, *, is_dry_run: bool) -> None:

@@ -1,7 +1,6 @@
 """`renmai network`: circles among the owner's people, who joins them, how varied they are."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.utils.translation import gettext as _
 from rich.text import Text
@@ -11,56 +10,10 @@ from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today
 from renmai.queries.network import network as look
 from renmai.queries.network.cards import Dot, NetworkCard, Variety
+from renmai.shapes.network import network
 
 MOST_PARTS = 5
-
-
-def shape(card: NetworkCard) -> dict[str, Any]:
-    """`{ties, effective_size, constraint, because: [{code, numbers, sentence}], circles: [{number, name,
-    people: [id], strong, holders: [id], holding}], apart: [id], brokers: [{id, name, circle, joins:
-    [number], effective_size, constraint, opens}], varieties: {circles|organisations|channels: {parts:
-    {name: ties}, equal}}, knows: [{a, b, probability}]}`
-
-    `effective_size` and `constraint` are Burt's, the owner's own at the top; `opens` counts people unknown to
-    the owner who can be reached through this person alone; `equal` is how many equal parts are as varied.
-    """
-    members: dict[int | None, list[int]] = {}
-    for dot in card.drawn:
-        members.setdefault(dot.circle, []).append(dot.id)
-    return {
-        "ties": card.ties,
-        "effective_size": card.effective_size,
-        "constraint": card.constraint,
-        "because": printing.reasons_as_json(card.because),
-        "circles": [
-            {
-                "number": circle.number,
-                "name": circle.name,
-                "people": members.get(circle.number, []),
-                "strong": circle.strong,
-                "holders": [person.id for person in circle.holders],
-                "holding": circle.holding,
-            }
-            for circle in card.circles
-        ],
-        "apart": members.get(None, []),
-        "brokers": [
-            {
-                "id": broker.person.id,
-                "name": broker.person.name,
-                "circle": broker.person.circle,
-                "joins": list(broker.circles),
-                "effective_size": broker.effective_size,
-                "constraint": broker.constraint,
-                "opens": broker.opens,
-            }
-            for broker in card.brokers
-        ],
-        "varieties": {
-            variety.kind: {"parts": dict(variety.parts), "equal": variety.equal} for variety in card.varieties
-        },
-        "knows": [{"a": a, "b": b, "probability": probability} for a, b, probability in card.knows],
-    }
+shape = network
 
 
 def command(today: Today = None, as_json: AsJson = False) -> None:
@@ -68,7 +21,7 @@ def command(today: Today = None, as_json: AsJson = False) -> None:
     viewer = open_for_reader()
     card = look(viewer, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shape(card))
+        printing.as_json(network(card))
         return
     if not card.drawn:
         printing.line(_("No tie yet: nothing has gone both ways with anybody."))

@@ -1,7 +1,6 @@
 """`renmai path`: who can introduce me to somebody, to an organisation or to a skill."""
 
-from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
@@ -14,32 +13,15 @@ from renmai.cli.options import AsJson, Today, whole_number
 from renmai.domain.book.refusals import Refused
 from renmai.queries.network.path import path as look
 from renmai.queries.network.path_cards import PathCard, PathsCard
+from renmai.shapes.network import paths
 from renmai.wording import sentence
 
 MOST_PATHS = 50
+shape = paths
 
 
 class NotOneTarget(Refused):
     """The word names several people, and one of them must be chosen."""
-
-
-def shape(cards: Iterable[PathCard]) -> list[dict[str, Any]]:
-    """`[{people: [{id, name}], probability, hops, because: [{code, numbers, sentence}], step}]`
-
-    The best first, but a good tie of your own before all; `people` from you to the one looked for, `hops`
-    the probability from each to the next, whose product `probability` is; `because` in the order of the
-    hops; `step` is a sentence. No path is an empty list.
-    """
-    return [
-        {
-            "people": [{"id": person.id, "name": person.name} for person in card.people],
-            "probability": card.probability,
-            "hops": list(card.hops),
-            "because": [reason for hop in card.because for reason in printing.reasons_as_json(hop)],
-            "step": sentence(card.step),
-        }
-        for card in cards
-    ]
 
 
 def command(
@@ -65,7 +47,7 @@ def command(
         listed = printing.listed(f"{each.id} {each.name}" for each in card.candidates)
         raise NotOneTarget("several_people", person=target, found=len(card.candidates), candidates=listed)
     if as_json:
-        printing.as_json(shape(card.paths))
+        printing.as_json(paths(card.paths))
     else:
         show(card)
 

@@ -10,16 +10,15 @@ from rich.text import Text
 from renmai.actions.network.record_commendation import record_commendation
 from renmai.actions.network.record_introducer import record_introducer
 from renmai.cli import clock, printing
-from renmai.cli import together_shapes as shapes
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people.who import person_id_of
 from renmai.cli.ties.lines import DISCS
-from renmai.cli.together_shapes import reputation as shape
 from renmai.queries.network.reputation import BranchCard, ReputationCard
 from renmai.queries.network.reputation import reputation as look
+from renmai.shapes import network as shapes
 
-__all__ = ["app", "shape"]
+shape = shapes.reputation
 
 app = typer.Typer(
     add_completion=False,

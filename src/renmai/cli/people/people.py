@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 from rich.text import Text
 
-from renmai.cli import clock, printing, shapes
+from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, one_of, whole_number
 from renmai.cli.ties.lines import both_sides, class_and_state, disc, strength
@@ -16,9 +16,11 @@ from renmai.domain.people.handles import handle_of
 from renmai.domain.ties.tiers import Tier
 from renmai.queries.pages.cards import PeoplePage, PersonRow
 from renmai.queries.pages.people import people as look
+from renmai.shapes import pages as shapes
 
 EVERYONE = 1_000_000
 A_PAGE = 50
+shape = shapes.people
 
 
 def command(

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from rich.text import Text
 
-from renmai.cli import clock, printing, shapes, together_shapes
+from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people import occasions
@@ -18,9 +18,11 @@ from renmai.domain.people.occasions import KINDS
 from renmai.queries.pages.cards import PersonCard, TimelineEntry
 from renmai.queries.pages.person import person as look
 from renmai.queries.together.cards import TogetherCard
+from renmai.shapes import pages as shapes
 from renmai.wording import sentence
 
 NEWEST = 12
+shape = shapes.person
 
 
 def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
@@ -29,7 +31,7 @@ def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     day = clock.day_of(viewer, today)
     card = look(viewer, person_id_of(viewer, person), today=day)
     if as_json:
-        printing.as_json({**shapes.person(card), **together_shapes.of_person(card.together)})
+        printing.as_json(shapes.person(card))
     else:
         show(card)
 

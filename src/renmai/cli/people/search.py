@@ -6,11 +6,12 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai.cli import clock, printing, shapes
+from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people.people import EVERYONE, show_rows
 from renmai.queries.pages.people import people as look
+from renmai.shapes import pages as shapes
 
 
 def command(

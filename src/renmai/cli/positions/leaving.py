@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
-from renmai.cli import clock, leaving_shapes, printing
+from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
-from renmai.cli.leaving_shapes import leaving as shape
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people.who import person_id_of
 from renmai.cli.positions.position import words
@@ -22,9 +21,11 @@ from renmai.queries.positions.cards import LeavingCard, PastLeavingCard, TieAtRi
 from renmai.queries.positions.leaving import leaving
 from renmai.queries.positions.of_person import person_leaving
 from renmai.queries.positions.past_leaving import past_leaving
+from renmai.shapes import positions as shapes
 from renmai.wording import sentence
 
 MOST_SHOWN = 30
+shape = shapes.leaving
 
 
 def command(
@@ -124,7 +125,7 @@ def _of_person(viewer: Viewer, person_id: int, on: date, *, as_json: bool) -> No
     found = person_leaving(viewer, person_id, today=on)
     name, card = found.positions.name, found.leaving
     if as_json:
-        printing.as_json(leaving_shapes.person(person_id, name, card))
+        printing.as_json(shapes.person(person_id, name, card))
         return
     printing.line(Text(sentence(found.heading), "bold"))
     if card.position is None:
@@ -147,7 +148,7 @@ def _of_person(viewer: Viewer, person_id: int, on: date, *, as_json: bool) -> No
 def _of_past(viewer: Viewer, on: date, *, as_json: bool) -> None:
     card = past_leaving(viewer, today=on)
     if as_json:
-        printing.as_json(leaving_shapes.past(card))
+        printing.as_json(shapes.past(card))
         return
     for line in past_lines(card):
         printing.line(line)

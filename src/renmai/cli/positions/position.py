@@ -16,7 +16,6 @@ from renmai.actions.positions.record_position import (
 )
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
-from renmai.cli.leaving_shapes import positions as shape
 from renmai.cli.options import AsJson, Today, day
 from renmai.cli.people.who import person_id_of
 from renmai.domain.book.because import Because
@@ -25,9 +24,11 @@ from renmai.domain.positions.positions import Position
 from renmai.domain.positions.signs import PositionProposal, ProposedChange
 from renmai.queries.positions.cards import PositionsCard
 from renmai.queries.positions.page import positions, proposed_positions
+from renmai.shapes import positions as shapes
 from renmai.wording import sentence
 
 ME = "me"
+shape = shapes.positions
 Whose = Annotated[
     str | None,
     typer.Argument(metavar="[PERSON]", help=later("A person's number, handle or name; me for yourself.")),

@@ -3,13 +3,16 @@
 from django.utils.translation import gettext as _
 from rich.text import Text
 
-from renmai.cli import clock, printing, shapes
+from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.engine import judgements
 from renmai.cli.engine.options import HorizonDays
 from renmai.cli.options import AsJson, Today
 from renmai.queries.ties.backtest import HORIZON_DAYS, BacktestCard
 from renmai.queries.ties.backtest import backtest as look
+from renmai.shapes import ties as shapes
+
+shape = shapes.backtest
 
 
 def command(today: Today = None, horizon_days: HorizonDays = HORIZON_DAYS, as_json: AsJson = False) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.actions.ties.record_tie import AS_COMPUTED, record_tie
-from renmai.cli import clock, printing, shapes
+from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, Who, one_of, whole_number
 from renmai.cli.people.who import person_id_of
@@ -22,7 +22,11 @@ from renmai.domain.ties.ties import Bond, TieClass
 from renmai.queries.pages.cards import TieCard
 from renmai.queries.ties.cards import WhyCard
 from renmai.queries.ties.one import tie as look
+from renmai.shapes import ties as shapes
+from renmai.shapes.book import iso
 from renmai.wording import sentence
+
+shape = shapes.tie
 
 
 def command(
@@ -161,8 +165,8 @@ def figures(tie: TieCard) -> list[tuple[str, str | Text]]:
         ),
         (_("Usual rhythm, days"), None if tie.rhythm_days is None else f"{tie.rhythm_days:.0f}"),
         (_("Basis"), tie.basis and sentence(Because(tie.basis.code))),
-        (_("First contact"), shapes.iso(tie.first_on)),
-        (_("Last from me"), shapes.iso(tie.last_out_on)),
-        (_("Last from them"), shapes.iso(tie.last_in_on)),
+        (_("First contact"), iso(tie.first_on)),
+        (_("Last from me"), iso(tie.last_out_on)),
+        (_("Last from them"), iso(tie.last_in_on)),
     ]
     return [(label, value) for label, value in known if value is not None]

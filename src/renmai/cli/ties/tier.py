@@ -9,19 +9,18 @@ from rich.text import Text
 
 from renmai.actions.ties.record_tier import record_tier
 from renmai.cli import clock, printing
-from renmai.cli import together_shapes as shapes
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, one_of
 from renmai.cli.people.who import person_id_of
-from renmai.cli.together_shapes import tiers as shape
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.ties.tiers import Tier
 from renmai.queries.ties.tiers import CircleCard, MemberCard, TiersCard
 from renmai.queries.ties.tiers import tiers as look
+from renmai.shapes import ties as shapes
 from renmai.wording import sentence
 
-__all__ = ["command", "shape"]
+shape = shapes.tiers
 NONE = "none"
 
 

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from rich.text import Text
 
-from renmai.cli import clock, printing, shapes
+from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people import occasions
@@ -15,7 +15,10 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.queries.pages.cards import TodayCard, TodayItem
 from renmai.queries.today.page import today as look
+from renmai.shapes import today as shapes
 from renmai.wording import sentence
+
+shape = shapes.today
 
 
 def command(today: Today = None, as_json: AsJson = False) -> None:

@@ -12,18 +12,17 @@ from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_progress import record_progress
 from renmai.actions.together.terms import Terms
 from renmai.cli import clock, printing
-from renmai.cli import together_shapes as shapes
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, Who, day, number, one_of
 from renmai.cli.people.who import person_id_of
 from renmai.cli.together.cooperation_lines import due, lines_of, stage_words, terms_of
-from renmai.cli.together_shapes import cooperations as shape
 from renmai.domain.together.cooperation import Stage
 from renmai.queries.together.board import cooperations as look
 from renmai.queries.together.cards import BoardCard
 from renmai.queries.together.one import cooperation as look_at_one
+from renmai.shapes import together as shapes
 
-__all__ = ["app", "shape"]
+shape = shapes.cooperations
 
 Number = Annotated[
     int, typer.Argument(parser=number, metavar="NUMBER", help=later("The cooperation's number, as listed."))
@@ -75,7 +74,7 @@ def _list(person: str | None, today: date | None, *, as_json: bool) -> None:
     of_whom = person_id_of(viewer, person) if person else None
     card = look(viewer, today=clock.day_of(viewer, today), person_id=of_whom)
     if as_json:
-        printing.as_json(shapes.cooperations(card))
+        printing.as_json(shapes.cooperations(card.cooperations))
     else:
         show(card)
 

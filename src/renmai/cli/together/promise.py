@@ -11,16 +11,15 @@ from rich.text import Text
 from renmai.actions.together.record_promise import record_promise
 from renmai.actions.together.record_promise_end import record_promise_end
 from renmai.cli import clock, printing
-from renmai.cli import together_shapes as shapes
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, day, number
 from renmai.cli.people.who import person_id_of
-from renmai.cli.together_shapes import promises as shape
 from renmai.domain.book.owners import Viewer
 from renmai.queries.together.cards import PromiseCard
 from renmai.queries.together.promises import promises as look
+from renmai.shapes import together as shapes
 
-__all__ = ["command", "shape"]
+shape = shapes.promises
 
 
 def command(

@@ -10,7 +10,6 @@ from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people.who import person_id_of
-from renmai.cli.value import shapes
 from renmai.domain.book.because import Because
 from renmai.queries.pages.person import person as look_at_person
 from renmai.queries.value.cards import (
@@ -23,6 +22,7 @@ from renmai.queries.value.cards import (
     ValuesCard,
 )
 from renmai.queries.value.page import values as look
+from renmai.shapes import value as shapes
 from renmai.wording import sentence
 
 

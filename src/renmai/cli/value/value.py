@@ -6,7 +6,8 @@ import typer
 from django.utils.translation import gettext_lazy as later
 
 from renmai.cli.options import AsJson, Today
-from renmai.cli.value import answering, looking, noting, shapes
+from renmai.cli.value import answering, looking, noting
+from renmai.shapes import value as shapes
 
 shape = shapes.values
 app = typer.Typer(add_completion=False, rich_markup_mode=None, invoke_without_command=True)

@@ -1,10 +1,8 @@
-"""The JSON of positions and of the job-change test; each docstring is what docs/cli.md says of that shape."""
+"""The JSON of positions and of the job-change test."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-from renmai.cli.printing import reasons_as_json
 from renmai.domain.positions.leaving import Stakes
 from renmai.domain.positions.positions import Position
 from renmai.queries.positions.cards import (
@@ -14,6 +12,7 @@ from renmai.queries.positions.cards import (
     PositionsCard,
     TieAtRisk,
 )
+from renmai.shapes.book import iso, reasons
 from renmai.wording import sentence
 
 
@@ -41,13 +40,13 @@ def positions(cards: Iterable[PositionsCard]) -> list[dict[str, Any]]:
                     "organisation": each.organisation,
                     "title": each.title,
                     "host": each.host,
-                    "since": _iso(each.since),
-                    "until": _iso(each.until),
+                    "since": iso(each.since),
+                    "until": iso(each.until),
                     "source": each.source,
                     "line": each.line,
-                    "on": _iso(each.on),
+                    "on": iso(each.on),
                     "of": each.of,
-                    "because": reasons_as_json(each.because),
+                    "because": reasons(each.because),
                 }
                 for each in card.proposals
             ],
@@ -63,11 +62,11 @@ def position(each: Position) -> dict[str, Any]:
         "organisation": each.organisation,
         "title": each.title,
         "host": each.host,
-        "since": _iso(each.since),
-        "until": _iso(each.until),
+        "since": iso(each.since),
+        "until": iso(each.until),
         "source": each.source,
         "line": each.line,
-        "noted_on": _iso(each.noted_on),
+        "noted_on": iso(each.noted_on),
     }
 
 
@@ -88,14 +87,14 @@ def leaving(card: LeavingCard) -> dict[str, Any]:
     return {
         "position": position(card.position) if card.position else None,
         "is_assumed": card.is_assumed,
-        "leaves_on": _iso(card.leaves_on),
+        "leaves_on": iso(card.leaves_on),
         "ties": card.ties,
         "untouched": card.untouched,
         "expected": card.expected,
         "strength": card.strength,
         "kept_strength": card.kept_strength,
         "lost": _stakes(card.lost),
-        "because": reasons_as_json(card.because),
+        "because": reasons(card.because),
         "people": [tie(each) for each in card.rows],
         "plan": [each.person_id for each in card.plan],
     }
@@ -111,9 +110,9 @@ def tie(risk: TieAtRisk) -> dict[str, Any]:
         "part": risk.part,
         "strength": risk.strength,
         "loss": risk.loss,
-        "because": reasons_as_json(risk.because),
+        "because": reasons(risk.because),
         "stakes": _stakes(risk.stakes),
-        "steps": reasons_as_json(risk.steps),
+        "steps": reasons(risk.steps),
         "draft": sentence(risk.draft) if risk.draft else None,
     }
 
@@ -125,7 +124,7 @@ def person(person_id: int, name: str, card: PersonLeavingCard) -> dict[str, Any]
         "name": name,
         "position": position(card.position) if card.position else None,
         "is_assumed": card.is_assumed,
-        "leaves_on": _iso(card.leaves_on),
+        "leaves_on": iso(card.leaves_on),
         "tie": tie(card.risk) if card.risk else None,
     }
 
@@ -135,7 +134,7 @@ def past(card: PastLeavingCard) -> dict[str, Any]:
     return {
         "changes": [
             {
-                "left_on": _iso(each.left_on),
+                "left_on": iso(each.left_on),
                 "organisation": each.organisation,
                 "ties": each.ties,
                 "stayed": each.stayed,
@@ -147,7 +146,7 @@ def past(card: PastLeavingCard) -> dict[str, Any]:
             }
             for each in (change.judged for change in card.changes)
         ],
-        "because": reasons_as_json(card.because),
+        "because": reasons(card.because),
     }
 
 
@@ -160,7 +159,3 @@ def _stakes(stakes: Stakes) -> dict[str, Any]:
         "owed_points": stakes.owed_points,
         "opens": stakes.opens,
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

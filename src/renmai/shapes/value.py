@@ -1,9 +1,7 @@
-"""The JSON of `renmai value`; each docstring is what docs/cli.md says of that shape."""
+"""The JSON of needs and offers, and of what meets what."""
 
 from typing import Any
 
-from renmai.cli.printing import reasons_as_json
-from renmai.cli.shapes import iso
 from renmai.queries.value.cards import (
     AchievementCard,
     BothWays,
@@ -14,6 +12,7 @@ from renmai.queries.value.cards import (
     ValueCard,
     ValuesCard,
 )
+from renmai.shapes.book import iso, reasons
 from renmai.wording import sentence
 
 
@@ -88,7 +87,7 @@ def _match(card: MatchCard) -> dict[str, Any]:
         "fit": card.fit,
         "need": value(card.need),
         "offer": value(card.offer),
-        "because": reasons_as_json(card.because),
+        "because": reasons(card.because),
     }
 
 
@@ -101,7 +100,7 @@ def _proposal(card: ProposalCard) -> dict[str, Any]:
         "text": card.text,
         "sentence": card.sentence,
         "on": iso(card.on),
-        "because": reasons_as_json([card.because]),
+        "because": reasons([card.because]),
     }
 
 
@@ -110,7 +109,7 @@ def _effective(card: EffectiveCard) -> dict[str, Any]:
         "person_id": card.person_id,
         "name": card.name,
         "ways": card.code.removeprefix("effective_"),
-        "questions": reasons_as_json(card.questions),
+        "questions": reasons(card.questions),
     }
 
 

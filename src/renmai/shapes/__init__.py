@@ -1,0 +1,1 @@
+"""Floor 6: cards become the promised JSON, once, for every door."""

@@ -1,0 +1,32 @@
+"""What every shape is made of: ISO days, reasons with their numbers; and the JSON of the book's checks."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from renmai.domain.book.because import Because
+from renmai.queries.book.doctor import Finding
+from renmai.wording import sentence
+
+
+def iso(day: date | None) -> str | None:
+    """Return a day or moment as ISO text."""
+    return None if day is None else day.isoformat()
+
+
+def reason(because: Because) -> dict[str, Any]:
+    """Return one reason as `{code, numbers, sentence}`; the numbers keep their types."""
+    return {"code": because.code, "numbers": dict(because.numbers), "sentence": sentence(because)}
+
+
+def reasons(found: Iterable[Because]) -> list[dict[str, Any]]:
+    """Return reasons in their order, each as `{code, numbers, sentence}`."""
+    return [reason(because) for because in found]
+
+
+def findings(found: Iterable[Finding]) -> list[dict[str, Any]]:
+    """`[{check, is_good, because: {code, numbers, sentence}}]`"""
+    return [
+        {"check": finding.check, "is_good": finding.is_good, "because": reason(finding.because)}
+        for finding in found
+    ]

@@ -1,0 +1,128 @@
+"""The JSON of people: as a list, and one person with everything the book knows of them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from renmai.queries.pages.cards import PersonCard, PersonRow
+from renmai.queries.together.cards import LadderCard, TierCard, TogetherCard
+from renmai.shapes import network, ties, together
+from renmai.shapes.book import iso, reasons
+
+
+def people(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
+    """`[{id, name, handles, tie_class, state, strength, tier, last_contact_on, tie_class_computed,
+    strength_computed, finished, declared: {tie_class, bond, strength, because, on}}]`
+
+    `tie_class` is pseudo, weak or strong; `state` active, cooling or dormant; these and `strength` are null
+    for somebody with whom nothing has passed. Where the owner declared otherwise, `tie_class` and `strength`
+    are theirs, `declared` says what, why and when, and `…_computed` are what the traces say (null without
+    traces); else `declared` is null. `bond` is kin, friend, partner or colleague. `finished` counts the
+    cooperations carried through, which may have raised `tie_class`. `tier` is 5, 50, 100 or null.
+    """
+    return [
+        {
+            "id": row.id,
+            "name": row.name,
+            "handles": list(row.handles),
+            "tie_class": row.tie.tie_class if row.tie else None,
+            "state": row.tie.state if row.tie else None,
+            "strength": row.tie.strength if row.tie else None,
+            "tier": row.tier,
+            "last_contact_on": iso(row.last_contact_on),
+            **ties.computed_and_declared(row.tie),
+        }
+        for row in rows
+    ]
+
+
+def person(card: PersonCard) -> dict[str, Any]:
+    """`{id, name, subtitle, is_me, is_person, tie, replies, handles: [{text, nature, mention_id, origins}],
+    facts: [{kind, value, source, on}], timeline: [{at, kind, nature, from_me, subject, excerpt, audience,
+    source}], timeline_total, occasions: [{kind, on, is_lunar, turning}], tier, rhythm: {rhythm_days,
+    overdue_days, because}, ladder: {rung, finished, open, because: [{code, numbers, sentence}]},
+    cooperations, promises, met_through, met_through_proposed, brought, commendations}`
+
+    `tie` and `replies` are as in `renmai tie`; `timeline` holds the newest of `timeline_total` acts, newest
+    first. `rung` is first_cooperation, repeat_cooperation, wake or keep. `cooperations`, `promises` and what
+    follows are as in the commands of those names; `met_through` is null where it is not noted.
+    """
+    return {
+        "id": card.id,
+        "name": card.name,
+        "subtitle": card.subtitle,
+        "is_me": card.is_me,
+        "is_person": card.is_person,
+        "tie": ties.figures(card.tie),
+        "replies": ties.replies(card.replies),
+        "handles": [
+            {
+                "text": handle.text,
+                "nature": handle.nature,
+                "mention_id": handle.mention_id,
+                "origins": [{"source": s, "import": name, "on": iso(on)} for s, name, on in handle.origins],
+            }
+            for handle in card.handles
+        ],
+        "facts": [
+            {"kind": fact.kind, "value": fact.value, "source": fact.source, "on": iso(fact.on)}
+            for fact in card.facts
+        ],
+        "timeline": [
+            {
+                "at": iso(entry.at),
+                "kind": entry.kind,
+                "nature": entry.nature,
+                "from_me": entry.from_me,
+                "subject": entry.subject,
+                "excerpt": entry.excerpt,
+                "audience": entry.audience,
+                "source": entry.source,
+            }
+            for entry in card.timeline
+        ],
+        "timeline_total": card.timeline_total,
+        "occasions": [
+            {"kind": o.kind, "on": iso(o.on), "is_lunar": o.is_lunar, "turning": o.turning}
+            for o in card.occasions
+        ],
+        **_together(card.together),
+    }
+
+
+def _together(card: TogetherCard | None) -> dict[str, Any]:
+    """Return what stands on one person's page of things done together."""
+    if card is None:
+        return {
+            "tier": None, "rhythm": None, "ladder": None, "cooperations": [], "promises": [],
+            "met_through": None, "met_through_proposed": None, "brought": [], "commendations": [],
+        }  # fmt: skip
+    return {
+        "tier": card.tier.tier,
+        "rhythm": _rhythm(card.tier),
+        "ladder": _ladder(card.ladder),
+        "cooperations": together.cooperations(card.cooperations),
+        "promises": together.promises(card.promises),
+        "met_through": card.met and network.met(card.met),
+        "met_through_proposed": card.met_perhaps and network.met(card.met_perhaps),
+        "brought": [network.met(each) for each in card.brought],
+        "commendations": [network.commendation(each) for each in card.commendations],
+    }
+
+
+def _rhythm(card: TierCard) -> dict[str, Any] | None:
+    if card.tier is None:
+        return None
+    return {
+        "rhythm_days": card.rhythm_days,
+        "overdue_days": card.overdue_days,
+        "because": reasons(card.because),
+    }
+
+
+def _ladder(card: LadderCard) -> dict[str, Any]:
+    return {
+        "rung": str(card.rung),
+        "finished": card.finished,
+        "open": card.open,
+        "because": reasons(card.because),
+    }

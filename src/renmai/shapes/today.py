@@ -1,0 +1,29 @@
+"""The JSON of Today."""
+
+from typing import Any
+
+from renmai.queries.pages.cards import TodayCard
+from renmai.shapes.book import iso, reasons
+from renmai.wording import sentence
+
+
+def today(card: TodayCard) -> dict[str, Any]:
+    """`{today, items: [{key, person_id, name, kind, because: [{code, numbers, sentence}], step, draft}]}`
+
+    `step` is a sentence, `draft` a text or null; `key` names the item for done, later and drop.
+    """
+    return {
+        "today": iso(card.today),
+        "items": [
+            {
+                "key": item.key,
+                "person_id": item.person_id,
+                "name": item.name,
+                "kind": item.kind,
+                "because": reasons(item.because),
+                "step": sentence(item.step),
+                "draft": sentence(item.draft) if item.draft else None,
+            }
+            for item in card.items
+        ],
+    }

@@ -1,0 +1,81 @@
+"""The JSON of what is done together: cooperations and promises."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from renmai.queries.together.cards import CooperationCard, CooperationPage, PromiseCard
+from renmai.shapes.book import iso, reasons
+
+
+def cooperations(cards: Iterable[CooperationCard]) -> list[dict[str, Any]]:
+    """`[{number, person_id, name, title, stage, began_on, moved_on, finished_on, my_gain, their_gain,
+    margin_percent, need, need_said_on, others, is_exclusive, next_idea, next_step, due_on, due_in_days,
+    attempts, because: [{code, numbers, sentence}], following, milestones: [{stage, on, is_attempt}]}]`
+
+    In the order of stages: idea, proposal, agreed, running, done, reviewed, dropped. `margin_percent` is what
+    is left to the other side; `need` the need of theirs it answers, `need_said_on` when that was noted, null
+    where it is in your words only; `attempts` how often it was proposed in vain; `due_in_days` is below 0
+    once the next step is late; `following` are the stages it may go to, the next one first. `new`, `move` and
+    `note` print `{number, decision_id}`, the latter null where nothing new was said; `show` prints one.
+    """
+    return [cooperation(card) for card in cards]
+
+
+def cooperation(card: CooperationCard) -> dict[str, Any]:
+    """Return one cooperation."""
+    return {
+        "number": card.number,
+        "person_id": card.person_id,
+        "name": card.name,
+        "title": card.title,
+        "stage": card.stage,
+        "began_on": iso(card.began_on),
+        "moved_on": iso(card.moved_on),
+        "finished_on": iso(card.finished_on),
+        "my_gain": card.my_gain,
+        "their_gain": card.their_gain,
+        "margin_percent": card.margin_percent,
+        "need": card.need,
+        "need_said_on": iso(card.need_said_on),
+        "others": card.others,
+        "is_exclusive": card.is_exclusive,
+        "next_idea": card.next_idea,
+        "next_step": card.next_step,
+        "due_on": iso(card.due_on),
+        "due_in_days": card.due_in_days,
+        "attempts": card.attempts,
+        "because": reasons(card.because),
+        "following": list(card.following),
+        "milestones": [
+            {"stage": each.stage, "on": iso(each.on), "is_attempt": each.is_attempt}
+            for each in card.milestones
+        ],
+    }
+
+
+def page(card: CooperationPage) -> dict[str, Any]:
+    """Return one cooperation, with the needs of theirs that are known."""
+    found = cooperation(card.cooperation) if card.cooperation else {}
+    return {**found, "needs": [{"text": each.text, "on": iso(each.on)} for each in card.needs]}
+
+
+def promises(cards: Iterable[PromiseCard]) -> list[dict[str, Any]]:
+    """`[{number, person_id, name, what, made_on, due_on, due_in_days, ended_on, is_kept}]`
+
+    Open ones first, what is due first at the front; `due_in_days` is below 0 once one is late. With PERSON
+    and WHAT, `--kept` or `--give-up` it prints `{number, decision_id}`, the latter null where it had ended.
+    """
+    return [
+        {
+            "number": card.number,
+            "person_id": card.person_id,
+            "name": card.name,
+            "what": card.what,
+            "made_on": iso(card.made_on),
+            "due_on": iso(card.due_on),
+            "due_in_days": card.due_in_days,
+            "ended_on": iso(card.ended_on),
+            "is_kept": card.is_kept,
+        }
+        for card in cards
+    ]
