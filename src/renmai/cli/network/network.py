@@ -8,8 +8,8 @@ from rich.text import Text
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.options import AsJson, Today
-from renmai.queries.network import network as look
 from renmai.queries.network.cards import Dot, NetworkCard, Variety
+from renmai.queries.network.network import network as look
 from renmai.shapes.network import network
 
 MOST_PARTS = 5

@@ -13,7 +13,7 @@ from renmai.queries.positions.cards import PositionsCard, TieAtRisk
 from renmai.queries.positions.leaving import LEAST_LOSS, leaving_of_person, my_ties_at_risk
 from renmai.queries.positions.page import with_my_host
 from renmai.store.people.portraits import portraits
-from renmai.store.positions import positions
+from renmai.store.positions.positions import positions
 
 AHEAD_DAYS = 120
 """A change further off is nothing for today yet."""

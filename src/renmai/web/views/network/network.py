@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from renmai.domain.book.because import Because
-from renmai.queries.network import network as look
+from renmai.queries.network.network import network as look
 from renmai.web.frame import clock
 from renmai.web.pictures.ego_map import colour_of, ego_map
 from renmai.wording import sentence
