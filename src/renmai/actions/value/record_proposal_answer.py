@@ -5,12 +5,11 @@ from datetime import date, datetime
 from renmai.actions.value.record_value import record_value
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
-from renmai.domain.ties.cadence import DAY_S
-from renmai.domain.value.proposals import Proposal
 from renmai.domain.value.values import Origin
+from renmai.queries.value.proposals import value_proposals
 from renmai.store.book.bulk import writing
 from renmai.store.people import notes
-from renmai.store.ties.latest_letters import PROPOSAL, PROPOSAL_DISMISSED, WINDOW_DAYS, proposals
+from renmai.store.value.values import PROPOSAL, PROPOSAL_DISMISSED
 
 
 class NoSuchProposal(Refused):
@@ -27,7 +26,8 @@ def record_proposal_answer(
     :param person_id: whose words they are, where that is known; it is found quicker then
     :raises NoSuchProposal: if nothing of that name waits for an answer
     """
-    found = _waiting(viewer, key, on, person_id)
+    waiting = value_proposals(viewer, today=on, person_id=person_id)
+    found = next((proposal for proposal in waiting if proposal.key == key), None)
     if found is None:
         raise NoSuchProposal("no_such_proposal", key=key)
     if is_accepted:
@@ -53,16 +53,3 @@ def record_proposal_answer(
             on=on,
             now=now,
         )
-
-
-def _waiting(viewer: Viewer, key: str, on: date, person_id: int | None) -> Proposal | None:
-    as_of = viewer.end_of(on)
-    found = proposals(
-        viewer.owner_id,
-        until=on,
-        since_epoch_s=as_of - WINDOW_DAYS * DAY_S,
-        until_epoch_s=as_of,
-        day_of=viewer.day_of,
-        person_id=person_id,
-    )
-    return next((each for each in found if each.key == key), None)

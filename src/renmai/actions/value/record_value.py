@@ -9,8 +9,7 @@ from renmai.domain.value.matches import same_words
 from renmai.domain.value.values import Importance, Origin, Side
 from renmai.store.book.bulk import writing
 from renmai.store.people import notes
-from renmai.store.ties.latest_letters import PROPOSAL
-from renmai.store.value.values import VALUE, values
+from renmai.store.value.values import PROPOSAL, VALUE, values
 
 LONGEST_TEXT, LONGEST_SENTENCE = 200, 500
 

@@ -62,6 +62,10 @@ class Value:
     act: str = ""
     sentence: str = ""
 
+    def lasts_on(self, day: date) -> bool:
+        """Tell whether it still counts on a day: its last day, if it has one, is not over."""
+        return self.until is None or day <= self.until
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Achievement:
@@ -86,7 +90,7 @@ class Effective(StrEnum):
 
 def freshness(value: Value, today: date) -> float:
     """Return 0 to 1: how much a need or an offer still counts; nothing once its day is over."""
-    if value.until is not None and today > value.until:
+    if not value.lasts_on(today):
         return 0.0
     aged_days = max(0, (today - value.noted_on).days)
     fresh: float = 0.5 ** (aged_days / HALF_LIFE_DAYS[value.side])

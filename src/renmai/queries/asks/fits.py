@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from renmai import engine
 from renmai.domain.book.owners import Viewer
-from renmai.domain.value.values import Side, Value, freshness
+from renmai.domain.value.values import Side, Value
 from renmai.engine.matching.rows import Text
 from renmai.store.pages import listing
 from renmai.store.people.facts import texts_of
@@ -39,7 +39,7 @@ class Fits(NamedTuple):
 
 def fits(viewer: Viewer, person_id: int, what: str, why_them: str, *, today: date) -> Fits:
     """Return what fits an ask as of a day."""
-    fresh = [each for each in values(viewer.owner_id, until=today) if freshness(each, today) > 0]
+    fresh = [each for each in values(viewer.owner_id, until=today) if each.lasts_on(today)]
     needs = [each.text for each in fresh if each.side == Side.NEED and each.person_id == person_id]
     mine = [each.text for each in fresh if each.side == Side.OFFER and each.person_id is None]
     meets = _meets(needs, f"{what} {why_them}")

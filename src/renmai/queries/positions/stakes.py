@@ -5,16 +5,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from renmai.domain.asks.ledger import Favour, balance
+from renmai.domain.asks.ledger import balance
 from renmai.domain.positions.leaving import Stakes
 from renmai.domain.ties.acquaintances import Acquaintance
-from renmai.domain.together.cooperation import FINISHED, OPEN, Stage
-from renmai.domain.value.values import Side
-from renmai.store.asks.ledger import FAVOUR
-from renmai.store.people.notes import Note, notes
+from renmai.domain.together.cooperation import Cooperation
+from renmai.domain.value.values import Side, Value
+from renmai.store.asks.ledger import NOTHING as NO_EXCHANGES
+from renmai.store.asks.ledger import Exchanges, exchanges
 from renmai.store.ties import acquaintances
-from renmai.store.together.cooperations import COOPERATION, MOVED
-from renmai.store.value.values import VALUE, VALUE_ENDED
+from renmai.store.together.cooperations import cooperations
+from renmai.store.value.values import values
 
 SURE = 0.5
 """From this chance on two are taken to know each other, as in the network."""
@@ -33,48 +33,36 @@ NOTHING = Noted(Stakes(), "", ())
 
 def noted(owner_id: int, *, until: date, person_ids: Sequence[int] | None = None) -> dict[int, Noted]:
     """Return what was noted of everybody, or of some people, as it stands on a day."""
-    kinds, changing = (VALUE, COOPERATION, FAVOUR), (VALUE_ENDED, MOVED)
-    found: dict[int, list[Note]] = defaultdict(list)
-    for each in notes(owner_id, kinds, changing, until=until, person_ids=person_ids):
-        if each.person_id is not None:
-            found[each.person_id].append(each)
-    return {person_id: _noted(about, until) for person_id, about in found.items()}
-
-
-def _noted(about: Sequence[Note], today: date) -> Noted:
-    values = [each for each in about if each.kind == VALUE and not each.changes and _lasts(each, today)]
-    needs = [each for each in values if each.payload["side"] == Side.NEED]
-    stages = [(_stage(each), each.on) for each in about if each.kind == COOPERATION]
-    favours = [
-        Favour(
-            key=each.key,
-            on=each.on,
-            is_from_me=each.payload["is_from_me"],
-            size=each.payload["size"],
-            what=each.payload["what"],
+    theirs: dict[int, list[Value]] = defaultdict(list)
+    for value in values(owner_id, until=until, person_ids=person_ids):
+        if value.person_id is not None and value.lasts_on(until):
+            theirs[value.person_id].append(value)
+    together: dict[int, list[Cooperation]] = defaultdict(list)
+    for cooperation in cooperations(owner_id, until=until, person_ids=person_ids):
+        if cooperation.person_id is not None:
+            together[cooperation.person_id].append(cooperation)
+    passed = exchanges(owner_id, until=until, person_ids=person_ids)
+    return {
+        person_id: _noted(
+            theirs[person_id], together[person_id], passed.get(person_id, NO_EXCHANGES), today=until
         )
-        for each in about
-        if each.kind == FAVOUR
-    ]
-    done = tuple(on for stage, on in stages if stage in FINISHED)
+        for person_id in {*theirs, *together, *passed}
+    }
+
+
+def _noted(
+    theirs: Sequence[Value], together: Sequence[Cooperation], passed: Exchanges, *, today: date
+) -> Noted:
+    needs = sorted((value for value in theirs if value.side == Side.NEED), key=lambda value: value.noted_on)
+    done = tuple(cooperation.began_on for cooperation in together if cooperation.is_finished)
     stakes = Stakes(
         needs=len(needs),
-        offers=len(values) - len(needs),
-        open_cooperations=sum(stage in OPEN for stage, _ in stages),
+        offers=len(theirs) - len(needs),
+        open_cooperations=sum(cooperation.is_open for cooperation in together),
         done_cooperations=len(done),
-        owed_points=max(0.0, balance(favours, today=today).net),
+        owed_points=max(0.0, balance(passed.favours, today=today).net),
     )
-    return Noted(stakes, needs[-1].payload["text"] if needs else "", done)
-
-
-def _lasts(note: Note, today: date) -> bool:
-    ends = note.payload.get("until")
-    return not ends or date.fromisoformat(ends) >= today
-
-
-def _stage(note: Note) -> str:
-    said = (note.payload, *(payload for _, payload, _ in note.changes))
-    return str([Stage.IDEA, *(payload["stage"] for payload in said if "stage" in payload)][-1])
+    return Noted(stakes, needs[-1].text if needs else "", done)
 
 
 def opened_by(owner_id: int, tie_ids: Iterable[int]) -> dict[int, int]:

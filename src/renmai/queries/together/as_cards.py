@@ -6,7 +6,7 @@ from datetime import date
 from renmai.domain.book.because import Because
 from renmai.domain.people.greetings import call_name
 from renmai.domain.together.cooperation import Cooperation, Stage, flags, following
-from renmai.domain.value.values import Side, Value, freshness
+from renmai.domain.value.values import Side
 from renmai.queries.ties.cards import mark_of
 from renmai.queries.together.cards import CooperationCard, NeedCard
 from renmai.store.pages.listing import ties_of
@@ -79,13 +79,9 @@ def needs_of(owner_id: int, person_ids: Sequence[int], *, today: date) -> Mappin
     known = values(owner_id, until=today, person_ids=person_ids) if person_ids else []
     found: dict[int, list[NeedCard]] = {}
     for each in sorted(known, key=lambda value: value.noted_on, reverse=True):
-        if each.person_id is not None and each.side == Side.NEED and _is_fresh(each, today):
+        if each.person_id is not None and each.side == Side.NEED and each.lasts_on(today):
             found.setdefault(each.person_id, []).append(NeedCard(each.text, each.noted_on))
     return {person_id: tuple(needs) for person_id, needs in found.items()}
-
-
-def _is_fresh(value: Value, today: date) -> bool:
-    return freshness(value, today) > 0
 
 
 def _said_on(need: str, known: Sequence[NeedCard]) -> date | None:

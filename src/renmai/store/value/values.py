@@ -11,6 +11,9 @@ from renmai.store.people.notes import MINE, Note, notes
 VALUE, VALUE_CHANGED, VALUE_ENDED = "value", "value_changed", "value_ended"
 ACHIEVEMENT, ACHIEVEMENT_ENDED = "achievement", "achievement_ended"
 REVIEWED = "values_reviewed"
+PROPOSAL_DISMISSED = "proposal_dismissed"
+PROPOSAL = "proposal"
+"""The payload's key of the proposal that a note accepts or puts aside."""
 FIELDS = ("text", "side", "origin", "importance", "until")
 """What a later decision may say otherwise."""
 
