@@ -7,26 +7,29 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from renmai.actions.asks.noting import NoSuchExchange, NotAnExchange
-from renmai.actions.asks.record_ask import Judged, NeedsBecause, record_ask
+from renmai.actions.asks.record_ask import NeedsBecause, record_ask
 from renmai.actions.asks.record_ask_ending import record_ask_ending
 from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_thanks import record_thanks
 from renmai.actions.asks.record_wish import record_wish
 from renmai.actions.asks.undo_exchange import undo_exchange
 from renmai.actions.book.undo_decision import undo_decision
+from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.people.merge_people import merge_people
 from renmai.actions.today.record_outcome import UntilIsPast
+from renmai.domain.asks.asks import Request
 from renmai.domain.asks.limits import Ending
 from renmai.domain.book.refusals import NoSuchPerson
+from renmai.queries.asks.check import ask
 from renmai.queries.asks.ledger import ledger, ledgers
 from renmai.store.asks.ledger import endings, exchanges
 from renmai.store.models import Decision, Person
 from tests.books import person_called
 from tests.queries.books import TODAY, Mailbox
+from tests.traces import address_book, card
 
 DAY = TODAY.date()
-GO = Judged("go", 0.5, 0.0)
 
 
 @pytest.fixture
@@ -48,9 +51,10 @@ def favour(book, what="a hand", *, mine=True, who=None, days_ago=0, **more) -> i
     return record_favour(book, who or ada(book), what, is_from_me=mine, on=on, now=TODAY, **more)
 
 
-def asked(book, what="a word", **more) -> int:
-    more = {"size": "middle", "on": DAY, "now": TODAY} | more
-    return record_ask(book, ada(book), what, more.pop("judged", GO), **more)
+def asked(book, what="a word", *, size="middle", who=None, because="It burns.", **more) -> int:
+    request = Request(what=what, size=size)
+    more = {"on": DAY, "now": TODAY} | more
+    return record_ask(book, who or ada(book), request, because=because, **more).decision_id
 
 
 def between(book):
@@ -101,12 +105,44 @@ def test_thanks_are_said_once_for_what_was_received_and_for_nothing_else(book):
 
 
 def test_asking_against_the_verdict_wants_a_line_of_why_and_keeps_it(book):
-    wait = Judged("wait", 2.0, 0.5)
     with pytest.raises(NeedsBecause):
-        asked(book, judged=wait, because="  ")
-    asked(book, judged=wait, because="It burns.")
+        asked(book, size="large", because="  ")
+    assert not Decision.objects.filter(kind="ask").exists()
+
+    asked(book, size="large", because="It  burns.")
     (kept,) = between(book).asks
-    assert (kept.verdict, kept.because, kept.load, kept.owed) == ("wait", "It burns.", 2.0, 0.5)
+    checked = ask(book, ada(book), Request(what="a word", size="large"), today=DAY - timedelta(days=1))
+    assert (kept.verdict, kept.because) == ("wait", "It burns.")
+    assert (kept.load, kept.owed) == checked.nearness
+
+
+def test_whom_one_had_better_not_ask_is_asked_only_with_a_reason(book, tmp_path):
+    """V7: the action looks itself, so no door can record an ask as if nothing spoke against it."""
+    import_paths(book, [address_book(tmp_path / "eve.vcf", card("1", "Eve Ray"))], now=TODAY)
+    stranger = person_called(book, "Eve Ray").pk
+    with pytest.raises(NeedsBecause):
+        asked(book, who=stranger, because="")
+
+    asked(book, who=stranger, because="Nobody else has the key.")
+    (kept,) = exchanges(book.owner_id, until=DAY)[stranger].asks
+    assert (kept.verdict, kept.because) == ("better_not", "Nobody else has the key.")
+
+
+def test_an_ask_is_checked_as_of_the_day_it_was_made(book):
+    """What passed later says nothing of it."""
+    earlier = DAY - timedelta(days=3)
+    favour(book, "a van", mine=False)
+    before = ask(book, ada(book), Request(what="a word"), today=earlier)
+    made = record_ask(book, ada(book), Request(what="a word"), because="It burns.", on=earlier, now=TODAY)
+    assert made.card.findings == before.findings
+    assert "ask_thanks_owed" not in [each.because.code for each in made.card.findings]
+
+
+@pytest.mark.parametrize("wrong", [{"what": "  "}, {"size": "huge"}])
+def test_an_ask_without_words_or_of_no_size_is_refused(book, wrong):
+    with pytest.raises(NotAnExchange):
+        asked(book, **wrong)
+    assert not Decision.objects.filter(kind="ask").exists()
 
 
 def test_a_granted_ask_is_a_favour_received_until_that_is_taken_back(book):
@@ -127,7 +163,7 @@ def test_the_latest_word_on_how_an_ask_ended_holds(book):
     record_ask_ending(book, ask_id, "granted", on=DAY, now=TODAY)
     record_ask_ending(book, ask_id, "declined", on=DAY, now=TODAY)
     assert between(book).asks[0].outcome == "declined" and between(book).favours == ()
-    assert endings(book.owner_id, until=DAY) == [Ending(0.5, 0.0, "declined")]
+    assert endings(book.owner_id, until=DAY) == [Ending(0.75, 0.0, "declined")]
     with pytest.raises(NotAnExchange):
         record_ask_ending(book, ask_id, "maybe", on=DAY, now=TODAY)
     with pytest.raises(NoSuchExchange):

@@ -4,18 +4,19 @@ from datetime import timedelta
 
 import pytest
 
-from renmai.actions.asks.record_ask import Judged, record_ask
+from renmai.actions.asks.record_ask import record_ask
 from renmai.actions.asks.record_ask_ending import record_ask_ending
 from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_wish import record_wish
 from renmai.actions.capture.import_paths import import_paths
-from renmai.domain.asks.asks import Request
+from renmai.domain.asks.asks import Ask, Request
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.value.values import Side
 from renmai.queries.asks.check import ask, ask_at_a_glance
 from renmai.queries.asks.page import ask_page
 from renmai.queries.asks.past import past_asks
 from renmai.queries.today.page import today
+from renmai.store.asks.ledger import keep_ask
 from renmai.store.models import Person
 from renmai.store.people import notes
 from renmai.store.ties.tiers import TIER
@@ -138,8 +139,9 @@ def test_as_of_an_earlier_day_neither_favour_nor_ask_is_known(book):
 def test_after_enough_endings_the_lines_are_the_owner_s_own_and_the_page_says_from_what(book):
     ada = pk(book, "Ada Byron")
     for n in range(8):
-        judged, on = Judged("wait", 1.3, 0.0), DAY - timedelta(days=200 + n)
-        made = record_ask(book, ada, f"word {n}", judged, size="small", because="x", on=on, now=TODAY)
+        on = DAY - timedelta(days=200 + n)
+        far = Ask(key="", on=on, what=f"word {n}", size="small", verdict="wait", because="x", load=1.3)
+        made = keep_ask(book.owner_id, ada, far, now=TODAY)
         record_ask_ending(book, made, "granted", on=on, now=TODAY)
         basis = past_asks(book, today=DAY).basis
         assert basis.code == ("limits_learnt" if n == 7 else "limits_shipped")
@@ -149,7 +151,7 @@ def test_after_enough_endings_the_lines_are_the_owner_s_own_and_the_page_says_fr
 
 def test_an_ask_awaited_longer_than_patience_is_proposed_as_ignored(book):
     ada = pk(book, "Ada Byron")
-    record_ask(book, ada, "a word", Judged("go", 0.5, 0.0), size="small", on=DAY, now=TODAY)
+    record_ask(book, ada, Request(what="a word", size="small"), because="x", on=DAY, now=TODAY)
     overs = [past_asks(book, today=DAY + timedelta(days=days)).asks[0].is_over for days in (0, 13, 14)]
     assert overs == [False, False, True]
 

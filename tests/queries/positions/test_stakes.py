@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from renmai.actions.asks.record_ask import Judged, record_ask
+from renmai.actions.asks.record_ask import record_ask
 from renmai.actions.asks.record_ask_ending import record_ask_ending
 from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.capture.import_paths import import_paths
@@ -12,6 +12,7 @@ from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_progress import record_progress
 from renmai.actions.value.record_value import record_value
 from renmai.actions.value.record_value_change import record_value_change, record_value_end
+from renmai.domain.asks.asks import Request
 from renmai.domain.asks.ledger import balance
 from renmai.domain.asks.limits import AskOutcome
 from renmai.queries.positions.stakes import NOTHING, Noted, noted
@@ -38,8 +39,9 @@ def test_a_granted_ask_is_a_favour_received_so_that_nothing_is_owed_to_me(viewer
     said = {"now": now, "on": TODAY}
     record_favour(viewer, ada, "Checked the contract", is_from_me=True, size="middle", **said)
     owed_before = of_ada(viewer, ada).stakes.owed_points
-    asked = record_ask(viewer, ada, "Lend the hall", Judged("go", 0, 0), size="large", **said)
-    record_ask_ending(viewer, asked, AskOutcome.GRANTED, **said)
+    hall = Request(what="Lend the hall", size="large")
+    asked = record_ask(viewer, ada, hall, because="Nobody else has one.", **said)
+    record_ask_ending(viewer, asked.decision_id, AskOutcome.GRANTED, **said)
     ledger = balance(exchanges(viewer.owner_id, until=TODAY)[ada].favours, today=TODAY)
 
     assert owed_before > 0

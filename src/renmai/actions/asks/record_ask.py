@@ -1,13 +1,15 @@
 """Record an ask that was made, with the verdict it was made on (V7)."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
 from renmai.actions.asks.noting import NoSuchExchange, check_person, size_of, words_of
+from renmai.domain.asks.asks import Ask, Request
 from renmai.domain.asks.limits import Verdict
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
+from renmai.queries.asks.cards import AskCard
+from renmai.queries.asks.check import ask
 from renmai.store.asks import ledger as exchanges
 from renmai.store.book.bulk import writing
 from renmai.store.people import notes
@@ -17,51 +19,51 @@ class NeedsBecause(Refused):
     """Asking against the verdict wants one line of why."""
 
 
-class Judged(NamedTuple):
-    """The verdict an ask was made on, and how near it was to the shipped lines (1 at the line)."""
+class AskMade(NamedTuple):
+    """An ask as it was noted: the decision's id, and the check it was made on."""
 
-    verdict: str
-    load: float
-    owed: float
+    decision_id: int
+    card: AskCard
 
 
 def record_ask(
     viewer: Viewer,
     person_id: int,
-    what: str,
-    judged: Judged,
+    request: Request,
     *,
-    size: str,
     now: datetime,
     on: date,
-    why_them: str = "",
     because: str = "",
     wish_id: int | None = None,
-) -> int:
-    """Note that the owner asked; return the decision's id. Nothing is sent.
+) -> AskMade:
+    """Check an ask and note that the owner made it, with the verdict of that day. Nothing is sent.
 
     :param because: why the owner asks though the verdict is not go
     :param wish_id: the wish this fulfils; taking the ask back brings the wish back
-    :raises NoSuchPerson: if the book holds nobody of that id
-    :raises NotAnExchange: if it has no words, its size is none, or it is of nobody in particular
+    :raises NoSuchPerson: if the book holds nobody of that id who could be asked
+    :raises NotAnExchange: if it has no words, or its size is none
     :raises NeedsBecause: if the verdict is not go and no reason is given
     :raises NoSuchExchange: if no wish of that id stands
     """
-    why = " ".join(because.split())
-    payload: dict[str, object] = {"what": words_of(what), "size": size_of(size)}
-    if Verdict(judged.verdict) != Verdict.GO and not why:
+    what, size, why = words_of(request.what), size_of(request.size), " ".join(because.split())
+    card = ask(viewer, person_id, request, today=on)
+    if card.verdict != Verdict.GO and not why:
         raise NeedsBecause("ask_wants_because")
-    payload |= _said(why_them=" ".join(why_them.split()), because=why)
-    payload |= {"verdict": str(judged.verdict), "load": judged.load, "owed": judged.owed}
+    made = Ask(
+        key="",
+        on=on,
+        what=what,
+        size=size,
+        why_them=" ".join(request.why_them.split()),
+        verdict=str(card.verdict),
+        because=why,
+        load=card.nearness.load,
+        owed=card.nearness.owed,
+        wish="" if wish_id is None else str(wish_id),
+    )
     owner_id = viewer.owner_id
     with writing(owner_id):
         check_person(owner_id, person_id)
-        if wish_id is not None:
-            if notes.one(owner_id, wish_id, exchanges.WISH) is None:
-                raise NoSuchExchange("no_such_wish", wish=wish_id)
-            payload["wish"] = str(wish_id)
-        return notes.note(owner_id, kind=exchanges.ASK, person_id=person_id, payload=payload, on=on, now=now)
-
-
-def _said(**texts: str) -> Mapping[str, str]:
-    return {name: text for name, text in texts.items() if text}
+        if wish_id is not None and notes.one(owner_id, wish_id, exchanges.WISH) is None:
+            raise NoSuchExchange("no_such_wish", wish=wish_id)
+        return AskMade(exchanges.keep_ask(owner_id, person_id, made, now=now), card)

@@ -6,12 +6,14 @@ from datetime import date, datetime, timedelta
 from importlib.resources import files
 from typing import Any
 
-from renmai.actions.asks.record_ask import Judged, record_ask
 from renmai.actions.asks.record_ask_ending import record_ask_ending
 from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_thanks import record_thanks
 from renmai.actions.asks.record_wish import record_wish
+from renmai.domain.asks.asks import Ask
 from renmai.domain.book.owners import Viewer
+from renmai.store.asks import ledger as exchanges
+from renmai.store.book.bulk import writing
 from renmai.store.people.search import named
 
 LOAD = 0.75
@@ -45,17 +47,18 @@ def _favour(viewer: Viewer, person_id: int, row: Mapping[str, Any], now: datetim
 
 
 def _ask(viewer: Viewer, person_id: int, row: Mapping[str, Any], now: datetime, today: date) -> None:
-    ask_id = record_ask(
-        viewer,
-        person_id,
-        row["what"],
-        Judged(row.get("verdict", "go"), row.get("load", LOAD), 0.0),
+    made = Ask(
+        key="",
+        on=today - timedelta(days=row["ago"]),
+        what=row["what"],
         size=row["size"],
         why_them=row.get("why", ""),
+        verdict=row.get("verdict", "go"),
         because=row.get("because", ""),
-        now=now,
-        on=today - timedelta(days=row["ago"]),
+        load=row.get("load", LOAD),
     )
+    with writing(viewer.owner_id):
+        ask_id = exchanges.keep_ask(viewer.owner_id, person_id, made, now=now)
     if "outcome" not in row:
         return
     ended_on = today - timedelta(days=row["ended_ago"])

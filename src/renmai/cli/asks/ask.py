@@ -5,7 +5,7 @@ from datetime import date
 import typer
 from django.utils.translation import gettext as _
 
-from renmai.actions.asks.record_ask import Judged, record_ask
+from renmai.actions.asks.record_ask import record_ask
 from renmai.actions.asks.record_ask_ending import record_ask_ending
 from renmai.actions.asks.record_wish import record_wish
 from renmai.cli import clock, printing
@@ -33,7 +33,6 @@ from renmai.domain.asks.asks import Request
 from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import AskOutcome
 from renmai.domain.book.owners import Viewer
-from renmai.queries.asks.cards import AskCard
 from renmai.queries.asks.check import ask as look
 from renmai.queries.asks.past import past_asks
 from renmai.shapes import asks as shapes
@@ -83,52 +82,38 @@ def command(
     elif until is not None and wanted is not None:
         keep(viewer, person_id_of(viewer, person), wanted, until=until, on=on, as_json=as_json)
     elif record and wanted is not None:
-        card = looked(viewer, person_id_of(viewer, person), wanted, on)
-        note(viewer, card, wanted, because=because, wish=wish, as_json=as_json)
+        note(viewer, person_id_of(viewer, person), wanted, because=because, wish=wish, on=on, as_json=as_json)
     else:
-        show(looked(viewer, person_id_of(viewer, person), wanted, on), as_json=as_json)
+        show(viewer, person_id_of(viewer, person), wanted, on, as_json=as_json)
 
 
-def show(card: AskCard, *, as_json: bool) -> None:
-    """Print the check."""
+def show(viewer: Viewer, person_id: int, wanted: Request | None, on: date, *, as_json: bool) -> None:
+    """Look at the check and print it."""
+    card = look(viewer, person_id, wanted, today=on)
     if as_json:
         printing.as_json(shapes.ask(card))
     else:
         ask_pages.show(card)
 
 
-def looked(viewer: Viewer, person_id: int, wanted: Request | None, on: date) -> AskCard:
-    """Look at the check."""
-    return look(viewer, person_id, wanted, today=on)
-
-
 def note(
-    viewer: Viewer, card: AskCard, wanted: Request, *, because: str, wish: int | None, as_json: bool
+    viewer: Viewer,
+    person_id: int,
+    wanted: Request,
+    *,
+    because: str,
+    wish: int | None,
+    on: date,
+    as_json: bool,
 ) -> None:
     """Keep an ask that is made, with the verdict of this moment."""
-    decision_id = record_ask(
-        viewer,
-        card.person_id,
-        wanted.what,
-        Judged(card.verdict, *card.nearness),
-        size=wanted.size,
-        why_them=wanted.why_them,
-        because=because,
-        wish_id=wish,
-        on=card.today,
-        now=clock.moment(),
-    )
+    made = record_ask(viewer, person_id, wanted, because=because, wish_id=wish, on=on, now=clock.moment())
     if as_json:
-        printing.as_json({"decision_id": decision_id, "verdict": str(card.verdict)})
+        printing.as_json({"decision_id": made.decision_id, "verdict": str(made.card.verdict)})
         return
-    printing.line(_("Noted as %(id)s, on this verdict: %(verdict)s") % _said(decision_id, card))
-    printing.line(
-        _("Say how it ended: renmai ask --granted %(id)s, --declined or --ignored.") % {"id": decision_id}
-    )
-
-
-def _said(decision_id: int, card: AskCard) -> dict[str, object]:
-    return {"id": decision_id, "verdict": sentence(card.title)}
+    said = {"id": made.decision_id, "verdict": sentence(made.card.title)}
+    printing.line(_("Noted as %(id)s, on this verdict: %(verdict)s") % said)
+    printing.line(_("Say how it ended: renmai ask --granted %(id)s, --declined or --ignored.") % said)
 
 
 def keep(viewer: Viewer, person_id: int, wanted: Request, *, until: date, on: date, as_json: bool) -> None:

@@ -14,9 +14,7 @@ from renmai.domain.people.names import has_han
 from renmai.queries.asks.cards import AskCard, BetterPerson, PastAsk
 from renmai.queries.asks.fits import Fits, fits
 from renmai.queries.asks.ledger import ledger_card
-from renmai.queries.asks.situations import limits_of, situations
-from renmai.store.asks.ledger import NOTHING, exchanges
-from renmai.store.people.people import names_by_id
+from renmai.queries.asks.situations import Asked, limits_of, situations, who_could_be_asked
 from renmai.store.people.portraits import portraits
 from renmai.upkeep.ties.ties import fresh_ties
 
@@ -29,8 +27,11 @@ def ask(viewer: Viewer, person_id: int, request: Request | None, *, today: date)
     :raises NoSuchPerson: where the book holds nobody of that id who could be asked.
     """
     fresh_ties(viewer, viewer.end_of(today))
+    asked = who_could_be_asked(viewer, [person_id], today=today).get(person_id)
+    if asked is None:
+        raise NoSuchPerson(person_id)
     found = fits(viewer, person_id, request.what, request.why_them, today=today) if request else None
-    return _judged(viewer, person_id, request, found, today=today)
+    return _judged(viewer, person_id, asked, request, found, today=today)
 
 
 def ask_at_a_glance(viewer: Viewer, person_id: int, *, today: date) -> AskCard | None:
@@ -38,22 +39,23 @@ def ask_at_a_glance(viewer: Viewer, person_id: int, *, today: date) -> AskCard |
 
     No text is matched, so it costs a few small looks. None for whoever cannot be asked.
     """
-    between = exchanges(viewer.owner_id, until=today, person_ids=[person_id]).get(person_id, NOTHING)
-    wish = next(iter(between.wishes), None)
-    request = wish and Request(what=wish.what, size=wish.size, why_them=wish.why_them, is_proud=wish.is_proud)
-    try:
-        return _judged(viewer, person_id, request, None, today=today)
-    except NoSuchPerson:
+    asked = who_could_be_asked(viewer, [person_id], today=today).get(person_id)
+    if asked is None:
         return None
+    wish = next(iter(asked.between.wishes), None)
+    request = (
+        Request(what=wish.what, size=wish.size, why_them=wish.why_them, is_proud=wish.is_proud)
+        if wish
+        else None
+    )
+    return _judged(viewer, person_id, asked, request, None, today=today)
 
 
 def _judged(
-    viewer: Viewer, person_id: int, request: Request | None, found: Fits | None, *, today: date
+    viewer: Viewer, person_id: int, asked: Asked, request: Request | None, found: Fits | None, *, today: date
 ) -> AskCard:
     """Return the check; `found` is what fits the request, None where no text was matched."""
-    who = situations(viewer, [person_id], today=today).get(person_id)
-    if who is None:
-        raise NoSuchPerson(person_id)
+    name, between, who = asked
     limits = limits_of(viewer, today=today)
     better: tuple[BetterPerson, ...] = ()
     if request is not None and found is not None:
@@ -61,8 +63,6 @@ def _judged(
         better = _better(viewer, found, request, who, limits, today=today)
         request = replace(request, cheaper=tuple(each.name for each in better))
     judged = check(request, who, limits, today=today)
-    between = exchanges(viewer.owner_id, until=today, person_ids=[person_id]).get(person_id, NOTHING)
-    name = names_by_id(viewer.owner_id, [person_id])[person_id]
     return AskCard(
         person_id=person_id,
         name=name,

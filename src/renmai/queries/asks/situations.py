@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from renmai.domain.asks.asks import Debt, Situation
 from renmai.domain.asks.ledger import balance, thanks_owed
@@ -24,11 +25,25 @@ TELLING = 4
 """So many letters of mine must have been sent before it is said how somebody answers."""
 
 
+class Asked(NamedTuple):
+    """Somebody who could be asked: their name in full, what passed with them, the situation with them."""
+
+    name: str
+    between: Exchanges
+    situation: Situation
+
+
 def situations(viewer: Viewer, person_ids: Sequence[int], *, today: date) -> dict[int, Situation]:
     """Return the situation with each of some people as of a day; ties are taken as they are kept.
 
     Who is the owner, a list or a robot is left out.
     """
+    known = who_could_be_asked(viewer, person_ids, today=today)
+    return {person_id: asked.situation for person_id, asked in known.items()}
+
+
+def who_could_be_asked(viewer: Viewer, person_ids: Sequence[int], *, today: date) -> dict[int, Asked]:
+    """Return the situation with each of some people beside what it was read from, as `situations` does."""
     owner_id = viewer.owner_id
     names = names_by_id(owner_id, person_ids)
     known = _Known(
@@ -38,7 +53,10 @@ def situations(viewer: Viewer, person_ids: Sequence[int], *, today: date) -> dic
         outlooks=outlooks(owner_id, names),
         key=frozenset(pk for pk, tier in tiers(owner_id, until=today).items() if tier == Tier.KEY),
     )
-    return {pk: known.situation(viewer, pk, name, today) for pk, name in names.items()}
+    return {
+        pk: Asked(name, known.exchanges.get(pk, NOTHING), known.situation(viewer, pk, name, today))
+        for pk, name in names.items()
+    }
 
 
 def limits_of(viewer: Viewer, *, today: date) -> Limits:

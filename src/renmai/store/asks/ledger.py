@@ -5,14 +5,14 @@ takes the favour back with it.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from renmai.domain.asks.asks import Ask, Wish
 from renmai.domain.asks.ledger import Favour
 from renmai.domain.asks.limits import AskOutcome, Ending
 from renmai.store.models import Decision
-from renmai.store.people.notes import Note, note_of, notes
+from renmai.store.people.notes import Note, note, note_of, notes
 
 FAVOUR, THANKED = "favour", "thanked"
 ASK, ASK_ENDED = "ask", "ask_ended"
@@ -41,6 +41,20 @@ def exchanges(
         if each.person_id is not None:
             found.setdefault(each.person_id, []).append(each)
     return {person_id: _of(noted) for person_id, noted in found.items()}
+
+
+def keep_ask(owner_id: int, person_id: int, ask: Ask, *, now: datetime) -> int:
+    """Keep an ask as it was made; return the decision's id, which is its key."""
+    payload: dict[str, object] = {
+        "what": ask.what,
+        "size": ask.size,
+        "verdict": ask.verdict,
+        "load": ask.load,
+        "owed": ask.owed,
+    }
+    texts = {"why_them": ask.why_them, "because": ask.because, "wish": ask.wish}
+    payload |= {name: text for name, text in texts.items() if text}
+    return note(owner_id, kind=ASK, person_id=person_id, payload=payload, on=ask.on, now=now)
 
 
 def endings(owner_id: int, *, until: date) -> list[Ending]:

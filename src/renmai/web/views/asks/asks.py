@@ -11,15 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.asks.noting import NotAnExchange
-from renmai.actions.asks.record_ask import Judged, NeedsBecause, record_ask
+from renmai.actions.asks.record_ask import NeedsBecause, record_ask
 from renmai.actions.asks.record_ask_ending import record_ask_ending
 from renmai.actions.asks.record_wish import record_wish
 from renmai.actions.today.record_outcome import UntilIsPast
 from renmai.domain.asks.asks import Request
 from renmai.domain.asks.ledger import Size
-from renmai.domain.book.owners import Viewer
 from renmai.queries.asks.cards import AskCard
-from renmai.queries.asks.check import ask as judge
 from renmai.queries.asks.page import ask_page
 from renmai.queries.asks.past import past_asks
 from renmai.web.frame import clock
@@ -50,16 +48,14 @@ def ask(request: HttpRequest) -> HttpResponse:
         "sizes": list(Size),
         "later": _later(page.card, day),
     }
-    return render(request, "renmai/asks/ask.html", shown)
+    return render(request, "renmai/ask.html", shown)
 
 
 @require_safe
 def past(request: HttpRequest) -> HttpResponse:
     """Show asks made, with how they ended, and those kept for later."""
     return render(
-        request,
-        "renmai/asks/past.html",
-        {"card": past_asks(request.viewer, today=clock.today(request.viewer))},
+        request, "renmai/asks.html", {"card": past_asks(request.viewer, today=clock.today(request.viewer))}
     )
 
 
@@ -69,29 +65,21 @@ def record(request: HttpRequest) -> HttpResponse:
     person_id, wanted = number_in(request.POST, "person"), _wanted(request.POST)
     if person_id is None or wanted is None:
         raise Http404
-    card = _judged(request.viewer, person_id, wanted, clock.today(request.viewer))
     try:
-        decision_id = record_ask(
+        made = record_ask(
             request.viewer,
             person_id,
-            wanted.what,
-            Judged(card.verdict, *card.nearness),
-            size=wanted.size,
-            why_them=wanted.why_them,
+            wanted,
             because=request.POST.get("because", ""),
             wish_id=number_in(request.POST, "wish"),
-            on=card.today,
+            on=clock.today(request.viewer),
             now=clock.now(),
         )
     except NeedsBecause as refusal:
         point_out(request, sentence(refusal.because), typed="", form="ask")
         return redirect(f"{_address(request, person_id, wanted)}#decide")
-    tell(request, _("Noted; say here how it ended"), decision_id=decision_id)
+    tell(request, _("Noted; say here how it ended"), decision_id=made.decision_id)
     return redirect("asks")
-
-
-def _judged(viewer: Viewer, person_id: int, wanted: Request, day: date) -> AskCard:
-    return judge(viewer, person_id, wanted, today=day)
 
 
 @require_POST
