@@ -6,15 +6,20 @@ from itertools import islice
 
 from renmai.domain.people.mentions import Fact
 from renmai.domain.people.occasions import is_called_lunar
+from renmai.sources.address_book.days import apple_lunar_day_of, day_of, lunar_day_of
+from renmai.sources.address_book.facts import (
+    LONGEST_NOTE,
+    MOST_FACTS,
+    is_system_category,
+    labelled_day,
+    place_of,
+)
+from renmai.sources.address_book.names import tidy
 from renmai.sources.handles import link_handle
-from renmai.sources.vcard.dates import apple_lunar_day_of, day_of, lunar_day_of
-from renmai.sources.vcard.names import is_han, tidy
 from renmai.sources.vcard.properties import Card, Property
 from renmai.sources.vcard.values import bytes_of, list_of, parts_of, text_of
 
-_LONGEST_NOTE = 20_000
 _LONGEST = 50_000
-_MOST = 1_000
 _ANDROID_EVENT = "vnd.android.cursor.item/contact_event"
 _ANDROID_NICKNAME = "vnd.android.cursor.item/nickname"
 _ANDROID_ANNIVERSARY, _ANDROID_BIRTHDAY = "1", "3"
@@ -23,14 +28,13 @@ _ANNIVERSARIES = {"ANNIVERSARY", "X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-EVOLUTI
     "X-KADDRESSBOOK-X-ANNIVERSARY"
 }
 _LUNAR_BIRTHDAYS = frozenset({"X-LUNAR-BIRTHDAY", "X-BIRTHDAY-LUNAR", "X-LUNAR-BDAY", "X-BDAY-LUNAR"})
-_SYSTEM_CATEGORIES = frozenset({"mycontacts", "starred", "starredinandroid"})
 
 
 def facts_of(card: Card, labels: Mapping[str, str]) -> tuple[Fact, ...]:
     """Return every fact once, in the card's order; `labels` says what the card calls its groups."""
     telling = (each for each in card.properties if len(each.value) <= _LONGEST or each.name in _LONG)
     told = (fact for each in telling for fact in _facts(each, labels.get(each.group, "")) if fact.value)
-    return tuple(islice(dict.fromkeys(told), _MOST))
+    return tuple(islice(dict.fromkeys(told), MOST_FACTS))
 
 
 def _facts(each: Property, label: str) -> Iterator[Fact]:
@@ -44,15 +48,15 @@ def _facts(each: Property, label: str) -> Iterator[Fact]:
         case "NICKNAME":
             yield from (Fact("nickname", tidy(name)) for name in list_of(each))
         case "NOTE":
-            yield Fact("note", text_of(each)[:_LONGEST_NOTE])
+            yield Fact("note", text_of(each)[:LONGEST_NOTE])
         case "ADR":
-            yield Fact("place", _place(parts_of(each)))
+            yield Fact("place", place_of(parts_of(each)))
         case "URL":
             link = link_handle(text_of(each))
             yield Fact("link", link.value if link else "")
         case "CATEGORIES":
             yield from (
-                Fact("category", tidy(name)) for name in list_of(each) if not _is_system_category(name)
+                Fact("category", tidy(name)) for name in list_of(each) if not is_system_category(name)
             )
         case "PHOTO":
             content = bytes_of(each)
@@ -76,38 +80,15 @@ def _days(each: Property, label: str) -> Iterator[Fact]:
         case "X-ALTBDAY" if _is_chinese(each.param("CALSCALE")):
             yield Fact("birthday", apple_lunar_day_of(text))
         case "X-ABDATE":
-            yield from _labelled(text, label)
+            yield from filter(None, [labelled_day(text, label)])
         case "X-ANDROID-CUSTOM":
             kind, value, code, custom = (*parts_of(each), "", "", "", "")[:4]
             if kind == _ANDROID_NICKNAME:
                 yield Fact("nickname", tidy(value))
             elif kind == _ANDROID_EVENT:
                 known = {_ANDROID_ANNIVERSARY: "anniversary", _ANDROID_BIRTHDAY: "birthday"}.get(code, custom)
-                yield from _labelled(value, known)
-
-
-def _labelled(text: str, label: str) -> Iterator[Fact]:
-    label = label.lower()
-    day = lunar_day_of(text) if is_called_lunar(label) or is_called_lunar(text) else day_of(text)
-    if "birthday" in label or "生日" in label:
-        yield Fact("birthday", day)
-    elif "anniversary" in label or "纪念日" in label or "紀念日" in label:
-        yield Fact("anniversary", day)
+                yield from filter(None, [labelled_day(value, known)])
 
 
 def _is_chinese(calendar: str) -> bool:
     return calendar.lower() in ("chinese", "lunar")
-
-
-def _is_system_category(name: str) -> bool:
-    return name.replace(" ", "").replace("_", "").lower() in _SYSTEM_CATEGORIES
-
-
-def _place(parts: list[str]) -> str:
-    """Return an address on one line: from large to small in Chinese, from small to large otherwise."""
-    box, extended, street, city, region, code, country = ([tidy(part) for part in parts] + [""] * 7)[:7]
-    if any(is_han(part[:1]) for part in (street, city, region) if part):
-        return "".join(filter(None, [country, region, city if city != region else "", street, extended, box]))
-    return ", ".join(
-        filter(None, [box, extended, street, city, " ".join(filter(None, [region, code])), country])
-    )

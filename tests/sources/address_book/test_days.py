@@ -2,7 +2,7 @@
 
 import pytest
 
-from renmai.sources.vcard.dates import day_of, lunar_day_of
+from renmai.sources.address_book.days import day_of, lunar_day_of
 from tests.sources.vcard.cards import facts
 
 
