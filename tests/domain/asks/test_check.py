@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from renmai.domain.asks.asks import Ask, Debt, Question, Request, Situation
@@ -291,6 +291,22 @@ def test_the_steps_come_before_the_ask_and_a_better_not_has_none():
     assert [each.is_the_ask for each in found] == [False] * 4 + [True]
     assert found[-1].on == check(request, who, Limits(), today=TODAY).until
     assert steps(replace(request, size=Size.SMALL), STAR, Limits(), today=TODAY) == ()
+
+
+@given(situations, requests, st.sampled_from(["", "a printing press"]))
+@example(CLOSE, Request(what="look at my plan", need="a printer"), "a printing press")
+def test_steps_stand_in_the_order_of_their_days_and_the_ask_is_the_last(who, request, offer):
+    told = steps(request, who, Limits(), today=TODAY, offer=offer)
+    assert [each.on for each in told] == sorted(each.on for each in told)
+    assert [each.is_the_ask for each in told] == [False] * (len(told) - 1) + [True] * bool(told)
+
+
+def test_where_one_may_ask_today_what_is_given_with_it_is_for_today():
+    """The ask stood before the gift, which was two days later."""
+    request = Request(what="look at my plan", need="a printer")
+    assert check(request, CLOSE, Limits(), today=TODAY).verdict == Verdict.GO
+    found = steps(request, CLOSE, Limits(), today=TODAY, offer="a printing press")
+    assert [(each.because.code, each.on) for each in found] == [("give_offer", TODAY), ("give_ask", TODAY)]
 
 
 @given(situations, requests)

@@ -16,6 +16,11 @@ from renmai.domain.book.because import Because
 ORDER = tuple(Question)
 WANTS_GIVING = frozenset(("ask_owing", "ask_large_of_weak", "ask_barely_known"))
 
+SOON_DAYS = 2
+"""What takes some preparing, like finding what helps them, is done in so many days."""
+UNNAMED_WAIT_DAYS = 7
+"""So long after that one asks again where no rule names a day."""
+
 
 class Nearness(NamedTuple):
     """How near an ask is to the lines of a day, 1 at the line: what is asked with it, what is owed."""
@@ -81,14 +86,15 @@ def steps(
 ) -> tuple[Step, ...]:
     """Return what to do before asking, each with its day, and the ask itself last; nothing of a better-not.
 
-    The days of a check take it that these steps are taken.
+    The days of a check take it that these steps are taken; where one may ask today, all are for today.
 
     :param offer: something of mine that meets `request.need`
     """
     found = check(request, who, limits, today=today)
     if found.verdict == Verdict.BETTER_NOT:
         return ()
-    soon = today + timedelta(days=2)
+    is_go = found.verdict == Verdict.GO
+    soon = today if is_go else today + timedelta(days=SOON_DAYS)
     name: dict[str, object] = {"name": who.name}
     first: list[Step] = []
     if who.owed_reply_days is not None:
@@ -105,9 +111,9 @@ def steps(
         first.append(Step(today, Because("give_greeting", name)))
     if any(each.because.code == "ask_seldom_answers" for each in found.findings):
         first.append(Step(soon, Because("give_other_way", name)))
-    if found.verdict == Verdict.WAIT and not first and request and not request.is_of_use:
+    if not is_go and not first and request and not request.is_of_use:
         first.append(Step(today, Because("give_reason", name)))
-    on = found.until or (today if found.verdict == Verdict.GO else soon + timedelta(days=7))
-    if found.verdict == Verdict.WAIT:
+    on = today if is_go else found.until or soon + timedelta(days=UNNAMED_WAIT_DAYS)
+    if not is_go:
         on = max(on, *(step.on + timedelta(days=1) for step in first), today)
     return (*sorted(first, key=lambda step: step.on), Step(on, Because("give_ask"), is_the_ask=True))
