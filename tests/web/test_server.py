@@ -38,10 +38,10 @@ def test_a_fault_in_one_import_is_logged_and_ends_only_that_look(viewer, monkeyp
 def test_ties_are_brought_up_to_today_behind_imports_and_on_a_new_day_without_one(viewer, monkeypatch):
     done = []
     monkeypatch.setattr(worker, "run_queued_imports", lambda *_, **__: done.append("imports"))
-    monkeypatch.setattr(worker, "fresh_ties", lambda _, as_of: done.append(as_of))
+    monkeypatch.setattr(worker, "plan_day", lambda _, today: done.append(today))
     for day in ("2026-03-02", "2026-03-03"):
         monkeypatch.setenv("RENMAI_TODAY", day)
         worker.run_once()
 
     assert done[0] == done[2] == "imports"
-    assert done[3] - done[1] == 86_400
+    assert (done[3] - done[1]).days == 1

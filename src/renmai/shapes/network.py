@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from renmai.queries.network.cards import NetworkCard
+from renmai.queries.network.cards import CommendationCard, MetCard, NetworkCard
 from renmai.queries.network.path_cards import PathCard
 from renmai.queries.network.reputation import BranchCard, ReputationCard
-from renmai.queries.together.cards import CommendationCard, MetCard
 from renmai.shapes.book import iso, reasons
 from renmai.wording import sentence
 

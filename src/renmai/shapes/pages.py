@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from renmai.queries.pages.cards import PersonCard, PersonRow
-from renmai.queries.together.cards import LadderCard, TierCard, TogetherCard
+from renmai.queries.pages.cards import PersonCard
+from renmai.queries.ties.cards import PersonRow, TierCard
+from renmai.queries.together.cards import LadderCard, TogetherCard
 from renmai.shapes import network, ties, together
 from renmai.shapes.book import iso, reasons
 

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from renmai.queries.pages.cards import PersonRow, ReplyCard
 from renmai.queries.ties.backtest import BacktestCard
-from renmai.queries.ties.cards import TieCard, WhyCard
+from renmai.queries.ties.cards import PersonRow, ReplyCard, TieCard, WhyCard
 from renmai.queries.ties.tiers import TiersCard
 from renmai.shapes.book import iso, reason, reasons
 

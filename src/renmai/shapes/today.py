@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from renmai.queries.pages.cards import TodayCard
+from renmai.queries.today.cards import TodayCard
 from renmai.shapes.book import iso, reasons
 from renmai.wording import sentence
 

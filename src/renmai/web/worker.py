@@ -4,8 +4,8 @@ import logging
 import threading
 
 from renmai.actions.capture.run_queued_imports import run_queued_imports
+from renmai.actions.today.plan_day import plan_day
 from renmai.queries.book.viewers import viewer_of_this_book
-from renmai.upkeep.ties.ties import fresh_ties
 from renmai.web.frame import clock
 
 LOOKS_EVERY_S = 2.0
@@ -42,6 +42,6 @@ def run_once() -> None:
         viewer = viewer_of_this_book()
         if viewer is not None:
             run_queued_imports(viewer, now=clock.now())
-            fresh_ties(viewer, viewer.end_of(clock.today(viewer)))
+            plan_day(viewer, today=clock.today(viewer))
     except Exception:
         log.exception("the worker's work ended in a fault")

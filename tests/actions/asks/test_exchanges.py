@@ -13,11 +13,11 @@ from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_thanks import record_thanks
 from renmai.actions.asks.record_wish import record_wish
 from renmai.actions.asks.undo_exchange import undo_exchange
+from renmai.actions.book.noting import UntilIsPast
 from renmai.actions.book.undo_decision import undo_decision
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.people.merge_people import merge_people
-from renmai.actions.today.record_outcome import UntilIsPast
 from renmai.domain.asks.asks import Request
 from renmai.domain.asks.limits import Ending
 from renmai.domain.book.refusals import NoSuchPerson

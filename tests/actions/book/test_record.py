@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from renmai.actions.book.noting import UntilIsPast
 from renmai.actions.book.open_book import open_book
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.capture.record_settings import NoSuchRegion, record_settings
 from renmai.actions.capture.undo_last import undo_last
 from renmai.actions.people.record_name import NoName, record_name
-from renmai.actions.today.record_outcome import NoSuchSuggestion, UntilIsPast, record_outcome
+from renmai.actions.today.record_outcome import NoSuchSuggestion, record_outcome
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.today.plan import key_of
 from renmai.store.models import Decision, Owner

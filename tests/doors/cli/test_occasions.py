@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from renmai.cli.people.occasions import words
-from renmai.queries.pages.cards import OccasionCard
+from renmai.queries.people.cards import OccasionCard
 
 DAY = {"person_id": 1, "name": "外婆", "on": date(2026, 9, 26), "days_until": 6}
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from renmai.actions.asks.noting import check_person, size_of, words_of
-from renmai.actions.today.record_outcome import UntilIsPast
+from renmai.actions.book.noting import UntilIsPast
 from renmai.domain.book.owners import Viewer
 from renmai.store.asks import ledger as exchanges
 from renmai.store.book.bulk import writing

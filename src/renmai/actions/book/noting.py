@@ -66,3 +66,7 @@ def day_meant(day: date | None) -> date | None:
     if day is not None and not EARLIEST <= day <= LATEST:
         raise NoSuchDay("no_such_due_day", on=day.isoformat())
     return day
+
+
+class UntilIsPast(Refused):
+    """What is put off until today or earlier is not put off."""

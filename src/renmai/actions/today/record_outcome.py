@@ -2,15 +2,12 @@
 
 from datetime import date, datetime
 
+from renmai.actions.book.noting import UntilIsPast
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.today.plan import Outcome, split_key
 from renmai.store.book import decisions
 from renmai.store.people import people
-
-
-class UntilIsPast(Refused):
-    """What is put off until today or earlier is not put off."""
 
 
 class NoSuchSuggestion(Refused):

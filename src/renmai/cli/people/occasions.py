@@ -4,7 +4,7 @@ from functools import reduce
 
 from django.utils.translation import gettext as _
 
-from renmai.queries.pages.cards import OccasionCard
+from renmai.queries.people.cards import OccasionCard
 
 
 def words(occasion: OccasionCard) -> str:

@@ -14,8 +14,9 @@ from renmai.cli.options import AsJson, Today, one_of, whole_number
 from renmai.cli.ties.lines import both_sides, class_and_state, disc, strength
 from renmai.domain.people.handles import handle_of
 from renmai.domain.ties.tiers import Tier
-from renmai.queries.pages.cards import PeoplePage, PersonRow
+from renmai.queries.pages.cards import PeoplePage
 from renmai.queries.pages.people import people as look
+from renmai.queries.ties.cards import PersonRow
 from renmai.shapes import pages as shapes
 
 EVERYONE = 1_000_000

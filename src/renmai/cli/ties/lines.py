@@ -5,8 +5,7 @@ from rich.text import Text
 
 from renmai.cli import printing
 from renmai.domain.book.because import Because
-from renmai.queries.pages.cards import TieCard
-from renmai.queries.ties.cards import SaidCard
+from renmai.queries.ties.cards import SaidCard, TieCard
 from renmai.wording import sentence
 
 DISCS = {"pseudo": "◌", "weak": "◐", "strong": "●", "dormant_strong": "☾"}

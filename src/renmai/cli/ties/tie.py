@@ -19,8 +19,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.ties.basis import Basis
 from renmai.domain.ties.ties import Bond, TieClass
-from renmai.queries.pages.cards import TieCard
-from renmai.queries.ties.cards import WhyCard
+from renmai.queries.ties.cards import TieCard, WhyCard
 from renmai.queries.ties.one import tie as look
 from renmai.shapes import ties as shapes
 from renmai.shapes.book import iso

@@ -4,7 +4,7 @@ from datetime import date
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
-from renmai.queries.pages.cards import TodayItem
+from renmai.queries.today.cards import TodayItem
 from renmai.queries.today.page import today as look
 
 

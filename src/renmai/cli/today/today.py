@@ -13,7 +13,7 @@ from renmai.cli.people import occasions
 from renmai.cli.ties.lines import mark_and_figures
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
-from renmai.queries.pages.cards import TodayCard, TodayItem
+from renmai.queries.today.cards import TodayCard, TodayItem
 from renmai.queries.today.page import today as look
 from renmai.shapes import today as shapes
 from renmai.wording import sentence

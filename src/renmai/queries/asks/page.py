@@ -8,9 +8,9 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.queries.asks.cards import AskCard
 from renmai.queries.asks.check import ask
-from renmai.queries.pages.cards import PersonRow
 from renmai.queries.people.search import FoundPerson, find_people
 from renmai.queries.ties.as_cards import person_rows
+from renmai.queries.ties.cards import PersonRow
 from renmai.store.people.people import names_by_id
 
 

@@ -3,7 +3,7 @@
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchImport
-from renmai.queries.pages.cards import ImportCard, ProblemCard
+from renmai.queries.capture.cards import ImportCard, ProblemCard
 from renmai.store.capture import import_pages as runs
 from renmai.store.capture import imports as store_imports
 from renmai.store.models import Import, ImportProblem

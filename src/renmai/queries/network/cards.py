@@ -1,6 +1,7 @@
 """The frozen cards of the network that its query hands to every door."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from renmai.domain.book.because import Because
 from renmai.domain.ties.ties import TieClass
@@ -88,3 +89,28 @@ class NetworkCard:
         """How many strong ties, the dormant ones among them, are in no circle."""
         strong = (TieClass.STRONG, DORMANT_STRONG)
         return sum(dot.circle is None and dot.mark in strong for dot in self.drawn)
+
+
+@dataclass(frozen=True, slots=True)
+class MetCard:
+    """How the owner met somebody: through whom, None where through nobody; proposed where it is not noted."""
+
+    person_id: int
+    name: str
+    introducer_id: int | None
+    introducer: str
+    how: str
+    on: date
+    because: tuple[Because, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommendationCard:
+    """Somebody spoke of the owner unasked."""
+
+    number: int
+    person_id: int
+    name: str
+    what: str
+    to_whom: str
+    on: date

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from renmai.domain.book.because import Because
-from renmai.queries.pages.cards import TieCard
+from renmai.queries.ties.cards import TieCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from renmai.domain.network.in_letters import introduction_in
 from renmai.domain.network.reputation import Commendation, Referral
 from renmai.domain.people.greetings import call_name
 from renmai.domain.ties.ties import REAL_CLASSES
-from renmai.queries.together.cards import CommendationCard, MetCard
+from renmai.queries.network.cards import CommendationCard, MetCard
 from renmai.store.network import reputation
 from renmai.store.network.first_letters import FirstLetter, first_letters
 from renmai.store.pages.listing import ties_of

@@ -6,9 +6,9 @@ from datetime import date
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.network.reputation import Branch, BranchYield, Referral, branch_yield, referral_tree
+from renmai.queries.network.cards import CommendationCard, MetCard
 from renmai.queries.network.referrals import praise, proposed
 from renmai.queries.ties.cards import mark_of
-from renmai.queries.together.cards import CommendationCard, MetCard
 from renmai.store.models import Tie
 from renmai.store.network import reputation as store
 from renmai.store.pages.listing import ties_of

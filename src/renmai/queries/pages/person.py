@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.queries.asks.check import ask_at_a_glance
-from renmai.queries.pages.cards import DecisionCard, FactCard, HandleCard, PersonCard, Strip, TimelineEntry
+from renmai.queries.book.cards import DecisionCard
+from renmai.queries.pages.cards import FactCard, HandleCard, PersonCard, TimelineEntry
 from renmai.queries.pages.together import together
 from renmai.queries.people.occasions import occasions_of
 from renmai.queries.positions.of_person import of_portrait
 from renmai.queries.ties.as_cards import person_row
+from renmai.queries.ties.cards import Strip
 from renmai.queries.ties.silences import replies_of
 from renmai.queries.value.of_person import person_value
 from renmai.store.book import decisions

@@ -3,7 +3,8 @@
 from datetime import date
 
 from renmai.domain.book.owners import Viewer
-from renmai.queries.pages.cards import DecisionCard, SettingsCard
+from renmai.queries.book.cards import DecisionCard
+from renmai.queries.pages.cards import SettingsCard
 from renmai.queries.positions.page import positions
 from renmai.store.book import decisions
 from renmai.store.book import this_book as book

@@ -9,7 +9,7 @@ from borax.calendars.lunardate import LunarDate, TermUtils
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.people.occasions import KINDS, YearlyDay, distinct, next_return, read_day
-from renmai.queries.pages.cards import OccasionCard
+from renmai.queries.people.cards import OccasionCard
 from renmai.store.people.facts import FactOfPerson, facts_of_people
 
 CALENDAR_ZH = "农历"

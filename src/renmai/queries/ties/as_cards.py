@@ -8,8 +8,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.ties.basis import Basis, basis_of
 from renmai.domain.ties.ties import Correction, Tie, Word
-from renmai.queries.pages.cards import PersonRow, Strip, TieCard
-from renmai.queries.ties.cards import DeclaredCard, SaidCard
+from renmai.queries.ties.cards import DeclaredCard, PersonRow, SaidCard, Strip, TieCard
 from renmai.queries.ties.reasons import raised_by, why
 from renmai.store.models import Tie as TieRow
 from renmai.store.pages.listing import ties_of

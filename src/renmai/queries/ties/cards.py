@@ -118,3 +118,51 @@ class TieCard:
         """Tell whether the class is another than the traces say because of what was done together (T7)."""
         is_said = self.declared is not None and (self.declared.tie_class or self.is_class_by_bond)
         return bool(self.finished) and not is_said and self.tie_class != self.tie_class_computed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyCard:
+    """How somebody answers the owner. `chance` and `still` are 0 to 1.
+
+    Of `asked` letters of the last year `answered` were; half of the answers come within `half_hours`, four in
+    five within `most_hours`. The last three fields are set where a letter of the owner's waits.
+    """
+
+    asked: int
+    answered: int
+    chance: float
+    half_hours: float
+    most_hours: float
+    because: tuple[Because, ...]
+    waiting_since_on: date | None = None
+    still: float | None = None
+    try_again_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """One line of People. `tie` is None for somebody only known by an address; `handles` are text forms.
+
+    `replies` stands only where one person is looked at.
+    """
+
+    id: int
+    name: str
+    reading: str
+    subtitle: str
+    handles: tuple[str, ...]
+    tie: TieCard | None
+    tier: int | None
+    last_contact_on: date | None
+    strip: Strip | None = None
+    replies: ReplyCard | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TierCard:
+    """Somebody's tier: how often they should hear from me, and by how many days that is overdue (T8)."""
+
+    tier: int | None
+    rhythm_days: int | None
+    overdue_days: int
+    because: tuple[Because, ...]

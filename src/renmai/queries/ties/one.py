@@ -5,8 +5,8 @@ from datetime import date
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson
-from renmai.queries.pages.cards import PersonRow
 from renmai.queries.ties.as_cards import person_rows
+from renmai.queries.ties.cards import PersonRow
 from renmai.queries.ties.silences import replies_of
 from renmai.upkeep.ties.ties import fresh_ties
 

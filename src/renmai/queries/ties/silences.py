@@ -11,7 +11,7 @@ from renmai.domain.ties.letters import OWED_DAYS
 from renmai.domain.ties.replies import MOST_SHARE, ReplyOutlook
 from renmai.domain.today.candidates import silence_numbers
 from renmai.domain.today.plan import REST_DAYS, TRIES
-from renmai.queries.pages.cards import ReplyCard
+from renmai.queries.ties.cards import ReplyCard
 from renmai.store.ties.replies import outlooks
 from renmai.store.today import openings
 

@@ -17,8 +17,8 @@ from renmai.domain.ties.tiers import (
     too_full,
 )
 from renmai.domain.ties.ties import Tie
-from renmai.queries.pages.cards import PersonRow
 from renmai.queries.ties.as_cards import person_rows
+from renmai.queries.ties.cards import PersonRow, TierCard
 from renmai.store.network import introducers
 from renmai.store.ties import tiers as store
 from renmai.upkeep.ties.ties import fresh_ties
@@ -133,3 +133,19 @@ def _proposals(
             from_tier=None if each.from_tier is None else int(each.from_tier),
             because=(because,),
         )
+
+
+def tier_card(tier: int | None, name: str, silent_days: int | None) -> TierCard:
+    """Return a tier with its rhythm, and whether it is kept."""
+    if tier is None:
+        return TierCard(tier=None, rhythm_days=None, overdue_days=0, because=())
+    rhythm = RHYTHM_DAYS[Tier(tier)]
+    numbers: dict[str, object] = {"name": name, "tier": tier, "tier_days": rhythm}
+    if silent_days is None:
+        return TierCard(
+            tier=tier, rhythm_days=rhythm, overdue_days=0, because=(Because("tier_never", numbers),)
+        )
+    late = overdue_days(tier, silent_days)
+    numbers |= {"silent_days": silent_days, "silent_ago_days": silent_days, "late_days": late}
+    because = Because("tier_late" if late else "tier_kept", numbers)
+    return TierCard(tier=tier, rhythm_days=rhythm, overdue_days=late, because=(because,))

@@ -8,9 +8,9 @@ from renmai.domain.people.greetings import call_name
 from renmai.domain.ties.excerpts import bare_subject
 from renmai.domain.today.candidates import silence_numbers
 from renmai.domain.today.plan import TRIES, PlanKind, key_of
-from renmai.queries.pages.cards import TodayCard, TodayItem
 from renmai.queries.people.occasions import lunar_text
 from renmai.queries.ties.silences import next_try, silence_said
+from renmai.queries.today.cards import TodayCard, TodayItem
 from renmai.queries.today.plan import Planned, planned
 from renmai.queries.today.words import today_item
 from renmai.store.pages.listing import people_of, ties_of

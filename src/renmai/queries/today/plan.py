@@ -17,7 +17,7 @@ from renmai.domain.today import candidates
 from renmai.domain.today.candidates import Waiting
 from renmai.domain.today.plan import Candidate, Remembered, key_of, plan_today, split_key
 from renmai.queries.book.prompt import Prompt
-from renmai.queries.pages.cards import OccasionCard
+from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.occasions import upcoming_occasions
 from renmai.queries.today.prompts import prompts
 from renmai.store.people.portraits import Portrait, portraits

@@ -6,9 +6,10 @@ from datetime import date
 from renmai.domain.book.because import Because
 from renmai.domain.people.greetings import call_name
 from renmai.domain.together.cooperation import Cooperation, Stage, flags, following
+from renmai.domain.together.promises import Promise
 from renmai.domain.value.values import Side
 from renmai.queries.ties.cards import mark_of
-from renmai.queries.together.cards import CooperationCard, NeedCard
+from renmai.queries.together.cards import CooperationCard, NeedCard, PromiseCard
 from renmai.store.pages.listing import ties_of
 from renmai.store.people.portraits import portraits
 from renmai.store.today import openings
@@ -100,3 +101,18 @@ def _because(
     if cooperation.stage in PROPOSING and tries >= AGAIN:
         said.append(Because("coop_tried", {"name": name, "out_times": tries}))
     return tuple(said)
+
+
+def promise_card(promise: Promise, name: str, today: date) -> PromiseCard:
+    """Return one promise as a card."""
+    return PromiseCard(
+        number=int(promise.key),
+        person_id=promise.person_id,
+        name=name,
+        what=promise.what,
+        made_on=promise.made_on,
+        due_on=promise.due_on,
+        due_in_days=promise.in_days(today) if promise.is_open else None,
+        ended_on=promise.ended_on,
+        is_kept=promise.is_kept,
+    )

@@ -5,6 +5,8 @@ from datetime import date
 
 from renmai.domain.book.because import Because
 from renmai.domain.together.cooperation import OPEN, Milestone
+from renmai.queries.network.cards import CommendationCard, MetCard
+from renmai.queries.ties.cards import TierCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,41 +112,6 @@ class LadderCard:
     because: tuple[Because, ...]
     finished: int
     open: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TierCard:
-    """Somebody's tier: how often they should hear from me, and by how many days that is overdue (T8)."""
-
-    tier: int | None
-    rhythm_days: int | None
-    overdue_days: int
-    because: tuple[Because, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MetCard:
-    """How the owner met somebody: through whom, None where through nobody; proposed where it is not noted."""
-
-    person_id: int
-    name: str
-    introducer_id: int | None
-    introducer: str
-    how: str
-    on: date
-    because: tuple[Because, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CommendationCard:
-    """Somebody spoke of the owner unasked."""
-
-    number: int
-    person_id: int
-    name: str
-    what: str
-    to_whom: str
-    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from renmai.domain.book.owners import Viewer
-from renmai.queries.pages.together import promise_card
+from renmai.queries.together.as_cards import promise_card
 from renmai.queries.together.cards import PromiseCard
 from renmai.store.people.portraits import portraits
 from renmai.store.together import promises as store

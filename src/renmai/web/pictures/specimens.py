@@ -3,18 +3,11 @@
 from datetime import UTC, date, datetime
 
 from renmai.domain.book.because import Because
-from renmai.queries.pages.cards import (
-    DecisionCard,
-    FactCard,
-    HandleCard,
-    OccasionCard,
-    PersonCard,
-    PersonRow,
-    Strip,
-    TieCard,
-    TimelineEntry,
-    TodayItem,
-)
+from renmai.queries.book.cards import DecisionCard
+from renmai.queries.pages.cards import FactCard, HandleCard, PersonCard, TimelineEntry
+from renmai.queries.people.cards import OccasionCard
+from renmai.queries.ties.cards import PersonRow, Strip, TieCard
+from renmai.queries.today.cards import TodayItem
 from renmai.sources.registry import BUILT_IN
 from renmai.web.pictures.charts import calibration_plot, gains_plot
 

@@ -7,7 +7,7 @@ from django import template
 from django.utils.translation import gettext
 
 from renmai.domain.book.because import Because
-from renmai.queries.pages.cards import Strip, TieCard
+from renmai.queries.ties.cards import Strip, TieCard
 from renmai.web.pictures import strips
 from renmai.wording import sentence
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext
 
 from renmai.domain.book.because import Because
 from renmai.domain.network.reputation import BranchYield
-from renmai.queries.pages.cards import Strip, TieCard
+from renmai.queries.ties.cards import Strip, TieCard
 from renmai.queries.together.cards import CooperationCard, PromiseCard
 from renmai.wording import sentence
 

@@ -14,7 +14,7 @@ from renmai.actions.asks.noting import NotAnExchange
 from renmai.actions.asks.record_ask import NeedsBecause, record_ask
 from renmai.actions.asks.record_ask_ending import record_ask_ending
 from renmai.actions.asks.record_wish import record_wish
-from renmai.actions.today.record_outcome import UntilIsPast
+from renmai.actions.book.noting import UntilIsPast
 from renmai.domain.asks.asks import Request
 from renmai.domain.asks.ledger import Size
 from renmai.queries.asks.cards import AskCard

@@ -14,8 +14,8 @@ from renmai.actions.capture.queue_import import queue_import
 from renmai.actions.capture.stop_import import stop_import
 from renmai.actions.capture.undo_import import undo_import
 from renmai.domain.book.spreadsheets import harmless
+from renmai.queries.capture.cards import ProblemCard
 from renmai.queries.capture.imports import import_problems, imports, one_import
-from renmai.queries.pages.cards import ProblemCard
 from renmai.web.frame import clock
 from renmai.web.frame.context import tell
 from renmai.web.frame.uploads import IntoTheBook

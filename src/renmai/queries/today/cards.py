@@ -1,0 +1,44 @@
+"""The frozen cards of Today: one suggestion, and the whole day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from renmai.domain.book.because import Because
+from renmai.queries.people.cards import OccasionCard
+from renmai.queries.ties.cards import Strip, TieCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayItem:
+    """One suggestion. `key` names it for done, later and drop; `step` and `draft` are codes with numbers."""
+
+    key: str
+    person_id: int
+    name: str
+    subtitle: str
+    kind: str
+    is_urgent: bool
+    because: tuple[Because, ...]
+    step: Because
+    draft: Because | None
+    reply_to_subject: str
+    mail_to: str
+    tie: TieCard | None
+    strip: Strip | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayCard:
+    """Today: at most seven items, and beside them the days coming and the answers awaited.
+
+    `lunar` is the day's name in the Chinese calendar, with the solar term at hand; `because` says why nothing
+    can be said of ties, where the owner's addresses are not known.
+    """
+
+    today: date
+    items: tuple[TodayItem, ...]
+    occasions: tuple[OccasionCard, ...]
+    waiting: tuple[TodayItem, ...]
+    is_book_empty: bool
+    lunar: str = ""
+    because: tuple[Because, ...] = ()
