@@ -29,6 +29,16 @@ def line(text: str | Text = "") -> None:
     console().print(text, soft_wrap=True)
 
 
+def aside(text: str | Text) -> None:
+    """Write one line to stderr that is no part of the answer."""
+    console(is_error=True).print(text, soft_wrap=True)
+
+
+def is_conversation() -> bool:
+    """Tell whether somebody sits at a terminal who can be asked back."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def error(text: str) -> None:
     """Write one sentence to stderr, after the program's name."""
     console(is_error=True).print(Text(f"renmai: {text}"), soft_wrap=True)

@@ -3,7 +3,8 @@
 The end of a number's name says what it counts, so that a sentence only says where it stands:
 `_days` `_hours` are lengths, `ago_days` a day in the past, `in_days` one to come, `_times` how often,
 `_people` how many, `_share` a chance or part from 0 to 1, `_sources` names of sources. A text like
-`2026-04-16` is a day, `2024-09` a month. All else is shown as it is.
+`2026-04-16` is a day, `2024-09` a month, a list its items with the language's own mark between them. All
+else is shown as it is.
 """
 
 import re
@@ -60,10 +61,10 @@ def _dated(value: str, wording: Callable[[int, int, int | None], str]) -> str | 
     return None
 
 
-def _plain(name: str, value: object) -> str:
-    """Return a number rounded as people say it, sources by their titles, and anything else as text."""
-    if name.endswith("_sources") and isinstance(value, list | tuple):
-        return source_titles(value)
+def _plain(name: str, value: object, *, mark: str = ", ") -> str:
+    """Return a number rounded as people say it, sources by their titles, a list by its items, else text."""
+    if isinstance(value, list | tuple):
+        return source_titles(value) if name.endswith("_sources") else mark.join(map(str, value))
     if isinstance(value, float):
         return f"{value:.0f}" if value >= 10 or value == int(value) else f"{value:.1f}"
     return str(value)
@@ -90,7 +91,7 @@ def _chinese(name: str, value: object) -> str:
     if isinstance(value, str):
         return _dated(value, _chinese_date) or value
     if not _is_number(value):
-        return _plain(name, value)
+        return _plain(name, value, mark="、")
     if name.endswith("share"):
         return _chinese_share(value)
     if name.endswith("ago_days"):

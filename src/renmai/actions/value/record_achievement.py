@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from renmai.actions.people.whom import person_named
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.value.matches import same_words
+from renmai.queries.people.whom import whom
 from renmai.store.book.bulk import writing
 from renmai.store.people import notes
 from renmai.store.value.values import ACHIEVEMENT, achievements
@@ -39,7 +39,7 @@ def record_achievement(
     if not kept or len(kept) > LONGEST_TEXT:
         raise NoAchievement("value_needs_words", most=LONGEST_TEXT)
     with writing(owner_id):
-        witness_id = person_named(viewer, witness).id if witness.strip() else None
+        witness_id = whom(viewer, witness, is_person_only=True).one.id if witness.strip() else None
         payload: dict[str, object] = {
             "text": kept,
             "proof": proof.strip()[:LONGEST_PROOF],

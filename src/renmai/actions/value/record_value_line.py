@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from renmai.actions.people.whom import person_named
 from renmai.actions.value.record_value import record_value
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.value.one_line import value_line
+from renmai.queries.people.whom import whom
 
 
 class NotOneLine(Refused):
@@ -34,7 +34,7 @@ def record_value_line(viewer: Viewer, text: str, *, now: datetime, on: date) -> 
     line = value_line(text)
     if line is None:
         raise NotOneLine("no_value_line")
-    person = person_named(viewer, line.who) if line.who else None
+    person = whom(viewer, line.who, is_person_only=True).one if line.who else None
     person_id = person.id if person else None
     decision_id = record_value(viewer, person_id, line.side, line.what, now=now, on=on)
     return Noted(decision_id, person_id, person.name if person else "", line.side, line.what)

@@ -17,6 +17,7 @@ from renmai.shapes.network import paths
 from renmai.wording import sentence
 
 MOST_PATHS = 50
+MOST_NAMED = 8
 shape = paths
 
 
@@ -44,12 +45,17 @@ def command(
     viewer = open_for_reader()
     card = look(viewer, target, today=clock.day_of(viewer, today), k=number)
     if card.candidates:
-        listed = printing.listed(f"{each.id} {each.name}" for each in card.candidates)
-        raise NotOneTarget("several_people", person=target, found=len(card.candidates), candidates=listed)
+        raise _several(card)
     if as_json:
         printing.as_json(paths(card.paths))
     else:
         show(card)
+
+
+def _several(card: PathsCard) -> NotOneTarget:
+    """Return the refusal that lists who may be meant."""
+    named = [f"{each.id} {each.name}  {each.subtitle}".rstrip() for each in card.candidates[:MOST_NAMED]]
+    return NotOneTarget("several_people", person=card.asked, found=len(card.candidates), candidates=named)
 
 
 def show(card: PathsCard) -> None:

@@ -29,7 +29,7 @@ def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at one person and print them."""
     viewer = open_for_reader()
     day = clock.day_of(viewer, today)
-    card = look(viewer, person_id_of(viewer, person), today=day)
+    card = look(viewer, person_id_of(viewer, person, as_json=as_json), today=day)
     if as_json:
         printing.as_json(shapes.person(card))
     else:

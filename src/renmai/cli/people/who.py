@@ -1,49 +1,63 @@
-"""Whom a word on the command line means: a number, a handle or a name becomes one person."""
+"""Whom a word on the command line means: asked back on a terminal where several people may be meant."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+
+import typer
+from django.utils.translation import gettext as _
+from rich.text import Text
 
 from renmai.cli import printing
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.people.handles import handle_of
-from renmai.queries.pages.person import person
-from renmai.queries.people.search import find_people
-
-AT_MOST_NAMED = 8
-
-
-class NotOnePerson(Refused):
-    """The word means nobody, or several people."""
+from renmai.queries.pages.person import person as look
+from renmai.queries.people.search import FoundPerson
+from renmai.queries.people.whom import Whom, whom
 
 
 class NotTheirs(Refused):
     """The person does not carry that handle."""
 
 
-def person_id_of(viewer: Viewer, text: str) -> int:
-    """Return the id of the one person meant by `text`.
+def person_id_of(viewer: Viewer, typed: str, *, as_json: bool = False) -> int:
+    """Return the id of the one person meant by `typed`; say who it is where it is not just their name.
 
-    :raises NotOnePerson: if nobody or more than one person answers to it; the refusal lists who does.
+    :raises NotOnePerson: if nobody answers to it, or several people do and nobody sits there to choose.
     """
-    if text.isdecimal() and len(text) < 10:
-        return int(text)
-    found = find_people(viewer, text)
-    exact = [row for row in found if text.casefold() in _names_of(row)]
-    meant = {row.id: row for row in exact or found}
-    if len(meant) == 1:
-        return next(iter(meant))
-    if not meant:
-        raise NotOnePerson("no_such_person", person=text)
-    named = list(meant.values())[:AT_MOST_NAMED]
-    listed = printing.listed(f"{row.id} {row.name}{_bare(row.handle)}" for row in named)
-    raise NotOnePerson("several_people", person=text, found=len(meant), candidates=listed)
+    meant = whom(viewer, typed)
+    if len(meant.people) > 1 and not as_json and printing.is_conversation():
+        return _chosen(meant).id
+    taken = meant.one
+    if not meant.is_literal:
+        printing.aside(_("“%(typed)s” is taken for %(person)s.") % {"typed": typed, "person": _line(taken)})
+    return taken.id
 
 
-def _bare(handle: str) -> str:
-    """Return a handle as people write it, in brackets; nothing of none."""
-    return f" <{handle_of(handle).value}>" if handle else ""
+def _chosen(meant: Whom) -> FoundPerson:
+    """Return who is chosen from a numbered list.
+
+    :raises typer.Abort: if the answer is empty.
+    """
+    most = len(meant.people)
+    printing.aside(_("Several people may be meant by “%(typed)s”:") % {"typed": meant.typed})
+    for number, each in enumerate(meant.people, start=1):
+        printing.aside(Text.assemble((f"{number:>4}  ", printing.VERMILION), _line(each)))
+    while True:
+        printing.aside(_("Which one? A number from 1 to %(most)s, or nothing to stop.") % {"most": most})
+        answer = sys.stdin.readline().strip()
+        if not answer:
+            raise typer.Abort
+        if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= most:
+            return meant.people[int(answer) - 1]
+
+
+def _line(person: FoundPerson) -> str:
+    """Return number and name with what tells namesakes apart."""
+    parts = (f"{person.id} {person.name}", person.subtitle, handle_of(person.handle).value)
+    return "  ".join(part for part in parts if part)
 
 
 def mention_ids_of(viewer: Viewer, person_id: int, handles: Iterable[str], *, today: date) -> list[int]:
@@ -53,7 +67,7 @@ def mention_ids_of(viewer: Viewer, person_id: int, handles: Iterable[str], *, to
 
     :raises NotTheirs: if the person does not carry one of them.
     """
-    card = person(viewer, person_id, today=today)
+    card = look(viewer, person_id, today=today)
     carried: dict[int, set[str]] = defaultdict(set)
     named: set[str] = set()
     for each in card.handles:
@@ -67,9 +81,3 @@ def mention_ids_of(viewer: Viewer, person_id: int, handles: Iterable[str], *, to
     carriers = [mention_id for mention_id, texts in carried.items() if texts & named]
     alone = [mention_id for mention_id in carriers if carried[mention_id] <= named]
     return sorted(alone or carriers)
-
-
-def _names_of(row) -> set[str]:
-    """Return every text that means exactly this person, in one letter case."""
-    bare = handle_of(row.handle).value
-    return {text.casefold() for text in (row.name, row.handle, bare) if text}

@@ -8,7 +8,8 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.queries.asks.cards import AskCard
 from renmai.queries.asks.check import ask
-from renmai.queries.people.search import FoundPerson, find_people
+from renmai.queries.people.search import FoundPerson
+from renmai.queries.people.whom import whom
 from renmai.queries.ties.as_cards import person_rows
 from renmai.queries.ties.cards import PersonRow
 from renmai.store.people.people import names_by_id
@@ -35,13 +36,10 @@ def ask_page(
         return _of(viewer, person_id, request, today)
     if not called:
         return AskPage()
-    found = find_people(viewer, called)
-    possible = names_by_id(viewer.owner_id, [each.id for each in found])
-    exact = [each for each in found if each.name.casefold() == called.casefold()]
-    meant = tuple(each for each in exact or found if each.id in possible)
-    if len(meant) == 1:
-        return _of(viewer, meant[0].id, request, today)
-    return AskPage(candidates=meant, is_nobody=not meant)
+    people = whom(viewer, called, is_person_only=True).people
+    if len(people) == 1:
+        return _of(viewer, people[0].id, request, today)
+    return AskPage(candidates=people, is_nobody=not people)
 
 
 def _of(viewer: Viewer, person_id: int, request: Request | None, today: date) -> AskPage:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from renmai.domain.book.owners import Viewer
-from renmai.store.people.portraits import portraits
+from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.people.search import find
 
 AT_MOST = 20
@@ -23,12 +23,14 @@ def find_people(viewer: Viewer, text: str) -> tuple[FoundPerson, ...]:
     """Return who may be meant, best first; ties are taken as they are kept, so a key stroke costs little."""
     ids = find(viewer.owner_id, text, limit=AT_MOST)
     known = portraits(viewer.owner_id, ids)
-    return tuple(
-        FoundPerson(
-            id=each.id,
-            handle=each.handles[0] if each.handles else "",
-            name=each.name,
-            subtitle=each.subtitle,
-        )
-        for each in (known[pk] for pk in ids if pk in known)
+    return tuple(found_person(known[pk]) for pk in ids if pk in known)
+
+
+def found_person(portrait: Portrait) -> FoundPerson:
+    """Return somebody as an answer to what was typed."""
+    return FoundPerson(
+        id=portrait.id,
+        handle=portrait.handles[0] if portrait.handles else "",
+        name=portrait.name,
+        subtitle=portrait.subtitle,
     )
