@@ -19,12 +19,12 @@ BY_STRING = {
     "cli/book/serve.py": "doors do not know each other, so the settings name the server",
     "config/command.py": "the command line is loaded after the settings",
     "engine/__init__.py": "Ibis takes a second to load",
-    "queries/ties/backtest.py": "Arrow, the engine and its judges take two seconds",
+    "upkeep/ties/backtest.py": "Arrow, the engine and its judges take two seconds",
     "upkeep/ties/acquaintances.py": "Arrow and the engine take a second, and most looks need neither",
     "upkeep/ties/ties.py": "Arrow and the engine take a second, and most looks need neither",
     "upkeep/value/matches.py": "dictionaries and SciPy take a second, and most looks need neither",
     "queries/positions/past_leaving.py": "Arrow and the engine take a second, for past changes only",
-    "queries/network/network.py": "SciPy takes half a second, and most looks need none of it",
+    "upkeep/network/network.py": "SciPy takes half a second, and most looks need none of it",
     "sources/registry.py": "a source is loaded when its name is called",
 }
 

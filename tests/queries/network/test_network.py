@@ -6,9 +6,9 @@ import pytest
 
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.capture.undo_import import undo_import
-from renmai.queries.network import network as query
 from renmai.queries.network.network import network
 from renmai.store.models import Acquaintance, Owner
+from renmai.upkeep.network import network as query
 from tests.queries.books import ME, TODAY, Mailbox
 
 DAY = TODAY.date()

@@ -8,8 +8,8 @@ import pytest
 from renmai.actions.ties.record_tie import record_tie
 from renmai.domain.book.refusals import Refused
 from renmai.queries.pages.people import people
-from renmai.queries.ties import backtest as module
 from renmai.queries.ties.backtest import backtest
+from renmai.upkeep.ties import backtest as module
 from tests.queries.books import ME, TODAY, Mailbox
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from importlib import import_module
 from typing import Any
 
 from renmai.domain.book.because import Because
@@ -13,36 +12,18 @@ from renmai.queries.network.cards import BrokerCard, CircleCard, Dot, NetworkCar
 from renmai.queries.ties.cards import mark_of
 from renmai.store.network import network as store_network
 from renmai.store.network.network import RealTie
-from renmai.store.ties import acquaintances as store_acquaintances
-from renmai.upkeep.ties.acquaintances import fresh_acquaintances
+from renmai.upkeep.network.network import fresh_network
 
-COMPUTING = "renmai.upkeep.network.computed"
-"""Loaded only where something has changed: SciPy takes half a second, most looks need none of it."""
 HANGING = 0.7
 """A circle hangs on somebody who is in so large a part of what joins it."""
 LARGE_PLACE, LEAST_AT_PLACE = 0.2, 3
 """So large a part of all ties at one place, and so many, are worth a word."""
-MOST_TIES = 2000
-"""Circles are looked for among so many of the strongest; more could be neither drawn nor told apart."""
 
 
 def network(viewer: Viewer, *, today: date) -> NetworkCard:
     """Return the network as of the end of a day."""
-    owner_id, as_of = viewer.owner_id, viewer.end_of(today)
-    fresh_acquaintances(viewer, as_of)
-    ties = store_network.real_ties(owner_id, MOST_TIES)
-    figures = store_network.kept(owner_id, as_of)
-    if figures is None:
-        change = store_acquaintances.change_of(owner_id)
-        people = [tie.person_id for tie in ties]
-        figures = import_module(COMPUTING).computed_network(
-            ties,
-            store_acquaintances.kept(owner_id),
-            store_network.organisations_of(people),
-            store_network.channels_of(owner_id, people, as_of),
-        )
-        store_network.keep(owner_id, figures, as_of_epoch_s=as_of, change=change)
-    return _card(ties, figures, total=store_network.count_real(owner_id))
+    ties, figures = fresh_network(viewer, viewer.end_of(today))
+    return _card(ties, figures, total=store_network.count_real(viewer.owner_id))
 
 
 def _card(ties: Sequence[RealTie], figures: Mapping[str, Any], *, total: int) -> NetworkCard:

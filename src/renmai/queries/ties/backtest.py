@@ -3,18 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
-from json import dumps, loads
 from typing import Any
 
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.ties.cadence import DAY_S
-from renmai.store.ties import ties as store_ties
-from renmai.upkeep.ties.ties import fresh_ties
+from renmai.upkeep.ties.backtest import fresh_backtest
 
-COMPUTING = "renmai.upkeep.ties.computed_backtest"
-"""Loaded only where nothing is kept: Arrow, the engine and its judges take a second and more."""
 HORIZON_DAYS = 90.0
 SPOKEN_OF = (20, 10, 5)
 """Of how many likeliest people one speaks, the first that is no more than were in touch."""
@@ -48,14 +43,7 @@ def backtest(viewer: Viewer, *, today: date, horizon_days: float = HORIZON_DAYS)
     :raises Refused: where the book is too young, too still, or too few were in touch to judge by
     """
     as_of = viewer.end_of(today)
-    fresh_ties(viewer, as_of)
-    kept = store_ties.kept_backtest(viewer.owner_id)
-    found = loads(kept) if kept else {}
-    if found.get("horizon_days") != horizon_days:
-        found = import_module(COMPUTING).computed_backtest(
-            viewer, as_of, me=store_ties.my_ids(viewer.owner_id), horizon_days=horizon_days
-        )
-        store_ties.keep_backtest(viewer.owner_id, as_of, dumps(found))
+    found = fresh_backtest(viewer, as_of, horizon_days=horizon_days)
     cutoff_on = viewer.day_of(as_of - int(horizon_days * DAY_S) - 1)
     return BacktestCard(
         cutoff_on=cutoff_on,

@@ -1,0 +1,37 @@
+"""The network's figures: its circles and brokers, computed only where the book or the day has changed."""
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+from renmai.domain.book.owners import Viewer
+from renmai.store.network import network as store_network
+from renmai.store.network.network import RealTie
+from renmai.store.ties import acquaintances as store_acquaintances
+from renmai.upkeep.ties.acquaintances import fresh_acquaintances
+
+COMPUTING = "renmai.upkeep.network.computed"
+"""Loaded only where something has changed: SciPy takes half a second, most looks need none of it."""
+
+
+MOST_TIES = 2000
+"""Circles are looked for among so many of the strongest; more could be neither drawn nor told apart."""
+
+
+def fresh_network(viewer: Viewer, as_of_epoch_s: int) -> tuple[Sequence[RealTie], Mapping[str, Any]]:
+    """Return the ties that make the network of a moment, the strongest first, and its figures."""
+    owner_id = viewer.owner_id
+    fresh_acquaintances(viewer, as_of_epoch_s)
+    ties = store_network.real_ties(owner_id, MOST_TIES)
+    figures = store_network.kept(owner_id, as_of_epoch_s)
+    if figures is None:
+        change = store_acquaintances.change_of(owner_id)
+        people = [tie.person_id for tie in ties]
+        figures = import_module(COMPUTING).computed_network(
+            ties,
+            store_acquaintances.kept(owner_id),
+            store_network.organisations_of(people),
+            store_network.channels_of(owner_id, people, as_of_epoch_s),
+        )
+        store_network.keep(owner_id, figures, as_of_epoch_s=as_of_epoch_s, change=change)
+    return ties, figures
