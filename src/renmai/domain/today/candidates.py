@@ -22,7 +22,32 @@ CHOSEN = 0.15
 """How much more it matters that somebody is quiet whom the owner chose to keep close (T8)."""
 FOLLOW_UP_DAYS = 14
 SETTLE_DAYS = 1
+FEW_DAYS, FEW_ACTS = 2, 2
+"""Whoever was in touch more often than this is no longer newly met."""
 STRANGER = 0.15
+"""The worth of somebody with whom there is no tie: what they wrote may still want an answer."""
+STRONG_LEAST, WEAK_LEAST, OF_STRENGTH, OF_DEPTH = 0.45, 0.2, 0.3, 0.25
+"""A tie's worth: what its class gives at least, what strength and depth add at most; a strong one reaches 1."""
+DEPTH_DAYS = 20
+"""After so many days of contact, two thirds of the depth that days can give is there."""
+A_WORD = 0.6
+"""What a letter that asks nothing is worth beside one that asks."""
+FADES_DAYS, FADED = 14, 0.2
+"""An answer owed fades from this day on, down to this share: by then few still wait for it."""
+NUDGE = 0.8
+"""A nudge is less urgent than an answer owed: the other side is not waiting for me."""
+GREETING, TOLD_LOSS = 0.4, 0.05
+"""The urgency of a greeting before what was lost of the tie adds to it; the loss from which it is told."""
+REVIVAL, REVIVAL_OF_WEAK = 0.4, 0.15
+"""Nothing is lost by reviving a tie tomorrow; a strong one still comes before a weak one."""
+REVIVAL_LEAST = 0.4
+"""The worth of a revival at least; depth in both directions makes up the rest."""
+FOLLOW_UP, FRESH_DAYS, STALES_A_DAY = 0.9, 3, 0.05
+"""A new acquaintance is fresh for three days; then each day takes a little of the urgency."""
+WISH_DAYS = 2
+"""So many days before, a wish can still be prepared, a card still be sent."""
+ON_THE_DAY, DAYS_AHEAD, EACH_DAY_AHEAD = 1.0, 0.6, 0.1
+"""A wish cannot wait on the day itself; ahead of it, the further the less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +77,9 @@ def worth_of(tie: Tie | None) -> float:
     if tie is None or tie.tie_class == TieClass.PSEUDO:
         return STRANGER
     alive = max(tie.strength, tie.strength_before or 0.0)
-    depth = (1 - exp(-tie.days_active / 20)) * sqrt(tie.reciprocity)
-    floor = 0.45 if tie.tie_class == TieClass.STRONG else 0.2
-    return min(1.0, floor + 0.3 * alive + 0.25 * depth)
+    depth = (1 - exp(-tie.days_active / DEPTH_DAYS)) * sqrt(tie.reciprocity)
+    least = STRONG_LEAST if tie.tie_class == TieClass.STRONG else WEAK_LEAST
+    return min(1.0, least + OF_STRENGTH * alive + OF_DEPTH * depth)
 
 
 def owed(
@@ -71,7 +96,7 @@ def owed(
     waited_s = float(as_of_epoch_s - letter.at_epoch_s)
     ago_days = max(0, (today - sent_on).days)
     late = lateness(waited_s, letter.usual_s or MY_USUAL_S)
-    fades = 1.0 if ago_days <= 14 else max(0.2, 1 - (ago_days - 14) / OWED_DAYS)
+    fades = max(FADED, 1 - max(0, ago_days - FADES_DAYS) / OWED_DAYS)
     numbers: dict[str, object] = {"ago_days": ago_days, "asks": letter.asks}
     if letter.usual_s is not None:
         numbers["usual_hours"] = round(letter.usual_s / HOUR_S, 1)
@@ -79,7 +104,7 @@ def owed(
         key=key_of(PlanKind.REPLY, anchor, letter.act),
         person_id=person_id,
         kind=PlanKind.REPLY,
-        worth=worth_of(tie) * (1.0 if letter.asks else 0.6),
+        worth=worth_of(tie) * (1.0 if letter.asks else A_WORD),
         urgency=late * fades,
         numbers=numbers,
         interaction_id=letter.interaction_id,
@@ -111,7 +136,7 @@ def awaited(
         person_id=person_id,
         kind=PlanKind.WAITING,
         worth=worth_of(tie),
-        urgency=0.8 * lateness(waited_s, outlook.within_s(MOST_SHARE)),
+        urgency=NUDGE * lateness(waited_s, outlook.within_s(MOST_SHARE)),
         numbers={
             "ago_days": (today - sent_on).days,
             "tries_times": letter.tries,
@@ -151,7 +176,7 @@ def cooling(
     elif not is_cooling:
         return None
     lost = max(0.0, (tie.strength_before or tie.strength) - tie.strength)
-    if round(lost * 100) >= 5:
+    if round(lost, 2) >= TOLD_LOSS:
         numbers["strength_before"] = round((tie.strength_before or 0.0) * 100)
         numbers["strength"] = round(tie.strength * 100)
     return Candidate(
@@ -159,7 +184,7 @@ def cooling(
         person_id=tie.person_id,
         kind=PlanKind.COOLING,
         worth=worth_of(tie),
-        urgency=min(1.0, 0.4 + lost + (CHOSEN if "tier" in numbers else 0.0)),
+        urgency=min(1.0, GREETING + lost + (CHOSEN if "tier" in numbers else 0.0)),
         numbers=numbers,
     )
 
@@ -191,12 +216,13 @@ def revived(tie: Tie, anchor: str, *, today: date, first_on: date, last_on: date
         "spanned_days": max(1, (last_on - first_on).days),
         "last_on": last_on.isoformat()[:7],
     }
+    depth = min(1.0, log1p(tie.days_active) / log1p(DEEPEST_DAYS))
     return Candidate(
         key=key_of(PlanKind.REVIVE, anchor, last_on.isoformat()),
         person_id=tie.person_id,
         kind=PlanKind.REVIVE,
-        worth=0.4 + 0.6 * min(1.0, log1p(tie.days_active) / log1p(DEEPEST_DAYS)) * sqrt(tie.reciprocity),
-        urgency=0.4 if tie.tie_class == TieClass.STRONG else 0.15,
+        worth=REVIVAL_LEAST + (1 - REVIVAL_LEAST) * depth * sqrt(tie.reciprocity),
+        urgency=REVIVAL if tie.tie_class == TieClass.STRONG else REVIVAL_OF_WEAK,
         numbers=numbers,
     )
 
@@ -206,20 +232,27 @@ def newly_met(tie: Tie, anchor: str, *, today: date, first_on: date, last_on: da
     met_days, silent_days = (today - first_on).days, (today - last_on).days
     if tie.tie_class == TieClass.PSEUDO or met_days > FOLLOW_UP_DAYS or silent_days < SETTLE_DAYS:
         return None
-    if tie.days_active > 2 or tie.acts_out > 2:
+    if tie.days_active > FEW_DAYS or tie.acts_out > FEW_ACTS:
         return None
     return Candidate(
         key=key_of(PlanKind.NEW, anchor, first_on.isoformat()),
         person_id=tie.person_id,
         kind=PlanKind.NEW,
         worth=worth_of(tie),
-        urgency=0.9 if met_days <= 3 else 0.9 - 0.05 * (met_days - 3),
+        urgency=FOLLOW_UP - STALES_A_DAY * max(0, met_days - FRESH_DAYS),
         numbers={"ago_days": silent_days, "first_ago_days": met_days},
     )
 
 
 def occasion(
-    person_id: int, anchor: str, tie: Tie | None, *, kind: str, on: date, today: date, within_days: int = 2
+    person_id: int,
+    anchor: str,
+    tie: Tie | None,
+    *,
+    kind: str,
+    on: date,
+    today: date,
+    within_days: int = WISH_DAYS,
 ) -> Candidate | None:
     """Return the wish for a day that comes within a few days."""
     in_days = (on - today).days
@@ -230,6 +263,6 @@ def occasion(
         person_id=person_id,
         kind=PlanKind.OCCASION,
         worth=worth_of(tie),
-        urgency=1.0 if in_days == 0 else 0.6 - 0.1 * in_days,
+        urgency=ON_THE_DAY if in_days == 0 else DAYS_AHEAD - EACH_DAY_AHEAD * in_days,
         numbers={"in_days": in_days, "on": on.isoformat()},
     )

@@ -52,7 +52,9 @@ COOLDOWN_DAYS = {
     PlanKind.ASK: 7,
     PlanKind.KEEP: 14,
 }
+"""How long somebody is left in peace once such a suggestion was acted on; only outreach is held back."""
 DROPPED_DAYS = 90
+"""Whoever was dropped is left in peace for a season."""
 AT_FIRST = {PlanKind.REPLY: 3}
 """How many of a kind are seated before the best of every other kind is; one, where nothing stands here."""
 AT_MOST = {
@@ -70,7 +72,10 @@ AT_MOST = {
 }
 """How many of a kind at all, so that a list of seven is not seven times the same thing."""
 TRIES = 3
+"""After so many attempts in vain one lets go (R6)."""
 REST_DAYS = 90
+MOST_ITEMS = 7
+"""A handful (P1): what fits one look, and what a busy person does in a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +172,11 @@ def is_free(candidate: Candidate, memory: Iterable[Remembered], today: date) -> 
 
 
 def plan_today(
-    candidates: Iterable[Candidate], *, today: date, memory: Iterable[Remembered] = (), at_most: int = 7
+    candidates: Iterable[Candidate],
+    *,
+    today: date,
+    memory: Iterable[Remembered] = (),
+    at_most: int = MOST_ITEMS,
 ) -> list[Candidate]:
     """Return today's list: answers owed first, then by worth times urgency; one item a person, few of a kind.
 

@@ -5,6 +5,8 @@ from datetime import date
 
 SOON_DAYS = 2
 """From so many days before its day on, a promise belongs on the day's list."""
+AHEAD, EACH_DAY, LEAST_URGENCY = 0.8, 0.2, 0.3
+"""Ahead of its day a promise presses less with each day; on the day, and late, nothing presses more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class Promise:
 
 def urgency(in_days: int) -> float:
     """Return 0 to 1: how much is lost by waiting until tomorrow with what is due in so many days."""
-    return 1.0 if in_days <= 0 else max(0.3, 0.8 - 0.2 * in_days)
+    return 1.0 if in_days <= 0 else max(LEAST_URGENCY, AHEAD - EACH_DAY * in_days)
 
 
 def basis_of(key: str) -> str:

@@ -21,6 +21,12 @@ SETTLE_DAYS = 1
 """Thanks are prompted from the day after the favour on; on the day itself one needs no telling."""
 LATE_DAYS = 30
 """By then a thank-you is as urgent as it gets."""
+THANKS_LEAST, THANKS_OF_SIZE = 0.6, 0.2
+"""How much of the tie is at stake in thanks: for a small favour, and how much more for a large one."""
+THANKS_AT_FIRST = 0.5
+"""The urgency of thanks on the first day; it grows to 1."""
+ASK_SHARE, ASK_URGENCY = 0.7, 0.6
+"""An ask that waited may wait another day: it stands behind what can be given and after thanks."""
 
 
 def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
@@ -57,8 +63,8 @@ def _thank(person_id: int, name: str, owed: list[Favour], today: date) -> Prompt
         person_id=person_id,
         kind=PlanKind.THANK,
         basis=",".join(each.key for each in owed),
-        share=0.6 + 0.2 * (POINTS[Size(largest.size)] - 1) / (POINTS[Size.LARGE] - 1),
-        urgency=min(1.0, 0.5 + ago_days / (2 * LATE_DAYS)),
+        share=THANKS_LEAST + THANKS_OF_SIZE * (POINTS[Size(largest.size)] - 1) / (POINTS[Size.LARGE] - 1),
+        urgency=min(1.0, THANKS_AT_FIRST + (1 - THANKS_AT_FIRST) * ago_days / LATE_DAYS),
         because=tuple(because),
         step=Because("step_thank"),
         draft=Because("draft_thank", {**numbers, "language": "zh-hans" if has_han(largest.what) else "en"}),
@@ -87,8 +93,8 @@ def _asks(viewer: Viewer, due: list[tuple[int, Wish]], today: date) -> Iterator[
             person_id=person_id,
             kind=PlanKind.ASK,
             basis=wish.key,
-            share=0.7,
-            urgency=0.6,
+            share=ASK_SHARE,
+            urgency=ASK_URGENCY,
             because=(
                 Because("ask_day_came", {**numbers, "on": wish.noted_on.isoformat()}),
                 Because("ask_all_clear"),

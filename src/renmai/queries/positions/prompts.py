@@ -21,6 +21,7 @@ MOST_TIES = 60
 """So many of the strongest ties are weighed, as every page counts what stands in Today."""
 MOST_PROMPTS = 12
 LEAST_URGENCY = 0.3
+"""A change that is known presses a little from the first day on, and wholly on the last."""
 
 
 def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
