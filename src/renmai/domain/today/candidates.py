@@ -27,7 +27,7 @@ FEW_DAYS, FEW_ACTS = 2, 2
 STRANGER = 0.15
 """The worth of somebody with whom there is no tie: what they wrote may still want an answer."""
 STRONG_LEAST, WEAK_LEAST, OF_STRENGTH, OF_DEPTH = 0.45, 0.2, 0.3, 0.25
-"""A tie's worth: what its class gives at least, what strength and depth add at most; a strong one reaches 1."""
+"""A tie's worth: what its class gives at least, what strength and depth add; a strong one reaches 1."""
 DEPTH_DAYS = 20
 """After so many days of contact, two thirds of the depth that days can give is there."""
 A_WORD = 0.6
