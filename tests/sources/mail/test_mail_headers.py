@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from renmai.sources.charsets import text_of
 from renmai.sources.mail.addresses import Mailbox, clean_name, mailboxes
-from renmai.sources.mail.charsets import decoded_words, text_of
 from renmai.sources.mail.dates import moment_of
+from renmai.sources.mail.encoded import decoded_words
 from renmai.sources.mail.headers import headers_of, parted
 
 

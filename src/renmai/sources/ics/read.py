@@ -8,8 +8,8 @@ from hashlib import blake2b
 
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
+from renmai.sources.charsets import text_of
 from renmai.sources.ics.blocks import Block, blocks
-from renmai.sources.ics.charset import text_of
 from renmai.sources.ics.properties import Event
 from renmai.sources.ics.times import moment
 from renmai.sources.ics.zones import Zones, named_zone

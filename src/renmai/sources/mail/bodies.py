@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from renmai.sources.mail.charsets import from_transfer, text_of
+from renmai.sources.charsets import text_of
+from renmai.sources.mail.encoded import from_transfer
 
 MOST_TEXT_BYTES = 256 * 1024  # of encoded text looked at; nobody writes more themselves
 MOST_DEPTH = 60

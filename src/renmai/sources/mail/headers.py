@@ -2,7 +2,8 @@
 
 import re
 
-from renmai.sources.mail.charsets import decoded_words, text_of
+from renmai.sources.charsets import text_of
+from renmai.sources.mail.encoded import decoded_words
 
 # Header → what it is called among a record's fields; several headers may say the same thing.
 _CALLED = {
