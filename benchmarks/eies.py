@@ -8,7 +8,7 @@ import pyarrow as pa
 from scipy.stats import spearmanr
 
 from benchmarks.devsets import data
-from renmai import engine
+from renmai.engine.run import ties
 
 DAYS = 240
 """The study ran eight months; when each message was sent is not known, so they are spread evenly."""
@@ -31,8 +31,8 @@ def agreement() -> Agreement:
         for row in _rows("eies_relations.edges.csv")
         if row["rank_2"] != "nan"
     }
-    ties = engine.ties(_spread(counts), as_of_epoch_s=END_EPOCH_S, refit="never").to_pylist()
-    both = [tie for tie in ties if (tie["ego"], tie["alter"]) in stated]
+    rows = ties(_spread(counts), as_of_epoch_s=END_EPOCH_S, refit="never").to_pylist()
+    both = [tie for tie in rows if (tie["ego"], tie["alter"]) in stated]
     said = [stated[tie["ego"], tie["alter"]] for tie in both]
     strength = spearmanr(said, [tie["strength"] for tie in both]).statistic
     count = spearmanr(said, [tie["acts_out"] + tie["acts_in"] for tie in both]).statistic

@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from renmai import engine
+from renmai.engine.paths.index import PathIndex
 
 K = 10
 PAIRS = {"two at random": 200, "two of the 200 largest hubs": 100}
@@ -88,7 +88,7 @@ def peer(path: Path) -> Callable[[int, int], list[float]]:
     ]
 
 
-def asked(index: engine.PathIndex, ask_peer: Callable[[int, int], list[float]], pairs: list) -> Asked:
+def asked(index: PathIndex, ask_peer: Callable[[int, int], list[float]], pairs: list) -> Asked:
     """Ask both, turn by turn."""
     ours, cpu, peers, agree = [], [], [], 0
     for source, target in pairs:
@@ -124,7 +124,7 @@ def section(sizes: tuple[int, ...] = SIZES) -> Iterator[str]:
             generate(rows, path)
             pairs = questions(path)
             used = time.process_time()
-            index = engine.PathIndex(path)
+            index = PathIndex(path)
             loads.append((rows, time.process_time() - used, index.bytes_held))
             ask_peer = peer(path)
             for name, some in pairs.items():

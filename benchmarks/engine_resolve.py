@@ -24,8 +24,8 @@ import resource, time
 from benchmarks.memory import peak_mib
 start = time.perf_counter()
 from pathlib import Path
-from renmai import engine
-report = engine.write_clusters(Path({mentions!r}), Path({out!r}))
+from renmai.engine.identity.run import write_clusters
+report = write_clusters(Path({mentions!r}), Path({out!r}))
 used = resource.getrusage(resource.RUSAGE_SELF)
 print(time.perf_counter() - start, used.ru_utime + used.ru_stime, peak_mib(), report.pairs,
     report.clusters)

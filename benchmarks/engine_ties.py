@@ -37,8 +37,8 @@ Spark: [scaling](scaling.md).
 
 FULL = f"""
 from pathlib import Path
-from renmai import engine
-engine.write_ties(Path(EVENTS), Path(OUT), as_of_epoch_s={AS_OF}, refit=REFIT, threads=2)
+from renmai.engine.run import write_ties
+write_ties(Path(EVENTS), Path(OUT), as_of_epoch_s={AS_OF}, refit=REFIT, threads=2)
 """
 DUCKDB = f"""
 import duckdb

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from benchmarks.fit_identity import fitted, seen
 from benchmarks.identity_sets import MentionSet, sets
 from benchmarks.identity_sets import sympy as committers
-from renmai import engine
 from renmai.engine.identity.likelihood import IdentityModel
+from renmai.engine.identity.run import resolve
 
 BARS = {"febrl": 0.98, "historical": 0.90, "committers": 0.95}
 BAR_OF_CERTAIN = 0.995
@@ -31,7 +31,7 @@ def _pairs(labels: Sequence[object]) -> int:
 
 def judged(one: MentionSet, model: IdentityModel | None) -> tuple[str, ...]:
     """Return the figures of one set: bar, all joins, certain joins."""
-    clusters, _pairs_found, _report = engine.resolve(one.mentions, model=model)
+    clusters, _pairs_found, _report = resolve(one.mentions, model=model)
     truth = [one.truth[key] for key in clusters["mention"].to_pylist()]
     precision, recall, f1, joined = agreement(clusters["cluster"].to_pylist(), truth)
     sure, some, _f1, number = agreement(clusters["certain_cluster"].to_pylist(), truth)
@@ -82,7 +82,7 @@ def section() -> Iterator[str]:
 def by_canonical_name() -> float:
     """Return F1 on the committers where those of one canonical name are one person."""
     one = committers()
-    clusters = engine.resolve(one.mentions)[0]
+    clusters = resolve(one.mentions)[0]
     truth = [one.truth[key].partition(" <")[0].lower() for key in clusters["mention"].to_pylist()]
     return agreement(clusters["cluster"].to_pylist(), truth)[2]
 

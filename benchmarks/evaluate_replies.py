@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from benchmarks.devsets import reality
 from benchmarks.fit_replies import Lessons, events_by_name, fitted, lessons
-from renmai import engine
 from renmai.domain.ties.replies import KNOTS_S, RIPE_S, ReplyOutlook, habit_of, outlook_of, still_comes
 from renmai.engine import backend
 from renmai.engine.backtesting import judged
 from renmai.engine.replies.answers import answered_at
 from renmai.engine.replies.features import features, past_of
 from renmai.engine.replies.model import ReplyModel
+from renmai.engine.replies.run import reply_chances
 from renmai.engine.replies.sent import Sent, sent_of
 from renmai.engine.tables import LATEST_EPOCH_S, SECONDS_PER_DAY, checked, sound
 
@@ -55,7 +55,7 @@ class Known(NamedTuple):
 
     def chances(self, within_days: float) -> Numbers:
         """Return the engine's chance for each act; before the cut, none."""
-        found = engine.reply_chances(
+        found = reply_chances(
             self.events, train_until_epoch_s=self.cut_epoch_s, until_epoch_s=LATEST_EPOCH_S,
             within_days=within_days, model=self.prior,
         )  # fmt: skip

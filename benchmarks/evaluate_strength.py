@@ -14,8 +14,7 @@ from benchmarks.devsets import PROTOCOLS, DevSet, Protocol, first_of, opened
 from benchmarks.eies import agreement
 from benchmarks.fit_strength import HORIZONS_DAYS, Views, every_set, lessons, pooled, seen_by
 from benchmarks.plain_logistic import plain_logistic
-from renmai import engine
-from renmai.engine.backtesting import judged
+from renmai.engine.backtesting import backtest, judged
 from renmai.engine.fit import Sample, logits
 from renmai.engine.model import StrengthModel
 from renmai.engine.refit import chosen_model
@@ -100,7 +99,7 @@ def _bars(views: Views, protocol: Protocol, prior: StrengthModel) -> Iterator[st
     (dev,) = views
     cutoff = first_of(dev) + protocol.cutoff_day * SECONDS_PER_DAY
     found: dict[str, dict[str, Any]] = {
-        way: engine.backtest(
+        way: backtest(
             dev.events, cutoff_epoch_s=cutoff, horizon_days=protocol.horizon_days, refit=refit, prior=prior
         )
         for way, refit in (("shipped", "never"), ("own", "auto"))

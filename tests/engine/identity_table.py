@@ -2,8 +2,8 @@
 
 import pyarrow as pa
 
-from renmai import engine
 from renmai.engine.identity.mentions import SCHEMA
+from renmai.engine.identity.run import resolve
 
 
 def mention(key: str, name: str | None = None, *handles: str, **more: object) -> dict[str, object]:
@@ -19,7 +19,7 @@ def table_of(rows) -> pa.Table:
 
 def found(rows) -> list[dict[str, object]]:
     """Return the row of each mention that resolution answers."""
-    return engine.resolve(table_of(rows))[0].to_pylist()
+    return resolve(table_of(rows))[0].to_pylist()
 
 
 def together(rows, column: str = "cluster") -> set[frozenset[str]]:

@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from renmai import engine
+from renmai.engine.basis_evidence import basis
 
 DAY_S = 86_400
 MONDAY_NOON = 1_704_110_400  # 2024-01-01 12:00 UTC
@@ -27,7 +27,7 @@ def act(day: int, way: str, **more: object) -> dict[str, object]:
 def evidence(*acts: dict[str, object], as_of_day: int = 10_000) -> dict[str, object]:
     """Return what the engine counts of me and Lin."""
     events = pa.Table.from_pylist(list(acts), schema=pa.schema(COLUMNS.items()))
-    found = engine.basis(events, as_of_epoch_s=MONDAY_NOON + as_of_day * DAY_S, egos=["me"]).to_pylist()
+    found = basis(events, as_of_epoch_s=MONDAY_NOON + as_of_day * DAY_S, egos=["me"]).to_pylist()
     assert [row["alter"] for row in found] == ["lin"]
     return found[0]
 
@@ -110,7 +110,7 @@ def test_nothing_after_the_moment_and_no_mass_mail_counts():
 
 def test_columns_that_are_missing_tell_nothing():
     events = pa.table({"at_epoch_s": [1, 2], "sender": [1, 2], "recipient": [2, 1]})
-    found = engine.basis(events, as_of_epoch_s=10).to_pylist()
+    found = basis(events, as_of_epoch_s=10).to_pylist()
     assert [(row["ego"], row["told_acts"], row["zoned_acts"], row["their_changes"]) for row in found] == [
         (1, 0, 0, 0),
         (2, 0, 0, 0),

@@ -3,10 +3,10 @@
 import pyarrow as pa
 import pytest
 
-from renmai import engine
 from renmai.engine import backend, history
 from renmai.engine.memory import NotEnoughMemory
 from renmai.engine.profile import profile_of
+from renmai.engine.run import ties
 from renmai.engine.tables import checked, sound
 from tests.engine.test_properties import AS_OF, acts, events, told
 
@@ -19,7 +19,7 @@ def test_acts_may_be_named_by_numbers():
     for name in ("act", "reply_to"):
         column = pa.array([row[name] and int(row[name][1:]) for row in rows], pa.int64())
         numbered = numbered.set_column(numbered.schema.get_field_index(name), name, column)
-    table = engine.ties(numbered, as_of_epoch_s=AS_OF, egos=["me"], refit="never")
+    table = ties(numbered, as_of_epoch_s=AS_OF, egos=["me"], refit="never")
 
     there = {alter: tie["strength"] for alter, tie in told(rows).items()}
     assert {tie["alter"]: round(tie["strength"], 9) for tie in table.to_pylist()} == there

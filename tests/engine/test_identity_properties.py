@@ -4,10 +4,10 @@ import random
 
 import pyarrow as pa
 
-from renmai import engine
 from renmai.domain.people.handles import Nature
 from renmai.domain.people.identity import Known, clusters
 from renmai.engine.identity.handles import read_handle, whose
+from renmai.engine.identity.run import resolve
 from tests.engine.identity_table import found, mention, table_of, together
 
 GIVEN = ("Ada", "Ben", "Clara", "Dora", "Emil", "Frida")
@@ -102,7 +102,7 @@ def test_mentions_may_be_numbers_and_columns_may_be_missing():
         table_of(rows).set_column(0, "mention", pa.array([10, 9])).select(["mention", "name", "handles"])
     )
 
-    clusters_found = engine.resolve(numbers)[0]
+    clusters_found = resolve(numbers)[0]
 
     assert clusters_found.schema.field("cluster").type == pa.int64()
     assert clusters_found["cluster"].to_pylist() == [9, 9]

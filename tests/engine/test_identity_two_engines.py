@@ -2,7 +2,7 @@
 
 import pyarrow.parquet as pq
 
-from renmai import engine
+from renmai.engine.identity.run import write_clusters
 from tests.engine.identity_table import mention, table_of
 from tests.engine.test_identity_properties import some
 from tests.engine.test_two_engines import needs_java, session
@@ -16,7 +16,7 @@ def test_who_is_who_is_the_same_on_both_engines(tmp_path):
     with session("local[1]", "Asia/Shanghai"):
         for name in ("duckdb", "spark"):
             out, pairs = tmp_path / f"{name}.parquet", tmp_path / f"{name}.pairs.parquet"
-            report = engine.write_clusters(
+            report = write_clusters(
                 tmp_path / "mentions.parquet", out, pairs_out=pairs, engine=name, spark_master="local[1]"
             )
             answers.append((report, pq.read_table(out), pq.read_table(pairs)))

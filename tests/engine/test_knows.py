@@ -10,10 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renmai import engine
 from renmai.domain.ties.acquaintances import MOST_AUDIENCE
 from renmai.engine.knows_model import FEATURES, SIGNS, shipped_weights
-from renmai.engine.knows_run import NoSuchEgo, pair_features
+from renmai.engine.knows_run import NoSuchEgo, knows, pair_features
 from tests.engine.conftest import DAY_S, table_of
 from tests.engine.knows_oracle import features
 
@@ -62,7 +61,7 @@ def events(rows: list[dict]) -> pa.Table:
 
 
 def judged(rows: list[dict], ego: object = "me", **options) -> dict[tuple, float]:
-    table = engine.knows(events(rows), ego=ego, **options)
+    table = knows(events(rows), ego=ego, **options)
     return {(row["a"], row["b"]): round(row["probability"], 9) for row in table.to_pylist()}
 
 
@@ -189,21 +188,21 @@ def test_people_may_be_numbers_and_the_ego_given_as_text():
     for name in ("sender", "recipient"):
         column = pa.array([number[row[name]] for row in rows], pa.int64())
         table = table.set_column(table.schema.get_field_index(name), name, column)
-    found = engine.knows(table, ego=str(number["me"])).to_pylist()
+    found = knows(table, ego=str(number["me"])).to_pylist()
 
     assert [(row["a"], row["b"], round(row["probability"], 9)) for row in found] == [
         (number[a], number[b], value) for (a, b), value in sorted(judged(rows).items())
     ]
     with pytest.raises(NoSuchEgo):
-        engine.knows(table, ego="me")
+        knows(table, ego="me")
     with pytest.raises(NoSuchEgo):
-        engine.knows(table, ego=str(2**70))
+        knows(table, ego=str(2**70))
 
 
 def test_only_the_three_columns_every_table_has_are_needed():
     table = events(random_acts(5)).select(["at_epoch_s", "sender", "recipient"])
 
-    assert engine.knows(table, ego="me").schema.names == ["a", "b", "probability"]
+    assert knows(table, ego="me").schema.names == ["a", "b", "probability"]
 
 
 def test_the_shipped_weights_keep_their_signs():

@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 
 from benchmarks.fit_match import agreements
 from benchmarks.matchsets import bm25, figures, labelled
-from renmai import engine
 from renmai.engine.matching.fitted import shipped_fit
 from renmai.engine.matching.rows import Text
-from renmai.engine.matching.run import Board
+from renmai.engine.matching.run import Board, match
 from renmai.engine.matching.stems import stem
 from renmai.engine.matching.terms import BadTerms, shipped_terms, terms_with
 from renmai.engine.matching.uses import uses
@@ -30,7 +29,7 @@ OFFERS = [
 
 def best(need, offers=OFFERS):
     """Return the id of the best offer, None where nothing is shared."""
-    found = engine.match([Text("n", need)], offers, 1)
+    found = match([Text("n", need)], offers, 1)
     return found[0].offer if found else None
 
 
@@ -91,8 +90,8 @@ def test_a_misspelt_word_still_meets_its_like():
 
 
 def test_what_shares_nothing_is_no_match_and_fit_stays_between_0_and_1():
-    assert engine.match([Text("n", "qwxz vbnm")], OFFERS) == []
-    same = engine.match([Text("n", OFFERS[0].text)], OFFERS)
+    assert match([Text("n", "qwxz vbnm")], OFFERS) == []
+    same = match([Text("n", OFFERS[0].text)], OFFERS)
     assert same[0].offer == "dentist"
     assert all(0 < found.fit <= 1 for found in same)
     assert [found.rank for found in same] == list(range(1, len(same) + 1))
@@ -100,7 +99,7 @@ def test_what_shares_nothing_is_no_match_and_fit_stays_between_0_and_1():
 
 def test_more_in_common_is_a_better_fit():
     offers = [Text("part", "photographer"), Text("whole", "wedding photographer in Chengdu")]
-    found = engine.match([Text("n", "photographer for a wedding in Chengdu")], offers)
+    found = match([Text("n", "photographer for a wedding in Chengdu")], offers)
 
     assert [each.offer for each in found] == ["whole", "part"]
     assert found[0].fit > found[1].fit
@@ -108,7 +107,7 @@ def test_more_in_common_is_a_better_fit():
 
 def test_a_match_says_why_with_a_code_that_has_a_sentence():
     """House 7: every suggestion carries its because."""
-    (found,) = engine.match([Text("n", "孩子蛀牙了")], [Text("o", "paediatric dentist in Shanghai")])
+    (found,) = match([Text("n", "孩子蛀牙了")], [Text("o", "paediatric dentist in Shanghai")])
 
     assert found.because[0].code == "match_thing"
     assert (found.because[0].need, found.because[0].offer) == ("蛀牙", "dentist")
@@ -119,24 +118,24 @@ def test_a_match_says_why_with_a_code_that_has_a_sentence():
 @given(st.permutations(OFFERS), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(offers, random):
     needs = [Text(7, "想学吉他"), Text("8", "a lawyer for my job"), Text("c", "有招人的吗")]
-    before = {(m.need, m.rank): m for m in engine.match(needs, OFFERS)}
+    before = {(m.need, m.rank): m for m in match(needs, OFFERS)}
     random.shuffle(needs)
-    after = {(m.need, m.rank): m for m in engine.match(needs, offers)}
+    after = {(m.need, m.rank): m for m in match(needs, offers)}
 
     assert after == before
 
 
 def test_two_equal_offers_stand_by_their_id():
-    found = engine.match([Text("n", "想学吉他")], [Text("b", "教吉他"), Text("a", "教吉他")])
+    found = match([Text("n", "想学吉他")], [Text("b", "教吉他"), Text("a", "教吉他")])
 
     assert [each.offer for each in found] == ["a", "b"]
     assert found[0].fit == found[1].fit
 
 
 def test_no_needs_or_no_offers_make_no_matches():
-    assert engine.match([], OFFERS) == []
-    assert engine.match([Text("n", "想学吉他")], []) == []
-    assert engine.match([], []) == []
+    assert match([], OFFERS) == []
+    assert match([Text("n", "想学吉他")], []) == []
+    assert match([], []) == []
 
 
 def test_a_very_long_text_is_read_as_far_as_it_says_something():
@@ -150,14 +149,14 @@ def test_a_very_long_text_is_read_as_far_as_it_says_something():
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=4), st.lists(st.text(max_size=80), max_size=4))
 def test_no_text_however_odd_breaks_it(needs, offers):
-    found = engine.match(list(map(Text, range(9), needs)), list(map(Text, range(9), offers)))
+    found = match(list(map(Text, range(9), needs)), list(map(Text, range(9), offers)))
 
     assert all(0 < each.fit <= 1 and each.because for each in found)
 
 
 def test_a_few_needs_of_a_board_get_the_matches_the_whole_gets():
     needs = [Text(1, "想学吉他"), Text(2, "a lawyer"), Text(3, "找前端")]
-    whole = engine.match(needs, OFFERS)
+    whole = match(needs, OFFERS)
 
     assert list(Board(needs, OFFERS).matches([3])) == [each for each in whole if each.need == 3]
 
@@ -179,7 +178,7 @@ def test_a_table_of_ones_own_adds_words_and_things(tmp_path):
     offers = [Text(1, "plays the guitar"), Text(2, "harpist")]
 
     def first(need):
-        return engine.match([Text("n", need)], offers, 1, terms_with(path))[0].offer
+        return match([Text("n", need)], offers, 1, terms_with(path))[0].offer
 
     assert (first("想学六弦"), first("找弹竖琴的")) == (1, 2)
 

@@ -5,8 +5,8 @@ import random
 
 import pytest
 
-from renmai import engine
 from renmai.engine.model import shipped_model
+from renmai.engine.run import ties
 from tests.engine.conftest import table_of
 from tests.engine.oracle import DAY_S, History, strength
 
@@ -40,7 +40,7 @@ def network(seed: int) -> list[dict[str, object]]:
 def told(request):
     """Every tie of a random network as the engine tells it, with the history the oracle tells it from."""
     rows = network(request.param)
-    table = engine.ties(table_of(rows), as_of_epoch_s=AS_OF, refit="never", horizon_days=60)
+    table = ties(table_of(rows), as_of_epoch_s=AS_OF, refit="never", horizon_days=60)
     histories = {
         (tie["ego"], tie["alter"]): History(rows, tie["ego"], tie["alter"], AS_OF)
         for tie in table.to_pylist()

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renmai import engine
 from renmai.domain.book.refusals import Refused
 from renmai.engine.paths import frontiers, search
+from renmai.engine.paths.index import PathIndex
 from tests.engine.paths_oracle import all_paths, best_beyond
 
 CHANCES = st.one_of(
@@ -40,7 +40,7 @@ def test_the_paths_are_those_that_trying_every_one_finds_in_the_same_order(quest
     """R5: dead ends, loops, edges told twice, ties and more paths asked for than there are."""
     edges, source, targets = question
 
-    found = engine.PathIndex(table(edges)).paths(source, *targets, k=k, max_hops=max_hops)
+    found = PathIndex(table(edges)).paths(source, *targets, k=k, max_hops=max_hops)
 
     assert told(found) == all_paths(edges, source, set(targets), max_hops)[:k]
 
@@ -54,7 +54,7 @@ def test_a_bar_guessed_too_high_or_too_low_changes_nothing(question, k, sizes):
         patch.setattr(search, "EDGES_A_ROW", sizes[1])
         patch.setattr(search, "MOST_PAIRS", 2)
         patch.setattr(frontiers, "SMALL", 0)
-        found = engine.PathIndex(table(edges)).paths(source, *targets, k=k)
+        found = PathIndex(table(edges)).paths(source, *targets, k=k)
 
     assert told(found) == all_paths(edges, source, set(targets), 4)[:k]
 
@@ -63,7 +63,7 @@ def test_a_bar_guessed_too_high_or_too_low_changes_nothing(question, k, sizes):
 def test_who_is_best_reached_through_somebody_is_whom_no_own_edge_leads_to(question, max_hops):
     edges, source, (via, *_) = question
 
-    found = engine.PathIndex(table(edges)).through(source, via, k=3, max_hops=max_hops)
+    found = PathIndex(table(edges)).through(source, via, k=3, max_hops=max_hops)
 
     assert [path.probability for path in found] == pytest.approx(
         best_beyond(edges, source, via, max_hops)[:3], rel=1e-12
@@ -74,7 +74,7 @@ def test_who_is_best_reached_through_somebody_is_whom_no_own_edge_leads_to(quest
 
 def test_an_index_answers_the_second_question_as_if_it_were_the_first():
     edges = [(0, 1, 0.5), (1, 2, 0.5), (0, 3, 0.9), (3, 2, 0.4), (2, 4, 1.0), (3, 4, 0.1)]
-    index = engine.PathIndex(table(edges))
+    index = PathIndex(table(edges))
     for source, target in [(0, 4), (0, 2), (3, 4), (0, 4)]:
         assert told(index.paths(source, target)) == all_paths(edges, source, {target}, 4)
 
@@ -86,7 +86,7 @@ def test_of_equally_probable_paths_the_shorter_comes_first_then_the_first_by_key
         ("me", "c", 0.36), ("c", "d", 1.0), ("d", "x", 1.0),
     ]  # fmt: skip
 
-    found = engine.PathIndex(table(edges)).paths("me", "x")
+    found = PathIndex(table(edges)).paths("me", "x")
 
     assert [path.people[1:-1] for path in found] == [("a",), ("b",), ("c", "d")]
 
@@ -97,21 +97,21 @@ def test_of_many_equally_probable_paths_the_first_by_key_are_found():
     edges = [(0, each, 0.5) for each in middle] + [(each, 999, 0.5) for each in range(300, 550)]
     edges += [(one, other, 0.5) for one in middle for other in range(300, 550)]
 
-    found = engine.PathIndex(table(edges)).paths(0, 999, k=7)
+    found = PathIndex(table(edges)).paths(0, 999, k=7)
 
     assert [path.people for path in found] == [(0, 1, other, 999) for other in range(300, 307)]
 
 
 @pytest.mark.parametrize(("source", "target"), [("me", "nobody"), ("nobody", "me"), ("me", "me")])
 def test_a_question_about_nobody_or_oneself_is_refused(source, target):
-    index = engine.PathIndex(table([("me", "ada", 0.5)]))
+    index = PathIndex(table([("me", "ada", 0.5)]))
 
     with pytest.raises(Refused):
         index.paths(source, target)
 
 
 def test_an_edge_leads_one_way():
-    index = engine.PathIndex(table([("me", "ada", 0.5)]))
+    index = PathIndex(table([("me", "ada", 0.5)]))
 
     assert index.paths("ada", "me") == []
     assert "ada" in index and "nobody" not in index and len(index) == 2

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from renmai import engine
+from renmai.engine.run import ties, ties_at
 from tests.engine.conftest import DAY_S, table_of
 
 AS_OF = 1_700_000_000
@@ -47,7 +47,7 @@ def events(rows) -> pa.Table:
 
 def told(rows, *, as_of=AS_OF, **options):
     """Return the ties of `me` by alter, floats rounded far below what anybody could see."""
-    table = engine.ties(events(rows), as_of_epoch_s=as_of, egos=["me"], refit="never", **options)
+    table = ties(events(rows), as_of_epoch_s=as_of, egos=["me"], refit="never", **options)
     return {tie["alter"]: _rounded(tie) for tie in table.to_pylist()}
 
 
@@ -77,8 +77,7 @@ def test_a_file_split_in_three_gives_what_the_whole_gave(tmp_path):
         (tmp_path / f"{part}.parquet").rename(tmp_path / "parts" / f"{part}.parquet")
 
     split, one = (
-        engine.ties(tmp_path / name, as_of_epoch_s=AS_OF, refit="never")
-        for name in ("parts", "whole.parquet")
+        ties(tmp_path / name, as_of_epoch_s=AS_OF, refit="never") for name in ("parts", "whole.parquet")
     )
 
     assert [_rounded(tie) for tie in split.to_pylist()] == [_rounded(tie) for tie in one.to_pylist()]
@@ -105,7 +104,7 @@ def test_refitting_looks_at_nothing_from_the_moment_on():
     rows = acts(8, people=120, count=3000)
     later = [{**row, "at_epoch_s": AS_OF + place, "act": f"later{place}"} for place, row in enumerate(rows)]
     before, after = (
-        engine.ties(events(given), as_of_epoch_s=AS_OF, egos=["me"], horizon_days=60, refit="always")
+        ties(events(given), as_of_epoch_s=AS_OF, egos=["me"], horizon_days=60, refit="always")
         for given in (rows, rows + later)
     )
 
@@ -130,8 +129,8 @@ def test_who_is_in_touch_with_others_is_likelier_heard_from_than_who_fell_silent
         for wait, sender, recipient in ((0, "me", other), (DAY_S, other, "me"))
     ]
     rows += [{"at_epoch_s": last_week, "sender": "alive", "recipient": "third", **bare}]
-    ties = engine.ties(events(rows), as_of_epoch_s=AS_OF, refit="never").to_pylist()
-    strength = {tie["alter"]: tie["strength"] for tie in ties if tie["ego"] == "me"}
+    table = ties(events(rows), as_of_epoch_s=AS_OF, refit="never")
+    strength = {tie["alter"]: tie["strength"] for tie in table.to_pylist() if tie["ego"] == "me"}
 
     assert strength["alive"] > strength["gone"]
 
@@ -159,10 +158,10 @@ def test_doubling_every_audience_never_raises_a_tie():
 
 def test_a_few_people_measured_by_the_yardstick_of_all_get_the_same_figures():
     rows = acts(12)
-    whole = engine.ties(events(rows), as_of_epoch_s=AS_OF, egos=["me"])
+    whole = ties(events(rows), as_of_epoch_s=AS_OF, egos=["me"])
     few = [row for row in rows if {"p1", "p2"} & {row["sender"], row["recipient"]}]
     yardstick = whole.schema.metadata[b"renmai.yardstick"]
-    part = engine.ties(events(few), as_of_epoch_s=AS_OF, egos=["me"], yardstick=yardstick)
+    part = ties(events(few), as_of_epoch_s=AS_OF, egos=["me"], yardstick=yardstick)
 
     by_alter = {tie["alter"]: _rounded(tie) for tie in whole.to_pylist()}
     assert [_rounded(tie) for tie in part.to_pylist()] == [by_alter["p1"], by_alter["p2"]]
@@ -176,7 +175,7 @@ def test_people_may_be_named_by_numbers():
     for name in ("sender", "recipient"):
         column = pa.array([numbers[row[name]] for row in rows], pa.int64())
         numbered = numbered.set_column(numbered.schema.get_field_index(name), name, column)
-    table = engine.ties(numbered, as_of_epoch_s=AS_OF, egos=[0], refit="never")
+    table = ties(numbered, as_of_epoch_s=AS_OF, egos=[0], refit="never")
 
     there = {numbers[alter]: tie["strength"] for alter, tie in told(rows).items()}
     assert {tie["alter"]: round(tie["strength"], 9) for tie in table.to_pylist()} == there
@@ -186,7 +185,7 @@ def test_a_table_without_the_optional_columns_is_mail_to_one_each():
     rows = [{**row, "kind": "mail", "audience": 1, "role": "to"} for row in acts(14)]
     bare = events(rows).select(["at_epoch_s", "sender", "recipient"])
     full = events([{name: row[name] for name in row if name not in ("act", "reply_to")} for row in rows])
-    tables = [engine.ties(given, as_of_epoch_s=AS_OF, refit="never").to_pylist() for given in (bare, full)]
+    tables = [ties(given, as_of_epoch_s=AS_OF, refit="never").to_pylist() for given in (bare, full)]
 
     assert [_rounded(tie) for tie in tables[0]] == [_rounded(tie) for tie in tables[1]]
 
@@ -202,11 +201,8 @@ def test_several_moments_in_one_run_give_what_a_run_for_each_gives():
     rows = acts(16) + [{**row, "kind": "mass", "act": f"m{n}"} for n, row in enumerate(acts(17, count=9))]
     rows += [{**row, "at_epoch_s": row["at_epoch_s"] + 40 * DAY_S} for row in rows]
     moments = [AS_OF, AS_OF - 90 * DAY_S, AS_OF - 300 * DAY_S]
-    together = engine.ties_at(events(rows), as_of_epoch_s=moments, egos=["me", "p1"], refit="never")
-    apart = [
-        engine.ties(events(rows), as_of_epoch_s=moment, egos=["me", "p1"], refit="never")
-        for moment in moments
-    ]
+    together = ties_at(events(rows), as_of_epoch_s=moments, egos=["me", "p1"], refit="never")
+    apart = [ties(events(rows), as_of_epoch_s=moment, egos=["me", "p1"], refit="never") for moment in moments]
 
     assert [_rounded(table.to_pylist()) for table in together] == [
         _rounded(table.to_pylist()) for table in apart
@@ -218,9 +214,9 @@ def test_several_moments_of_a_few_people_by_their_yardsticks_are_those_of_the_wh
     rows = acts(18)
     few = [row for row in rows if {"p1", "p2"} & {row["sender"], row["recipient"]}]
     moments = [AS_OF, AS_OF - 90 * DAY_S]
-    whole = engine.ties_at(events(rows), as_of_epoch_s=moments, egos=["me"])
+    whole = ties_at(events(rows), as_of_epoch_s=moments, egos=["me"])
     yardsticks = [table.schema.metadata[b"renmai.yardstick"] for table in whole]
-    part = engine.ties_at(events(few), as_of_epoch_s=moments, egos=["me"], yardsticks=yardsticks)
+    part = ties_at(events(few), as_of_epoch_s=moments, egos=["me"], yardsticks=yardsticks)
 
     for of_few, of_all in zip(part, whole, strict=True):
         there = [tie for tie in of_all.to_pylist() if tie["alter"] in ("p1", "p2")]

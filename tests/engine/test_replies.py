@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renmai import engine
 from renmai.engine import backend
 from renmai.engine.replies.answers import NEVER_S, answered_at
 from renmai.engine.replies.features import FEATURES, features, past_of
+from renmai.engine.replies.run import reply_chances
 from renmai.engine.replies.sent import Sent, sent_of
 from renmai.engine.tables import checked, sound
 from tests.engine.conftest import at
@@ -37,7 +37,7 @@ def sent_from(table: pa.Table) -> Sent:
 
 
 def replies(table: pa.Table, train_until: str, until: str, **how) -> list[dict]:
-    found = engine.reply_chances(table, train_until_epoch_s=at(train_until), until_epoch_s=at(until), **how)
+    found = reply_chances(table, train_until_epoch_s=at(train_until), until_epoch_s=at(until), **how)
     return sorted(found.to_pylist(), key=lambda row: (row["at_epoch_s"], str(row["act"]), row["recipient"]))
 
 
@@ -91,8 +91,8 @@ def test_neither_what_comes_later_nor_the_order_of_rows_changes_a_chance(acts, r
     random.shuffle(rows)
     options = {"train_until_epoch_s": START, "until_epoch_s": last + 1}
 
-    alone = engine.reply_chances(table_of_acts([act for act in acts if act.at <= last]), **options)
-    among = engine.reply_chances(pa.Table.from_pylist(rows, SCHEMA), **options)
+    alone = reply_chances(table_of_acts([act for act in acts if act.at <= last]), **options)
+    among = reply_chances(pa.Table.from_pylist(rows, SCHEMA), **options)
 
     order = [("at_epoch_s", "ascending"), ("act", "ascending"), ("recipient", "ascending")]
     assert alone.sort_by(order).equals(among.sort_by(order))
@@ -185,7 +185,7 @@ def test_an_act_whose_days_are_not_over_is_no_lesson():
     silenced = until_then.filter(pc.invert(quiet))
     first = {"train_until_epoch_s": START + 60 * DAY_S, "until_epoch_s": START + 60 * DAY_S + 1}
 
-    answered, unanswered = (engine.reply_chances(table, **first) for table in (until_then, silenced))
+    answered, unanswered = (reply_chances(table, **first) for table in (until_then, silenced))
 
     assert answered.equals(unanswered)
     assert answered.num_rows == 2

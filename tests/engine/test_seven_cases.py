@@ -1,6 +1,6 @@
 """Seven ties anybody would judge at a glance: class, state, and who is stronger than whom (T2, T3, T5)."""
 
-from renmai import engine
+from renmai.engine.run import ties
 from tests.engine.conftest import at
 
 
@@ -15,10 +15,10 @@ def test_the_seven_cases_come_out_right(diary):
     2025-01-10 ×24 every 30d ↔ colleague meeting
     2022-06-01 ×200 every 3d ⇄ oldfriend mail
     """
-    table = engine.ties(diary, as_of_epoch_s=at("2027-01-01"), egos=["me"])
-    ties = {row["alter"]: row for row in table.to_pylist()}
+    table = ties(diary, as_of_epoch_s=at("2027-01-01"), egos=["me"])
+    by_name = {row["alter"]: row for row in table.to_pylist()}
 
-    assert {name: tie["tie_class"] for name, tie in ties.items()} == {
+    assert {name: tie["tie_class"] for name, tie in by_name.items()} == {
         "newsletter": "pseudo",
         "stranger": "pseudo",
         "robot": "pseudo",
@@ -27,9 +27,14 @@ def test_the_seven_cases_come_out_right(diary):
         "colleague": "strong",
         "oldfriend": "strong",
     }
-    assert ties["penfriend"]["state"] == ties["colleague"]["state"] == ties["polite"]["state"] == "active"
-    assert ties["oldfriend"]["state"] == "dormant"
-    pseudo = max(ties[name]["strength"] for name in ("newsletter", "stranger", "robot"))
-    strong = min(ties[name]["strength"] for name in ("penfriend", "colleague"))
-    assert pseudo < ties["polite"]["strength"] < strong
-    assert ties["oldfriend"]["strength"] < ties["polite"]["strength"]
+    assert (
+        by_name["penfriend"]["state"]
+        == by_name["colleague"]["state"]
+        == by_name["polite"]["state"]
+        == "active"
+    )
+    assert by_name["oldfriend"]["state"] == "dormant"
+    pseudo = max(by_name[name]["strength"] for name in ("newsletter", "stranger", "robot"))
+    strong = min(by_name[name]["strength"] for name in ("penfriend", "colleague"))
+    assert pseudo < by_name["polite"]["strength"] < strong
+    assert by_name["oldfriend"]["strength"] < by_name["polite"]["strength"]

@@ -17,11 +17,10 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
-from renmai import engine
 from renmai.cli.app import app
 from renmai.engine import backend
 from renmai.engine.measures.weights import KIND_WEIGHTS, SILENT_KINDS
-from renmai.engine.run import TiesReport
+from renmai.engine.run import TiesReport, write_ties
 from tests.engine.conftest import DAY_S, table_of
 from tests.engine.spark_cluster import spark_cluster
 
@@ -146,7 +145,7 @@ def session(master: str, zone: str) -> Iterator[None]:
 def ties_on(name: str, events: Path, folder: Path, **options) -> tuple[list[dict], TiesReport]:
     """Return what an engine wrote, by ego and alter, with its report."""
     out = folder / f"{name}.parquet"
-    report = engine.write_ties(events, out, as_of_epoch_s=AS_OF, engine=name, **options)
+    report = write_ties(events, out, as_of_epoch_s=AS_OF, engine=name, **options)
     assert {path.name for path in folder.iterdir()} <= {"duckdb.parquet", "spark.parquet"}
     table = pq.ParquetFile(out).read()
     return table.sort_by([("ego", "ascending"), ("alter", "ascending")]).to_pylist(), report
@@ -268,7 +267,7 @@ def refused(events: Path, folder: Path, *options: str) -> str:
 
 
 def test_only_the_backend_names_an_engine():
-    room = Path(engine.__file__).parent
+    room = Path(backend.__file__).parent
     naming = re.compile(r"""(import|from) \S*(duckdb|spark)|["'](duckdb|spark)["']""")
 
     assert [path.name for path in room.rglob("*.py") if naming.search(path.read_text())] == ["backend.py"]

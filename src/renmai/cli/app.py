@@ -20,8 +20,6 @@ from renmai.wording import sentence
 REFUSED = 1
 WRONG_USE = 2
 STOPPED = 130
-BOOK_FAULTS = "renmai.queries.book.faults"
-"""Loaded only where something went wrong, as it knows the tables, and help needs none."""
 
 
 def load(name: str) -> Any:
@@ -113,7 +111,9 @@ def _status_of(run: Callable[[], object]) -> int:
         printing.error(_("Stopped."))
         return STOPPED
     except Exception as wrong:
-        because = import_module(BOOK_FAULTS).book_fault(wrong)
+        from renmai.queries.book.faults import book_fault  # noqa: PLC0415 - it knows the tables, and most commands need none
+
+        because = book_fault(wrong)
         if because is None:
             raise
         printing.error(sentence(because))

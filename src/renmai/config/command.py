@@ -3,7 +3,6 @@
 import io
 import os
 import sys
-from importlib import import_module
 
 import django
 from platformdirs import user_data_path
@@ -29,7 +28,9 @@ def main() -> None:
         if "DATABASE_URL" not in os.environ:
             raise
         sys.exit("renmai: DATABASE_URL names no database; write it like postgres://name@host/database")
-    import_module("renmai.cli.app").run()
+    from renmai.cli.app import run  # noqa: PLC0415 - the command line needs the settings, which are known only now
+
+    run()
 
 
 def _ready_streams() -> None:

@@ -11,7 +11,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from ibis.expr.types import Table
 
-from renmai import engine as late
 from renmai.engine import backend
 from renmai.engine.measures.activity import ACTIVITY
 from renmai.engine.model import StrengthModel, model_of, shipped_model
@@ -144,7 +143,9 @@ def _model(connection: Any, table: Table, profile: Profile, wish: Wish) -> Stren
         return model_of(wish.measured[0]["model"])
     if wish.refit == "never":
         return shipped_model()
-    model: StrengthModel = late.chosen_model(
+    from renmai.engine.refit import chosen_model  # noqa: PLC0415 - SciPy takes half a second, and most looks need none of it
+
+    return chosen_model(
         connection,
         sound(table),
         profile,
@@ -153,7 +154,6 @@ def _model(connection: Any, table: Table, profile: Profile, wish: Wish) -> Stren
         egos=wish.egos,
         refit=wish.refit,
     )
-    return model
 
 
 def _expression(table: Table, profile: Profile, model: StrengthModel, wish: Wish) -> Table:

@@ -3,6 +3,7 @@
 import pytest
 
 from renmai.upkeep.ties import acquaintances as query
+from renmai.upkeep.ties import computed_acquaintances
 from renmai.upkeep.ties.acquaintances import acquaintances
 from tests.books import person_called
 from tests.queries.books import ME, TODAY, Mailbox
@@ -25,8 +26,13 @@ def box():
 def computed(monkeypatch):
     """Count how often the pairs are computed."""
     calls = []
-    whole = query.import_module
-    monkeypatch.setattr(query, "import_module", lambda name: calls.append(name) or whole(name))
+    compute = computed_acquaintances.computed_acquaintances
+
+    def counted(*given, **options):
+        calls.append(given)
+        return compute(*given, **options)
+
+    monkeypatch.setattr(computed_acquaintances, "computed_acquaintances", counted)
     return calls
 
 

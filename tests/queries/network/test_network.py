@@ -8,6 +8,7 @@ from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.capture.undo_import import undo_import
 from renmai.queries.network.network import network
 from renmai.store.models import Acquaintance, Owner
+from renmai.upkeep.network import computed
 from renmai.upkeep.network import network as query
 from tests.queries.books import ME, TODAY, Mailbox
 
@@ -69,7 +70,7 @@ def test_circles_brokers_and_variety_are_told_and_an_unchanged_book_is_not_compu
     assert 1 < card.effective_size < len(card.drawn)
     assert {each.code for each in card.because} == {"network_reach", "network_one_place"}
 
-    monkeypatch.setattr(query, "import_module", lambda name: pytest.fail(f"{name} was loaded"))
+    monkeypatch.setattr(computed, "computed_network", lambda *given: pytest.fail("computed again"))
     assert network(book, today=DAY) == card
 
 

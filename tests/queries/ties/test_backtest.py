@@ -9,7 +9,7 @@ from renmai.actions.ties.record_tie import record_tie
 from renmai.domain.book.refusals import Refused
 from renmai.queries.pages.people import people
 from renmai.queries.ties.backtest import backtest
-from renmai.upkeep.ties import backtest as module
+from renmai.upkeep.ties import computed_backtest
 from tests.queries.books import ME, TODAY, Mailbox
 
 pytestmark = pytest.mark.django_db
@@ -33,13 +33,13 @@ def book(viewer, tmp_path):
 def computed(monkeypatch):
     """How often the engine was asked."""
     asked = []
-    real = module.import_module
+    compute = computed_backtest.computed_backtest
 
-    def counted(name):
-        asked.append(name)
-        return real(name)
+    def counted(*given, **options):
+        asked.append(options)
+        return compute(*given, **options)
 
-    monkeypatch.setattr(module, "import_module", counted)
+    monkeypatch.setattr(computed_backtest, "computed_backtest", counted)
     return asked
 
 

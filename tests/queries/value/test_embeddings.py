@@ -7,10 +7,9 @@ from random import Random
 
 import pytest
 
-from renmai import engine
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.value.record_value import record_value
-from renmai.engine.matching.likeness import MOST
+from renmai.engine.matching.likeness import MOST, Likeness
 from renmai.queries.value.page import values
 from renmai.sources.embeddings import EmbeddingsFailed, Endpoint, fetch
 from tests.books import person_called
@@ -97,7 +96,7 @@ def test_likeness_finds_what_no_word_does_and_only_raises_a_fit(place):
     """The blend: pairs that words found are never worth less, others at most what likeness may give."""
     needs = ["roof", "bees", *(f"x{'y' * n}" for n in range(8))]
     offers = ["slates", "honey", *(f"z{'w' * n}" for n in range(8))]
-    like = engine.Likeness([vector(each) for each in needs], [vector(each) for each in offers])
+    like = Likeness([vector(each) for each in needs], [vector(each) for each in offers])
     found = set(like.best(range(len(needs)), range(len(offers)), 1))
     assert found == {(0, 0), (1, 1)}
     worth = dict(zip(sorted(found), like.of(*zip(*sorted(found), strict=True)), strict=True))

@@ -6,7 +6,6 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai import engine
 from renmai.cli import printing
 from renmai.cli.engine.judgements import BAR, show_lift, show_rivals
 from renmai.cli.engine.options import Events, HorizonDays, Refit, moment
@@ -26,8 +25,10 @@ def backtest(
 ) -> None:
     """Judge strength as of the cut-off, beside baselines that know the outcome."""
     with refusals_are_wrong_use(), steps() as on_step:
+        from renmai.engine import backtesting  # noqa: PLC0415 - the engine takes a second to load, and help needs none of it
+
         on_step("computing")
-        found = engine.backtest(events, cutoff_epoch_s=cutoff, horizon_days=horizon_days, refit=refit)
+        found = backtesting.backtest(events, cutoff_epoch_s=cutoff, horizon_days=horizon_days, refit=refit)
     if as_json:
         printing.as_json(found)
     else:

@@ -8,7 +8,6 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai import engine
 from renmai.cli import printing
 from renmai.cli.engine.options import Events, file_to_write
 from renmai.cli.engine.running import refusals_are_wrong_use, steps, tell_left_out
@@ -26,7 +25,9 @@ def knows(
     """Judge every two people the ego saw together and write the pairs to a file."""
     file_to_write(out)
     with refusals_are_wrong_use(), steps() as on_step:
-        report = engine.write_knows(events, out, ego=ego, on_step=on_step)
+        from renmai.engine.knows_run import write_knows  # noqa: PLC0415 - the engine takes a second to load, and help needs none of it
+
+        report = write_knows(events, out, ego=ego, on_step=on_step)
     tell_left_out(report.left_out, report.rows)
     if as_json:
         printing.as_json(asdict(report))

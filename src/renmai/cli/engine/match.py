@@ -9,7 +9,6 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai import engine
 from renmai.cli import printing
 from renmai.cli.engine.options import file_to_write
 from renmai.cli.engine.running import refusals_are_wrong_use, steps
@@ -43,7 +42,9 @@ def match(
     """Rank the offers that fit each need, in Chinese, in English and across both."""
     file_to_write(out)
     with refusals_are_wrong_use(), steps("reading_texts") as on_step:
-        report = engine.write_matches(needs, offers, out, top=top, synonyms=synonyms, on_step=on_step)
+        from renmai.engine.matching.run import write_matches  # noqa: PLC0415 - the engine takes a second to load, and help needs none of it
+
+        report = write_matches(needs, offers, out, top=top, synonyms=synonyms, on_step=on_step)
     _tell_left_out(needs, report.left_out["needs"], report.lines["needs"])
     _tell_left_out(offers, report.left_out["offers"], report.lines["offers"])
     if as_json:

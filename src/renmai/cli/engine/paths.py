@@ -7,7 +7,6 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai import engine
 from renmai.cli import printing
 from renmai.cli.engine.running import refusals_are_wrong_use, steps, tell_left_out
 from renmai.cli.options import AsJson, whole_number
@@ -44,8 +43,10 @@ def paths(
 ) -> None:
     """Find the best paths and print them, the most probable first."""
     with refusals_are_wrong_use(), steps() as on_step:
+        from renmai.engine.paths.index import PathIndex  # noqa: PLC0415 - the engine takes a second to load, and help needs none of it
+
         on_step("reading_edges")
-        index = engine.PathIndex(edges)
+        index = PathIndex(edges)
         tell_left_out(index.left_out, index.rows_left_out)
         on_step("looking")
         found = index.paths(source, target, k=number, max_hops=max_hops)

@@ -8,7 +8,6 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai import engine
 from renmai.cli import printing
 from renmai.cli.engine.options import Events, MemoryLimit, Threads, days, file_to_write, moment
 from renmai.cli.engine.running import model_word, refusals_are_wrong_use, steps, tell_left_out
@@ -43,7 +42,9 @@ def replies(
         raise typer.BadParameter(_("--until lies before --train-until."))
     file_to_write(out)
     with refusals_are_wrong_use(), steps() as on_step:
-        report = engine.write_replies(
+        from renmai.engine.replies.run import write_replies  # noqa: PLC0415 - the engine takes a second to load, and help needs none of it
+
+        report = write_replies(
             events, out, train_until_epoch_s=train_until, until_epoch_s=until, within_days=within_days,
             threads=threads, memory_limit=memory_limit, on_step=on_step,
         )  # fmt: skip

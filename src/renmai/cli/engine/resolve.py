@@ -8,7 +8,6 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai import engine
 from renmai.cli import printing
 from renmai.cli.engine.options import EngineName, SparkMaster, file_to_write, master_of
 from renmai.cli.engine.running import refusals_are_wrong_use, steps
@@ -35,7 +34,9 @@ def resolve(
     if pairs is not None:
         file_to_write(pairs)
     with refusals_are_wrong_use(), steps() as on_step:
-        report = engine.write_clusters(
+        from renmai.engine.identity.run import write_clusters  # noqa: PLC0415 - the engine takes a second to load, and help needs none of it
+
+        report = write_clusters(
             mentions,
             out,
             pairs_out=pairs,

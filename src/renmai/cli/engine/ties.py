@@ -8,7 +8,6 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai import engine
 from renmai.cli import printing
 from renmai.cli.engine.options import (
     EngineName,
@@ -45,7 +44,9 @@ def ties(
     master = master_of(engine_name, spark_master)
     file_to_write(out)
     with refusals_are_wrong_use(), steps() as on_step:
-        report = engine.write_ties(
+        from renmai.engine.run import write_ties  # noqa: PLC0415 - the engine takes a second to load, and help needs none of it
+
+        report = write_ties(
             events, out, as_of_epoch_s=as_of, horizon_days=horizon_days, refit=refit,
             engine=engine_name, spark_master=master, threads=threads, memory_limit=memory_limit,
             on_step=on_step,

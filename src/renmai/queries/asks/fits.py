@@ -3,11 +3,10 @@
 Texts are matched as needs and offers are. Where there are none, nothing is loaded.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from renmai import engine
 from renmai.domain.book.owners import Viewer
 from renmai.domain.value.values import Side, Value
 from renmai.engine.matching.rows import Text
@@ -65,13 +64,18 @@ def _way_in(needs: Sequence[str], mine: Sequence[str]) -> tuple[str, str]:
 
 def _best(needs: Sequence[str], offers: Sequence[str]) -> list[tuple[float, str, str]]:
     """Return for each need its best offer that fits, as (fit, need, offer)."""
+    return [(fit, needs[need], offers[offer]) for fit, need, offer in _matched(needs, offers, 1)]
+
+
+def _matched(needs: Sequence[str], offers: Sequence[str], top: int) -> Iterator[tuple[float, int, int]]:
+    """Yield what fits, at most `top` offers for a need, best first, as (fit, place of need, of offer)."""
+    from renmai.engine.matching.run import match  # noqa: PLC0415 - dictionaries and SciPy take a second, and most looks need neither
+
     asked = [Text(place, text) for place, text in enumerate(needs)]
     offered = [Text(place, text) for place, text in enumerate(offers)]
-    return [
-        (found.fit, needs[int(found.need)], offers[int(found.offer)])
-        for found in engine.match(asked, offered, 1)
-        if found.fit >= LEAST_FIT
-    ]
+    for one in match(asked, offered, top):
+        if one.fit >= LEAST_FIT:
+            yield one.fit, int(one.need), int(one.offer)
 
 
 def _others(
@@ -89,10 +93,9 @@ def _others(
     said += [(pk, " ".join(texts)[:LONGEST_FACT]) for pk, texts in cards.items()]
     if not said or not what.strip():
         return
-    offered = [Text(place, text) for place, (_pk, text) in enumerate(said)]
     seen: set[int] = set()
-    for found in engine.match([Text("ask", what)], offered, MOST_OTHERS):
-        other, text = said[int(found.offer)]
-        if found.fit >= LEAST_FIT and other not in seen:
+    for fit, _need, offer in _matched([what], [text for _pk, text in said], MOST_OTHERS):
+        other, text = said[offer]
+        if other not in seen:
             seen.add(other)
-            yield other, (found.fit, text)
+            yield other, (fit, text)

@@ -1,8 +1,8 @@
 """Introducers: the owner's ties with who knows whom, as edges that the engine finds paths on."""
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from renmai import engine
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.network.introductions import (
@@ -24,6 +24,9 @@ from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.ties import ties as store_ties
 from renmai.upkeep.ties.acquaintances import acquaintances
 from renmai.upkeep.ties.ties import fresh_ties
+
+if TYPE_CHECKING:
+    from renmai.engine.paths.index import PathIndex
 
 
 class Introducers:
@@ -60,7 +63,9 @@ class Introducers:
             return ()
         return self._cards([path.people for path in index.through(self.me, person_id, k=k, max_hops=2)])
 
-    def _index(self, targets: Collection[int], nobody: Collection[int]) -> "engine.PathIndex":
+    def _index(self, targets: Collection[int], nobody: Collection[int]) -> "PathIndex":
+        from renmai.engine.paths.index import PathIndex  # noqa: PLC0415 - SciPy takes half a second, and most looks need none of it
+
         ties = store_introducers.ties_with(self.owner_id, targets)
         wanted = {pk: answers(Rapport(name="", tie=ties.get(pk))).probability for pk in targets}
         firsts = {
@@ -68,7 +73,7 @@ class Introducers:
             for pk, tie in self.ties.items()
         }
         me = 0 if self.me is None else self.me
-        return engine.PathIndex(list(edges(firsts, self.pairs, wanted, me=me, nobody=nobody)))
+        return PathIndex(list(edges(firsts, self.pairs, wanted, me=me, nobody=nobody)))
 
     def _known(self, person_id: int, tie: Tie | None, name: str = "") -> Rapport:
         return Rapport(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from importlib import import_module
 from typing import NamedTuple
 
 from renmai.domain.book.because import Because
@@ -16,8 +15,6 @@ from renmai.store.positions import positions as store_positions
 from renmai.store.positions.routes import my_host_ends
 from renmai.upkeep.ties.ties import fresh_ties
 
-COMPUTING = "renmai.upkeep.positions.computed_leaving"
-"""Loaded only where there is a change to judge: Arrow and the engine take a second."""
 MOST_CHANGES = 3
 LEAST_AFTER_DAYS = 180
 """So long must the book go on after a change before one can say who stayed."""
@@ -41,7 +38,9 @@ def past_leaving(viewer: Viewer, *, today: date) -> PastLeavingCard:
         if (today - each.left_on).days < LEAST_AFTER_DAYS:
             because.append(Because("past_leaving_too_early", numbers))
             continue
-        found = import_module(COMPUTING).computed_leaving(viewer, each.position, each.left_on, today=today)
+        from renmai.upkeep.positions.computed_leaving import computed_leaving  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
+
+        found = computed_leaving(viewer, each.position, each.left_on, today=today)
         if found is None or not found.ties:
             because.append(Because("past_leaving_no_ties", numbers))
         else:

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from renmai import engine
 from renmai.domain.ties.acquaintances import Acquaintance
-from renmai.engine.network import SURE
+from renmai.engine.network import SURE, effective_number, network_of
 from renmai.store.network.network import RealTie
 
 MOST_BROKERS = 8
@@ -22,7 +21,7 @@ def computed_network(
     channels: Mapping[str, int],
 ) -> dict[str, Any]:
     """Return circles, brokers and varieties as lists and numbers that JSON can hold."""
-    found = engine.network_of(
+    found = network_of(
         {tie.person_id: tie.strength for tie in ties}, [(each.a, each.b, each.probability) for each in pairs]
     )
     circles = {who: place.circle for who, place in found.places.items() if place.circle is not None}
@@ -85,7 +84,7 @@ def _brokers(found: Any) -> list[list[Any]]:
 
 def _variety(kind: str, counts: Mapping[str, int]) -> list[Any]:
     parts = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    return [kind, [list(part) for part in parts], engine.effective_number(counts.values())]
+    return [kind, [list(part) for part in parts], effective_number(counts.values())]
 
 
 def _knows(places: Mapping[Any, Any], pairs: Sequence[Acquaintance]) -> list[list[Any]]:

@@ -1,7 +1,6 @@
 """The network's figures: its circles and brokers, computed only where the book or the day has changed."""
 
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from typing import Any
 
 from renmai.domain.book.owners import Viewer
@@ -9,10 +8,6 @@ from renmai.store.network import network as store_network
 from renmai.store.network.network import RealTie
 from renmai.store.ties import acquaintances as store_acquaintances
 from renmai.upkeep.ties.acquaintances import fresh_acquaintances
-
-COMPUTING = "renmai.upkeep.network.computed"
-"""Loaded only where something has changed: SciPy takes half a second, most looks need none of it."""
-
 
 MOST_TIES = 2000
 """Circles are looked for among so many of the strongest; more could be neither drawn nor told apart."""
@@ -25,9 +20,11 @@ def fresh_network(viewer: Viewer, as_of_epoch_s: int) -> tuple[Sequence[RealTie]
     ties = store_network.real_ties(owner_id, MOST_TIES)
     figures = store_network.kept(owner_id, as_of_epoch_s)
     if figures is None:
+        from renmai.upkeep.network.computed import computed_network  # noqa: PLC0415 - SciPy takes half a second, and most looks need none of it
+
         change = store_acquaintances.change_of(owner_id)
         people = [tie.person_id for tie in ties]
-        figures = import_module(COMPUTING).computed_network(
+        figures = computed_network(
             ties,
             store_acquaintances.kept(owner_id),
             store_network.organisations_of(people),

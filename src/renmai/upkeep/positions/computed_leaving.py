@@ -6,19 +6,18 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from renmai import engine
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.interactions import Nature
 from renmai.domain.positions.leaving import Judged, Staying, judged, part_at, staying
 from renmai.domain.positions.positions import Position
 from renmai.domain.positions.signs import AFTER_DAYS
-from renmai.domain.ties.basis import BasisEvidence
 from renmai.domain.ties.cadence import DAY_S
 from renmai.domain.ties.ties import REAL_CLASSES, Tie
+from renmai.engine.run import ties_at
 from renmai.store.positions.routes import by_person, routes
 from renmai.store.ties.events import events_of
 from renmai.store.ties.ties import my_ids
-from renmai.upkeep.ties.computed import ENGINE_MEMORY, EVIDENCE, tie_of
+from renmai.upkeep.ties.computed import ENGINE_MEMORY, basis_evidence, tie_of
 
 OF_THAT_TIME_DAYS = 365
 """A tie of that time had contact both ways within so long before the change."""
@@ -52,14 +51,13 @@ def computed_leaving(viewer: Viewer, position: Position, left_on: date, *, today
 
 def _ties(before: pa.Table, left_at: int, me: tuple[int, ...]) -> dict[int, Tie]:
     """Return the real ties of that time with what told whose they were."""
-    (now,) = engine.ties_at(
+    (now,) = ties_at(
         before, as_of_epoch_s=[left_at], egos=list(me), yardsticks=[], memory_limit=ENGINE_MEMORY
     )
-    told = engine.basis(before, as_of_epoch_s=left_at, egos=list(me), memory_limit=ENGINE_MEMORY)
-    basis = {row["alter"]: BasisEvidence(*(row[name] for name in EVIDENCE)) for row in told.to_pylist()}
+    evidence = basis_evidence(before, left_at, me)
     since = left_at - OF_THAT_TIME_DAYS * DAY_S
     return {
-        row["alter"]: tie_of(row, strength_before=None, basis=basis.get(row["alter"]))
+        row["alter"]: tie_of(row, strength_before=None, basis=evidence.get(row["alter"]))
         for row in now.to_pylist()
         if row["tie_class"] in REAL_CLASSES
         and min(row["last_out_epoch_s"] or 0, row["last_in_epoch_s"] or 0) >= since

@@ -1,16 +1,12 @@
 """Acquaintances: who of the owner's people know each other, computed only where the book has changed."""
 
 from collections.abc import Sequence
-from importlib import import_module
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.ties.acquaintances import Acquaintance
 from renmai.store.ties import acquaintances as store_acquaintances
 from renmai.store.ties import ties as store_ties
 from renmai.upkeep.ties.ties import fresh_ties
-
-COMPUTING = "renmai.upkeep.ties.computed_acquaintances"
-"""Loaded only where something has changed: Arrow and the engine take a second, most looks need neither."""
 
 
 def acquaintances(viewer: Viewer, as_of_epoch_s: int) -> Sequence[Acquaintance]:
@@ -27,7 +23,9 @@ def fresh_acquaintances(viewer: Viewer, as_of_epoch_s: int) -> None:
     owner_id = viewer.owner_id
     fresh_ties(viewer, as_of_epoch_s)
     if not store_acquaintances.are_kept(owner_id, as_of_epoch_s):
+        from renmai.upkeep.ties.computed_acquaintances import computed_acquaintances  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
+
         change = store_acquaintances.change_of(owner_id)
         me = store_ties.my_ids(owner_id)
-        found = import_module(COMPUTING).computed_acquaintances(owner_id, as_of_epoch_s, me=me)
+        found = computed_acquaintances(owner_id, as_of_epoch_s, me=me)
         store_acquaintances.keep(owner_id, found, as_of_epoch_s=as_of_epoch_s, change=change)

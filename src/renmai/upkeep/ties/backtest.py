@@ -1,15 +1,11 @@
 """The backtest of the owner's own book: judged again only where a tie changed or another day is looked at."""
 
-from importlib import import_module
 from json import dumps, loads
 from typing import Any
 
 from renmai.domain.book.owners import Viewer
 from renmai.store.ties import ties as store_ties
 from renmai.upkeep.ties.ties import fresh_ties
-
-COMPUTING = "renmai.upkeep.ties.computed_backtest"
-"""Loaded only where nothing is kept: Arrow, the engine and its judges take a second and more."""
 
 
 def fresh_backtest(viewer: Viewer, as_of_epoch_s: int, *, horizon_days: float) -> dict[str, Any]:
@@ -21,7 +17,9 @@ def fresh_backtest(viewer: Viewer, as_of_epoch_s: int, *, horizon_days: float) -
     kept = store_ties.kept_backtest(viewer.owner_id)
     judged: dict[str, Any] = loads(kept) if kept else {}
     if judged.get("horizon_days") != horizon_days:
-        judged = import_module(COMPUTING).computed_backtest(
+        from renmai.upkeep.ties.computed_backtest import computed_backtest  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
+
+        judged = computed_backtest(
             viewer, as_of_epoch_s, me=store_ties.my_ids(viewer.owner_id), horizon_days=horizon_days
         )
         store_ties.keep_backtest(viewer.owner_id, as_of_epoch_s, dumps(judged))

@@ -10,13 +10,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from renmai import engine
 from renmai.domain.book.because import Because
 from renmai.domain.capture.interactions import Nature
 from renmai.domain.ties.basis import BasisEvidence
 from renmai.domain.ties.cadence import DAY_S
 from renmai.domain.ties.ties import Tie, Turns
+from renmai.engine.basis_evidence import basis
 from renmai.engine.measures.activity import ACTIVITY
+from renmai.engine.run import ties_at
 from renmai.store.ties.events import events_of
 
 YARDSTICK = b"renmai.yardstick"
@@ -58,7 +59,7 @@ def computed_ties(
     if events is None or not events.num_rows:
         return Computed([], {}, yardstick)
     given = loads(yardstick) if only is not None and yardstick else {}
-    now, then = engine.ties_at(
+    now, then = ties_at(
         events,
         as_of_epoch_s=[as_of_epoch_s, as_of_epoch_s - BEFORE_DAYS * DAY_S],
         egos=list(me),
@@ -68,10 +69,15 @@ def computed_ties(
     before = dict(zip(then["alter"].to_pylist(), then["strength"].to_pylist(), strict=True))
     looked = zip(LOOKS, (now, then), strict=True)
     measured = {when: loads(table.schema.metadata[YARDSTICK]) for when, table in looked}
-    told = engine.basis(events, as_of_epoch_s=as_of_epoch_s, egos=list(me), memory_limit=ENGINE_MEMORY)
-    basis = {row["alter"]: BasisEvidence(*(row[name] for name in EVIDENCE)) for row in told.to_pylist()}
+    evidence = basis_evidence(events, as_of_epoch_s, me)
     own = _own_activity(measured["now"], as_of_epoch_s)
-    return Computed(list(_ties(now, before, basis, own)), _months(events, me, starts), dumps(measured))
+    return Computed(list(_ties(now, before, evidence, own)), _months(events, me, starts), dumps(measured))
+
+
+def basis_evidence(events: pa.Table, as_of_epoch_s: int, me: Sequence[int]) -> dict[int, BasisEvidence]:
+    """Return for each person what tells whose the tie with them is, theirs or a position's."""
+    table = basis(events, as_of_epoch_s=as_of_epoch_s, egos=list(me), memory_limit=ENGINE_MEMORY)
+    return {row["alter"]: BasisEvidence(*(row[name] for name in EVIDENCE)) for row in table.to_pylist()}
 
 
 def _own_activity(measure: Mapping[str, Any], as_of_epoch_s: int) -> dict[str, int]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pyarrow.compute as pc
 
-from renmai import engine
 from renmai.domain.ties.acquaintances import Acquaintance
+from renmai.engine.knows_run import knows
 from renmai.store.ties.events_seen import seen_acts
 
 LEAST = 0.1
@@ -24,7 +24,7 @@ def computed_acquaintances(
     events = seen_acts(owner_id, as_of_epoch_s, me=min(me))
     if not events.num_rows:
         return ()
-    pairs = engine.knows(events, ego=min(me), is_view=True, memory_limit=ENGINE_MEMORY)
+    pairs = knows(events, ego=min(me), is_view=True, memory_limit=ENGINE_MEMORY)
     likely = pairs.filter(pc.greater_equal(pairs["probability"], LEAST))
     order = [("probability", "descending"), ("a", "ascending"), ("b", "ascending")]
     columns = likely.sort_by(order).slice(0, MOST_PAIRS).to_pydict()

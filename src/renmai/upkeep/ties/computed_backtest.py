@@ -5,11 +5,10 @@ from typing import Any
 
 import pyarrow.compute as pc
 
-from renmai import engine
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.ties.cadence import DAY_S
-from renmai.engine.backtesting import NothingToJudge
+from renmai.engine.backtesting import NothingToJudge, backtest
 from renmai.store.ties.events import events_of
 from renmai.upkeep.ties.computed import ENGINE_MEMORY
 
@@ -42,7 +41,7 @@ def computed_backtest(
         last_on = viewer.day_of(known["max"]).isoformat()[:7]
         raise TooLittleToJudge("backtest_too_still", last_on=last_on, horizon_days=horizon_days)
     try:
-        found: dict[str, Any] = engine.backtest(
+        found: dict[str, Any] = backtest(
             events,
             cutoff_epoch_s=cutoff_epoch_s,
             horizon_days=horizon_days,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
-from importlib import import_module
 from zoneinfo import ZoneInfo
 
 from renmai.domain.book.owners import Viewer
@@ -16,8 +15,6 @@ from renmai.store.ties import ties as store_ties
 from renmai.store.ties.corrections import corrections
 from renmai.store.together.cooperations import finished
 
-COMPUTING = "renmai.upkeep.ties.computed"
-"""Loaded only where something has changed: Arrow and the engine take a second, most looks need neither."""
 HABIT_DAYS = 365
 """How far back habits of answering are looked for."""
 CONVERSATION_DAYS = 120
@@ -33,11 +30,13 @@ def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
     is_of_that_moment = moment == as_of_epoch_s
     if is_of_that_moment and not stale:
         return
+    from renmai.upkeep.ties.computed import computed_ties  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
+
     kept = 0 if not is_of_that_moment else store_ties.count(owner_id)
     only = stale if is_of_that_moment and len(stale) <= max(50, MANY * kept) else None
     store_ties.begin(owner_id, stale)
     me = store_ties.my_ids(owner_id)
-    computed = import_module(COMPUTING).computed_ties(
+    computed = computed_ties(
         owner_id,
         as_of_epoch_s,
         me=me,

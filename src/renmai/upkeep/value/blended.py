@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from renmai import engine
 from renmai.domain.book.because import Because
 from renmai.domain.value.values import Side, Value
+from renmai.engine.matching.likeness import Likeness
 from renmai.store.value.matches import Met
 
 TOP = 5
@@ -26,7 +26,7 @@ def blended(
     offers = [each for each in values if each.side == Side.OFFER]
     if not needs or not offers:
         return found
-    like = engine.Likeness([vectors[each.key] for each in needs], [vectors[each.key] for each in offers])
+    like = Likeness([vectors[each.key] for each in needs], [vectors[each.key] for each in offers])
     at_need = {each.key: at for at, each in enumerate(needs)}
     at_offer = {each.key: at for at, each in enumerate(offers)}
     places = {(at_need[need], at_offer[offer]) for need, offer in found}

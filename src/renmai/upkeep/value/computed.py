@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from renmai import engine
 from renmai.domain.book.because import Because
 from renmai.domain.value.matches import LEAST_OF_WORDS, is_worth_keeping
 from renmai.domain.value.values import Side, Value
+from renmai.engine.matching.hints import hints
 from renmai.engine.matching.rows import Text
 from renmai.engine.matching.run import Board
 from renmai.engine.matching.run import Match as Found
-from renmai.engine.matching.terms import Terms
+from renmai.engine.matching.terms import Terms, terms_with
 from renmai.store.value.matches import Met
 from renmai.upkeep.value.blended import blended
 
@@ -32,11 +32,11 @@ def computed_matches(
     :param only: the keys of the notes to be compared, with those among the rest that share a word with them
     :param vectors: of every note by its key, where an endpoint gave some
     """
-    terms = engine.terms_with(synonyms)
+    terms = terms_with(synonyms)
     near = values if only is None else _near(values, only, terms)
     needs = [each for each in near if each.side == Side.NEED]
     offers = [each for each in near if each.side == Side.OFFER]
-    board = engine.Board(_texts(needs), _texts(offers), terms=terms, texts=len(values))
+    board = Board(_texts(needs), _texts(offers), terms=terms, texts=len(values))
     found = {(str(each.need), str(each.offer)): _met(each) for each in _found(board, needs, offers, only)}
     if vectors:
         found = blended(found, values, vectors, only)
@@ -45,7 +45,7 @@ def computed_matches(
 
 def _near(values: Sequence[Value], only: Collection[str], terms: Terms) -> list[Value]:
     """Return the notes to be compared, and every other that may share something with one of them."""
-    shares = engine.hints([each.text for each in values if each.key in only], terms)
+    shares = hints([each.text for each in values if each.key in only], terms)
     return [each for each in values if each.key in only or shares(each.text)]
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
-from importlib import import_module
 from pathlib import Path
 
 from renmai.domain.book.because import Because
@@ -18,8 +17,6 @@ from renmai.store.value.matches import Kept, Met, Notes
 from renmai.store.value.values import values
 from renmai.upkeep.value.vectors import meanings, named_endpoint
 
-COMPUTING = "renmai.upkeep.value.computed"
-"""Loaded only where something has changed: dictionaries and SciPy take a second, most looks need neither."""
 SMALL = 2000
 """A book of so few notes is compared as a whole within a second or two, and then exactly."""
 FEW, GROWN = 60, 1.1
@@ -71,7 +68,8 @@ def _computed(
 ) -> tuple[list[Met], Because | None]:
     if not standing:
         return [], None
-    compute = import_module(COMPUTING).computed_matches
+    from renmai.upkeep.value.computed import computed_matches  # noqa: PLC0415 - dictionaries and SciPy take a second, and most looks need neither
+
     vectors: Mapping[str, Sequence[float]] = {}
     fault: Because | None = None
     try:
@@ -79,9 +77,9 @@ def _computed(
     except EmbeddingsFailed as failed:
         fault = failed.because
     try:
-        return compute(standing, synonyms=synonyms, only=few, vectors=vectors), fault
+        return computed_matches(standing, synonyms=synonyms, only=few, vectors=vectors), fault
     except Refused as refused:
-        return compute(standing, synonyms=None, only=few, vectors=vectors), refused.because
+        return computed_matches(standing, synonyms=None, only=few, vectors=vectors), refused.because
 
 
 def own_synonyms() -> Path | None:
