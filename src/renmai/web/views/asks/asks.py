@@ -48,14 +48,16 @@ def ask(request: HttpRequest) -> HttpResponse:
         "sizes": list(Size),
         "later": _later(page.card, day),
     }
-    return render(request, "renmai/ask.html", shown)
+    return render(request, "renmai/asks/ask.html", shown)
 
 
 @require_safe
 def past(request: HttpRequest) -> HttpResponse:
     """Show asks made, with how they ended, and those kept for later."""
     return render(
-        request, "renmai/asks.html", {"card": past_asks(request.viewer, today=clock.today(request.viewer))}
+        request,
+        "renmai/asks/past.html",
+        {"card": past_asks(request.viewer, today=clock.today(request.viewer))},
     )
 
 
