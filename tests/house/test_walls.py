@@ -13,6 +13,7 @@ from renmai.sources import registry
 from tests.house.source import FUNCTIONS, PACKAGE, ROOT, Module, modules
 
 LOADS = "import_module"
+TEMPLATE = re.compile(r"renmai/[\w/]+\.html")
 LATE = re.compile(r"# noqa: PLC0415 - (?P<reason>.+)$")
 LAZY_DOORS = {
     "Arrow and the engine take a second, and most looks need neither",
@@ -96,3 +97,21 @@ def test_every_folder_stands_on_a_floor():
         "domain", "sources", "engine", "store", "upkeep", "queries", "actions", "wording", "shapes",
         "web", "cli", "config",
     }  # fmt: skip
+
+
+def test_every_template_that_is_named_is_there():
+    """The walls see Python only; a page whose template moved away is found here and not by its reader."""
+    folder = PACKAGE / "web" / "templates"
+    named = {
+        (module.name, node.value)
+        for module in modules()
+        for node in module.nodes(ast.Constant)
+        if isinstance(node.value, str) and TEMPLATE.fullmatch(node.value)
+    }
+    named |= {
+        (path.name, name)
+        for path in folder.rglob("*.html")
+        for name in re.findall(r"{%\s*(?:include|extends)\s+[\"']([^\"']+)", path.read_text(encoding="utf-8"))
+    }
+
+    assert [each for each in sorted(named) if not (folder / each[1]).is_file()] == []
