@@ -53,7 +53,7 @@ class Source(Protocol):
     brings: Kind | None
 
     def recognises(self, head: bytes) -> bool:
-        """Tell from the first bytes, not from a name, whether it is ours."""
+        """Tell from the first bytes, not a name, whether it is ours; CSV by its headings (`rows_in`)."""
 
     def read(self, part: Part) -> Iterator[RawRecord | Problem]:
         """Yield every record in a stream; a bad one becomes a Problem, never an exception."""

@@ -1,9 +1,11 @@
 """UTF-16 and UTF-32 laid open as UTF-8, so that a reader of lines sees bytes of one width only."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+_LITTLE_ENDIAN, _BIG_ENDIAN = re.compile(rb'["A-Za-z]\0["A-Za-z]\0'), re.compile(rb'\0["A-Za-z]\0["A-Za-z]')
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -13,13 +15,13 @@ _MARKS = (
 
 
 def wide_charset(head: bytes) -> str:
-    """Name UTF-16 or UTF-32 if `head` is one of them, by its mark or by the zeros around the B of BEGIN."""
+    """Name UTF-16 or UTF-32 if `head` is one of them, by its mark or the zeros beside its first letters."""
     marked = next((charset for mark, charset in _MARKS if head.startswith(mark)), "")
     if marked:
         return marked
-    if head[:2] in (b"B\0", b"b\0"):
+    if _LITTLE_ENDIAN.match(head):
         return "utf-16-le"
-    return "utf-16-be" if head[:2] in (b"\0B", b"\0b") else ""
+    return "utf-16-be" if _BIG_ENDIAN.match(head) else ""
 
 
 def narrow(head: bytes) -> bytes:

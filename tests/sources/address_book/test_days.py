@@ -91,3 +91,19 @@ def test_a_birthday_is_found_wherever_phones_put_it(lines, birthdays):
 )
 def test_an_anniversary_is_found_wherever_programs_put_it(lines):
     assert facts("anniversary", *lines) == ["2008-10-01"]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("31/12/1980", "1980-12-31"),
+        ("12/31/1980", "1980-12-31"),
+        ("5/5/1980", "1980-05-05"),
+        ("04.05.1980", "1980-05-04"),
+        ("04/05/1980", ""),
+        ("13/13/1980", ""),
+        ("12.31.1980", ""),
+    ],
+)
+def test_a_day_with_its_year_last_is_read_where_it_can_be_one_day_only(written, day):
+    assert day_of(written) == day

@@ -7,6 +7,7 @@ from renmai.domain.people.occasions import LUNAR_WORD, YearlyDay, written
 
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}(?::?\d{2}.*|Z.*)?$")
 _YMD = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NO_YEAR_DAY = re.compile(r"--(\d{2})(\d{2})|-{0,2}(\d{1,2})[-/.月](\d{1,2})[日号]?")
 _YM = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
@@ -27,6 +28,7 @@ _DIGITS = {sign: number for number, sign in enumerate("一二三四五六七八�
     "臘": 12,
 }
 _FIRST_YEAR_OF_CYCLE_78 = 1984
+_MONTHS = 12
 
 
 def day_of(text: str) -> str:
@@ -65,6 +67,7 @@ def apple_lunar_day_of(text: str) -> str:
 
 def _year_month_day(text: str) -> tuple[str, int, int]:
     """Return the year, if it is known, the month and the day; ("", 0, 0) if it is no day of any calendar."""
+    text = _year_first(text)
     found = _YMD.fullmatch(text) or _COMPACT.fullmatch(text) or _NO_YEAR_DAY.fullmatch(text)
     if found is None:
         return "", 0, 0
@@ -72,6 +75,18 @@ def _year_month_day(text: str) -> tuple[str, int, int]:
     year = years[0] if years else ""
     is_day = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
     return ("" if year in _NO_YEAR else year, int(month), int(day)) if is_day else ("", 0, 0)
+
+
+def _year_first(text: str) -> str:
+    """Put `31/12/1980` and `12/31/1980` into order; `04/05/1980` may be either day and stays as it is."""
+    found = _YEAR_LAST.fullmatch(text)
+    if found is None:
+        return text
+    one, other = int(found[1]), int(found[3])
+    if min(one, other) > _MONTHS or (max(one, other) <= _MONTHS and one != other and found[2] != "."):
+        return text
+    month, day = (other, one) if found[2] == "." or one > _MONTHS else (one, other)
+    return f"{found[4]}-{month:02d}-{day:02d}"
 
 
 def _lunar(year: str, month: int, day: int, *, is_leap: bool = False) -> str:
