@@ -1,0 +1,48 @@
+"""Turns a kept row into a mention of the person, or the firm, it is of."""
+
+from renmai.domain.capture.records import Problem, RawRecord
+from renmai.domain.people.handles import HandleKind
+from renmai.domain.people.mentions import ORGANISATION, SORT, Fact, Mention
+from renmai.sources.address_book import reach
+from renmai.sources.base import Adapted, Reading
+from renmai.sources.google_csv.columns import Entry
+from renmai.sources.google_csv.facts import facts_of
+from renmai.sources.google_csv.names import firm_of, name_of, reading_of
+from renmai.sources.google_csv.ways import ways_of
+
+_NO_REGION = "ZZ"
+_SHOWN = 80
+
+
+def adapt(record: RawRecord, reading: Reading) -> Adapted:
+    """Return one mention, none for a row that names and reaches nobody; and the values that make no sense."""
+    entry = Entry(record.fields)
+    ways = ways_of(entry, reading.region)
+    handles, shared = reach.settled(ways.found)
+    facts, unclear_days = facts_of(entry)
+    problems = tuple(
+        _problem(record, code, value)
+        for code, values in (
+            ("google_csv_day_unclear", unclear_days),
+            ("google_csv_number_rounded", ways.rounded),
+            ("google_csv_value_unreadable", ways.unreadable),
+        )
+        for value in values
+    )
+    name, firm = name_of(entry), firm_of(entry)
+    is_firm = not name and bool(firm) and all(handle.kind != HandleKind.MAIL for handle in handles)
+    if not (name or handles or is_firm):
+        return Adapted(problems=problems)
+    said = (Fact(SORT, ORGANISATION),) if is_firm else ()
+    mention = Mention(firm if is_firm else name, handles, (*facts, *reading_of(entry), *shared, *said))
+    return Adapted(mentions=(mention,), problems=problems)
+
+
+def names_nobody(entry: Entry) -> bool:
+    """Tell whether a row holds neither a name nor a way to reach somebody."""
+    return not (name_of(entry) or firm_of(entry) or ways_of(entry, _NO_REGION).found)
+
+
+def _problem(record: RawRecord, code: str, text: str) -> Problem:
+    numbers = {"row": record.where.rpartition(" ")[2], "text": text[:_SHOWN]}
+    return Problem(source=record.source, file="", where=record.where, code=code, numbers=numbers)
