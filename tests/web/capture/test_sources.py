@@ -13,6 +13,7 @@ from django.test import Client
 from renmai.sources import registry
 from renmai.web.views.capture.sources import harmless
 from renmai.web.worker import run_once
+from tests.sources.samples import samples
 from tests.web import letters
 
 
@@ -114,3 +115,20 @@ def test_a_file_that_nothing_reads_is_told_what_can_be_read(owner):
     page = html.unescape(owner.get(answer.headers["Location"]).content.decode())
 
     assert all(source.words.title["en"] in page for source in registry.sources())
+
+
+@pytest.mark.parametrize(("language", "sign"), [("en", "en"), ("zh-hans", "zh")])
+@pytest.mark.parametrize("name", registry.BUILT_IN)
+def test_a_preview_of_every_source_shows_what_is_wrong_in_the_words_of_its_room(owner, name, language, sign):
+    owner.post("/settings/reading/", {"language": language, "time_zone": "UTC", "region": "CN", "name": ""})
+    files = [SimpleUploadedFile(path.name, path.read_bytes()) for path in samples(name)]
+    answer = owner.post("/sources/", {"files": files})
+    run_once()
+    card = owner.get(answer.headers["Location"]).context["card"]
+    page = html.unescape(owner.get(answer.headers["Location"]).content.decode())
+    words = registry.load_source(name).words.problems
+
+    assert card.records_new > 0
+    for problem in card.problems:
+        assert words[problem.because.code][sign].partition("%(")[0] in page
+        assert problem.because.code not in page

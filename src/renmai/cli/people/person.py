@@ -20,6 +20,7 @@ from renmai.queries.pages.person import person as look
 from renmai.queries.together.cards import TogetherCard
 from renmai.shapes import pages as shapes
 from renmai.wording import sentence
+from renmai.wording.sources import source_label
 
 NEWEST = 12
 shape = shapes.person
@@ -99,7 +100,7 @@ def _handles(card: PersonCard) -> list[str]:
     for handle in card.handles:
         bare = handle_of(handle.text).value
         origins.setdefault(bare, {}).update(
-            {f"{name} ({source})": None for source, name, _on in handle.origins}
+            {f"{name} ({source_label(source)})": None for source, name, _on in handle.origins}
         )
     return [f"{bare}  {', '.join(named)}" for bare, named in origins.items()]
 
