@@ -23,7 +23,7 @@ test: $(VENV)/installed-for-tests frontend
 check: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	RENMAI_HOME=$(CURDIR)/build/home PYTHONPATH=src $(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell
 	$(BIN)/python tools/messages.py --check

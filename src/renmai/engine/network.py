@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,7 @@ class Network:
     places: Mapping[Key, Place]
     constraint: float | None
     effective_size: float | None
-    openings: Mapping[Key, int]
+    openings: Mapping[Any, int]
 
 
 def network_of(ties: Mapping[Key, float], pairs: Sequence[tuple[Key, Key, float]]) -> Network:

@@ -9,6 +9,7 @@ else is shown as it is.
 
 import re
 from collections.abc import Callable, Mapping
+from typing import TypeGuard
 
 from renmai.domain.people.names import has_han
 from renmai.wording.sources import source_titles
@@ -82,7 +83,7 @@ def _length(value: float, *, is_hours: bool) -> tuple[str, float]:
     return "year", round(days / 365.25 * 2) / 2
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

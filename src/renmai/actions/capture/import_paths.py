@@ -38,4 +38,4 @@ def import_paths(
     decisions.add_me(viewer.owner_id, mine, now=now)
     import_id = imports.add(viewer.owner_id, name=name, now=now, state="running")
     run = ImportRun(viewer, listed, import_id=import_id, name=name, now=now, on_progress=on_progress)
-    return run.carry_out()
+    return run.carry_out(import_id)

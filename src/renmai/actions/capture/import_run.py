@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from renmai.actions.book.reports import ImportReport, OnProgress, Progress
-from renmai.actions.capture.arrivals import Arrival, Arrivals
+from renmai.actions.capture.arrivals import Arrivals
 from renmai.actions.capture.preview import Preview
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.records import Problem, RawRecord
@@ -84,14 +84,14 @@ class ImportRun:
     @rarely_collected()
     def read_into(self, inbox: Inbox | Preview) -> bool:
         """Hand everything that arrives to the inbox, batch by batch; False where the owner stopped it."""
-        batch: list[Arrival] = []
+        batch: list[tuple[RawRecord, str]] = []
         mark = 0
         for arrival in self.arrivals:
             self.bytes_read = arrival.bytes_read
             if isinstance(arrival.item, Problem):
                 self.note([arrival.item])
                 continue
-            batch.append(arrival)
+            batch.append((arrival.item, arrival.file))
             if len(batch) >= RECORDS_A_BATCH or arrival.bytes_read - mark >= BYTES_A_BATCH:
                 mark = arrival.bytes_read
                 self._keep(inbox, batch)
@@ -101,9 +101,9 @@ class ImportRun:
         self._keep(inbox, batch)
         return True
 
-    def _keep(self, inbox: Inbox | Preview, batch: list[Arrival]) -> None:
+    def _keep(self, inbox: Inbox | Preview, batch: list[tuple[RawRecord, str]]) -> None:
         if batch:
-            self.note(inbox.keep([arrival.item for arrival in batch], [arrival.file for arrival in batch]))
+            self.note(inbox.keep([record for record, _ in batch], [file for _, file in batch]))
 
     def note(self, problems: Sequence[Problem]) -> None:
         """List problems in the report and, for an import that has a row, in the book."""
@@ -114,10 +114,10 @@ class ImportRun:
         if self.import_id is not None:
             self.problems_kept = imports.add_problems(self.import_id, problems, kept=self.problems_kept)
 
-    def carry_out(self) -> ImportReport:
+    def carry_out(self, import_id: int) -> ImportReport:
         """Keep what is new and settle who is who; however it ends, its row says so."""
         owner_id = self.viewer.owner_id
-        inbox = Inbox(owner_id, self.import_id, Adapter(self.viewer))
+        inbox = Inbox(owner_id, import_id, Adapter(self.viewer))
         with self._saying_if_it_breaks_off(inbox):
             state = "done" if self.read_into(inbox) else "stopped"
             with rarely_collected(), writing(owner_id) as cursor:
@@ -125,7 +125,7 @@ class ImportRun:
                 new = conclude(
                     cursor, owner_id, meaning.touched, is_anything_gone=meaning.is_anything_gone
                 ).people_new
-        tally = imports.whole_tally(self.import_id, inbox.tally)
+        tally = imports.whole_tally(import_id, inbox.tally)
         names = people.names(owner_id, new[:NAMES_SHOWN])
         self._end(tally, state=state, people_new=len(new), names=names)
         likely = () if people.is_owner_known(owner_id) else people.likely_owner(owner_id)
@@ -138,8 +138,7 @@ class ImportRun:
         with self._saying_if_it_breaks_off(preview):
             state = "done" if self.read_into(preview) else "stopped"
             names = preview.people_new(me)
-        if self.import_id is not None:
-            self._end(preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN])
+        self._end(preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN])
         is_known = me or people.is_owner_known(owner_id) or preview.holds_owner()
         likely = () if is_known else preview.likely_owner()
         return self._report(
@@ -152,13 +151,15 @@ class ImportRun:
         try:
             yield
         except BaseException:
-            if self.import_id is not None:
-                self._end(inbox.tally, state="failed", people_new=0, names=(), problem_code="import_failed")
+            self._end(inbox.tally, state="failed", people_new=0, names=(), problem_code="import_failed")
             raise
 
     def _end(
         self, tally: Tally, *, state: str, people_new: int, names: Sequence[str], problem_code: str = ""
     ) -> None:
+        """Say in the import's row how it ended; a look that nobody queued has none."""
+        if self.import_id is None:
+            return
         imports.end(
             self.import_id,
             tally,

@@ -30,7 +30,7 @@ def run_import(
     imports.forget_problems(import_id)
     if row.is_preview:
         return run.look()
-    report = run.carry_out()
+    report = run.carry_out(import_id)
     if report.state == "done":
         book.discard_upload(row.upload)
     return report

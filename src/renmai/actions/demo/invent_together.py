@@ -151,4 +151,6 @@ def _named() -> set[str]:
     """Return everybody who is named here."""
     introduced = {name for one, other, _ in INTRODUCED for name in (one, other)}
     tiered = {name for names in TIERS.values() for name in names}
-    return introduced | tiered | {row[0] for row in (*COOPERATIONS, *PROMISES, *COMMENDED)}
+    together = {name for name, *_ in COOPERATIONS}
+    promised = {name for name, *_ in PROMISES}
+    return introduced | tiered | together | promised | {name for name, *_ in COMMENDED}

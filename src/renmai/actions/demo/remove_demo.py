@@ -14,7 +14,8 @@ from renmai.store.capture import imports
 def remove_demo(viewer: Viewer, *, now: datetime) -> int:
     """Take everything invented out of the book; return how many imports were undone (0: there was none)."""
     standing = runs.standing_of(viewer.owner_id, NAME)
-    invented_at = [imports.one(viewer.owner_id, import_id).created_at for import_id in standing]
+    invented = [imports.one(viewer.owner_id, import_id) for import_id in standing]
+    invented_at = [row.created_at for row in invented if row is not None]
     for import_id in standing:
         undo_import(viewer, import_id, now=now)
     for decision_id in decisions.made_at(viewer.owner_id, invented_at):

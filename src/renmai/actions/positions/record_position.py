@@ -9,6 +9,7 @@ from renmai.domain.positions.positions import Position, PositionSource, name_key
 from renmai.domain.positions.signs import PositionProposal, ProposedChange
 from renmai.queries.positions.proposals import proposals_of_mine, proposals_of_people
 from renmai.store.book.bulk import writing
+from renmai.store.models import Decision
 from renmai.store.people import notes, people
 from renmai.store.positions import positions as store
 from renmai.store.positions.signs import MOST_LETTERS
@@ -166,7 +167,7 @@ def _proposed(
     return found.get(whose, ())
 
 
-def _one(owner_id: int, key: str):
+def _one(owner_id: int, key: str) -> Decision | None:
     return notes.one(owner_id, int(key), store.POSITION) if key.isdecimal() and len(key) < 19 else None
 
 

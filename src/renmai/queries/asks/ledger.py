@@ -1,6 +1,6 @@
 """The ledger: favours both ways with one person, or with everybody (V6)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from renmai.domain.asks.ledger import Balance, Favour, balance, thanks_owed
@@ -69,7 +69,7 @@ def _said(account: Balance, name: str) -> Because:
     return Because("ledger_owed", {**numbers, "points": account.net})
 
 
-def _largest_first(cards) -> tuple[LedgerCard, ...]:
+def _largest_first(cards: Iterable[LedgerCard]) -> tuple[LedgerCard, ...]:
     return tuple(sorted(cards, key=lambda card: (-abs(card.balance.net), card.person_id)))
 
 

@@ -42,10 +42,6 @@ class Introducers:
         self.nobody = store_introducers.nobody_to_ask(self.owner_id)
         self.me = next(iter(store_ties.my_ids(self.owner_id)), None)
 
-    def tie_with(self, person_id: int) -> Tie | None:
-        """Return the tie with somebody, of whatever class."""
-        return store_introducers.ties_with(self.owner_id, [person_id]).get(person_id)
-
     def paths_to(self, person_ids: Collection[int], k: int) -> tuple[PathCard, ...]:
         """Return the k best paths to any of some people; a good tie of the owner's own comes first."""
         index = self._index(person_ids, self.nobody - set(person_ids))

@@ -76,8 +76,8 @@ def _findings(figures: Mapping[str, Any], dots: Mapping[int, Dot]) -> Iterator[B
     hanging = max(figures["circles"], key=lambda circle: circle[2], default=None)
     if hanging and hanging[2] >= HANGING:
         yield Because("network_hangs", {"name": dots[hanging[1][0]].name})
-    who, opened = figures["opening"] or (None, 0)
-    if opened > 1:
+    if figures["opening"] and figures["opening"][1] > 1:
+        who, opened = figures["opening"]
         yield Because("network_opens", {"name": dots[who].name, "opened_people": opened})
     places = next(parts for kind, parts, _ in figures["varieties"] if kind == "organisations")
     if places and places[0][1] >= max(LEAST_AT_PLACE, LARGE_PLACE * len(dots)):

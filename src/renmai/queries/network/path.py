@@ -11,6 +11,7 @@ from renmai.queries.network.introducers import Introducers
 from renmai.queries.network.path_cards import PathCard, PathPerson, PathsCard, WaysCard
 from renmai.queries.network.path_targets import meant
 from renmai.queries.ties.as_cards import tie_card
+from renmai.store.pages.listing import ties_of
 from renmai.store.people.portraits import Portrait, portraits
 
 SHOWN, THROUGH = 3, 3
@@ -40,7 +41,7 @@ def ways(viewer: Viewer, person_id: int, *, today: date) -> WaysCard:
     if portrait is None:
         raise NoSuchPerson(person_id)
     book = Introducers(viewer, viewer.end_of(today))
-    tie = book.tie_with(person_id)
+    tie = ties_of(viewer.owner_id, [person_id]).get(person_id)
     is_strong = tie is not None and tie.tie_class == TieClass.STRONG
     is_alive = tie is not None and tie.state != TieState.DORMANT
     is_nobody = portrait.is_me or not portrait.is_person

@@ -58,7 +58,7 @@ def proposed(
     owner_id = viewer.owner_id
     answered = reputation.referrals(owner_id, until=today, person_ids=person_ids).keys()
     found = [each for each in first_letters(owner_id, person_ids) if each.person_id not in answered]
-    ties = ties_of(owner_id, {each.sender_id for each in found})
+    ties = ties_of(owner_id, [each.sender_id for each in found])
     real = {pk for pk, tie in ties.items() if tie.tie_class in REAL_CLASSES}
     best: dict[int, tuple[bool, FirstLetter, str]] = {}
     for each in found:

@@ -80,7 +80,8 @@ def lunar_text(day: date, language: str) -> str:
 def solar_of(year: int, month: int, day: int, is_leap: bool) -> date | None:
     """Return the day in our calendar of one in the Chinese calendar, or None if there is no such day."""
     try:
-        return LunarDate(year, month, day, int(is_leap)).to_solar_date()
+        solar: date = LunarDate(year, month, day, int(is_leap)).to_solar_date()
+        return solar
     except ValueError:
         return None
 

@@ -25,8 +25,11 @@ def tie_card(row: TieRow, viewer: Viewer, *, name: str, today: date, is_explaine
     tie = tie_of(row)
     computed = tie if tie.is_as_computed else tie.computed
     first_on, last_on = day_of(viewer, tie.first_at_epoch_s), day_of(viewer, tie.last_at_epoch_s)
-    span = {"today": today, "first_on": first_on, "last_on": last_on}
-    reasons = why(tie, name=name, months=row.months, **span) if is_explained and computed else None
+    reasons = (
+        why(tie, name=name, today=today, first_on=first_on, last_on=last_on, months=row.months)
+        if is_explained and computed
+        else None
+    )
     is_said = tie.correction is not None and tie.correction.strength is not None
     return TieCard(
         tie_class=tie.tie_class,
@@ -55,7 +58,7 @@ def tie_card(row: TieRow, viewer: Viewer, *, name: str, today: date, is_explaine
 
 def _declared(correction: Correction, viewer: Viewer) -> DeclaredCard:
     def card(word: Word | None) -> SaidCard | None:
-        return word and SaidCard(word.value, word.because, viewer.day_of(word.at_epoch_s))
+        return SaidCard(word.value, word.because, viewer.day_of(word.at_epoch_s)) if word else None
 
     return DeclaredCard(
         tie_class=card(correction.tie_class),
@@ -100,7 +103,7 @@ def person_row(
     is_explained: bool = False,
 ) -> PersonRow:
     """Return one line of People."""
-    tie = row and tie_card(row, viewer, name=portrait.name, today=today, is_explained=is_explained)
+    tie = tie_card(row, viewer, name=portrait.name, today=today, is_explained=is_explained) if row else None
     contacts = [on for on in (tie.last_out_on, tie.last_in_on) if on] if tie else []
     return PersonRow(
         id=portrait.id,

@@ -19,10 +19,11 @@ NOTHING_SAID = Turns(
     wait_out_s=None, wait_in_s=None, solo_in=0,
 )  # fmt: skip
 Numbers = Mapping[str, object]
+Months = Sequence[Sequence[int]]
 
 
 def why(
-    tie: Tie, *, name: str, today: date, first_on: date | None, last_on: date | None, months: Sequence
+    tie: Tie, *, name: str, today: date, first_on: date | None, last_on: date | None, months: Months
 ) -> WhyCard:
     """Return the reasons for every figure of a tie as computed.
 
@@ -48,7 +49,7 @@ def raised_by(tie: Tie) -> Because:
 
 
 def _numbers(
-    tie: Tie, name: str, today: date, first_on: date | None, last_on: date | None, months: Sequence
+    tie: Tie, name: str, today: date, first_on: date | None, last_on: date | None, months: Months
 ) -> dict[str, object]:
     """Return every figure a reason may speak of."""
     mine, theirs = (sum(side[-RECENT_MONTHS:]) for side in months) if len(months) == 2 else (0, 0)

@@ -1,6 +1,6 @@
 """Today's plan before it is worded: everybody who might be on it, weighed, and what was already answered."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from renmai.queries.book.prompt import Prompt
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.occasions import upcoming_occasions
 from renmai.queries.today.prompts import prompts
+from renmai.store.models import Tie as TieRow
 from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.ties.replies import outlooks
 from renmai.store.ties.tiers import tiers
@@ -52,7 +53,7 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     owed = openings.open_letters(viewer.owner_id, is_from_me=False, since_epoch_s=as_of - OWED_DAYS * DAY_S)
     awaited = openings.open_letters(viewer.owner_id, is_from_me=True, since_epoch_s=as_of - OWED_DAYS * DAY_S)
     owed, awaited = _meant(owed, is_from_me=False), _meant(awaited, is_from_me=True)
-    known = [
+    known: list[TieRow] = [
         *openings.cooling(viewer.owner_id),
         *openings.dormant(viewer.owner_id),
         *openings.newly_met(viewer.owner_id, as_of - (candidates.FOLLOW_UP_DAYS + 1) * DAY_S),
@@ -60,7 +61,8 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     coming = upcoming_occasions(viewer, today=today, within_days=COMING_DAYS)
     prompted = list(prompts(viewer, today=today))
     chosen = tiers(viewer.owner_id, until=today)
-    ids = {each.person_id for each in (*owed, *awaited, *known, *coming, *prompted)} | chosen.keys()
+    ids = {letter.person_id for letter in (*owed, *awaited)} | {row.person_id for row in known}
+    ids |= {day.person_id for day in coming} | {prompt.person_id for prompt in prompted} | chosen.keys()
     people = portraits(viewer.owner_id, ids)
     rows = {row.person_id: row for row in known}
     rows |= openings.figures(viewer.owner_id, ids - rows.keys())
@@ -90,7 +92,8 @@ def _meant(letters: list[Opening], *, is_from_me: bool) -> list[Opening]:
     def is_meant(letter: Opening) -> bool:
         """Tell whether nobody is called by name, or the one whose answer is open is too."""
         excerpt, readers = read.get(letter.interaction_id, openings.Read("", []))
-        one, others = [], []
+        one: list[str] = []
+        others: list[str] = []
         for person_id, name, is_me in readers:
             is_the_one = person_id == letter.person_id if is_from_me else is_me
             (one if is_the_one else others).extend(forms_of_address(name))
@@ -115,7 +118,9 @@ class _Weighed:
         self.viewer, self.today, self.as_of_epoch_s = viewer, today, as_of_epoch_s
         self.people, self.ties, self.outlooks, self.tiers = people, ties, expected, tiers_chosen
 
-    def letters(self, found: Iterable[Opening], weigh) -> Iterator[Candidate]:
+    def letters(
+        self, found: Iterable[Opening], weigh: Callable[..., Candidate | None]
+    ) -> Iterator[Candidate]:
         """Yield the letters that are worth an act today."""
         for each in found:
             if each.person_id not in self.people:

@@ -47,11 +47,11 @@ def today_item(
         because, step, draft = words.because, words.step, words.draft
     elif letter is not None:
         numbers |= {"subject": bare_subject(letter.subject), "question": first_question(letter.excerpt)}
-        because, step, draft = _OF_LETTER[candidate.kind](numbers)
+        because, step, draft = _OF_LETTER[PlanKind(candidate.kind)](numbers)
     else:
         near = [act for act in latest if act.audience <= SMALL_AUDIENCE]
         spoken_of = latest if candidate.kind == PlanKind.NEW else near
-        because, step, draft = _OF_TIE[candidate.kind](numbers, spoken_of)
+        because, step, draft = _OF_TIE[PlanKind(candidate.kind)](numbers, spoken_of)
     mails = [handle for handle in map(handle_of, portrait.handles) if handle.kind == HandleKind.MAIL]
     return TodayItem(
         key=candidate.key,

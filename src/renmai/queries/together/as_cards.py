@@ -25,18 +25,18 @@ def cooperation_cards(
     owner_id: int, cooperations: Iterable[Cooperation], *, today: date
 ) -> list[CooperationCard]:
     """Return cooperations as cards, in the order given; who is in the book no more is left out."""
-    found = [each for each in cooperations if each.person_id is not None]
-    ids = list(dict.fromkeys(each.person_id for each in found))
+    found = [(each, each.person_id) for each in cooperations if each.person_id is not None]
+    ids = list(dict.fromkeys(person_id for _, person_id in found))
     people, ties = portraits(owner_id, ids), ties_of(owner_id, ids)
     needs = needs_of(owner_id, ids, today=today)
-    tried = openings.attempts(owner_id, [each.person_id for each in found if each.stage in PROPOSING])
+    tried = openings.attempts(owner_id, [person_id for each, person_id in found if each.stage in PROPOSING])
     cards = []
-    for each in found:
-        portrait = people.get(each.person_id)
+    for each, person_id in found:
+        portrait = people.get(person_id)
         if portrait is None:
             continue
-        tie = ties.get(each.person_id)
-        tries, _ = tried.get(each.person_id, (0, 0))
+        tie = ties.get(person_id)
+        tries, _ = tried.get(person_id, (0, 0))
         cards.append(
             CooperationCard(
                 number=int(each.key),

@@ -5,7 +5,7 @@ from datetime import date
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson, Refused
 from renmai.queries.together.as_cards import cooperation_cards, needs_of
-from renmai.queries.together.cards import CooperationPage
+from renmai.queries.together.cards import CooperationCard, CooperationPage
 from renmai.store.people.portraits import portraits
 from renmai.store.together import cooperations as store
 from renmai.upkeep.ties.ties import fresh_ties
@@ -39,6 +39,8 @@ def new_cooperation(viewer: Viewer, person_id: int, *, today: date) -> Cooperati
     return _page(viewer, person_id, portrait.name, today, None)
 
 
-def _page(viewer: Viewer, person_id: int, name: str, today: date, card) -> CooperationPage:
+def _page(
+    viewer: Viewer, person_id: int, name: str, today: date, card: CooperationCard | None
+) -> CooperationPage:
     needs = needs_of(viewer.owner_id, [person_id], today=today).get(person_id, ())
     return CooperationPage(person_id=person_id, name=name, needs=needs, cooperation=card)

@@ -18,15 +18,15 @@ from renmai.store.together.cooperations import cooperations
 def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
     """Yield the open cooperations whose next step is due in a day or two, or late."""
     due = [
-        (each, each.due_on)
+        (each, each.person_id, each.due_on)
         for each in cooperations(viewer.owner_id, until=today)
         if each.is_open and each.person_id is not None and each.due_on is not None
     ]
-    near = [(each, due_on) for each, due_on in due if (due_on - today).days <= SOON_DAYS]
-    people = portraits(viewer.owner_id, [each.person_id for each, _ in near])
-    for each, due_on in near:
-        if each.person_id in people:
-            yield _prompt(each, people[each.person_id].name, due_on, (due_on - today).days)
+    near = [(each, who, due_on) for each, who, due_on in due if (due_on - today).days <= SOON_DAYS]
+    people = portraits(viewer.owner_id, [who for _, who, _ in near])
+    for each, who, due_on in near:
+        if who in people:
+            yield _prompt(each, people[who].name, due_on, (due_on - today).days)
 
 
 def _prompt(cooperation: Cooperation, name: str, due_on: date, in_days: int) -> Prompt:

@@ -65,10 +65,10 @@ def _give(need: ValueCard, cards: Sequence[MatchCard]) -> BothWays:
     """Return a need of theirs beside what meets it: something of mine, else somebody I know."""
     meeting = [each for each in cards if each.need.key == need.key]
     best = next((each for each in meeting if each.kind == MatchKind.GIVE), next(iter(meeting), None))
-    return BothWays(has=best and best.offer, needs=need, match=best)
+    return BothWays(has=best.offer if best else None, needs=need, match=best)
 
 
 def _get(offer: ValueCard, cards: Sequence[MatchCard]) -> BothWays:
     """Return an offer of theirs beside a need of mine that it meets."""
     best = next((each for each in cards if each.offer.key == offer.key and each.kind == MatchKind.GET), None)
-    return BothWays(has=offer, needs=best and best.need, match=best)
+    return BothWays(has=offer, needs=best.need if best else None, match=best)

@@ -30,7 +30,7 @@ def values(viewer: Viewer, *, today: date) -> ValuesCard:
     proposals = value_proposals(viewer, today=today)[:MOST_PROPOSALS]
     spoken_of = {who for found in matches.values() for each in found for who in each.people}
     witnesses = {each.witness_id for each in achieved} | {each.person_id for each in proposals}
-    names = names_of(owner_id, spoken_of | (witnesses - {None}))
+    names = names_of(owner_id, spoken_of | {who for who in witnesses if who is not None})
     cards = [achievement_card(each, names) for each in reversed(achieved)]
     reviewed_on = store_values.reviewed_on(owner_id, until=today)
     first_on = min((each.noted_on for each in mine if each.side == Side.OFFER), default=None)

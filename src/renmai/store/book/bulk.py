@@ -1,12 +1,16 @@
 """Many rows at once, on SQLite and PostgreSQL alike: ids ahead of time, plain inserts, long value lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from json import dumps
+from typing import Any
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
+Cursor = CursorWrapper
+"""What `writing` hands on: a cursor inside the one transaction of a writer."""
 VALUES_A_STATEMENT = 600
 
 
@@ -16,7 +20,7 @@ def is_sqlite() -> bool:
 
 
 @contextmanager
-def writing(owner_id: int):
+def writing(owner_id: int) -> Iterator[Cursor]:
     """One transaction that no other writer of this owner overlaps.
 
     SQLite has one writer anyway (IMMEDIATE); PostgreSQL takes a lock named after the owner, so that what a
@@ -28,7 +32,7 @@ def writing(owner_id: int):
         yield cursor
 
 
-def reserve(cursor, table: str, count: int) -> range | list[int]:
+def reserve(cursor: Cursor, table: str, count: int) -> range | list[int]:
     """Return `count` ids of `table` that nobody has had before; call it inside `writing`."""
     if count == 0:
         return []
@@ -48,7 +52,7 @@ def reserve(cursor, table: str, count: int) -> range | list[int]:
     return [row[0] for row in cursor.fetchall()]
 
 
-def insert(cursor, table: str, columns: Sequence[str], rows: Sequence[tuple]) -> None:
+def insert(cursor: Cursor, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     """Add rows known to be new: many to a statement on SQLite (half the time of one), COPY on PostgreSQL."""
     if not rows:
         return
@@ -69,7 +73,7 @@ def insert(cursor, table: str, columns: Sequence[str], rows: Sequence[tuple]) ->
             copy.write_row(row)
 
 
-def among(column: str, values: Iterable[int] | Iterable[str]) -> tuple[str, object]:
+def among(column: str, values: Iterable[int] | Iterable[str]) -> tuple[str, str | list[Any]]:
     """Return a condition `column is one of values` with its one parameter, however many values there are."""
     listed = list(values)
     if is_sqlite():

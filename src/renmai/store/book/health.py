@@ -30,7 +30,7 @@ def unindexed_people() -> int:
             "SELECT COUNT(*) FROM renmai_person p WHERE NOT EXISTS "
             "(SELECT 1 FROM renmai_search s WHERE s.rowid = p.id)"
         )
-        return cursor.fetchone()[0]
+        return int(cursor.fetchone()[0])
 
 
 def engine_version() -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from json import dumps, loads
+from typing import Any
 
 from django.db import connection
 
 from renmai.domain.capture.records import Problem, RawRecord
-from renmai.store.book.bulk import among, insert, plain, reserve, writing
+from renmai.store.book.bulk import Cursor, among, insert, plain, reserve, writing
 from renmai.store.capture.meaning import Adapt, Kept, Meaning
 from renmai.store.models import InboxRecord
 
@@ -80,9 +81,11 @@ class Inbox:
             replace(problem, file=problem.file or file_of[id(record)]) for record, problem in written.problems
         ]
 
-    def _versions(self, cursor, records: Sequence[RawRecord]) -> dict[tuple[str, str], list[tuple]]:
+    def _versions(
+        self, cursor: Cursor, records: Sequence[RawRecord]
+    ) -> dict[tuple[str, str], list[tuple[Any, ...]]]:
         """Return what the inbox holds of these things: (id, digest, is latest, import) of each version."""
-        versions: dict[tuple[str, str], list[tuple]] = {}
+        versions: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
         for source in sorted({record.source for record in records}):
             wanted = sorted({plain(record.external_id) for record in records if record.source == source})
             condition, value = among("external_id", wanted)
@@ -96,7 +99,7 @@ class Inbox:
         return versions
 
     def _sort(
-        self, records: Sequence[RawRecord], versions: dict[tuple[str, str], list[tuple]]
+        self, records: Sequence[RawRecord], versions: dict[tuple[str, str], list[tuple[Any, ...]]]
     ) -> tuple[dict[tuple[str, str, str], RawRecord], list[int], list[int]]:
         """Tell apart what is new, what was seen before (row ids) and which rows a newer version replaces."""
         new: dict[tuple[str, str, str], RawRecord] = {}
@@ -114,7 +117,7 @@ class Inbox:
             replaced.update(row[0] for row in known if row[2])
         return new, sorted(seen), sorted(replaced)
 
-    def _add(self, cursor, new: dict[tuple[str, str, str], RawRecord]) -> list[tuple[int, RawRecord]]:
+    def _add(self, cursor: Cursor, new: dict[tuple[str, str, str], RawRecord]) -> list[tuple[int, RawRecord]]:
         """Add rows; return those that are the newest version of their thing."""
         newest = {key[:2]: key for key in new}
         rows, latest = [], []
@@ -139,7 +142,7 @@ class Inbox:
         insert(cursor, "renmai_inboxrecord", COLUMNS, rows)
         return latest
 
-    def _see(self, cursor, seen: list[int]) -> None:
+    def _see(self, cursor: Cursor, seen: list[int]) -> None:
         """Note that this import, too, held these records."""
         if not seen:
             return
@@ -163,7 +166,7 @@ READ = 'SELECT id, source, external_id, digest, fields, "where" FROM renmai_inbo
 Stored = tuple[int, RawRecord]
 
 
-def _stored(row: tuple) -> Stored:
+def _stored(row: tuple[Any, ...]) -> Stored:
     pk, source, external_id, digest, fields, where = row
     record = RawRecord(
         source=source, external_id=external_id, digest=digest, fields=loads(fields), where=where
@@ -193,14 +196,14 @@ def count_latest(owner_id: int) -> int:
     return InboxRecord.objects.filter(owner_id=owner_id, is_latest=True).count()
 
 
-def records_by_id(cursor, record_ids: Sequence[int]) -> list[Stored]:
+def records_by_id(cursor: Cursor, record_ids: Sequence[int]) -> list[Stored]:
     """Return records in the order of their rows."""
     condition, value = among("id", record_ids)
     cursor.execute(f"{READ} WHERE {condition} ORDER BY id", [value])
     return list(map(_stored, cursor.fetchall()))
 
 
-def shadowed_ids(cursor, owner_id: int) -> list[int]:
+def shadowed_ids(cursor: Cursor, owner_id: int) -> list[int]:
     """Return the rows of which an interaction stood already, by another record, when they came in."""
     cursor.execute(
         "SELECT id FROM renmai_inboxrecord WHERE owner_id = %s AND is_shadowed AND is_latest", [owner_id]
@@ -208,7 +211,7 @@ def shadowed_ids(cursor, owner_id: int) -> list[int]:
     return [row[0] for row in cursor.fetchall()]
 
 
-def understand(cursor, batch: Sequence[Stored], adapt: Adapt, meaning: Meaning) -> None:
+def understand(cursor: Cursor, batch: Sequence[Stored], adapt: Adapt, meaning: Meaning) -> None:
     """Replace what these records mean by what `adapt` says now, inside the caller's transaction."""
     ids = [record_id for record_id, _ in batch]
     condition, value = among("id", ids)

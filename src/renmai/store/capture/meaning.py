@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from renmai.domain.capture.interactions import Interaction
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.domain.people.mentions import Mention
-from renmai.store.book.bulk import among, insert, plain, reserve
-from renmai.store.people.mentions import Mentions, is_same_everywhere, key_of_card
+from renmai.store.book.bulk import Cursor, among, insert, plain, reserve
+from renmai.store.people.mentions import InRecord, Mentions, is_same_everywhere, key_of_card
 
 ACTS = (
     "id",
@@ -36,9 +36,14 @@ RECEIVING = frozenset({"to", "cc", "bcc", "attendee"})
 class Meant(Protocol):
     """What a source's `adapt` returns."""
 
-    mentions: tuple[Mention, ...]
-    interactions: tuple[Interaction, ...]
-    problems: tuple[Problem, ...]
+    @property
+    def mentions(self) -> tuple[Mention, ...]: ...
+
+    @property
+    def interactions(self) -> tuple[Interaction, ...]: ...
+
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
 
 
 Adapt = Callable[[RawRecord], Meant]
@@ -84,7 +89,7 @@ class Meaning:
         self.touched: set[int] = set()
         self.is_anything_gone = False
 
-    def write(self, cursor, kept: Iterable[Kept]) -> Written:
+    def write(self, cursor: Cursor, kept: Iterable[Kept]) -> Written:
         """Write what records mean inside the caller's transaction; an act that already stands is not
         written again.
 
@@ -98,7 +103,7 @@ class Meaning:
         acts = sum(part.interactions for part in parts)
         return Written(acts, min(moments, default=None), max(moments, default=None), problems)
 
-    def _write(self, cursor, batch: Sequence[Kept]) -> Written:
+    def _write(self, cursor: Cursor, batch: Sequence[Kept]) -> Written:
         self.mentions.look_whether_swept(cursor)
         touched = set(self._describe(cursor, batch))
         acts = self._unknown_acts(cursor, batch)
@@ -123,12 +128,12 @@ class Meaning:
         problems = tuple((kept.record, problem) for kept in batch for problem in kept.meant.problems)
         return Written(len(rows), min(moments, default=None), max(moments, default=None), problems)
 
-    def unwrite(self, cursor, record_ids: Sequence[int]) -> None:
+    def unwrite(self, cursor: Cursor, record_ids: Sequence[int]) -> None:
         """Remove what these records meant; mentions stay until a sweep, as others may speak of them."""
         self.touched |= unwrite(cursor, record_ids)
         self.is_anything_gone = True
 
-    def _describe(self, cursor, batch: Sequence[Kept]) -> list[int]:
+    def _describe(self, cursor: Cursor, batch: Sequence[Kept]) -> list[int]:
         cards = [
             (
                 key_of_card(kept.record.source, kept.record.external_id, place),
@@ -141,7 +146,7 @@ class Meaning:
         ]
         return self.mentions.describe(cursor, cards) if cards else []
 
-    def _unknown_acts(self, cursor, batch: Sequence[Kept]) -> list[tuple[Kept, Interaction]]:
+    def _unknown_acts(self, cursor: Cursor, batch: Sequence[Kept]) -> list[tuple[Kept, Interaction]]:
         """Return the acts no other record stands for yet; mark the records that came second."""
         acts = [(kept, act) for kept in batch for act in kept.meant.interactions]
         condition, value = among("external_id", [plain(act.external_id) for _, act in acts])
@@ -163,7 +168,7 @@ class Meaning:
             cursor.execute(f"UPDATE renmai_inboxrecord SET is_shadowed = %s WHERE {condition}", [True, value])
         return unknown
 
-    def _learn(self, cursor, acts: list[tuple[Kept, Interaction]]) -> dict[tuple[Mention, str, str], int]:
+    def _learn(self, cursor: Cursor, acts: list[tuple[Kept, Interaction]]) -> dict[InRecord, int]:
         known = self.mentions.ids
         wanted = {
             (part.mention, kept.record.source, kept.record.external_id): None
@@ -180,7 +185,9 @@ class Meaning:
         return self.mentions.learn_traces(cursor, once) if once else {}
 
 
-def _row(act_id: int, owner_id: int, record_id: int, act: Interaction, roles: Iterable[str]) -> tuple:
+def _row(
+    act_id: int, owner_id: int, record_id: int, act: Interaction, roles: Iterable[str]
+) -> tuple[Any, ...]:
     return (
         act_id,
         owner_id,
@@ -202,7 +209,7 @@ def _row(act_id: int, owner_id: int, record_id: int, act: Interaction, roles: It
     )
 
 
-def mark_stale(cursor, mention_ids: Iterable[int]) -> None:
+def mark_stale(cursor: Cursor, mention_ids: Iterable[int]) -> None:
     """Remember that the ties of the people behind these mentions must be computed anew."""
     condition, value = among("id", sorted(mention_ids))
     cursor.execute(
@@ -212,7 +219,7 @@ def mark_stale(cursor, mention_ids: Iterable[int]) -> None:
     )
 
 
-def unwrite(cursor, record_ids: Sequence[int]) -> set[int]:
+def unwrite(cursor: Cursor, record_ids: Sequence[int]) -> set[int]:
     """Remove what these records meant; return the mentions that took part, whose ties are no longer true.
 
     Mentions stay until a sweep: other records may speak of them.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from renmai.domain.people.handles import Handle
-from renmai.store.book.bulk import among
+from renmai.store.book.bulk import Cursor, among
 from renmai.store.people.identity import Settled, remove_empty, settle
 
 
@@ -15,7 +15,7 @@ class Swept(NamedTuple):
     hosts: frozenset[str]
 
 
-def conclude(cursor, owner_id: int, mention_ids: Iterable[int], *, is_anything_gone: bool) -> Settled:
+def conclude(cursor: Cursor, owner_id: int, mention_ids: Iterable[int], *, is_anything_gone: bool) -> Settled:
     """Settle who is behind these mentions and, where traces went, remove what nothing speaks of any more.
 
     People are settled before the sweep, so that whoever goes on under another mention keeps their id.
@@ -28,7 +28,7 @@ def conclude(cursor, owner_id: int, mention_ids: Iterable[int], *, is_anything_g
     return settled
 
 
-def sweep(cursor, owner_id: int, mention_ids: Iterable[int]) -> Swept:
+def sweep(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> Swept:
     """Remove those of the mentions that no record describes and no interaction holds, and handles nobody
     carries.
 
@@ -50,14 +50,14 @@ def sweep(cursor, owner_id: int, mention_ids: Iterable[int]) -> Swept:
     return Swept(frozenset(row[0] for row in left), frozenset(hosts))
 
 
-def _standing(cursor, mention_ids: Iterable[int]) -> set[int]:
+def _standing(cursor: Cursor, mention_ids: Iterable[int]) -> set[int]:
     """Return those of the mentions that are still there."""
     condition, value = among("id", sorted(mention_ids))
     cursor.execute(f"SELECT id FROM renmai_mention WHERE {condition}", [value])
     return {row[0] for row in cursor.fetchall()}
 
 
-def _drop(cursor, owner_id: int, mention_ids: list[int]) -> set[str]:
+def _drop(cursor: Cursor, owner_id: int, mention_ids: list[int]) -> set[str]:
     """Remove mentions with what they carry; return the hosts of the handles that nobody carries now."""
     condition, value = among("mention_id", mention_ids)
     cursor.execute(f"DELETE FROM renmai_mentionhandle WHERE {condition}", [value])

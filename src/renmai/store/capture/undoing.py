@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from renmai.store.book.bulk import among
+from renmai.store.book.bulk import Cursor, among
 from renmai.store.capture.inbox import records_by_id, shadowed_ids, understand
 from renmai.store.capture.meaning import Adapt, Meaning, unwrite
 from renmai.store.capture.sweep import conclude
 from renmai.store.models import Import, ImportProblem
 
 
-def undo_import(cursor, owner_id: int, import_id: int, adapt: Adapt, *, now: datetime) -> None:
+def undo_import(cursor: Cursor, owner_id: int, import_id: int, adapt: Adapt, *, now: datetime) -> None:
     """Undo an import inside the caller's transaction.
 
     What another import held too is that one's now; where a newer version goes, the one before it holds again.
@@ -33,7 +33,7 @@ def undo_import(cursor, owner_id: int, import_id: int, adapt: Adapt, *, now: dat
     Import.objects.filter(pk=import_id).update(state="undone", undone_at=now, people_names=[])
 
 
-def _hand_over(cursor, import_id: int) -> None:
+def _hand_over(cursor: Cursor, import_id: int) -> None:
     """Give the records that a later import met, too, to the first that did; forget what this import met."""
     cursor.execute("DELETE FROM renmai_sighting WHERE of_import_id = %s", [import_id])
     cursor.execute(
@@ -50,7 +50,7 @@ def _hand_over(cursor, import_id: int) -> None:
         cursor.executemany("DELETE FROM renmai_sighting WHERE record_id = %s AND of_import_id = %s", heirs)
 
 
-def _older_versions(cursor, owner_id: int, gone: list[int]) -> list[int]:
+def _older_versions(cursor: Cursor, owner_id: int, gone: list[int]) -> list[int]:
     """Make the version before each that goes the newest again; return their rows."""
     condition, value = among("g.id", gone)
     still, still_value = among("r.id", gone)

@@ -1,6 +1,8 @@
 """The search index over our own pre-split words: FTS5 on SQLite, a tsvector on PostgreSQL."""
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 CREATE = {
     "sqlite": [
@@ -14,13 +16,13 @@ CREATE = {
 }
 
 
-def create(apps, schema_editor):
+def create(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Make the index in the engine's own kind."""
     for statement in CREATE[schema_editor.connection.vendor]:
         schema_editor.execute(statement)
 
 
-def drop(apps, schema_editor):
+def drop(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Take the index away; it can be filled again from people."""
     schema_editor.execute("DROP TABLE renmai_search")
 

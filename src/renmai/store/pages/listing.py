@@ -20,12 +20,12 @@ VIEWS = {
 }
 
 
-def people_of(owner_id: int) -> QuerySet:
+def people_of(owner_id: int) -> QuerySet[Person]:
     """Return everybody who can carry a tie: no lists, roles or robots, and not the owner."""
     return Person.objects.filter(owner_id=owner_id, is_person=True, is_me=False)
 
 
-def known_by(owner_id: int, as_of_epoch_s: int) -> QuerySet:
+def known_by(owner_id: int, as_of_epoch_s: int) -> QuerySet[Person]:
     """Return everybody who can carry a tie and was known at a moment the kept ties are of.
 
     A card says nothing of when it was met and counts as always known; whom only later acts name does not.

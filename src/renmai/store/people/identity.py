@@ -6,7 +6,7 @@ from typing import NamedTuple
 from renmai.domain.people.identity import Cluster, clusters
 from renmai.domain.people.names import Spoken, best_name
 from renmai.store.book import decisions
-from renmai.store.book.bulk import among, insert, reserve
+from renmai.store.book.bulk import Cursor, among, insert, reserve
 from renmai.store.people import search
 from renmai.store.people.natures import settle_natures
 from renmai.store.people.near_mentions import Row, circle, mentions_at
@@ -33,7 +33,7 @@ class _Wanted(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def settle(cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[str] = ()) -> Settled:
+def settle(cursor: Cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[str] = ()) -> Settled:
     """Decide anew who is behind these mentions and whoever they touch; inside the caller's transaction.
 
     :param hosts: mail hosts of which an address has gone from the book
@@ -65,7 +65,7 @@ def settle(cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[st
     return Settled(new, tuple(sorted(standing)))
 
 
-def _ids(cursor, owner_id: int, groups: Sequence[tuple[Cluster, tuple[Row, ...]]]) -> list[int]:
+def _ids(cursor: Cursor, owner_id: int, groups: Sequence[tuple[Cluster, tuple[Row, ...]]]) -> list[int]:
     """Give each cluster its person id.
 
     First what decisions say, the latest first (a merge keeps the id of whom it keeps, a split gives those
@@ -82,10 +82,10 @@ def _ids(cursor, owner_id: int, groups: Sequence[tuple[Cluster, tuple[Row, ...]]
     for place, (_, members) in enumerate(groups):
         if ids[place] is None:
             claims = [*(row.home_id for row in members), *(row.person_id for row in members)]
-            pk = next((pk for pk in claims if pk is not None and pk not in taken), None)
-            ids[place] = pk
-            if pk is not None:
-                taken.add(pk)
+            claimed = next((pk for pk in claims if pk is not None and pk not in taken), None)
+            ids[place] = claimed
+            if claimed is not None:
+                taken.add(claimed)
     fresh = iter(reserve(cursor, "renmai_person", ids.count(None)))
     return [next(fresh) if pk is None else pk for pk in ids]
 
@@ -108,7 +108,7 @@ def _said(owner_id: int, groups: Sequence[tuple[Cluster, tuple[Row, ...]]]) -> l
     return said
 
 
-def _chosen_names(cursor, owner_id: int) -> dict[int, str]:
+def _chosen_names(cursor: Cursor, owner_id: int) -> dict[int, str]:
     """Return the names the owner gave, by mention; the latest wins."""
     chosen = {}
     for decision in decisions.standing(owner_id, "name"):
@@ -128,7 +128,7 @@ def _name(members: Sequence[Row], chosen: dict[int, str]) -> str:
     )
 
 
-def _write(cursor, owner_id: int, people: Sequence[_Wanted]) -> tuple[int, ...]:
+def _write(cursor: Cursor, owner_id: int, people: Sequence[_Wanted]) -> tuple[int, ...]:
     """Add and change people's rows; return which humans are new."""
     condition, value = among("id", [person.id for person in people])
     cursor.execute(
@@ -162,14 +162,15 @@ def _write(cursor, owner_id: int, people: Sequence[_Wanted]) -> tuple[int, ...]:
     return tuple(p.id for p in new if p.is_person and not p.is_me)
 
 
-def _move(cursor, people: Sequence[_Wanted]) -> None:
+def _move(cursor: Cursor, people: Sequence[_Wanted]) -> None:
     """Give mentions their person; whoever's mentions changed has other ties now."""
-    moved, founded, stale = [], [], set()
+    moved, founded = [], []
+    stale: set[int] = set()
     for person in people:
         for row in person.rows:
             if row.person_id != person.id:
                 moved.append((person.id, row.id))
-                stale.update({person.id, row.person_id} - {None})
+                stale.update(pk for pk in (person.id, row.person_id) if pk is not None)
         if person.id not in {row.home_id for row in person.rows}:
             founder = next((row for row in person.rows if row.home_id is None), None)
             if founder:
@@ -182,7 +183,7 @@ def _move(cursor, people: Sequence[_Wanted]) -> None:
     cursor.execute(f"UPDATE renmai_person SET is_tie_stale = %s WHERE {condition}", [True, value])
 
 
-def remove_empty(cursor, person_ids: set[int]) -> None:
+def remove_empty(cursor: Cursor, person_ids: set[int]) -> None:
     """Remove people whom no mention names any more, with ties, words and what was made of them."""
     if not person_ids:
         return

@@ -6,9 +6,12 @@ from json import dumps
 
 from renmai.domain.people.handles import Handle, nature_of
 from renmai.domain.people.mentions import ME, Mention
-from renmai.store.book.bulk import among, insert, plain, reserve
+from renmai.store.book.bulk import Cursor, among, insert, plain, reserve
 
 MOST_REMEMBERED = 200_000
+
+InRecord = tuple[Mention, str, str]
+"""A mention with source and external id of the record it stands in."""
 
 
 def is_same_everywhere(mention: Mention) -> bool:
@@ -40,7 +43,7 @@ class Mentions:
         self.handle_ids: dict[Handle, int] = {}
         self.sweeps = 0
 
-    def look_whether_swept(self, cursor) -> None:
+    def look_whether_swept(self, cursor: Cursor) -> None:
         """Forget all ids if somebody has meanwhile removed mentions that stood for nothing any more."""
         cursor.execute("SELECT sweeps FROM renmai_owner WHERE id = %s", [self.owner_id])
         (sweeps,) = cursor.fetchone()
@@ -49,7 +52,7 @@ class Mentions:
             self.handle_ids.clear()
             self.sweeps = sweeps
 
-    def learn_traces(self, cursor, wanted: Iterable[tuple[Mention, str, str]]) -> dict[Mention, int]:
+    def learn_traces(self, cursor: Cursor, wanted: Iterable[InRecord]) -> dict[InRecord, int]:
         """Give every mention of traces its row; return the ids of those that are their record's alone.
 
         :param wanted: mentions not in `ids`, with source and external id of the record they stand in
@@ -57,7 +60,8 @@ class Mentions:
         by_key = {key_of_trace(*one): one for one in wanted}
         known = self._ids_of_keys(cursor, list(by_key))
         new = [key for key in by_key if key not in known]
-        rows, carried, facts = [], [], []
+        rows, carried = [], []
+        facts: list[tuple[int, str, str]] = []
         for key, mention_id in zip(new, reserve(cursor, "renmai_mention", len(new)), strict=True):
             mention, source, _ = by_key[key]
             rows.append((mention_id, self.owner_id, key, plain(mention.name), source, None))
@@ -74,7 +78,7 @@ class Mentions:
                 alone[one] = known[key]
         return alone
 
-    def describe(self, cursor, cards: Sequence[tuple[str, Mention, str, int]]) -> list[int]:
+    def describe(self, cursor: Cursor, cards: Sequence[tuple[str, Mention, str, int]]) -> list[int]:
         """Write what records describe, over what an older version said; return the mentions' ids.
 
         :param cards: key, mention, source and record id
@@ -102,7 +106,7 @@ class Mentions:
         )
         return [known[key] for key, *_ in cards]
 
-    def _ids_of_keys(self, cursor, keys: list[str]) -> dict[str, int]:
+    def _ids_of_keys(self, cursor: Cursor, keys: list[str]) -> dict[str, int]:
         condition, value = among("key", keys)
         cursor.execute(
             f"SELECT key, id FROM renmai_mention WHERE owner_id = %s AND {condition}", [self.owner_id, value]
@@ -110,19 +114,19 @@ class Mentions:
         return dict(cursor.fetchall())
 
     def _carry(
-        self, cursor, carried: list[tuple[int, tuple[Handle, ...]]], facts: list[tuple[int, str, str]]
+        self, cursor: Cursor, carried: list[tuple[int, tuple[Handle, ...]]], facts: list[tuple[int, str, str]]
     ) -> None:
-        carried = [(pk, [Handle(str(h.kind), plain(h.value)) for h in handles]) for pk, handles in carried]
-        self._learn_handles(cursor, {handle for _, handles in carried for handle in handles})
+        storable = [(pk, [Handle(str(h.kind), plain(h.value)) for h in handles]) for pk, handles in carried]
+        self._learn_handles(cursor, {handle for _, handles in storable for handle in handles})
         rows = [
             (mention_id, self.handle_ids[handle], place)
-            for mention_id, handles in carried
+            for mention_id, handles in storable
             for place, handle in enumerate(dict.fromkeys(handles))
         ]
         insert(cursor, "renmai_mentionhandle", ("mention_id", "handle_id", "place"), rows)
         insert(cursor, "renmai_fact", ("mention_id", "kind", "value"), facts)
 
-    def _learn_handles(self, cursor, handles: set[Handle]) -> None:
+    def _learn_handles(self, cursor: Cursor, handles: set[Handle]) -> None:
         unknown = sorted(handle for handle in handles if handle not in self.handle_ids)
         for kind in sorted({handle.kind for handle in unknown}):
             condition, value = among("value", [h.value for h in unknown if h.kind == kind])

@@ -6,13 +6,16 @@ pseudo. One from a role's or a robot's address is nobody, by the address alone.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from renmai.domain.people.handles import Handle, HandleKind, Nature, nature_in_use
 from renmai.domain.people.mentions import LIST
-from renmai.store.book.bulk import among
+from renmai.store.book.bulk import Cursor, among
 
 
-def settle_natures(cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[str] = ()) -> set[int]:
+def settle_natures(
+    cursor: Cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[str] = ()
+) -> set[int]:
     """Judge the handles these mentions carry; return all mentions whose handles changed their nature.
 
     :param hosts: judge everybody there as well, because an address of theirs has gone from the book
@@ -47,7 +50,7 @@ def settle_natures(cursor, owner_id: int, mention_ids: Iterable[int], hosts: Ite
     return _carriers(cursor, [pk for pks in changed.values() for pk in pks])
 
 
-def _lists(cursor, owner_id: int) -> tuple[set[int], set[str]]:
+def _lists(cursor: Cursor, owner_id: int) -> tuple[set[int], set[str]]:
     """Return the handles that mails themselves call lists, with their hosts."""
     cursor.execute(
         "SELECT DISTINCT h.id, h.value FROM renmai_fact f "
@@ -60,7 +63,9 @@ def _lists(cursor, owner_id: int) -> tuple[set[int], set[str]]:
     return {row[0] for row in rows}, {Handle(str(HandleKind.MAIL), row[1]).host for row in rows}
 
 
-def _handles_at(cursor, owner_id: int, hosts: set[str], list_hosts: set[str]) -> list[tuple]:
+def _handles_at(
+    cursor: Cursor, owner_id: int, hosts: set[str], list_hosts: set[str]
+) -> list[tuple[Any, ...]]:
     """Return all handles at those of the hosts that have lists now, or had one when they were judged last."""
     mine = "FROM renmai_handle WHERE owner_id = %s AND kind = %s"
     cursor.execute(f"SELECT value {mine} AND nature = %s", [owner_id, str(HandleKind.MAIL), str(Nature.LIST)])
@@ -71,7 +76,7 @@ def _handles_at(cursor, owner_id: int, hosts: set[str], list_hosts: set[str]) ->
     return [row for row in cursor.fetchall() if Handle(*row[1:3]).host in (hosts & judged)]
 
 
-def _writing_hosts(cursor, owner_id: int, handles: list[tuple]) -> set[str]:
+def _writing_hosts(cursor: Cursor, owner_id: int, handles: list[tuple[Any, ...]]) -> set[str]:
     """Return the hosts from which somebody wrote in person: people live there, not lists alone."""
     condition, value = among("h.id", [row[0] for row in handles])
     cursor.execute(
@@ -84,7 +89,7 @@ def _writing_hosts(cursor, owner_id: int, handles: list[tuple]) -> set[str]:
     return {Handle(str(HandleKind.MAIL), row[0]).host for row in cursor.fetchall()}
 
 
-def _robots(cursor, owner_id: int) -> set[int]:
+def _robots(cursor: Cursor, owner_id: int) -> set[int]:
     """Return the handles that only ever wrote by machine, and to which nobody wrote either."""
     cursor.execute(
         "SELECT DISTINCT c.handle_id FROM renmai_interaction i "
@@ -105,7 +110,7 @@ def _robots(cursor, owner_id: int) -> set[int]:
     return {row[0] for row in cursor.fetchall()}
 
 
-def _carriers(cursor, handle_ids: list[int]) -> set[int]:
+def _carriers(cursor: Cursor, handle_ids: list[int]) -> set[int]:
     condition, value = among("handle_id", handle_ids)
     cursor.execute(f"SELECT mention_id FROM renmai_mentionhandle WHERE {condition}", [value])
     return {row[0] for row in cursor.fetchall()}

@@ -8,7 +8,7 @@ from renmai.domain.people.handles import Handle, handle_of
 from renmai.domain.people.identity import ANCHOR_OF_MENTION, Known, anchors_in, known_of
 from renmai.domain.people.mentions import ME, SHARED, SORT
 from renmai.store.book import decisions
-from renmai.store.book.bulk import among
+from renmai.store.book.bulk import Cursor, among
 
 
 class Row(NamedTuple):
@@ -21,7 +21,7 @@ class Row(NamedTuple):
     uses: int
 
 
-def circle(cursor, owner_id: int, mention_ids: Iterable[int]) -> list[Row]:
+def circle(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list[Row]:
     """Return these mentions, all that share a handle or a person with them, however far, and the decided."""
     seen: set[int] = set()
     frontier = set(mention_ids) | _unresolved(cursor, owner_id) | _decided_on(cursor, owner_id)
@@ -45,13 +45,13 @@ def circle(cursor, owner_id: int, mention_ids: Iterable[int]) -> list[Row]:
     return _rows(cursor, owner_id, sorted(seen))
 
 
-def _unresolved(cursor, owner_id: int) -> set[int]:
+def _unresolved(cursor: Cursor, owner_id: int) -> set[int]:
     """Return what an import that was killed has left without a person."""
     cursor.execute("SELECT id FROM renmai_mention WHERE owner_id = %s AND person_id IS NULL", [owner_id])
     return {row[0] for row in cursor.fetchall()}
 
 
-def _decided_on(cursor, owner_id: int) -> set[int]:
+def _decided_on(cursor: Cursor, owner_id: int) -> set[int]:
     """Return the mentions that decisions name, and the owner's: by their handles or by a trace's own word."""
     anchors = set(anchors_in(decisions.identity(owner_id)))
     anchors.update(str(handle) for handle in decisions.my_handles(owner_id))
@@ -64,7 +64,7 @@ def _decided_on(cursor, owner_id: int) -> set[int]:
     return mine | mentions_at(cursor, owner_id, anchors)
 
 
-def mentions_at(cursor, owner_id: int, anchors: Iterable[str]) -> set[int]:
+def mentions_at(cursor: Cursor, owner_id: int, anchors: Iterable[str]) -> set[int]:
     """Return the mentions that anchors name: a mention by its key, or all that carry a handle."""
     keys, values = [], defaultdict(list)
     for anchor in sorted(anchors):
@@ -91,7 +91,7 @@ def mentions_at(cursor, owner_id: int, anchors: Iterable[str]) -> set[int]:
     return found
 
 
-def _rows(cursor, owner_id: int, mention_ids: list[int]) -> list[Row]:
+def _rows(cursor: Cursor, owner_id: int, mention_ids: list[int]) -> list[Row]:
     condition, value = among("c.mention_id", mention_ids)
     cursor.execute(
         "SELECT c.mention_id, h.kind, h.value, h.nature FROM renmai_mentionhandle c "

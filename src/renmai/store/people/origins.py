@@ -1,7 +1,7 @@
 """Origins: for one person, every handle and every fact with the source, import and day it came from."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -86,7 +86,8 @@ def origins_of(owner_id: int, person_id: int) -> dict[int, Origin]:
     return found
 
 
-def _all(select: str, *params: object) -> list[tuple]:
+def _all(select: str, *params: int) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(select, params)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows

@@ -11,7 +11,7 @@ from renmai.domain.capture.interactions import Kind
 from renmai.domain.people.handles import HandleKind, Nature
 from renmai.domain.people.identity import ANCHOR_OF_MENTION
 from renmai.store.book import decisions
-from renmai.store.book.bulk import among
+from renmai.store.book.bulk import Cursor, among
 from renmai.store.models import Interaction, Mention, Person
 from renmai.store.people.near_mentions import mentions_at
 
@@ -66,7 +66,7 @@ class Carrier(NamedTuple):
     handle_ids: frozenset[int]
 
 
-def mentions_of(cursor, person_id: int) -> list[Carrier]:
+def mentions_of(cursor: Cursor, person_id: int) -> list[Carrier]:
     """Return all mentions of a person, oldest first."""
     cursor.execute(
         "SELECT m.id, m.key, m.record_id, c.handle_id FROM renmai_mention m "
@@ -87,7 +87,7 @@ def following(mentions: Sequence[Carrier], chosen: set[int]) -> set[int]:
     return {m.id for m in mentions if not m.is_card and m.handle_ids and m.handle_ids <= handles}
 
 
-def beside(cursor, mention_ids: Iterable[int]) -> set[int]:
+def beside(cursor: Cursor, mention_ids: Iterable[int]) -> set[int]:
     """Return all mentions of the people behind these mentions."""
     condition, value = among("id", sorted(mention_ids))
     cursor.execute(
@@ -103,7 +103,7 @@ def mention_ids(person_id: int) -> list[int]:
     return list(Mention.objects.filter(person_id=person_id).order_by("pk").values_list("pk", flat=True))
 
 
-def all_mention_ids(cursor, owner_id: int) -> list[int]:
+def all_mention_ids(cursor: Cursor, owner_id: int) -> list[int]:
     """Return the ids of every mention in the book."""
     cursor.execute("SELECT id FROM renmai_mention WHERE owner_id = %s ORDER BY id", [owner_id])
     return [row[0] for row in cursor.fetchall()]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db import connection
 
 from renmai.domain.people.names import has_han, pieces
-from renmai.store.book.bulk import among, insert, is_sqlite
+from renmai.store.book.bulk import Cursor, among, insert, is_sqlite
 
 MOST_RANKED = 2_000
 COLUMNS = ("whole", "name", "rest")
@@ -82,13 +82,13 @@ def _ranked(select: str, query: str, owner_id: int, limit: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def remove(cursor, person_ids: Iterable[int]) -> None:
+def remove(cursor: Cursor, person_ids: Iterable[int]) -> None:
     """Take people out of the index."""
     condition, value = among("rowid", person_ids)
     cursor.execute(f"DELETE FROM renmai_search WHERE {condition}", [value])
 
 
-def put(cursor, documents: Sequence[tuple[int, list[str], list[str], list[str]]]) -> None:
+def put(cursor: Cursor, documents: Sequence[tuple[int, list[str], list[str], list[str]]]) -> None:
     """Write documents (person, whole names, words of names, other words) over what stood for them."""
     remove(cursor, [person_id for person_id, *_ in documents])
     if is_sqlite():

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from renmai.domain.people.handles import Handle, handle_of
 from renmai.domain.people.mentions import SHARED
 from renmai.domain.people.names import is_real_name, pieces
-from renmai.store.book.bulk import among
+from renmai.store.book.bulk import Cursor, among
 from renmai.store.people import search
 from renmai.store.people.search_words import handle_words, name_words, whole_words
 
@@ -15,14 +16,14 @@ NAMING = ("nickname", "name_reading")
 TELLING = ("organisation", "title", "department", "place", "category")
 
 
-def index(cursor, person_ids: Iterable[int]) -> None:
+def index(cursor: Cursor, person_ids: Iterable[int]) -> None:
     """Write the words of these people anew, some thousands at a time."""
     wanted = sorted(person_ids)
     for at in range(0, len(wanted), PEOPLE_AT_ONCE):
         _index(cursor, wanted[at : at + PEOPLE_AT_ONCE])
 
 
-def _index(cursor, wanted: list[int]) -> None:
+def _index(cursor: Cursor, wanted: list[int]) -> None:
     condition, value = among("m.person_id", wanted)
     cursor.execute(f"SELECT m.person_id, m.name FROM renmai_mention m WHERE {condition}", [value])
     names = _grouped((pk, name) for pk, name in cursor.fetchall() if is_real_name(name))
@@ -66,9 +67,9 @@ def _index(cursor, wanted: list[int]) -> None:
     )
 
 
-def _grouped(pairs: Iterable[tuple[int, object]]) -> defaultdict:
+def _grouped(pairs: Iterable[tuple[int, object]]) -> defaultdict[int, dict[Any, None]]:
     """Return the different values of each key in a fixed order."""
-    grouped: defaultdict = defaultdict(dict)
+    grouped: defaultdict[int, dict[Any, None]] = defaultdict(dict)
     for key, value in sorted(pairs):
         grouped[key][value] = None
     return grouped

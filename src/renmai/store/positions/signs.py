@@ -88,7 +88,7 @@ def _traces(mention_ids: Iterable[int], until_epoch_s: int, most: int) -> dict[i
             [listed, until_epoch_s, Kind.MAIL, Role.SENDER, Kind.MEETING, Role.ORGANISER, Role.ATTENDEE]
             + [most - 2, most - 1],
         )
-        rows = (_Trace(*row[:3], row[3] == Kind.MAIL, row[4]) for row in cursor.fetchall())
+        rows = (_Trace._make((*row[:3], row[3] == Kind.MAIL, row[4])) for row in cursor.fetchall())
         return {pk: list(group) for pk, group in groupby(rows, key=lambda row: row.mention_id)}
 
 

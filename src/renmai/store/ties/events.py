@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -139,7 +139,8 @@ def events_of(owner_id: int, until_epoch_s: int, person_ids: Sequence[int] | Non
 
 def _people_of_mentions(owner_id: int, person_ids: Sequence[int] | None) -> tuple[Whole, Whole]:
     """Return by a mention's id who it is: me, and anybody else who can carry a tie; 0 where nobody."""
-    only, params = "", [owner_id]
+    only = ""
+    params: list[int | str | list[Any]] = [owner_id]
     if person_ids is not None:
         condition, listed = among("p.id", person_ids)
         only, params = f"AND (p.is_me OR {condition})", [owner_id, listed]
@@ -165,7 +166,8 @@ def _read(
     owner_id: int, until_epoch_s: int, person_ids: Sequence[int] | None, kinds: dict[str, int]
 ) -> Iterator[_Rows]:
     """Yield the acts in which I took part with the others' parts in them; a new kind gets a number."""
-    tables, only, params = FROM_ME, "", [owner_id, owner_id, until_epoch_s]
+    tables, only = FROM_ME, ""
+    params: list[int | str | list[Any]] = [owner_id, owner_id, until_epoch_s]
     if person_ids is not None:
         condition, listed = among("m.person_id", person_ids)
         only = f"AND po.mention_id IN (SELECT m.id FROM renmai_mention m WHERE {condition})"

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import count
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -105,7 +106,7 @@ def _since(owner_id: int, until_epoch_s: int) -> int:
 
 def _read(owner_id: int, until_epoch_s: int, kinds: dict[str, int]) -> Iterator[tuple[Whole, ...]]:
     """Yield the parts of acts as columns of numbers, never half an act; a new kind gets a number."""
-    rest: list[tuple] = []
+    rest: list[tuple[Any, ...]] = []
     with connection.chunked_cursor() as cursor:
         cursor.execute(_SELECT, [owner_id, _since(owner_id, until_epoch_s), until_epoch_s])
         while rows := cursor.fetchmany(ROWS_AT_ONCE):
@@ -118,14 +119,14 @@ def _read(owner_id: int, until_epoch_s: int, kinds: dict[str, int]) -> Iterator[
         yield _columns(rest, kinds)
 
 
-def _before_last_act(rows: list[tuple]) -> int:
+def _before_last_act(rows: list[tuple[Any, ...]]) -> int:
     place = len(rows)
     while place and rows[place - 1][0] == rows[-1][0]:
         place -= 1
     return place
 
 
-def _columns(rows: list[tuple], kinds: dict[str, int]) -> tuple[Whole, ...]:
+def _columns(rows: list[tuple[Any, ...]], kinds: dict[str, int]) -> tuple[Whole, ...]:
     act, at, audience, kind, mention, role = zip(*rows, strict=True)
     columns = (act, at, audience, map(kinds.__getitem__, kind), mention, role)
     return tuple(np.fromiter(column, np.int64, len(rows)) for column in columns)

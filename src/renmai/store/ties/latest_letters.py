@@ -29,14 +29,14 @@ def written(
 
     Everybody's are found by the index of days, one person's by their own mentions.
     """
-    span = [owner_id, since_epoch_s, until_epoch_s, *WRITTEN, SMALL_AUDIENCE]
+    span: list[int | str] = [owner_id, since_epoch_s, until_epoch_s, *WRITTEN, SMALL_AUDIENCE]
     condition = (
         "i.owner_id = %s AND i.at_epoch_s >= %s AND i.at_epoch_s < %s AND i.kind IN (%s, %s) "
         "AND i.nature = 'direct' AND i.audience <= %s AND i.excerpt <> '' "
     )
     if person_id is None:
         tables = "renmai_interaction i CROSS JOIN renmai_participation p"
-        whose: list[object] = []
+        whose: list[int] = []
         most = MOST_OF_ALL
     else:
         tables = "renmai_participation p CROSS JOIN renmai_interaction i"
@@ -51,4 +51,4 @@ def written(
             "ORDER BY i.at_epoch_s DESC, i.id DESC LIMIT %s",
             [*span, *whose, Role.SENDER, most],
         )
-        return [WrittenBy(*row[:4], bool(row[4])) for row in cursor.fetchall()]
+        return [WrittenBy._make((*row[:4], bool(row[4]))) for row in cursor.fetchall()]

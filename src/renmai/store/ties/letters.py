@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
 from renmai.domain.capture.interactions import Kind, Role
 from renmai.domain.ties.letters import INVITED, Letter, Open
-from renmai.store.book.bulk import among, insert
+from renmai.store.book.bulk import Cursor, among, insert
 
 MY_MENTIONS = (
     "SELECT me.id FROM renmai_mention me JOIN renmai_person mine ON mine.id = me.person_id"
@@ -126,12 +126,12 @@ def letters_by_person(
             yield person_id, list(_once(_letter(row, audience) for row in rows))
 
 
-def _rows(cursor) -> Iterator[tuple]:
+def _rows(cursor: Cursor) -> Iterator[tuple[Any, ...]]:
     while batch := cursor.fetchmany(5000):
         yield from batch
 
 
-def _letter(row: tuple, before: Audience) -> Letter:
+def _letter(row: tuple[Any, ...], before: Audience) -> Letter:
     """Return one row as a letter: from me where I am its sender, else with the role under which I got it.
 
     A meeting to which one of us was only invited stands under the role of the one invited.
@@ -165,7 +165,7 @@ def _once(letters: Iterable[Letter]) -> Iterator[Letter]:
 
 
 def keep_open_letters(
-    cursor, owner_id: int, found: Iterable[tuple[int, Open]], person_ids: Iterable[int] | None
+    cursor: Cursor, owner_id: int, found: Iterable[tuple[int, Open]], person_ids: Iterable[int] | None
 ) -> None:
     """Replace what waits, of everybody or of some."""
     if person_ids is None:

@@ -6,7 +6,7 @@ from json import dumps, loads
 from django.db import connection
 
 from renmai.domain.ties.replies import NO_HABIT, ReplyHabit, ReplyOutlook, outlook_of
-from renmai.store.book.bulk import among, insert
+from renmai.store.book.bulk import Cursor, among, insert
 
 EVERYBODY = 0
 """The person under which the sum of all habits stands, so that a look at a few need not add up all."""
@@ -14,7 +14,7 @@ COLUMNS = ("owner_id", "person_id", "asked", "counts")
 
 
 def keep_habits(
-    cursor, owner_id: int, found: Iterable[tuple[int, ReplyHabit]], person_ids: Iterable[int] | None
+    cursor: Cursor, owner_id: int, found: Iterable[tuple[int, ReplyHabit]], person_ids: Iterable[int] | None
 ) -> None:
     """Replace the habits of everybody, or of some, and those of people who are gone."""
     whole = NO_HABIT
@@ -32,7 +32,7 @@ def keep_habits(
     insert(cursor, "renmai_replyhabit", COLUMNS, rows)
 
 
-def _without(cursor, owner_id: int, person_ids: Iterable[int]) -> ReplyHabit:
+def _without(cursor: Cursor, owner_id: int, person_ids: Iterable[int]) -> ReplyHabit:
     """Remove the habits of some and of those who are gone, and return the sum of the rest."""
     condition, listed = among("h.person_id", person_ids)
     cursor.execute(

@@ -1,6 +1,6 @@
 """Ties as a cache: who needs a new look, whose ties to keep, and ties as values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, astuple, replace
 from json import dumps
 
@@ -9,7 +9,7 @@ from django.db import connection
 from renmai.domain.book.because import Because
 from renmai.domain.ties.basis import BasisEvidence
 from renmai.domain.ties.ties import Tie, Turns
-from renmai.store.book.bulk import among, insert
+from renmai.store.book.bulk import Cursor, among, insert
 from renmai.store.models import Owner, Person
 from renmai.store.models import Tie as TieRow
 from renmai.store.ties.corrections import packed, unpacked
@@ -77,7 +77,7 @@ def begin(owner_id: int, person_ids: Iterable[int]) -> None:
         cursor.execute(f"UPDATE renmai_person SET is_tie_stale = %s WHERE {condition}", [False, listed])
 
 
-def end(cursor, owner_id: int, as_of_epoch_s: int, yardstick: str) -> None:
+def end(cursor: Cursor, owner_id: int, as_of_epoch_s: int, yardstick: str) -> None:
     """Say of which moment the kept ties are and what they were measured by."""
     cursor.execute(
         "UPDATE renmai_owner SET ties_as_of_epoch_s = %s, ties_yardstick = %s WHERE id = %s",
@@ -96,10 +96,10 @@ def keep_backtest(owner_id: int, as_of_epoch_s: int, found: str) -> None:
 
 
 def keep_ties(
-    cursor,
+    cursor: Cursor,
     owner_id: int,
     ties: Iterable[Tie],
-    months: dict[int, Sequence[Sequence[int]]],
+    months: Mapping[int, Sequence[Sequence[int]]],
     person_ids: Iterable[int] | None,
 ) -> None:
     """Replace the ties of everybody, or of some."""

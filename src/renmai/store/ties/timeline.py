@@ -1,7 +1,7 @@
 """One person's interactions: a page of them newest first, all their moments, the last of some people."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -47,7 +47,7 @@ def count_of(owner_id: int, person_id: int, until_epoch_s: int) -> int:
             """,
             [owner_id, person_id, until_epoch_s],
         )
-        return cursor.fetchone()[0]
+        return int(cursor.fetchone()[0])
 
 
 def page_of(owner_id: int, person_id: int, until_epoch_s: int, *, skip: int, take: int) -> list[Act]:
@@ -88,7 +88,7 @@ def acts(owner_id: int, interaction_ids: Sequence[int]) -> dict[int, Act]:
             [Role.SENDER, owner_id, listed, owner_id],
         )
         roles = {2: str(Role.SENDER), 1: str(Role.TO), None: ""}
-        return {row[0]: Act(*row[:10], roles[row[10]], "") for row in cursor.fetchall()}
+        return {row[0]: Act._make((*row[:10], roles[row[10]], "")) for row in cursor.fetchall()}
 
 
 def moments(
@@ -109,7 +109,7 @@ def moments(
             """,
             [owner_id, person_id, owner_id, since_epoch_s, until_epoch_s],
         )
-        sides: dict[int, list] = {}
+        sides: dict[int, list[Any]] = {}
         for interaction_id, at_epoch_s, my_role, their_role, kind in cursor.fetchall():
             side = sides.setdefault(interaction_id, [at_epoch_s, False, False])
             is_shared = kind not in WRITTEN and Role.SENDER not in (my_role, their_role)

@@ -66,7 +66,7 @@ def open_letters(owner_id: int, *, is_from_me: bool, since_epoch_s: int) -> list
             """,
             [owner_id, is_from_me, since_epoch_s, AT_MOST],
         )
-        return [Opening(*row[:4], bool(row[4]), *row[5:]) for row in cursor.fetchall()]
+        return [Opening._make((*row[:4], bool(row[4]), *row[5:])) for row in cursor.fetchall()]
 
 
 def read(interaction_ids: Iterable[int]) -> dict[int, Read]:
@@ -118,7 +118,7 @@ def figures(owner_id: int, person_ids: Iterable[int]) -> dict[int, Tie]:
     return kept_of(owner_id, person_ids, leaving=WORDY)
 
 
-def _real(owner_id: int) -> QuerySet:
+def _real(owner_id: int) -> QuerySet[Tie]:
     """Return ties in which something passed both ways.
 
     Above `pseudo` stand `strong` and `weak`, in this order: said as a range, an index answers it in order.
@@ -126,7 +126,7 @@ def _real(owner_id: int) -> QuerySet:
     return Tie.objects.filter(owner_id=owner_id, tie_class__gt=TieClass.PSEUDO)
 
 
-def _without_namesakes(owner_id: int, quiet: QuerySet) -> list[Tie]:
+def _without_namesakes(owner_id: int, quiet: QuerySet[Tie]) -> list[Tie]:
     """Return the first few of some ties, without those who have a livelier namesake.
 
     That is most likely the same person at a newer address.
@@ -136,7 +136,8 @@ def _without_namesakes(owner_id: int, quiet: QuerySet) -> list[Tie]:
     for name, at in Person.objects.filter(
         owner_id=owner_id, sort_key__in={name for _, name, _ in first}, tie__last_in_epoch_s__isnull=False
     ).values_list("sort_key", "tie__last_in_epoch_s"):
-        livelier[name] = max(at, livelier.get(name, at))
+        if at is not None:
+            livelier[name] = max(at, livelier.get(name, at))
     alone = [pk for pk, name, at in first if at is None or livelier.get(name, at) <= at][:AT_MOST]
     ties = Tie.objects.defer(*WORDY).in_bulk(alone)
     return [ties[pk] for pk in alone]

@@ -19,7 +19,7 @@ def digest_of(url: str, model: str, text: str) -> str:
     return blake2b(f"{url}\n{model}\n{text}".encode(), digest_size=16).hexdigest()
 
 
-def kept(owner_id: int, digests: Iterable[str]) -> dict[str, array]:
+def kept(owner_id: int, digests: Iterable[str]) -> dict[str, "array[float]"]:
     """Return those of some vectors that are kept."""
     wanted = set(digests)
     rows = Embedding.objects.filter(owner_id=owner_id).values_list("digest", "vector")

@@ -13,7 +13,7 @@ from renmai.store.book.bulk import insert, writing
 from renmai.store.models import Decision, Owner
 from renmai.store.models import Match as MatchRow
 from renmai.store.people.anchors import people_at
-from renmai.store.people.notes import MINE, OF, ON, notes
+from renmai.store.people.notes import MINE, OF, ON, Note, notes
 from renmai.store.value.values import VALUE, VALUE_CHANGED, VALUE_ENDED
 
 COLUMNS = ("owner_id", "need_id", "offer_id", "fit", "because")
@@ -34,7 +34,7 @@ class Met(NamedTuple):
 class Notes(NamedTuple):
     """What tells one state of the notes from another: how many, the last of them, their ids' sum."""
 
-    count: int
+    total: int
     last: int
     sum: int
 
@@ -51,7 +51,7 @@ def touched(owner_id: int, before: Notes, now: Notes, until: date) -> set[str] |
     It can where decisions only came, or the one that is missing was undone; a note that went needs nothing.
     """
     came = notes_until(owner_id, until, after=before.last)
-    gone = before.count + came.count - now.count
+    gone = before.total + came.total - now.total
     missing = before.sum + came.sum - now.sum
     keys: set[str] = set()
     if gone == 1:
@@ -66,7 +66,7 @@ def touched(owner_id: int, before: Notes, now: Notes, until: date) -> set[str] |
     return keys
 
 
-def _standing(owner_id: int, until: date, after: int) -> QuerySet:
+def _standing(owner_id: int, until: date, after: int) -> QuerySet[Decision]:
     found = Decision.objects.filter(
         owner_id=owner_id, kind__in=(VALUE, VALUE_CHANGED, VALUE_ENDED), undone_at=None, pk__gt=after
     )
@@ -172,7 +172,7 @@ def dismissed(owner_id: int, *, until: date) -> set[Dismissed]:
     return set(_dismissals(found, whose))
 
 
-def _dismissals(found: Iterable, whose: dict[str, int]) -> Iterator[Dismissed]:
+def _dismissals(found: Iterable[Note], whose: dict[str, int]) -> Iterator[Dismissed]:
     for each in found:
         giver = each.payload[GIVER]
         if giver == MINE or giver in whose:

@@ -39,7 +39,7 @@ def fresh_matches(viewer: Viewer, *, today: date) -> Because | None:
     if (kept.moment, kept.of.partition("/")[2]) == (moment, edition):
         return kept.fault
     state = matches.notes_until(owner_id, today)
-    of = f"{state.count}-{state.last}-{state.sum}/{edition}"
+    of = f"{state.total}-{state.last}-{state.sum}/{edition}"
     if kept.of == of:
         matches.still(owner_id, kept, moment)
         return kept.fault
@@ -54,10 +54,10 @@ def fresh_matches(viewer: Viewer, *, today: date) -> Because | None:
 def _few(owner_id: int, kept: str, edition: str, state: Notes, today: date) -> set[str] | None:
     """Return the few notes of a large book that are to be compared again; None for all of them."""
     told = KEPT.fullmatch(kept)
-    if told is None or told["edition"] != edition or state.count <= SMALL:
+    if told is None or told["edition"] != edition or state.total <= SMALL:
         return None
     before = Notes(int(told["count"]), int(told["last"]), int(told["sum"]))
-    if state.count > GROWN * before.count:
+    if state.total > GROWN * before.total:
         return None
     few = matches.touched(owner_id, before, state, today)
     return few if few is not None and len(few) <= FEW else None
