@@ -18,9 +18,13 @@ import pytest
 from typer.testing import CliRunner
 
 from renmai.cli.app import app
-from renmai.engine import backend
+from renmai.engine import backend, statements
 from renmai.engine.measures.weights import KIND_WEIGHTS, SILENT_KINDS
+from renmai.engine.model import shipped_model
+from renmai.engine.profile import profile_of
 from renmai.engine.run import TiesReport, write_ties
+from renmai.engine.tables import checked, sound
+from renmai.engine.tie_table import tie_table
 from tests.engine.conftest import DAY_S, table_of
 from tests.engine.spark_cluster import spark_cluster
 
@@ -175,6 +179,28 @@ def assert_agree(events: Path, folder: Path, **options) -> None:
     assert_same(mine, yours)
 
 
+def kept_ties(events: Path, engine_name: str) -> list[list[dict]]:
+    """Return the ties as of two moments by two models, the second of each from the text kept of the first."""
+    model, found = shipped_model(), []
+    with backend.connected(engine_name) as connection:
+        table = checked(backend.events_table(connection, events))
+        outline = profile_of(connection, table).outline
+        named = backend.named(connection, sound(table))
+        for as_of, intercept in ((AS_OF, model.intercept), (AS_OF - 90 * DAY_S, 0.1)):
+            values = {
+                "as_of_epoch_s": [as_of],
+                "egos": [0, 3**36],
+                "intercept": intercept,
+                "terms": model.terms,
+            }
+            rows = statements.rows(
+                connection, tie_table, (named, None), values, horizon_days=90.0, profile=outline
+            )
+            found.append(rows.sort_by([("ego", "ascending"), ("alter", "ascending")]).to_pylist())
+    assert all(found)
+    return found
+
+
 @pytest.fixture(scope="class")
 def beside_us() -> Iterator[None]:
     """Spark on this machine's own cores, in UTC."""
@@ -193,6 +219,9 @@ class TestBesideUs:
 
     def test_a_model_learnt_from_the_past_is_the_same(self, events, tmp_path):
         assert_agree(events["full"], tmp_path, refit="always", horizon_days=60)
+
+    def test_what_is_compiled_once_and_filled_with_numbers_is_the_same(self, events):
+        assert_same(*(kept_ties(events["numbers"], name) for name in backend.ENGINES))
 
 
 @needs_java

@@ -35,8 +35,6 @@ SPARK_MEMORY_MIB, LEAST_SPARK_MEMORY_MIB = 2_048, 512
 PARTITION_BYTES = 16 * 2**20
 """Of Parquet; in a sort it is some five times as much."""
 BESIDE_US = re.compile(r"local\b.*|spark://(127\.|localhost:|\[::1\]).*")
-
-
 SPARK_PLACE = (
     "url_decode(replace(_metadata.file_name, '+', '%2B')) AS file",
     "_metadata.row_index AS place",
@@ -64,6 +62,10 @@ class Spark:
         table = expression.as_table()
         found = self.frame(table).toArrow().cast(table.schema().to_pyarrow())
         return expression.__pyarrow_result__(found)
+
+    def compile(self, table: Table) -> str:
+        """Return a table as a statement."""
+        return str(self.tables.compile(table))
 
     def frame(self, table: Table) -> Any:
         """Return a table as Spark's own; as a view, because that registers the rows it may bring along."""
@@ -217,15 +219,13 @@ def events_table(connection: Any, events: object) -> Table:
     if isinstance(events, pa.RecordBatchReader):
         events = events.read_all()
     if not isinstance(events, pa.Table):
-        raise TypeError(
-            f"events must be a Parquet path, an Arrow table or a reader, not {type(events).__name__}"
-        )
+        raise TypeError(f"events are a Parquet path, an Arrow table or reader, not {type(events).__name__}")
     numbers = whole_columns(field.name for field in events.schema if pa.types.is_integer(field.type))
     plain = {field.name: plain_type(field, numbers) for field in events.schema}
-    return _given(connection, events.cast(pa.schema(plain.items())))
+    return given(connection, events.cast(pa.schema(plain.items())))
 
 
-def _given(connection: Any, rows: pa.Table) -> Table:
+def given(connection: Any, rows: pa.Table) -> Table:
     """Return Arrow rows as a table; Ibis's own way would want Python on every machine of a cluster."""
     if isinstance(connection, Spark):
         return connection.named(connection.session.createDataFrame(rows))
@@ -247,22 +247,24 @@ def _read(connection: Any, files: Sequence[Path], **more: bool) -> Table:
 
 
 def rows(connection: Any, table: Table) -> pa.Table:
-    """Return the rows of a table that brings none of its own along.
+    """Return the rows of a table that brings none of its own along."""
+    return answer(connection, connection.compile(table), table.schema().to_pyarrow())
 
-    Ibis's own way to Arrow loads pandas first, which takes a fifth of a second.
-    """
+
+def answer(connection: Any, statement: str, schema: pa.Schema) -> pa.Table:
+    """Return the rows of a statement; Ibis's own way to Arrow loads pandas first, a fifth of a second."""
     if isinstance(connection, Spark):
-        return connection.to_pyarrow(table)
-    found = connection.con.sql(connection.compile(table)).to_arrow_table()
-    return found.cast(table.schema().to_pyarrow())
+        return connection.session.sql(statement).toArrow().cast(schema)
+    return connection.con.sql(statement).to_arrow_table().cast(schema)
 
 
-def keep(connection: Any, table: Table) -> Table:
-    """Return a table's rows computed once, where what follows would compute them several times."""
+def named(connection: Any, table: Table, *, is_kept: bool = False) -> Table:
+    """Return a table under a name, its rows computed once if they are kept, else wherever they are used."""
     if isinstance(connection, Spark):
-        return connection.named(connection.frame(table).cache())
-    name = ibis.util.gen_name("renmai")
-    connection.con.execute(f'CREATE TEMP TABLE "{name}" AS {connection.compile(table)}')
+        frame = connection.frame(table)
+        return connection.named(frame.cache() if is_kept else frame)
+    name, what = ibis.util.gen_name("renmai"), "TABLE" if is_kept else "VIEW"
+    connection.con.execute(f'CREATE TEMP {what} "{name}" AS {connection.compile(table)}')
     return connection.table(name)
 
 
@@ -275,7 +277,7 @@ def numbered_events(connection: Any, path: Path) -> Table:
         names = [str(file) for file in files]
         rows = _read(connection, files, file_row_number=True, filename=True)
         rows = rows.rename(file="filename", place="file_row_number")
-    starts = _given(connection, pa.table({"file": names, "before": rows_before(files)}))
+    starts = given(connection, pa.table({"file": names, "before": rows_before(files)}))
     placed = rows.join(starts, "file")
     return placed.mutate(row=placed.before + placed.place + 1)
 

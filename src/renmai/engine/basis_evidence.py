@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from renmai.engine import backend
+from renmai.engine import backend, statements
 from renmai.engine.measures.basis import basis_table, with_places
 from renmai.engine.tables import sound
 
@@ -23,6 +23,7 @@ def basis(
     units are those of `basis_table`.
     """
     with backend.connected(engine, memory_limit=memory_limit) as connection:
-        table = sound(with_places(backend.events_table(connection, events)))
-        found = connection.to_pyarrow(basis_table(table, as_of_epoch_s=as_of_epoch_s, egos=egos))
+        table = backend.named(connection, sound(with_places(backend.events_table(connection, events))))
+        values = {"as_of_epoch_s": as_of_epoch_s, "egos": egos}
+        found = statements.rows(connection, basis_table, (table,), values)
     return found.sort_by([("ego", "ascending"), ("alter", "ascending")])

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from renmai.engine import backend
+from renmai.engine import backend, statements
 from renmai.engine.fit import Sample
 from renmai.engine.logistic import Numbers
 from renmai.engine.measures.activity import activity_in, activity_of, with_activity
@@ -69,21 +69,44 @@ def sample_of(
     Everybody's activity is towards everybody still.
     """
     known = involving(events, egos)
+    lessons = backend.named(connection, involving(known, some), is_kept=True)
+    # the egos' people may have to do with others too, so that these few acts do not tell their activity
+    activity = (
+        None if some is None else backend.named(connection, activity_in(known, as_of_epoch_s), is_kept=True)
+    )
+    table = statements.rows(
+        connection,
+        _lessons,
+        (lessons, activity),
+        {"as_of_epoch_s": as_of_epoch_s, "egos": some if egos is None else egos},
+        profile=profile.outline,
+        horizon_days=horizon_days,
+    )
+    numbers = {name: _numbers(table[name]) for name in table.column_names}
+    return Sample({f.name: numbers[f.name] for f in FEATURES}, numbers["met"], numbers["moment"])
+
+
+def _lessons(
+    events: Table,
+    activity: Table | None,
+    *,
+    as_of_epoch_s: Sequence[Any],
+    egos: Sequence[Any] | None,
+    profile: Profile,
+    horizon_days: float,
+) -> Table:
+    """Return the features of the sides as of past moments, with `moment` and `met`, all as real numbers."""
     seen = past_sides(
-        backend.keep(connection, involving(known, some)),
+        events,
         profile,
         as_of_epoch_s=as_of_epoch_s,
         horizon_days=horizon_days,
         outcome_days=horizon_days,
-        egos=some if egos is None else egos,
+        egos=egos,
     )
-    activity = activity_of(seen) if some is None else activity_in(known, as_of_epoch_s)
-    full = with_activity(seen, activity, None if some is None else activity)
+    full = with_activity(seen, activity_of(seen) if activity is None else activity, activity)
     told = {"moment": full.as_of, "met": full.met, **features(full, horizon_days)}
-    rows = full.select(**{name: each.cast("float64") for name, each in told.items()})
-    table = backend.rows(connection, rows)
-    numbers = {name: _numbers(table[name]) for name in told}
-    return Sample({f.name: numbers[f.name] for f in FEATURES}, numbers["met"], numbers["moment"])
+    return full.select(**{name: each.cast("float64") for name, each in told.items()})
 
 
 def _numbers(column: pa.ChunkedArray) -> Numbers:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from ibis.expr.types import Table
 
 from renmai.domain.book.refusals import Refused
-from renmai.engine import backend
+from renmai.engine import backend, statements
 from renmai.engine.knows_model import features, probability, shipped_weights
 from renmai.engine.measures.company import pairs_in_company, seen_acts
 from renmai.engine.profile import profile_of, rows_left_out
@@ -46,7 +46,10 @@ def knows(events: object, *, ego: object, is_view: bool = False, memory_limit: s
     """
     with backend.connected(memory_limit=memory_limit) as connection:
         table = sound(checked(backend.events_table(connection, events)))
-        found: pa.Table = connection.to_pyarrow(_judged(connection, table, ego, is_view=is_view))
+        values = {"ego": _key(connection, table, ego, is_view=is_view)}
+        found = statements.rows(
+            connection, _judged, (backend.named(connection, table),), values, is_view=is_view
+        )
         return found.sort_by(ORDER)
 
 
@@ -54,7 +57,7 @@ def pair_features(events: object, *, ego: object, is_view: bool = False) -> pa.T
     """Return `a, b` with the features of the model, for fitting and judging it."""
     with backend.connected() as connection:
         table = sound(checked(backend.events_table(connection, events)))
-        pairs = _pairs(connection, table, ego, is_view=is_view)
+        pairs = _pairs(table, ego=_key(connection, table, ego, is_view=is_view), is_view=is_view)
         found: pa.Table = connection.to_pyarrow(pairs.select("a", "b", **features(pairs)))
         return found.sort_by(ORDER)
 
@@ -74,22 +77,28 @@ def write_knows(
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
         on_step("pairing")
-        pairs = _judged(connection, sound(table), ego, is_view=False)
+        known = sound(table)
+        pairs = _judged(known, ego=_key(connection, known, ego, is_view=False), is_view=False)
         written = backend.write_parquet(connection, pairs.order_by("a", "b"), out)
         rows = rows_left_out(connection, events, profile)
     return KnowsReport(events=profile.rows, pairs=written, left_out=profile.left_out, rows=rows)
 
 
-def _judged(connection: Any, events: Table, ego: object, *, is_view: bool) -> Table:
-    pairs = _pairs(connection, events, ego, is_view=is_view)
+def _judged(events: Table, *, ego: Any, is_view: bool) -> Table:
+    pairs = _pairs(events, ego=ego, is_view=is_view)
     return pairs.select("a", "b", probability=probability(pairs, shipped_weights()))
 
 
-def _pairs(connection: Any, events: Table, ego: object, *, is_view: bool) -> Table:
+def _pairs(events: Table, *, ego: Any, is_view: bool) -> Table:
+    return pairs_in_company(seen_acts(events, ego, is_view=is_view), ego)
+
+
+def _key(connection: Any, events: Table, ego: object, *, is_view: bool) -> object:
+    """Return the ego's key, having seen that an event names it where somebody asks."""
     key = _key_of(events, ego)
     if not is_view and not _is_named(connection, events, key):
         raise NoSuchEgo("no_such_ego", ego=str(ego))
-    return pairs_in_company(seen_acts(events, key, is_view=is_view), key)
+    return key
 
 
 def _key_of(events: Table, ego: object) -> object:

@@ -1,7 +1,7 @@
 """A strength model: coefficients with their provenance, and the probability they give as an expression."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib import resources
 from typing import Any
@@ -30,24 +30,13 @@ class StrengthModel:
     intercept: float
     weights: Mapping[str, Weight]
 
-    def parts(self, features: Mapping[str, NumericValue]) -> Mapping[str, NumericValue]:
-        """Return each reason's contribution in log-odds, beside an average pair of the fitted data."""
-        parts: dict[str, NumericValue] = {}
-        for feature in FEATURES:
-            weight = self.weights[feature.name]
-            if weight.coefficient == 0.0:
-                continue
-            slope = weight.coefficient / weight.scale
-            part = (features[feature.name] - real(weight.mean)) * real(slope)
-            parts[feature.reason] = parts[feature.reason] + part if feature.reason in parts else part
-        return parts
-
-    def probability(self, parts: Mapping[str, NumericValue]) -> NumericValue:
-        """Return the strength that the parts add up to."""
-        logit: NumericValue = real(self.intercept)
-        for part in parts.values():
-            logit = logit + part
-        return real(1.0) / (real(1.0) + (-logit).exp())
+    @property
+    def terms(self) -> Mapping[str, tuple[float, float]]:
+        """Return of each feature that counts its mean and its slope, in log-odds per unit."""
+        counted = [
+            (f.name, self.weights[f.name]) for f in FEATURES if self.weights[f.name].coefficient != 0.0
+        ]
+        return {name: (weight.mean, weight.coefficient / weight.scale) for name, weight in counted}
 
     def as_json(self) -> dict[str, Any]:
         """Return the model as plain values."""
@@ -68,6 +57,27 @@ def shipped_model() -> StrengthModel:
     """Return the coefficients that come with the program."""
     text = resources.files("renmai.engine.models").joinpath("strength.json").read_text("utf-8")
     return model_of(json.loads(text))
+
+
+def parts(
+    terms: Mapping[str, Sequence[Any]], features: Mapping[str, NumericValue]
+) -> Mapping[str, NumericValue]:
+    """Return each reason's contribution in log-odds, beside an average pair of the fitted data."""
+    found: dict[str, NumericValue] = {}
+    for feature in FEATURES:
+        if feature.name in terms:
+            mean, slope = terms[feature.name]
+            part = (features[feature.name] - real(mean)) * real(slope)
+            found[feature.reason] = found[feature.reason] + part if feature.reason in found else part
+    return found
+
+
+def probability(intercept: Any, parts: Mapping[str, NumericValue]) -> NumericValue:
+    """Return the strength that the parts add up to."""
+    logit = real(intercept)
+    for part in parts.values():
+        logit = logit + part
+    return real(1.0) / (real(1.0) + (-logit).exp())
 
 
 def because(parts: Mapping[str, Value]) -> Value:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from ibis.expr.types import Table
 
-from renmai.engine import backend
+from renmai.engine import backend, statements
 from renmai.engine.measures.activity import ACTIVITY
 from renmai.engine.model import StrengthModel, model_of, shipped_model
 from renmai.engine.profile import profile_of, rows_left_out
@@ -121,7 +121,10 @@ def write_ties(
         on_step("learning")
         model = _model(connection, table, profile, wish)
         on_step("computing")
-        written = backend.write_parquet(connection, _expression(table, profile, model, wish), out)
+        computed = tie_table(
+            sound(table), None, **_values(model, wish), horizon_days=horizon_days, profile=profile
+        )
+        written = backend.write_parquet(connection, computed, out)
         rows = rows_left_out(connection, events, profile)
         return TiesReport(
             events=profile.rows, ties=written, model=model.basis, left_out=profile.left_out, rows=rows
@@ -133,7 +136,14 @@ def _computed(events: object, wish: Wish, memory_limit: str | None) -> tuple[pa.
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
         model = _model(connection, table, profile, wish)
-        found = connection.to_pyarrow(_expression(table, profile, model, wish))
+        found = statements.rows(
+            connection,
+            tie_table,
+            (backend.named(connection, sound(table)), _activity(connection, wish)),
+            _values(model, wish),
+            horizon_days=wish.horizon_days,
+            profile=profile.outline,
+        )
     return found.sort_by([("ego", "ascending"), ("alter", "ascending")]), model
 
 
@@ -156,19 +166,17 @@ def _model(connection: Any, table: Table, profile: Profile, wish: Wish) -> Stren
     )
 
 
-def _expression(table: Table, profile: Profile, model: StrengthModel, wish: Wish) -> Table:
-    return tie_table(
-        sound(table),
-        profile,
-        model,
-        as_of_epoch_s=wish.as_of_epoch_s,
-        horizon_days=wish.horizon_days,
-        egos=wish.egos,
-        activity=_activity(wish),
-    )
+def _values(model: StrengthModel, wish: Wish) -> dict[str, Any]:
+    """Return the numbers that make one run of a shape differ from another."""
+    return {
+        "as_of_epoch_s": wish.as_of_epoch_s,
+        "egos": wish.egos,
+        "intercept": model.intercept,
+        "terms": model.terms,
+    }
 
 
-def _activity(wish: Wish) -> Table | None:
+def _activity(connection: Any, wish: Wish) -> Table | None:
     """Return the egos' own activity as an earlier run measured it."""
     rows = [
         (moment, *row)
@@ -178,8 +186,9 @@ def _activity(wish: Wish) -> Table | None:
     if not rows:
         return None
     ego = "string" if isinstance(rows[0][1], str) else "int64"
-    schema = ibis.schema({"as_of": "int64", "ego": ego} | ACTIVITY)
-    return ibis.memtable(dict(zip(schema.names, zip(*rows, strict=True), strict=True)), schema=schema)
+    schema = ibis.schema({"as_of": "int64", "ego": ego} | ACTIVITY).to_pyarrow()
+    columns = dict(zip(schema.names, zip(*rows, strict=True), strict=True))
+    return backend.given(connection, pa.table(columns, schema=schema))
 
 
 def _with_yardstick(found: pa.Table, model: StrengthModel, wish: Wish, place: int) -> pa.Table:

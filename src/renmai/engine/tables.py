@@ -1,10 +1,11 @@
 """The tables that cross the engine's door: their columns, and the rows that break the contract."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import ibis
-from ibis.expr.types import BooleanValue, Column, NumericValue, Table
+from ibis.expr.types import BooleanValue, Column, NumericValue, Table, Value
 
 from renmai.domain.book.refusals import Refused
 
@@ -56,10 +57,16 @@ class Profile:
         """Return how many rows break the contract, by the faults there are."""
         return {fault: count for fault, count in self.faults.items() if count}
 
+    @property
+    def outline(self) -> "Profile":
+        """Return what of it gives an expression its shape: what there is at all, whatever its count."""
+        there = {name: min(getattr(self, name), 1) for name in ("silent_rows", "linked_rows", "named_rows")}
+        return replace(self, rows=0, faults={}, first_at_epoch_s=None, last_at_epoch_s=None, **there)
 
-def real(value: float) -> NumericValue:
-    """Return a number every engine takes as a double; a bare 0.5 is a decimal to some."""
-    return ibis.literal(float(value), type="float64")
+
+def real(value: Any) -> NumericValue:
+    """Return a number every engine takes as a double; a bare 0.5 is a decimal to some. A column stays one."""
+    return value if isinstance(value, Value) else ibis.literal(float(value), type="float64")
 
 
 def checked(events: Table, *more: str) -> Table:

@@ -1,6 +1,7 @@
 """The table of ties as one expression: every measure side by side, one row per ego and alter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import ibis
 from ibis.expr.types import Table
@@ -17,34 +18,38 @@ from renmai.engine.measures.tie_class import tie_class
 from renmai.engine.measures.tie_state import tie_state
 from renmai.engine.measures.turns import turns
 from renmai.engine.measures.weights import is_silent
-from renmai.engine.model import StrengthModel, because
+from renmai.engine.model import because, parts, probability
 from renmai.engine.tables import Profile
 
 
 def tie_table(
     events: Table,
-    profile: Profile,
-    model: StrengthModel,
-    *,
-    as_of_epoch_s: Sequence[int],
-    horizon_days: float,
-    egos: Sequence[object] | None,
     activity: Table | None,
+    *,
+    as_of_epoch_s: Sequence[Any],
+    egos: Sequence[Any] | None,
+    intercept: Any,
+    terms: Mapping[str, Sequence[Any]],
+    horizon_days: float,
+    profile: Profile,
 ) -> Table:
-    """Return the ties as of some moments; with `egos`, those and their activity, which the door takes off."""
+    """Return the ties as of some moments; with `egos`, those and their activity, which the door takes off.
+
+    `intercept` and `terms` are the strength model's. `activity`, where given, is the egos' own.
+    """
     events = involving(events, egos)
     seen = seen_from(events, profile, as_of_epoch_s, horizon_days, egos)
     if profile.silent_rows:
         seen = seen.union(_silent_sides(events, seen, as_of_epoch_s, egos))
     seen = seen.mutate(rhythm=rhythm_days(seen))
     full = with_activity(seen, activity_of(seen) if activity is None else activity)
-    parts = model.parts(features(full, horizon_days))
-    parted = full.mutate(**parts)
-    parts = {code: parted[code] for code in parts}
+    found = parts(terms, features(full, horizon_days))
+    parted = full.mutate(**found)
+    found = {code: parted[code] for code in found}
     return parted.select(
         "ego",
         "alter",
-        strength=model.probability(parts),
+        strength=probability(intercept, found),
         tie_class=tie_class(parted),
         state=tie_state(parted),
         reciprocity=reciprocity(parted),
@@ -57,7 +62,7 @@ def tie_table(
         last_out_epoch_s=parted.out_last_at,
         last_in_epoch_s=parted.in_last_at,
         rhythm_days=known_rhythm_days(parted),
-        because=because(parts),
+        because=because(found),
         **turns(parted),
         **({name: parted[name] for name in ("as_of", *ACTIVITY)} if egos is not None else {}),
     )

@@ -30,13 +30,14 @@ def activity_in(events: Table, as_of_epoch_s: Sequence[int]) -> Table:
 def _one_way(telling: Table, person: str, as_of_epoch_s: Sequence[int]) -> list[Table]:
     """Return one way's moments before each look; the other way is null."""
     before: Mapping[str, Value] = {
-        f"before_{look}": telling.at_epoch_s.max(where=telling.at_epoch_s < look) for look in as_of_epoch_s
+        f"before_{place}": telling.at_epoch_s.max(where=telling.at_epoch_s < look)
+        for place, look in enumerate(as_of_epoch_s)
     }
     latest = telling.group_by(ego=telling[person]).agg(**before)
     found = []
-    for look in as_of_epoch_s:
+    for place, look in enumerate(as_of_epoch_s):
         columns: dict[str, Column] = {
-            name: latest[f"before_{look}"] if name == WAYS[person] else ibis.null(kind)
+            name: latest[f"before_{place}"] if name == WAYS[person] else ibis.null(kind)
             for name, kind in ACTIVITY.items()
         }
         found.append(latest.select(as_of=ibis.literal(look, type="int64"), ego=latest.ego, **columns))

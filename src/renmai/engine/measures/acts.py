@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import ibis
-from ibis.expr.types import BooleanValue, IntegerValue, Table
+from ibis.expr.types import BooleanValue, IntegerValue, Table, Value
 
 from renmai.engine.measures.weights import is_mutual, is_silent, kind_weight, share
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
@@ -29,9 +29,17 @@ def involving(events: Table, egos: Sequence[object] | None) -> Table:
     return events.filter(events.sender.isin(list(egos)) | events.recipient.isin(list(egos)))
 
 
-def moment(as_of_epoch_s: int) -> IntegerValue:
+def moment(as_of_epoch_s: Any) -> IntegerValue:
     """Return a moment as a value."""
-    return ibis.literal(int(as_of_epoch_s), type="int64")
+    return (
+        as_of_epoch_s if isinstance(as_of_epoch_s, Value) else ibis.literal(int(as_of_epoch_s), type="int64")
+    )
+
+
+def latest(as_of_epoch_s: Sequence[Any]) -> IntegerValue:
+    """Return the last of some moments."""
+    moments = [moment(each) for each in as_of_epoch_s]
+    return moments[0] if len(moments) == 1 else ibis.greatest(*moments)
 
 
 def at_moments(events: Table, as_of_epoch_s: Sequence[int]) -> Table:
@@ -79,7 +87,7 @@ def conversations(
 ) -> Table:
     """Return one row per act that is evidence and moment after it, with the act before it in the pair."""
     telling = events.filter(~is_silent(events)) if profile.silent_rows else events
-    known = once(telling.filter(telling.at_epoch_s < moment(max(as_of_epoch_s))), profile)
+    known = once(telling.filter(telling.at_epoch_s < latest(as_of_epoch_s)), profile)
     asked = _asked(known) if profile.linked_rows and profile.named_rows else None
     if asked is not None:
         known = known.left_join(

@@ -7,6 +7,7 @@ evidence is only counted here; `renmai.domain.ties.basis` weighs it.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import ibis
 from ibis.expr.types import BooleanValue, Column, IntegerValue, Table
@@ -29,7 +30,7 @@ THURSDAY = 3  # 1970-01-01, with Monday as 0
 HOUR_S, MINUTE_S = 3_600, 60
 
 
-def basis_table(events: Table, *, as_of_epoch_s: int, egos: Sequence[object] | None) -> Table:
+def basis_table(events: Table, *, as_of_epoch_s: Any, egos: Sequence[object] | None) -> Table:
     """Return the evidence of every pair strictly before a moment: counts of acts, contexts and changes.
 
     :param events: sound events with the columns of `with_places`
