@@ -10,7 +10,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.queries.asks.cards import AskCard
 from renmai.queries.asks.check import ask
-from renmai.store.asks import ledger as exchanges
+from renmai.store.asks import ledger
 from renmai.store.book.bulk import writing
 from renmai.store.people import notes
 
@@ -64,6 +64,6 @@ def record_ask(
     owner_id = viewer.owner_id
     with writing(owner_id):
         check_person(owner_id, person_id)
-        if wish_id is not None and notes.one(owner_id, wish_id, exchanges.WISH) is None:
+        if wish_id is not None and notes.one(owner_id, wish_id, ledger.WISH) is None:
             raise NoSuchExchange("no_such_wish", wish=wish_id)
-        return AskMade(exchanges.keep_ask(owner_id, person_id, made, now=now), card)
+        return AskMade(ledger.keep_ask(owner_id, person_id, made, now=now), card)

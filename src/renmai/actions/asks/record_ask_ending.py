@@ -5,7 +5,7 @@ from datetime import date, datetime
 from renmai.actions.asks.noting import NoSuchExchange, NotAnExchange
 from renmai.domain.asks.limits import AskOutcome
 from renmai.domain.book.owners import Viewer
-from renmai.store.asks import ledger as exchanges
+from renmai.store.asks import ledger
 from renmai.store.book.bulk import writing
 from renmai.store.people import notes
 
@@ -22,12 +22,12 @@ def record_ask_ending(viewer: Viewer, ask_id: int, outcome: str, *, now: datetim
         raise NotAnExchange("no_such_word", word=outcome, words=", ".join(AskOutcome))
     owner_id = viewer.owner_id
     with writing(owner_id):
-        of = notes.one(owner_id, ask_id, exchanges.ASK)
+        of = notes.one(owner_id, ask_id, ledger.ASK)
         if of is None:
             raise NoSuchExchange("no_such_ask", ask=ask_id)
-        if exchanges.outcome_of(owner_id, of) == outcome:
+        if ledger.outcome_of(owner_id, of) == outcome:
             return None
         day = max(on, date.fromisoformat(of.payload[notes.ON]))
         return notes.change(
-            owner_id, of, kind=exchanges.ASK_ENDED, payload={"outcome": outcome}, on=day, now=now
+            owner_id, of, kind=ledger.ASK_ENDED, payload={"outcome": outcome}, on=day, now=now
         )

@@ -6,7 +6,7 @@ from renmai.actions.asks.noting import NotAnExchange, check_person, size_of, wor
 from renmai.domain.asks.amounts import FROM, amount_of
 from renmai.domain.asks.ledger import Size
 from renmai.domain.book.owners import Viewer
-from renmai.store.asks import ledger as exchanges
+from renmai.store.asks import ledger
 from renmai.store.book.bulk import writing
 from renmai.store.people import notes
 
@@ -47,6 +47,4 @@ def record_favour(
             payload["is_gift"] = True
         if is_thanked:
             payload["is_thanked"] = True
-        return notes.note(
-            owner_id, kind=exchanges.FAVOUR, person_id=person_id, payload=payload, on=on, now=now
-        )
+        return notes.note(owner_id, kind=ledger.FAVOUR, person_id=person_id, payload=payload, on=on, now=now)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from renmai.actions.asks.noting import check_person, size_of, words_of
 from renmai.actions.book.noting import UntilIsPast
 from renmai.domain.book.owners import Viewer
-from renmai.store.asks import ledger as exchanges
+from renmai.store.asks import ledger
 from renmai.store.book.bulk import writing
 from renmai.store.people import notes
 
@@ -39,4 +39,4 @@ def record_wish(
     owner_id = viewer.owner_id
     with writing(owner_id):
         check_person(owner_id, person_id)
-        return notes.note(owner_id, kind=exchanges.WISH, person_id=person_id, payload=payload, on=on, now=now)
+        return notes.note(owner_id, kind=ledger.WISH, person_id=person_id, payload=payload, on=on, now=now)

@@ -6,7 +6,7 @@ from renmai.actions.asks.noting import NoSuchExchange
 from renmai.actions.book.reports import UndoReport
 from renmai.actions.book.undo_decision import undo_decision
 from renmai.domain.book.owners import Viewer
-from renmai.store.asks import ledger as exchanges
+from renmai.store.asks import ledger
 from renmai.store.people import notes
 
 
@@ -15,6 +15,6 @@ def undo_exchange(viewer: Viewer, exchange_id: int, *, now: datetime) -> UndoRep
 
     :raises NoSuchExchange: if none of that id stands
     """
-    if notes.one(viewer.owner_id, exchange_id, exchanges.FAVOUR, exchanges.ASK, exchanges.WISH) is None:
+    if notes.one(viewer.owner_id, exchange_id, ledger.FAVOUR, ledger.ASK, ledger.WISH) is None:
         raise NoSuchExchange("no_such_exchange", exchange=exchange_id)
     return undo_decision(viewer, exchange_id, now=now)

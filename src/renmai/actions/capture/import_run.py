@@ -24,13 +24,13 @@ from renmai.store.people import people
 
 RECORDS_A_BATCH = 2_000
 BYTES_A_BATCH = 16_000_000
-SECONDS_BETWEEN_SIGNS = 0.5
+SECONDS_BETWEEN_REPORTS = 0.5
 NAMES_SHOWN = 20
 
 
 @contextmanager
 def rarely_collected() -> Iterator[None]:
-    """Have Python look for circular garbage seldom while millions of small values come and go.
+    """Raise the garbage collector's thresholds while millions of small values come and go.
 
     Records, mentions and rows never point in circles; looking for circles among all that is remembered took a
     fifth of an import's time.
@@ -75,7 +75,7 @@ class ImportRun:
         self.problems: list[Problem] = []
         self.problems_total = self.problems_kept = 0
         self.bytes_read = 0
-        self.began = self.last_sign = monotonic()
+        self.began = self.last_report_s = monotonic()
 
     def ended_at(self) -> datetime:
         """Return the moment it is by now, counted from the one it began."""
@@ -96,7 +96,7 @@ class ImportRun:
                 mark = arrival.bytes_read
                 self._keep(inbox, batch)
                 batch = []
-                if not self._sign(inbox):
+                if not self._report_progress(inbox):
                     return False
         self._keep(inbox, batch)
         return True
@@ -192,11 +192,11 @@ class ImportRun:
             my_likely_handles=likely,
         )
 
-    def _sign(self, inbox: Inbox | Preview) -> bool:
-        """Show how far it has come, now and then; tell whether to go on."""
-        if monotonic() - self.last_sign < SECONDS_BETWEEN_SIGNS:
+    def _report_progress(self, inbox: Inbox | Preview) -> bool:
+        """Report progress now and then; return False if a stop was requested."""
+        if monotonic() - self.last_report_s < SECONDS_BETWEEN_REPORTS:
             return True
-        self.last_sign = monotonic()
+        self.last_report_s = monotonic()
         tally = inbox.tally
         if self.on_progress:
             self.on_progress(

@@ -11,7 +11,7 @@ from renmai.domain.people.identity import Known, clusters, known_of
 from renmai.domain.people.mentions import LIST, ME, Mention
 from renmai.domain.people.names import Spoken, best_name
 from renmai.store.book import decisions
-from renmai.store.capture import already_kept as glance
+from renmai.store.capture import already_kept
 from renmai.store.capture.inbox import Tally
 from renmai.store.capture.meaning import Adapt
 from renmai.store.people import people
@@ -36,7 +36,7 @@ class Preview:
 
     def keep(self, records: Sequence[RawRecord], files: Sequence[str]) -> list[Problem]:
         """Count what is new in a batch; return what was not understood."""
-        self.records |= glance.known_records(self.owner_id, records)
+        self.records |= already_kept.known_records(self.owner_id, records)
         problems: list[Problem] = []
         new: list[tuple[RawRecord, Interaction]] = []
         for record, _ in zip(records, files, strict=True):
@@ -51,7 +51,7 @@ class Preview:
                 self._meet(key_of_card(record.source, record.external_id, place), mention, is_card=True)
             new.extend((record, act) for act in meant.interactions)
         self.tally.records_read += len(records)
-        self.acts |= glance.known_acts(self.owner_id, (act.external_id for _, act in new))
+        self.acts |= already_kept.known_acts(self.owner_id, (act.external_id for _, act in new))
         for record, act in new:
             if act.external_id not in self.acts:
                 self.acts.add(act.external_id)
@@ -82,9 +82,9 @@ class Preview:
 
         :param me: handles the owner would name as theirs with this import
         """
-        known_keys = glance.known_mentions(self.owner_id, self.mentions)
+        known_keys = already_kept.known_mentions(self.owner_id, self.mentions)
         handles = {handle for mention, _ in self.mentions.values() for handle in mention.handles}
-        known_handles = glance.known_handles(self.owner_id, handles)
+        known_handles = already_kept.known_handles(self.owner_id, handles)
         natures = self._natures(handles)
         known = {key: self._known(key, natures) for key in self.mentions}
         names = []

@@ -5,7 +5,7 @@ from datetime import datetime
 from renmai.actions.book.reports import OnProgress, Progress, RebuildReport
 from renmai.actions.capture.import_run import RECORDS_A_BATCH, Adapter, rarely_collected
 from renmai.domain.book.owners import Viewer
-from renmai.store.book import this_book as book
+from renmai.store.book import this_book
 from renmai.store.book.bulk import writing
 from renmai.store.capture import inbox
 from renmai.store.capture.meaning import Meaning
@@ -33,5 +33,5 @@ def rebuild_book(viewer: Viewer, *, now: datetime, on_progress: OnProgress | Non
             )
     with writing(owner_id) as cursor:
         conclude(cursor, owner_id, people.all_mention_ids(cursor, owner_id), is_anything_gone=True)
-    book.forget_ties(owner_id)
+    this_book.forget_ties(owner_id)
     return RebuildReport(records=done, **people.counts(owner_id))

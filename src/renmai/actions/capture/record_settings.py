@@ -6,7 +6,7 @@ from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.sources.handles import is_region
-from renmai.store.book import this_book as book
+from renmai.store.book import this_book
 
 
 class NoSuchRegion(Refused):
@@ -31,8 +31,9 @@ def record_settings(
     if region is not None and not is_region(region):
         raise NoSuchRegion("no_such_region", region=region)
     given = {"name": name, "language": language, "time_zone": time_zone, "region": region}
-    book.change_owner(viewer.owner_id, **{key: value for key, value in given.items() if value is not None})
-    changed = book.viewer(viewer.owner_id)
+    wanted = {key: value for key, value in given.items() if value is not None}
+    this_book.change_owner(viewer.owner_id, **wanted)
+    changed = this_book.viewer(viewer.owner_id)
     if (changed.time_zone, changed.region) != (viewer.time_zone, viewer.region):
         rebuild_book(changed, now=now)
     return changed

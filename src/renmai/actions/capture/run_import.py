@@ -7,7 +7,7 @@ from renmai.actions.book.reports import ImportReport, OnProgress
 from renmai.actions.capture.import_run import ImportRun
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchImport
-from renmai.store.book import this_book as book
+from renmai.store.book import this_book
 from renmai.store.capture import imports
 
 
@@ -32,5 +32,5 @@ def run_import(
         return run.look()
     report = run.carry_out(import_id)
     if report.state == "done":
-        book.discard_upload(row.upload)
+        this_book.discard_upload(row.upload)
     return report

@@ -6,7 +6,7 @@ from renmai.actions.book.reports import UndoReport
 from renmai.actions.capture.import_run import Adapter
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchImport, Refused
-from renmai.store.book import this_book as book
+from renmai.store.book import this_book
 from renmai.store.book.bulk import writing
 from renmai.store.capture import imports, undoing
 from renmai.store.people import search
@@ -31,6 +31,6 @@ def undo_import(viewer: Viewer, import_id: int, *, now: datetime) -> UndoReport:
         with writing(viewer.owner_id) as cursor:
             undoing.undo_import(cursor, viewer.owner_id, import_id, Adapter(viewer), now=now)
             search.tidy()
-        book.discard_upload(row.upload)
-        book.empty_the_journal()
+        this_book.discard_upload(row.upload)
+        this_book.empty_the_journal()
     return UndoReport(kind="import", id=import_id, name=row.name)

@@ -17,7 +17,7 @@ from renmai.actions.demo.invent_together import invent_together
 from renmai.actions.demo.invent_values import invent_values
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
-from renmai.store.capture import import_pages as runs
+from renmai.store.capture import import_pages
 
 LETTERS, PEOPLE, MEETINGS = "invented-letters.mbox", "invented-people.vcf", "invented-meetings.ics"
 NOTES = (invent_values, invent_together, invent_exchanges, invent_leaving)
@@ -33,10 +33,12 @@ def invent_demo(viewer: Viewer, *, now: datetime, today: date | None = None) -> 
 
     :raises BookInUse: if something else came in before: nobody could tell the invented from the real later
     """
-    if runs.standing_of(viewer.owner_id, NAME):
+    if import_pages.standing_of(viewer.owner_id, NAME):
         return None
     came_in = (
-        each for each in runs.newest_first(viewer.owner_id) if each.state == "done" and not each.is_preview
+        row
+        for row in import_pages.newest_first(viewer.owner_id)
+        if row.state == "done" and not row.is_preview
     )
     if real := next(came_in, None):
         raise BookInUse("book_in_use", name=real.name)

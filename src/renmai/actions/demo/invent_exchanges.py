@@ -12,7 +12,7 @@ from renmai.actions.asks.record_thanks import record_thanks
 from renmai.actions.asks.record_wish import record_wish
 from renmai.domain.asks.asks import Ask
 from renmai.domain.book.owners import Viewer
-from renmai.store.asks import ledger as exchanges
+from renmai.store.asks import ledger
 from renmai.store.book.bulk import writing
 from renmai.store.people.search import named
 
@@ -58,7 +58,7 @@ def _ask(viewer: Viewer, person_id: int, row: Mapping[str, Any], now: datetime, 
         load=row.get("load", LOAD),
     )
     with writing(viewer.owner_id):
-        ask_id = exchanges.keep_ask(viewer.owner_id, person_id, made, now=now)
+        ask_id = ledger.keep_ask(viewer.owner_id, person_id, made, now=now)
     if "outcome" not in row:
         return
     ended_on = today - timedelta(days=row["ended_ago"])

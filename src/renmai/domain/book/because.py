@@ -1,4 +1,4 @@
-"""Why the house says something: a code and its numbers, which a door turns into a sentence."""
+"""Why the program says something: a code and its numbers, which a door turns into a sentence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""A refusal: a wish the house does not grant, as a code with numbers that a door turns into a sentence."""
+"""Refusals: a request that was refused, as a code with numbers that a door turns into a sentence."""
 
 from renmai.domain.book.because import Because
 

@@ -9,8 +9,7 @@ from importlib.resources import files
 from django.conf import settings
 
 from renmai.domain.book.because import Because
-from renmai.store.book import decisions, health
-from renmai.store.book import this_book as book
+from renmai.store.book import decisions, health, this_book
 
 LEAST_PYTHON = (3, 11)
 LEAST_FREE_MB = 500
@@ -29,7 +28,7 @@ def doctor() -> list[Finding]:
     """Return every finding; where there is no book yet, only what can be said without one."""
     found = [*_machine()]
     if missing := health.missing_migrations():
-        code = "doctor_no_book" if len(missing) == len(book.MIGRATIONS) else "doctor_behind"
+        code = "doctor_no_book" if len(missing) == len(this_book.MIGRATIONS) else "doctor_behind"
         return [
             *found,
             Finding(check="tables", is_good=False, because=Because(code, {"missing": len(missing)})),
@@ -57,7 +56,7 @@ def _book() -> Iterator[Finding]:
     yield _finding("database", not faults, engine=health.engine_version(), fault="; ".join(faults))
     unindexed = health.unindexed_people()
     yield _finding("search", unindexed == 0, unindexed_people=unindexed)
-    viewer = book.viewer_of_this_book()
+    viewer = this_book.viewer_of_this_book()
     mine = decisions.my_handles(viewer.owner_id) if viewer else ()
     yield _finding("me", bool(mine), handles=", ".join(handle.value for handle in mine))
 

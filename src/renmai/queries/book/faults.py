@@ -3,11 +3,11 @@
 from django.conf import settings
 
 from renmai.domain.book.because import Because
-from renmai.store.book import this_book as book
+from renmai.store.book import this_book
 
 
 def book_fault(wrong: Exception) -> Because | None:
     """Return why the book cannot be read or written, or None where `wrong` is no fault of the database."""
-    if not book.is_fault(wrong):
+    if not this_book.is_fault(wrong):
         return None
     return Because("book_fault", {"home": str(settings.HOME), "fault": str(wrong).strip()})

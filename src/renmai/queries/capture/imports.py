@@ -4,7 +4,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchImport
 from renmai.queries.capture.cards import ImportCard, ProblemCard
-from renmai.store.capture import import_pages as runs
+from renmai.store.capture import import_pages
 from renmai.store.capture import imports as store_imports
 from renmai.store.models import Import, ImportProblem
 
@@ -13,8 +13,8 @@ PROBLEMS_SHOWN = 20
 
 def imports(viewer: Viewer) -> tuple[ImportCard, ...]:
     """Return every import, newest first."""
-    rows = runs.newest_first(viewer.owner_id)
-    problems = runs.first_problems([row.pk for row in rows], at_most=PROBLEMS_SHOWN)
+    rows = import_pages.newest_first(viewer.owner_id)
+    problems = import_pages.first_problems([row.pk for row in rows], at_most=PROBLEMS_SHOWN)
     return tuple(_card(viewer, row, problems.get(row.pk, [])) for row in rows)
 
 
@@ -26,13 +26,13 @@ def one_import(viewer: Viewer, import_id: int) -> ImportCard:
     row = store_imports.one(viewer.owner_id, import_id)
     if row is None:
         raise NoSuchImport(import_id)
-    return _card(viewer, row, runs.first_problems([row.pk], at_most=PROBLEMS_SHOWN).get(row.pk, []))
+    return _card(viewer, row, import_pages.first_problems([row.pk], at_most=PROBLEMS_SHOWN).get(row.pk, []))
 
 
 def import_problems(viewer: Viewer, import_id: int) -> tuple[ProblemCard, ...]:
     """Return everything one import could not read, in the order it was met."""
     one_import(viewer, import_id)
-    return tuple(_problem(row) for row in runs.problems(import_id))
+    return tuple(_problem(row) for row in import_pages.problems(import_id))
 
 
 def _problem(row: ImportProblem) -> ProblemCard:

@@ -6,7 +6,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.queries.pages.cards import DeskCard
 from renmai.queries.today.plan import planned
 from renmai.store.book import decisions
-from renmai.store.capture import import_pages as runs
+from renmai.store.capture import import_pages
 from renmai.store.pages.listing import people_of
 
 
@@ -17,6 +17,6 @@ def desk(viewer: Viewer, *, today: date) -> DeskCard:
         people_total=total,
         today_total=len(planned(viewer, today=today).items) if total else 0,
         my_handles=tuple(str(handle) for handle in decisions.my_handles(viewer.owner_id)),
-        running_import_id=runs.running_id(viewer.owner_id),
-        last_import_at=runs.last_done_at(viewer.owner_id),
+        running_import_id=import_pages.running_id(viewer.owner_id),
+        last_import_at=import_pages.last_done_at(viewer.owner_id),
     )

@@ -6,13 +6,12 @@ from renmai.domain.book.owners import Viewer
 from renmai.queries.book.cards import DecisionCard
 from renmai.queries.pages.cards import SettingsCard
 from renmai.queries.positions.page import positions
-from renmai.store.book import decisions
-from renmai.store.book import this_book as book
+from renmai.store.book import decisions, this_book
 
 
 def settings(viewer: Viewer, *, today: date) -> SettingsCard:
     """Return what stands in Settings now."""
-    owner = book.owner(viewer.owner_id)
+    owner = this_book.owner(viewer.owner_id)
     return SettingsCard(
         name=owner.name,
         language=owner.language,

@@ -1,4 +1,4 @@
-"""What the owner decided, newest last; undone ones are kept and bind nothing."""
+"""What the owner decided, newest last; undone decisions are kept and have no effect."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -44,7 +44,7 @@ def newest(owner_id: int) -> Decision | None:
 
 
 def undo(decision: Decision, *, now: datetime) -> None:
-    """Let a decision bind nothing any more."""
+    """Mark a decision as undone."""
     decision.undone_at = now
     decision.save(update_fields=["undone_at"])
 

@@ -11,7 +11,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.value.values import Value
 from renmai.sources.embeddings import EmbeddingsFailed
-from renmai.store.book import this_book as book
+from renmai.store.book import this_book
 from renmai.store.value import matches
 from renmai.store.value.matches import Kept, Met, Notes
 from renmai.store.value.values import values
@@ -84,7 +84,7 @@ def _computed(
 
 def own_synonyms() -> Path | None:
     """Return the owner's table of words, None where there is none."""
-    path = book.folder() / SYNONYMS
+    path = this_book.folder() / SYNONYMS
     return path if path.is_file() else None
 
 
