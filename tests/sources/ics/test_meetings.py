@@ -1,10 +1,14 @@
 """Who took part in a meeting, when it was, and what is no meeting at all."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from renmai.domain.people.handles import Handle
 from renmai.domain.people.mentions import Fact
 from renmai.sources.base import Reading
+from renmai.sources.ics.zones import named_zone
 from tests.sources.ics.calendars import adapted, calendar, codes, meetings, roles, starts
 
 TALK = """
@@ -233,6 +237,14 @@ CUSTOM = """
     END:DAYLIGHT
     END:VTIMEZONE
 """
+
+
+def test_every_zone_that_windows_names_is_known():
+    of_windows = {name: zone for name, zone in WINDOWS_TO_OLSON.items() if name != "UTC"}
+
+    assert {name: named_zone(name) for name in of_windows} == {
+        name: ZoneInfo(zone) for name, zone in of_windows.items()
+    }
 
 
 def test_a_zone_of_the_files_own_is_followed_through_summer_and_winter():

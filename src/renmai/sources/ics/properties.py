@@ -1,14 +1,17 @@
 """The properties of one event's text, with their parameters, leniently read."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from icalendar.parser import Contentline
+from renmai.sources.content_lines import LAX_PARAMS, PARAMS, params_of
 
 NAME = re.compile(r"[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*[;:]")
 QUOTING = re.compile(r"[\"\\^,\x00-\x08\x0b-\x1f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+HEADS = tuple(re.compile(rf"[ \t]*([\w-]+)[ \t]*{params}(?::|\Z)") for params in (PARAMS, LAX_PARAMS))
+PROTECTED = re.compile(r"\\([\\;,:])")
 ESCAPE = re.compile(r"\\([\\;,nN])")
 LONGEST_UID = 400
 LONGEST_TITLE = 80
@@ -78,23 +81,18 @@ class Event:
 def property_of(line: str) -> Property | None:
     """Return the property of one logical line, or None if it is none.
 
-    A line that only breaks the rules of quotation is read without its quotation marks. One without any, nor
-    escapes, parts at its first colon, which is five times faster than looking at every letter.
+    A quote without its other half is left out. A line without quotes and escapes parts at its first colon,
+    which is five times faster than looking at every letter.
     """
     head, colon, value = line.partition(":")
     if colon and not QUOTING.search(head):
         name, *parameters = (part.strip() for part in head.split(";"))
         return Property(name.upper(), dict(map(_parameter, filter(None, parameters))), value.strip())
-    return _strictly(line) or _strictly(line.replace('"', ""))
-
-
-def _strictly(line: str) -> Property | None:
-    try:
-        name, parameters, value = Contentline(line).raw_parts()
-    except ValueError:
+    match = next(filter(None, (pattern.match(line) for pattern in HEADS)), None)
+    if match is None or CONTROL.search(match[2]):
         return None
-    named = {key.upper(): _joined(value_) for key, value_ in parameters.items()}
-    return Property(str(name).upper(), named, str(value).strip())
+    named = {name: _joined(values) for name, values in params_of(match[2]) if name}
+    return Property(match[1].upper(), named, line[match.end() :].strip())
 
 
 def _parameter(text: str) -> tuple[str, str]:
@@ -102,6 +100,6 @@ def _parameter(text: str) -> tuple[str, str]:
     return name.strip().upper(), value.strip()
 
 
-def _joined(value: str | Iterable[str]) -> str:
+def _joined(values: Sequence[str]) -> str:
     """A parameter's values as one: a name with an unquoted comma comes in pieces."""
-    return value if isinstance(value, str) else ", ".join(part.strip() for part in value)
+    return PROTECTED.sub(r"\1", ", ".join(values))

@@ -1,13 +1,13 @@
 """Time zones by the many names calendars give them: IANA's, Windows', a file's own definition."""
 
 import re
+import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from zoneinfo import ZoneInfo
-
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from renmai.sources.ics.recurrences import RefusedRule, expanded
 
@@ -70,8 +70,16 @@ def named_zone(name: str) -> ZoneInfo | None:
     plain = name.strip().strip('"')
     steps = plain.split("/")
     endings = ("/".join(steps[-count:]) for count in (3, 2) if count < len(steps))
-    candidates = (plain, WINDOWS_TO_OLSON.get(plain, ""), *endings)
+    candidates = (plain, _windows_zones().get(plain, ""), *endings)
     return next(filter(None, map(_installed_zone, candidates)), None)
+
+
+@cache
+def _windows_zones() -> Mapping[str, str]:
+    """Return IANA's zone of each that Windows knows."""
+    text = resources.files("renmai.sources.ics").joinpath("windows_zones.toml").read_text("utf-8")
+    zones: dict[str, str] = tomllib.loads(text)
+    return zones
 
 
 def _installed_zone(name: str) -> ZoneInfo | None:

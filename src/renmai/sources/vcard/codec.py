@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from renmai.sources.content_lines import LAX_PARAMS, PARAMS, Params, params_of
 from renmai.sources.vcard.charsets import Charset, words
 from renmai.sources.vcard.properties import (
     Broken,
     Card,
-    Params,
     Property,
     declared_charset,
     encoding_of,
@@ -19,12 +19,8 @@ _BETWEEN_LINES = re.compile(r"(?:\r{0,2}\n|\r(?!\r?\n))(?![ \t])")
 _FOLD = re.compile(r"(?:\r{0,2}\n|\r)[ \t]")
 _SOFT_BREAK = re.compile(r"=[ \t]*(?:\r{0,2}\n|\r)")
 _NAME = r"[ \t]*(?:([^\s;:.,=\"]++)\.)?([^\s;:,=\"]++)[ \t]*"
-_HEAD = re.compile(_NAME + r"((?:;(?:[^\";:]++|\"[^\"]*\")*+)*+):")
-_LAX_HEAD = re.compile(_NAME + r"((?:;[^;:]*+)*+):")  # an opening quote without its closing one
-_PARAM = re.compile(r";((?:[^\";]++|\"[^\"]*(?:\"|$))*+)")
-_PARAM_VALUE = re.compile(r"(?:[^\",]++|\"[^\"]*(?:\"|$))++")
-_CARET = re.compile(r"\^([n'^])")
-_CARETS = {"n": "\n", "'": '"', "^": "^"}
+_HEAD = re.compile(rf"{_NAME}{PARAMS}:")
+_LAX_HEAD = re.compile(rf"{_NAME}{LAX_PARAMS}:")
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/=\s]+")
 _FENCE = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*VCARD\s*", re.IGNORECASE)
 _OPENING = re.compile(r"\A[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*(?:\r{0,2}\n|\r|\Z)", re.IGNORECASE)
@@ -117,22 +113,7 @@ def _params_of(written: str, charset: Charset) -> Params:
 
 
 def _params(written: str) -> Params:
-    """Read `;TYPE=home,"a,b";PREF` into names and values."""
-    return tuple(_param(match[1]) for match in _PARAM.finditer(_FOLD.sub("", written)))
+    return params_of(_FOLD.sub("", written))
 
 
 _often_seen_params = lru_cache(maxsize=4_096)(_params)
-
-
-def _param(written: str) -> tuple[str, tuple[str, ...]]:
-    name, equals, rest = written.partition("=")
-    if not equals:
-        return "", (written.strip(),)
-    values = (match[0].strip() for match in _PARAM_VALUE.finditer(rest))
-    return name.strip().upper(), tuple(map(_unquoted, values))
-
-
-def _unquoted(value: str) -> str:
-    """Return a parameter's value without its quotes and with RFC 6868's carets read."""
-    value = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
-    return _CARET.sub(lambda match: _CARETS[match[1]], value)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-Params = tuple[tuple[str, tuple[str, ...]], ...]
+from renmai.sources.content_lines import Params
 
 _ENCODINGS = {"QUOTED-PRINTABLE": "quoted-printable", "BASE64": "base64", "B": "base64"}
 _CHARSET_NAME = re.compile(r"[\w.:-]{1,40}")
