@@ -8,10 +8,13 @@ from functools import partial
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from renmai.domain.capture.records import Problem
 from renmai.sources.base import Part
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 HEAD_BYTES = 4096
 SMALL_FILE_BYTES = 1 << 20  # read in one go: a maildir is many small files
@@ -80,11 +83,15 @@ def _file(path: str, name: str) -> Iterator[Part | Problem]:
     if not start:
         yield Problem(source="", file=name, where="", code="empty")
         return
-    open_again: Opener = (lambda: BytesIO(start)) if size <= len(start) else partial(Path(path).open, "rb")
+    open_again: Opener = (lambda: BytesIO(start)) if size <= len(start) else partial(_opened, path)
     if start.startswith(ZIP_MAGICS):
         yield from _zip(open_again, name, start[:HEAD_BYTES], size)
     else:
         yield from _piece(open_again, name, start[:HEAD_BYTES], size)
+
+
+def _opened(path: str) -> BinaryIO:
+    return open(path, "rb")
 
 
 def _unreadable(name: str, reason: str) -> Problem:
@@ -197,11 +204,12 @@ class _Gunzip(RawIOBase):
         self._packed.close()
         super().close()
 
-    def readinto(self, buffer: memoryview) -> int:
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        room = memoryview(buffer)
         while not self._is_over:
-            given = self._next(len(buffer))
+            given = self._next(len(room))
             if given:
-                buffer[: len(given)] = given
+                room[: len(given)] = given
                 self._given_bytes += len(given)
                 if is_bomb(self._read_bytes, self._given_bytes):
                     self._end("archive_bomb")
@@ -242,7 +250,7 @@ class _Member(RawIOBase):
 
     def __init__(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, faults: dict[str, int]) -> None:
         self._faults, self._given_bytes = faults, 0
-        self._stream: BinaryIO | None = None
+        self._stream: IO[bytes] | None = None
         try:
             self._stream = archive.open(member)
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
@@ -256,14 +264,15 @@ class _Member(RawIOBase):
             self._stream.close()
         super().close()
 
-    def readinto(self, buffer: memoryview) -> int:
+    def readinto(self, buffer: "WriteableBuffer") -> int:
         if self._stream is None:
             return 0
+        room = memoryview(buffer)
         try:
-            given = self._stream.read(len(buffer))
+            given = self._stream.read(len(room))
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
             self._faults["zip_damaged"] = self._given_bytes
             return 0
-        buffer[: len(given)] = given
+        room[: len(given)] = given
         self._given_bytes += len(given)
         return len(given)

@@ -23,8 +23,8 @@ def unfolded(stream: BinaryIO) -> Iterator[Line]:
     They are joined as bytes, because programs fold in the middle of a character. A line is cut at
     `LONGEST_LINE`, so that a file without line ends cannot fill the memory.
     """
-    number, held, pieces, length = 0, 0, [], 0
-    at_byte = 0
+    pieces: list[bytes] = []
+    number, held, length, at_byte = 0, 0, 0, 0
     for count, (at_byte, text) in enumerate(_physical(stream), start=1):
         if text[:1] in (b" ", b"\t") and pieces:
             if length < LONGEST_LINE:

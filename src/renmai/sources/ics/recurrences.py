@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, tzinfo
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateutil import rrule
 
@@ -97,7 +97,7 @@ def _parts(text: str) -> Mapping[str, str]:
     return parts
 
 
-def _arguments(parts: Mapping[str, str]) -> dict[str, object]:
+def _arguments(parts: Mapping[str, str]) -> dict[str, Any]:
     """Return what the expansion needs of a rule."""
     frequency = parts.get("FREQ", "")
     if frequency in FINER:
@@ -105,13 +105,13 @@ def _arguments(parts: Mapping[str, str]) -> dict[str, object]:
     if frequency not in FREQUENCIES:
         raise RefusedRule("ics_recurrence_not_understood")
     interval = _number(parts.get("INTERVAL", "1"), 1)
-    found: dict[str, object] = {"freq": FREQUENCIES[frequency], "interval": interval}
+    arguments: dict[str, Any] = {"freq": FREQUENCIES[frequency], "interval": interval}
     if "COUNT" in parts:
-        found["count"] = _number(parts["COUNT"], 1)
+        arguments["count"] = _number(parts["COUNT"], 1)
     if "WKST" in parts:
-        found["wkst"] = _weekdays(parts["WKST"], with_place=False)[0]
+        arguments["wkst"] = _weekdays(parts["WKST"], with_place=False)[0]
     if "BYDAY" in parts:
-        found["byweekday"] = _weekdays(parts["BYDAY"], with_place=frequency in ("MONTHLY", "YEARLY"))
+        arguments["byweekday"] = _weekdays(parts["BYDAY"], with_place=frequency in ("MONTHLY", "YEARLY"))
     times_a_day = 1
     for name, (least, most) in RANGES.items():
         if name not in parts:
@@ -121,10 +121,10 @@ def _arguments(parts: Mapping[str, str]) -> dict[str, object]:
             raise RefusedRule("ics_recurrence_not_understood")
         if name in ("BYHOUR", "BYMINUTE", "BYSECOND"):
             times_a_day *= len(numbers)
-        found[name.lower()] = numbers
+        arguments[name.lower()] = numbers
     if times_a_day > MOST_A_DAY:
         raise RefusedRule("ics_recurrence_finer_than_a_day")
-    return found
+    return arguments
 
 
 def _weekdays(text: str, *, with_place: bool) -> list[rrule.weekday]:

@@ -33,26 +33,35 @@ def adapt(record: RawRecord) -> Adapted:
     if sender is None:
         return _refused(record, "mail_without_sender", {})
     others, named, lists_seen, problems = _recipients(record, lists, sender)
-    references = fields.get("references") or ()
+    references = _references(fields)
     answered = ids_of(str(fields.get("in_reply_to", "")))
     reply_to = answered[0] if answered else (references[-1] if references else "")
     act = Interaction(
-        record.external_id,
-        Kind.MAIL,
-        moment.at_epoch_s,
-        (Participation(sender, Role.SENDER), *others),
-        str(fields.get("subject", ""))[:LONGEST_LINE],
-        str(fields.get("excerpt", "")),
-        int(fields.get("words", 0)),
-        bool(fields.get("asks", False)),
-        reply_to,
-        references[0] if references else reply_to or record.external_id,
-        CHANNEL,
-        nature_of_mail(fields, named=named, lists=lists_seen),
-        0,
-        moment.utc_offset_min,
+        external_id=record.external_id,
+        kind=Kind.MAIL,
+        at_epoch_s=moment.at_epoch_s,
+        participations=(Participation(sender, Role.SENDER), *others),
+        subject=str(fields.get("subject", ""))[:LONGEST_LINE],
+        excerpt=str(fields.get("excerpt", "")),
+        words=_count(fields.get("words")),
+        asks=bool(fields.get("asks", False)),
+        reply_to=reply_to,
+        thread=references[0] if references else reply_to or record.external_id,
+        channel=CHANNEL,
+        nature=nature_of_mail(fields, named=named, lists=lists_seen),
+        utc_offset_min=moment.utc_offset_min,
     )
     return Adapted((), (act,), problems)
+
+
+def _references(fields: Mapping[str, object]) -> list[str]:
+    """Return the ids of the mails before this one in its thread, the first of all first."""
+    references = fields.get("references")
+    return [str(reference) for reference in references] if isinstance(references, list) else []
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _refused(record: RawRecord, code: str, numbers: dict[str, object]) -> Adapted:

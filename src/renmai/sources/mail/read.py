@@ -133,7 +133,9 @@ def _fields(
 ) -> tuple[dict[str, object], bool]:
     """Return what is kept of a mail, and whether its text was nested too deep to be found."""
     fields: dict[str, object] = dict(headers)
-    kind, encoding = fields.pop("content_type", ""), fields.pop("content_transfer_encoding", "")
+    kind, encoding = headers.get("content_type", ""), headers.get("content_transfer_encoding", "")
+    fields.pop("content_type", None)
+    fields.pop("content_transfer_encoding", None)
     if "references" in fields:
         fields["references"] = _few(ids_of(headers["references"]))
     if "list_unsubscribe" in fields:
