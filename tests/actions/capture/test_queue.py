@@ -100,7 +100,7 @@ def test_a_running_import_stops_before_its_next_batch_and_what_is_in_is_whole(
     viewer, upload, now, monkeypatch
 ):
     monkeypatch.setattr(import_run, "RECORDS_A_BATCH", 3)
-    monkeypatch.setattr(import_run, "SECONDS_BETWEEN_SIGNS", 0.0)
+    monkeypatch.setattr(import_run, "SECONDS_BETWEEN_REPORTS", 0.0)
     import_id = queue_import(viewer, name="upload.mbox", upload=str(upload), now=now)
     keep = import_run.Inbox.keep
 
@@ -125,7 +125,7 @@ def test_a_file_that_went_away_is_said(viewer, tmp_path, now):
 
 def test_progress_is_told_while_it_runs(viewer, upload, now, monkeypatch):
     monkeypatch.setattr(import_run, "RECORDS_A_BATCH", 3)
-    monkeypatch.setattr(import_run, "SECONDS_BETWEEN_SIGNS", 0.0)
+    monkeypatch.setattr(import_run, "SECONDS_BETWEEN_REPORTS", 0.0)
     told = []
     import_paths(viewer, [upload], now=now, me=[ME], on_progress=told.append)
 
