@@ -98,7 +98,7 @@ def test_a_calendar_alone_leaves_open_which_addresses_are_the_owners(book):
     report = book(calendar(UNNAMED), me=())
 
     assert [because.code for because in report.because] == ["who_are_you"]
-    assert report.my_likely_handles == ("charles@example.org",)
+    assert report.because[0].numbers == {"handles": "charles@example.org"}
     assert book(calendar(UNNAMED)).because == ()
 
 

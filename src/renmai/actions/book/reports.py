@@ -31,8 +31,7 @@ class ImportReport:
     """What an import brought, or what it would bring.
 
     `problems` are the first of `problems_total`; `people_names` some of the new people; `because` says what
-    the owner should know or do (`who_are_you` or `you_are_not_met`, with the likeliest of their handles in
-    `my_likely_handles`).
+    the owner should know or do (`who_are_you` or `you_are_not_met`, with the likeliest of their handles).
     """
 
     import_id: int | None
@@ -47,7 +46,6 @@ class ImportReport:
     problems: tuple[Problem, ...]
     problems_total: int
     because: tuple[Because, ...] = ()
-    my_likely_handles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

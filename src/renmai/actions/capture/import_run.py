@@ -11,9 +11,11 @@ from time import monotonic
 from renmai.actions.book.reports import ImportReport, OnProgress, Progress
 from renmai.actions.capture.arrivals import Arrivals
 from renmai.actions.capture.preview import Preview
+from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.domain.people.handles import Handle
+from renmai.queries.people.who_are_you import asked_of, who_are_you
 from renmai.sources import registry
 from renmai.sources.base import Adapted, Reading
 from renmai.store.book.bulk import writing
@@ -128,8 +130,8 @@ class ImportRun:
         tally = imports.whole_tally(import_id, inbox.tally)
         names = people.names(owner_id, new[:NAMES_SHOWN])
         self._end(tally, state=state, people_new=len(new), names=names)
-        likely = () if people.is_owner_known(owner_id) else people.likely_owner(owner_id)
-        return self._report(tally, state=state, people_new=len(new), names=names, likely=likely)
+        because = who_are_you(owner_id)
+        return self._report(tally, state=state, people_new=len(new), names=names, because=because)
 
     def look(self, *, me: Sequence[Handle] = ()) -> ImportReport:
         """Say what would come in; nothing is kept."""
@@ -140,9 +142,9 @@ class ImportRun:
             names = preview.people_new(me)
         self._end(preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN])
         is_known = me or people.is_owner_known(owner_id) or preview.holds_owner()
-        likely = () if is_known else preview.likely_owner()
+        because = () if is_known else asked_of(owner_id, preview.likely_owner())
         return self._report(
-            preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN], likely=likely
+            preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN], because=because
         )
 
     @contextmanager
@@ -173,9 +175,15 @@ class ImportRun:
         )
 
     def _report(
-        self, tally: Tally, *, state: str, people_new: int, names: Sequence[str], likely: tuple[str, ...]
+        self,
+        tally: Tally,
+        *,
+        state: str,
+        people_new: int,
+        names: Sequence[str],
+        because: tuple[Because, ...],
     ) -> ImportReport:
-        """Return what it came to, and ask who the owner is where nothing says so."""
+        """Return what it came to."""
         return ImportReport(
             import_id=self.import_id,
             state=state,
@@ -188,8 +196,7 @@ class ImportRun:
             last_at_epoch_s=tally.last_at_epoch_s,
             problems=tuple(self.problems),
             problems_total=self.problems_total,
-            because=people.who_are_you(self.viewer.owner_id, likely),
-            my_likely_handles=likely,
+            because=because,
         )
 
     def _report_progress(self, inbox: Inbox | Preview) -> bool:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from renmai.domain.value.matches import same_words
 from renmai.domain.value.values import Side
 
-LONGEST_TEXT = 200
 _ME = frozenset(("i", "me", "we", "我", "我们", "我自己", "本人"))
 _ZH = re.compile(
     r"^(?P<who>[^，。；,;:：]{1,40}?)\s*(?:最近|现在|目前|也|还|正|一直|公司|说他?她?|那边)*\s*"

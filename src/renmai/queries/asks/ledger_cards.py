@@ -1,7 +1,6 @@
 """The frozen cards of the ledger."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from renmai.domain.asks.ledger import Balance, Favour
 from renmai.domain.book.because import Because
@@ -29,11 +28,6 @@ class LedgerCard:
     def received(self) -> tuple[Favour, ...]:
         """Favours from them, newest first."""
         return tuple(row.favour for row in self.balance.rows if not row.favour.is_from_me)
-
-    @property
-    def latest_on(self) -> date | None:
-        """The day of the newest row."""
-        return self.balance.rows[0].favour.on if self.balance.rows else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,25 +84,6 @@ class LeavingCard:
     mine: PositionsCard
     moved: tuple[PositionsCard, ...]
 
-    def of_fate(self, fate: str) -> tuple[TieAtRisk, ...]:
-        """Return the ties of one fate."""
-        return tuple(each for each in self.rows if each.fate == fate)
-
-    @property
-    def stays(self) -> tuple[TieAtRisk, ...]:
-        """The ties counted as staying."""
-        return self.of_fate(Fate.STAYS)
-
-    @property
-    def open(self) -> tuple[TieAtRisk, ...]:
-        """The ties of which it cannot be told."""
-        return self.of_fate(Fate.OPEN)
-
-    @property
-    def goes(self) -> tuple[TieAtRisk, ...]:
-        """The ties counted as lost."""
-        return self.of_fate(Fate.LOST)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLeavingCard:

@@ -9,12 +9,12 @@ from renmai.domain.ties.excerpts import bare_subject
 from renmai.domain.today.candidates import silence_numbers
 from renmai.domain.today.plan import TRIES, PlanKind, key_of
 from renmai.queries.people.occasions import lunar_text
+from renmai.queries.people.who_are_you import who_are_you
 from renmai.queries.ties.silences import next_try, silence_said
 from renmai.queries.today.cards import TodayCard, TodayItem
 from renmai.queries.today.plan import Planned, planned
 from renmai.queries.today.words import today_item
 from renmai.store.pages.listing import people_of, ties_of
-from renmai.store.people import people
 from renmai.store.ties import timeline
 from renmai.store.ties.timeline import Act
 from renmai.store.today.openings import Opening
@@ -51,15 +51,8 @@ def today(viewer: Viewer, *, today: date) -> TodayCard:
         waiting=tuple(_in_the_margin(viewer, plan, each, letters, today) for each in waiting),
         is_book_empty=not people_of(viewer.owner_id).exists(),
         lunar=lunar_text(today, viewer.language),
-        because=_who_are_you(viewer.owner_id),
+        because=who_are_you(viewer.owner_id),
     )
-
-
-def _who_are_you(owner_id: int) -> tuple[Because, ...]:
-    """Return the question who the owner is, where nothing says so."""
-    if people.is_owner_known(owner_id):
-        return ()
-    return people.who_are_you(owner_id, people.likely_owner(owner_id))
 
 
 def _is_open(plan: Planned, each: Opening, as_of_epoch_s: int) -> bool:

@@ -17,7 +17,6 @@ from renmai.store.people.notes import Note, note, note_of, notes
 FAVOUR, THANKED = "favour", "thanked"
 ASK, ASK_ENDED = "ask", "ask_ended"
 WISH = "ask_wish"
-KINDS = (FAVOUR, THANKED, ASK, ASK_ENDED, WISH)
 
 
 class Exchanges(NamedTuple):

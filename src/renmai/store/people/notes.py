@@ -32,7 +32,6 @@ class Note(NamedTuple):
     person_id: int | None
     payload: Mapping[str, Any]
     on: date
-    noted_at: datetime
     changes: tuple[tuple[str, Mapping[str, Any], date], ...]
 
     @property
@@ -85,7 +84,6 @@ def note_of(owner_id: int, decision: Decision, changing: Iterable[str]) -> Note:
         person_id=None,
         payload=decision.payload,
         on=_on(decision),
-        noted_at=decision.decided_at,
         changes=tuple(
             (each.kind, each.payload, _on(each)) for each in later if each.payload[OF] == decision.pk
         ),
@@ -123,7 +121,6 @@ def notes(
             person_id=whose.get(each.anchor),
             payload=each.payload,
             on=_on(each),
-            noted_at=each.decided_at,
             changes=tuple(changes.get(each.pk, ())),
         )
         for each in found

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from renmai.domain.book.because import Because
 from renmai.domain.capture.interactions import Kind
 from renmai.domain.people.handles import HandleKind, Nature
 from renmai.domain.people.identity import ANCHOR_OF_MENTION
@@ -153,16 +152,6 @@ def is_owner_known(owner_id: int) -> bool:
         return True
     mails = Interaction.objects.filter(owner_id=owner_id, kind=Kind.MAIL)
     return bool(decisions.my_handles(owner_id)) and me.exists() and not mails.exists()
-
-
-def who_are_you(owner_id: int, likely: Sequence[str]) -> tuple[Because, ...]:
-    """Return the question who the owner is, or under which other handles, where somebody likely is met."""
-    if not likely:
-        return ()
-    mine = ", ".join(handle.value for handle in decisions.my_handles(owner_id))
-    if mine:
-        return (Because("you_are_not_met", {"mine": mine, "handles": ", ".join(likely)}),)
-    return (Because("who_are_you", {"handles": ", ".join(likely)}),)
 
 
 def likely_owner(owner_id: int) -> tuple[str, ...]:
