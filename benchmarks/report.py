@@ -24,6 +24,7 @@ SECTIONS = {
         "evaluate_match",
     ),
     "benchmarks": (
+        "install",
         "mail_import",
         "engine_ties",
         "engine_paths",

@@ -45,9 +45,7 @@ def test_no_file_names_a_package_registry():
     assert [name for name in tracked() if REGISTRIES.search(text_of(name))] == []
 
 
-@pytest.mark.parametrize(
-    "lock", ["requirements.lock", "requirements-test.lock", "requirements-frontend.lock"]
-)
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
 def test_a_lock_pins_by_hash_and_holds_no_address(lock):
     text = text_of(lock)
     pinned = re.findall(r"^[a-z0-9][^\n]*==[^\n]*$", text, re.MULTILINE)

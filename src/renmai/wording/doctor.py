@@ -9,7 +9,7 @@ DOCTOR: dict[str, str] = {
     "doctor_space_bad": "Only %(free_mb)s MB are free where the book lies, %(folder)s. Make room before "
     "importing.",
     "doctor_front_end": "The scripts of the web page are in place.",
-    "doctor_front_end_bad": "The scripts of the web page are missing. In a clone, run make frontend.",
+    "doctor_front_end_bad": "The scripts of the web page are missing. Install Renmai again.",
     "doctor_privacy": "Only you can read %(folder)s.",
     "doctor_privacy_bad": "Others on this machine may read %(folder)s. Close it with chmod 700.",
     "doctor_database": "The database is whole (%(engine)s).",

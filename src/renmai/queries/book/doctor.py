@@ -4,15 +4,16 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
 from django.conf import settings
+from django.contrib.staticfiles import finders
 
 from renmai.domain.book.because import Because
 from renmai.store.book import decisions, health, this_book
 
 LEAST_PYTHON = (3, 11)
 LEAST_FREE_MB = 500
+PAGE_SCRIPTS = ("django_htmx/htmx-2.min.js", "renmai/js/page.js")  # the first comes with django-htmx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +44,7 @@ def _machine() -> Iterator[Finding]:
     home = settings.HOME
     free_mb = shutil.disk_usage(home if home.is_dir() else home.anchor).free // 1_000_000
     yield _finding("space", free_mb >= LEAST_FREE_MB, free_mb=free_mb, folder=str(home))
-    scripts = files("renmai").joinpath("web", "static", "vendor")
-    has_scripts = scripts.is_dir() and any(each.name.endswith(".js") for each in scripts.iterdir())
-    yield _finding("front_end", has_scripts)
+    yield _finding("front_end", all(finders.find(script) for script in PAGE_SCRIPTS))
     if home.is_dir():
         yield _finding("privacy", home.stat().st_mode & 0o077 == 0, folder=str(home))
 
