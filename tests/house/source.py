@@ -2,7 +2,7 @@
 
 import ast
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -33,7 +33,11 @@ class Module:
 
     def nodes(self, *kinds: type) -> list[ast.AST]:
         """Return every node of these kinds, anywhere in the module."""
-        return [node for node in ast.walk(self.tree) if isinstance(node, kinds)]
+        return [node for node in self._walked if isinstance(node, kinds)]
+
+    @cached_property
+    def _walked(self) -> list[ast.AST]:
+        return list(ast.walk(self.tree))
 
 
 @cache
