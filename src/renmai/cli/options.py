@@ -9,6 +9,8 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from renmai.domain.book.days import day_named
+
 LONGEST_NUMBER = 18
 """Longer ones no database could hold."""
 
@@ -19,7 +21,7 @@ def day(text: str) -> date:
     :raises typer.BadParameter: if it is not a day of the calendar written like 2026-03-02.
     """
     try:
-        return date.fromisoformat(text)
+        return day_named(text)
     except ValueError as wrong:
         raise typer.BadParameter(
             _("“%(text)s” is no day; write it like 2026-03-02.") % {"text": text}

@@ -26,6 +26,7 @@ REFUSALS: dict[str, str] = {
     "position_without_organisation": "Say where: a position needs an organisation.",
     "position_ends_early": "It cannot end on %(until_on)s, before it began on %(since_on)s.",
     "not_a_day": "“%(text)s” is no day; write it like 2026-03-02.",
+    "no_such_number": "Nothing goes by the number “%(text)s”.",
     "position_of_nobody": "%(name)s is a list, a desk or a robot, and holds no position.",
     "no_such_position": "There is no position %(key)s; renmai position lists them.",
     "no_such_position_proposal": "Nothing is proposed under %(key)s any more; renmai position lists what is.",
@@ -114,9 +115,8 @@ REFUSALS: dict[str, str] = {
     "nobody_to_note": "%(name)s is you, a list or a robot; nothing is noted of them.",
     "nothing_said": "Say what it is: “%(field)s” must not be empty.",
     "no_such_due_day": "%(on)s is too far off to be meant.",
-    "no_such_day_typed": "“%(typed)s” is no day; write it like 2026-03-02.",
     "no_such_margin": (
-        "What is left to the other side is a number from −100 to 100, in percent; “%(margin)s” is not."
+        "What is left to the other side is a number from −100 to 100, in percent; “%(text)s” is not."
     ),
     "no_such_stage": "“%(stage)s” is no stage; there is: %(stages)s.",
     "no_such_move": "“%(title)s” is %(stage)s and cannot become %(wanted)s.",

@@ -8,7 +8,7 @@ from tests.doors.cli.letters import CHINESE, LAST_DAY
 WRONG = {
     "init": ["--language fr", "--time-zone Mars", "--region China", "here"],
     "import": ["", "/nowhere/at.all", "--me", "--dry-run"],
-    "today": ["--today yesterday", "--today 2026-02-30", "now", "--jsn"],
+    "today": ["--today yesterday", "--today 2026-02-30", "--today 9999-12-31", "now", "--jsn"],
     "done": ["", "1 2", "1 --today soon", "--json"],
     "later": ["", "1 --until", "1 --until never", "1 2 --until 2026-04-01"],
     "drop": ["", "1 2", "1 --today soon"],

@@ -2,13 +2,12 @@
 
 from datetime import date
 
+from renmai.domain.book.days import is_meant
 from renmai.domain.book.refusals import NoSuchPerson, Refused
 from renmai.store.models import Person
 from renmai.store.people import people
 
 LONGEST_TEXT = 500
-EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
-"""Days outside are slips of the keyboard."""
 
 
 class NobodyToNote(Refused):
@@ -63,7 +62,7 @@ def day_meant(day: date | None) -> date | None:
 
     :raises NoSuchDay: if it lies centuries off
     """
-    if day is not None and not EARLIEST <= day <= LATEST:
+    if day is not None and not is_meant(day):
         raise NoSuchDay("no_such_due_day", on=day.isoformat())
     return day
 

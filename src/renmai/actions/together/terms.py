@@ -59,7 +59,7 @@ def kept(terms: Terms) -> dict[str, object]:
             found[name] = value
     margin = terms.get("margin_percent")
     if margin is not None and not (isfinite(margin) and abs(margin) <= FARTHEST_PERCENT):
-        raise NoSuchMargin("no_such_margin", margin=margin)
+        raise NoSuchMargin("no_such_margin", text=f"{margin:g}")
     return found
 
 

@@ -22,7 +22,7 @@ from renmai.queries.asks.page import ask_page
 from renmai.queries.asks.past import past_asks
 from renmai.web.frame import clock
 from renmai.web.frame.context import point_out, tell
-from renmai.web.views.book.fields import day_in, number_in, text_in
+from renmai.web.views.book.fields import NotUnderstood, day_in, row_at, row_in, text_in
 from renmai.wording import sentence
 
 LATER_DAYS = 7
@@ -34,8 +34,8 @@ PROUD = {"yes": True, "no": False}
 def ask(request: HttpRequest) -> HttpResponse:
     """Show the check of what stands in the address; without anybody, only where to say it."""
     viewer, day = request.viewer, clock.today(request.viewer)
-    wanted, called = _wanted(request.GET), text_in(request.GET, "to")
-    page = ask_page(viewer, number_in(request.GET, "person"), called, wanted, today=day)
+    wanted, called = _wanted(request.GET, _size(request.GET)), text_in(request.GET, "to")
+    page = ask_page(viewer, row_at(request.GET, "person"), called, wanted, today=day)
     shown = {
         "page": page,
         "card": page.card,
@@ -44,7 +44,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         "why": text_in(request.GET, "why"),
         "size": _size(request.GET),
         "proud": request.GET.get("proud", ""),
-        "wish": number_in(request.GET, "wish"),
+        "wish": row_at(request.GET, "wish"),
         "sizes": list(Size),
         "later": _later(page.card, day),
     }
@@ -64,7 +64,7 @@ def past(request: HttpRequest) -> HttpResponse:
 @require_POST
 def record(request: HttpRequest) -> HttpResponse:
     """Keep an ask that is made now, on the verdict of this day; against it, only with a line of why."""
-    person_id, wanted = number_in(request.POST, "person"), _wanted(request.POST)
+    person_id, wanted = row_in(request.POST, "person"), _wanted(request.POST, request.POST.get("size", ""))
     if person_id is None or wanted is None:
         raise Http404
     try:
@@ -73,11 +73,11 @@ def record(request: HttpRequest) -> HttpResponse:
             person_id,
             wanted,
             because=request.POST.get("because", ""),
-            wish_id=number_in(request.POST, "wish"),
+            wish_id=row_in(request.POST, "wish"),
             on=clock.today(request.viewer),
             now=clock.now(),
         )
-    except NeedsBecause as refusal:
+    except (NeedsBecause, NotAnExchange) as refusal:
         point_out(request, sentence(refusal.because), typed="", form="ask")
         return redirect(f"{_address(request, person_id, wanted)}#decide")
     tell(request, _("Noted; say here how it ended"), decision_id=made.decision_id)
@@ -87,8 +87,7 @@ def record(request: HttpRequest) -> HttpResponse:
 @require_POST
 def keep(request: HttpRequest) -> HttpResponse:
     """Keep a wish to ask for a day to come."""
-    person_id, wanted = number_in(request.POST, "person"), _wanted(request.POST)
-    until = day_in(request.POST, "until")
+    person_id, wanted = row_in(request.POST, "person"), _wanted(request.POST, request.POST.get("size", ""))
     if person_id is None or wanted is None:
         raise Http404
     try:
@@ -99,12 +98,14 @@ def keep(request: HttpRequest) -> HttpResponse:
             size=wanted.size,
             why_them=wanted.why_them,
             is_proud=wanted.is_proud,
-            until=until or date.min,
+            until=day_in(request.POST, "until") or date.min,
             on=clock.today(request.viewer),
             now=clock.now(),
         )
-    except UntilIsPast:
-        point_out(request, _("Choose a day after today."), typed="", form="ask")
+    except (UntilIsPast, NotAnExchange, NotUnderstood) as refusal:
+        is_past = isinstance(refusal, UntilIsPast)
+        words = _("Choose a day after today.") if is_past else sentence(refusal.because)
+        point_out(request, words, typed="", form="ask")
         return redirect(f"{_address(request, person_id, wanted)}#decide")
     tell(request, _("Kept; Today reminds you"), decision_id=decision_id)
     return redirect("person", person_id=person_id)
@@ -135,16 +136,17 @@ def _address(request: HttpRequest, person_id: int, wanted: Request) -> str:
     return f"{reverse('ask')}?{urlencode(fields)}"
 
 
-def _wanted(fields: Mapping[str, str]) -> Request | None:
+def _wanted(fields: Mapping[str, str], size: str) -> Request | None:
     """Return what is to be asked, None where nothing is named."""
     what = text_in(fields, "what")
     if not what:
         return None
     proud = PROUD.get(fields.get("proud", ""))
-    return Request(what=what, size=_size(fields), why_them=text_in(fields, "why"), is_proud=proud)
+    return Request(what=what, size=size or Size.MIDDLE, why_them=text_in(fields, "why"), is_proud=proud)
 
 
 def _size(fields: Mapping[str, str]) -> Size:
+    """Return the size that an address names, the middle one where it names none."""
     size = fields.get("size", "")
     return Size(size) if size in set(Size) else Size.MIDDLE
 

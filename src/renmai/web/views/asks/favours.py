@@ -13,7 +13,7 @@ from renmai.queries.asks.ledger import ledgers
 from renmai.web.frame import clock
 from renmai.web.frame.context import point_out, tell
 from renmai.web.views.book.back import back
-from renmai.web.views.book.fields import day_in, text_in
+from renmai.web.views.book.fields import NotUnderstood, day_in, text_in
 from renmai.wording import sentence
 
 
@@ -40,7 +40,7 @@ def record(request: HttpRequest, person_id: int) -> HttpResponse:
             on=day_in(request.POST, "on") or clock.today(request.viewer),
             now=clock.now(),
         )
-    except NotAnExchange as refusal:
+    except (NotAnExchange, NotUnderstood) as refusal:
         point_out(request, sentence(refusal.because), typed=what, form="favour")
         return redirect(f"{reverse('person', args=[person_id])}#ledger")
     tell(request, _("Noted"), decision_id=decision_id)

@@ -11,6 +11,7 @@ from renmai.queries.network.reputation import reputation as look
 from renmai.queries.people.search import find_people
 from renmai.web.frame import clock
 from renmai.web.views.book import forms
+from renmai.web.views.book.fields import row_in
 
 
 @require_safe
@@ -38,7 +39,7 @@ def met(request: HttpRequest, person_id: int) -> HttpResponse:
         return record_introducer(
             request.viewer,
             person_id,
-            forms.person_id(request, "introducer"),
+            row_in(request.POST, "introducer"),
             how=forms.text(request, "how"),
             now=clock.now(),
             on=clock.today(request.viewer),

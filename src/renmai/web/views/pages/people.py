@@ -1,7 +1,5 @@
 """People: the list with its search and views, one person, and who is the same as whom."""
 
-from math import nan
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,9 +20,8 @@ from renmai.queries.people.search import find_people
 from renmai.web.frame import clock
 from renmai.web.frame.context import point_out, tell
 from renmai.web.frame.places import places
+from renmai.web.views.book.fields import NotUnderstood, figure_in, row_of
 from renmai.wording import sentence
-
-LONGEST_ID = 18
 
 
 @require_safe
@@ -80,26 +77,22 @@ def tie(request: HttpRequest, person_id: int) -> HttpResponse:
         decision_id = record_tie(
             request.viewer,
             person_id,
-            {**said, "strength": _share(said["strength"])},
+            {**said, "strength": _share(request)},
             because=request.POST.get("because", ""),
             now=clock.now(),
             counts_at=clock.counts_at(request.viewer),
         )
-    except NoSuchWord as refusal:
+    except (NoSuchWord, NotUnderstood) as refusal:
         point_out(request, sentence(refusal.because), typed=said["strength"] or "", form="tie")
         return redirect(f"{reverse('person', args=[person_id])}#word")
     tell(request, _("Noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)
     return redirect("person", person_id=person_id)
 
 
-def _share(typed: str | None) -> float | None:
-    """Return a figure of 100 as a share; what is no number is no share either."""
-    if typed is None:
-        return None
-    try:
-        return float(typed) / 100
-    except ValueError:
-        return nan
+def _share(request: HttpRequest) -> float | None:
+    """Return the strength that was typed, a figure of 100, as a share."""
+    figure = figure_in(request.POST, "strength", wrong="no_such_strength")
+    return None if figure is None else figure / 100
 
 
 @require_safe
@@ -126,7 +119,7 @@ def candidates(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_POST
 def merge(request: HttpRequest, person_id: int) -> HttpResponse:
     """Take another person to be this one."""
-    others = _ids(request.POST.getlist("other"))
+    others = [row_of(typed) for typed in request.POST.getlist("other")]
     if len(others) != 1:
         raise Http404
     decision_id = merge_people(request.viewer, person_id, others[0], now=clock.now())
@@ -137,18 +130,13 @@ def merge(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_POST
 def split(request: HttpRequest, person_id: int) -> HttpResponse:
     """Take some of this person's handles to be somebody else."""
-    mention_ids = _ids(request.POST.getlist("mention"))
+    mention_ids = [row_of(typed) for typed in request.POST.getlist("mention")]
     if not mention_ids:
         tell(request, _("Choose at least one handle to split off"))
         return redirect("person", person_id=person_id)
     decision_id = split_person(request.viewer, person_id, mention_ids, now=clock.now())
     tell(request, _("Split into two people"), decision_id=decision_id)
     return redirect("person", person_id=person_id)
-
-
-def _ids(texts: list[str]) -> list[int]:
-    """Return the row numbers among what a form sent."""
-    return [int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) <= LONGEST_ID]
 
 
 def _number(request: HttpRequest, name: str) -> int:

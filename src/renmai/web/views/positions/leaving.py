@@ -1,7 +1,5 @@
 """The job-change test, and positions: noted, ended, proposed ones answered (T6)."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -19,9 +17,8 @@ from renmai.web.frame import clock
 from renmai.web.frame.context import point_out, tell
 from renmai.web.pictures.bars import leaving_bars
 from renmai.web.views.book.back import back
+from renmai.web.views.book.fields import NotUnderstood, day_in, row_in
 from renmai.wording import sentence
-
-LONGEST_ID = 18
 
 
 @require_safe
@@ -45,16 +42,16 @@ def note(request: HttpRequest) -> HttpResponse:
     try:
         decision_id = record_position(
             request.viewer,
-            _person(request),
+            row_in(request.POST, "person"),
             organisation=request.POST.get("organisation", ""),
             title=request.POST.get("title", ""),
             host=request.POST.get("host", ""),
-            since=_day(request, "since"),
-            until=_day(request, "until"),
+            since=day_in(request.POST, "since"),
+            until=day_in(request.POST, "until"),
             on=clock.today(request.viewer),
             now=clock.now(),
         )
-    except NoPosition as refusal:
+    except (NoPosition, NotUnderstood) as refusal:
         point_out(
             request, sentence(refusal.because), typed=request.POST.get("organisation", ""), form="position"
         )
@@ -66,13 +63,17 @@ def note(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest) -> HttpResponse:
     """Note a position's last day; without one, take a known end back."""
-    decision_id = record_position_end(
-        request.viewer,
-        request.POST.get("position", ""),
-        _day(request, "until"),
-        on=clock.today(request.viewer),
-        now=clock.now(),
-    )
+    try:
+        decision_id = record_position_end(
+            request.viewer,
+            request.POST.get("position", ""),
+            day_in(request.POST, "until"),
+            on=clock.today(request.viewer),
+            now=clock.now(),
+        )
+    except (NoPosition, NotUnderstood) as refusal:
+        tell(request, sentence(refusal.because))
+        return back(request, otherwise="leaving")
     tell(request, _("Noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)
     return back(request, otherwise="leaving")
 
@@ -83,7 +84,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     is_accepted = request.POST.get("answer") == "accept"
     decision_id = record_position_answer(
         request.viewer,
-        _person(request),
+        row_in(request.POST, "person"),
         request.POST.get("proposal", ""),
         is_accepted=is_accepted,
         on=clock.today(request.viewer),
@@ -91,23 +92,3 @@ def answer(request: HttpRequest) -> HttpResponse:
     )
     tell(request, _("Noted") if is_accepted else _("Dismissed"), decision_id=decision_id)
     return back(request, otherwise="leaving")
-
-
-def _person(request: HttpRequest) -> int | None:
-    """Return whom a form is about, None for the owner."""
-    text = request.POST.get("person", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_ID else None
-
-
-def _day(request: HttpRequest, name: str) -> date | None:
-    """Return the day of a field; a browser that offers a calendar sends nothing else than a day or nothing.
-
-    :raises NoPosition: where something else was typed
-    """
-    text = request.POST.get(name, "").strip()
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as wrong:
-        raise NoPosition("not_a_day", text=text) from wrong

@@ -9,6 +9,7 @@ from renmai.actions.ties.record_tier import record_tier
 from renmai.queries.ties.tiers import tiers as look
 from renmai.web.frame import clock
 from renmai.web.views.book import forms
+from renmai.web.views.book.fields import row_in
 
 
 @require_safe
@@ -21,14 +22,12 @@ def tiers(request: HttpRequest) -> HttpResponse:
 @require_POST
 def tier(request: HttpRequest, person_id: int) -> HttpResponse:
     """Put somebody into a tier; an empty field puts them into none."""
-    typed = forms.text(request, "tier")
-    size = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 4 else 0
 
     def note() -> int | None:
         return record_tier(
             request.viewer,
             person_id,
-            size if typed else None,
+            row_in(request.POST, "tier"),
             now=clock.now(),
             on=clock.today(request.viewer),
         )

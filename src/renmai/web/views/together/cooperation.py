@@ -14,6 +14,7 @@ from renmai.queries.together.board import cooperations
 from renmai.queries.together.one import cooperation, new_cooperation
 from renmai.web.frame import clock
 from renmai.web.views.book import forms
+from renmai.web.views.book.fields import day_in, figure_in
 
 ON_BOARD = (*OPEN, Stage.DONE)
 """What still wants something of the owner; what was reviewed or dropped stands below the board."""
@@ -97,9 +98,9 @@ def _terms(request: HttpRequest) -> Terms:
         if name in request.POST:
             terms[name] = forms.text(request, name)
     if "margin_percent" in request.POST:
-        terms["margin_percent"] = forms.figure(request, "margin_percent")
+        terms["margin_percent"] = figure_in(request.POST, "margin_percent", wrong="no_such_margin")
     if "due_on" in request.POST:
-        terms["due_on"] = forms.day(request, "due_on")
+        terms["due_on"] = day_in(request.POST, "due_on")
     if "has_exclusive" in request.POST:
         terms["is_exclusive"] = "is_exclusive" in request.POST
     return terms

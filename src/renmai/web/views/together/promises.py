@@ -8,6 +8,7 @@ from renmai.actions.together.record_promise import record_promise
 from renmai.actions.together.record_promise_end import record_promise_end
 from renmai.web.frame import clock
 from renmai.web.views.book import forms
+from renmai.web.views.book.fields import day_in
 
 
 @require_POST
@@ -19,7 +20,7 @@ def promise(request: HttpRequest, person_id: int) -> HttpResponse:
             request.viewer,
             person_id,
             forms.text(request, "what"),
-            due_on=forms.day(request, "due_on"),
+            due_on=day_in(request.POST, "due_on"),
             now=clock.now(),
             on=clock.today(request.viewer),
         )

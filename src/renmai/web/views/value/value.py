@@ -1,7 +1,5 @@
 """Value: what I can do for others and they for me; notes, proposals, matches and the quarterly review."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -21,6 +19,7 @@ from renmai.queries.value.page import values
 from renmai.web.frame import clock
 from renmai.web.frame.context import point_out, tell
 from renmai.web.views.book.back import back
+from renmai.web.views.book.fields import day_in, row_in
 from renmai.wording import sentence
 
 CHOICES = {"origins": list(Origin), "importances": list(Importance)}
@@ -42,12 +41,12 @@ def note(request: HttpRequest) -> HttpResponse:
     try:
         decision_id = record_value(
             request.viewer,
-            _number(said.get("person", "")),
+            row_in(said, "person"),
             said.get("side", ""),
             text,
             origin=said.get("origin") or Origin.SAID,
             importance=said.get("importance") or Importance.MIDDLE,
-            until=_day(said.get("until", "")),
+            until=day_in(said, "until"),
             now=clock.now(),
             on=clock.today(request.viewer),
         )
@@ -81,9 +80,9 @@ def change(request: HttpRequest, value_id: int) -> HttpResponse:
     changed: dict[str, object] = {
         name: said[name] for name in ("text", "origin", "importance") if said.get(name)
     }
-    if "until" in said:
-        changed["until"] = _day(said["until"])
     try:
+        if "until" in said:
+            changed["until"] = day_in(said, "until")
         decision_id = record_value_change(
             request.viewer, value_id, changed, now=clock.now(), on=clock.today(request.viewer)
         )
@@ -169,16 +168,3 @@ def _wrong(request: HttpRequest, because: Because, *, typed: str, form: str = NO
     """Show the form again with what is wrong and what was typed."""
     point_out(request, sentence(because), typed=typed, form=form)
     return back(request, otherwise="value")
-
-
-def _number(text: str) -> int | None:
-    """Return the number that a form sent; None for the owner, whom no number names."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
-
-
-def _day(text: str) -> date | None:
-    """Return the day of a date field; what is none means open."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
