@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from renmai.domain.book.because import Because
 from renmai.wording import SENTENCES, sentence
 from renmai.wording.numbers import fill
+from renmai.wording.unworded import unworded
 
 PLACE = re.compile(r"%\((\w+)\)s")
 
@@ -115,3 +116,15 @@ numbers = st.dictionaries(
 def test_no_number_keeps_a_known_code_from_becoming_a_sentence(code, some, language):
     with override(language):
         assert sentence(Because(code, some))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_a_code_nobody_worded_is_said_as_itself_and_logged_once(language, caplog):
+    unworded.cache_clear()
+    with override(language):
+        said = [sentence(Because("csv_row_unreadable", {"row": 7})) for _ in range(3)]
+
+    assert said == ["csv_row_unreadable"] * 3
+    assert [record.getMessage() for record in caplog.records] == [
+        "no sentence says the code 'csv_row_unreadable'"
+    ]

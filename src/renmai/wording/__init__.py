@@ -19,6 +19,7 @@ from renmai.wording.problems import PROBLEMS
 from renmai.wording.refusals import REFUSALS
 from renmai.wording.sources import in_readers_language
 from renmai.wording.ties import TIES
+from renmai.wording.unworded import unworded
 from renmai.wording.values import VALUES
 
 SENTENCES: dict[str, str] = {
@@ -42,9 +43,9 @@ SENTENCES: dict[str, str] = {
 def sentence(because: Because) -> str:
     """Return the sentence of a code with its numbers, in the active language.
 
-    A code nobody worded raises KeyError, and a house test finds it first; a number that is missing is shown
-    as an ellipsis, because a page with one weak sentence is better than no page. A draft that carries a
-    `language` is written in that one, whatever its owner reads.
+    A code nobody worded is said as itself, and a number that is missing is shown as an ellipsis, because a
+    page with one weak sentence is better than no page. A draft that carries a `language` is written in that
+    one, whatever its owner reads.
     """
     language = str(because.numbers.get("language") or get_language() or "en")
     with override(language):
@@ -56,6 +57,4 @@ def template_of(code: str) -> str:
     if code in SENTENCES:
         return gettext(SENTENCES[code])
     text = registry.problem_text(code)
-    if text is None:
-        raise KeyError(code)
-    return in_readers_language(text)
+    return unworded(code) if text is None else in_readers_language(text)

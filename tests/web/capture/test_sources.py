@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from renmai.sources import registry
+from renmai.store.models import Import, ImportProblem
 from renmai.web.views.capture.sources import harmless
 from renmai.web.worker import run_once
 from tests.sources.samples import samples
@@ -132,3 +133,15 @@ def test_a_preview_of_every_source_shows_what_is_wrong_in_the_words_of_its_room(
     for problem in card.problems:
         assert words[problem.because.code][sign].partition("%(")[0] in page
         assert problem.because.code not in page
+
+
+def test_a_problem_that_nobody_worded_is_shown_by_its_code(owner, sent):
+    """It may be of a source that is no longer installed; the page failed for it."""
+    ImportProblem.objects.create(
+        of_import=Import.objects.get(), file="a.csv", where="row 7", code="csv_row_unreadable", numbers={}
+    )
+    for address in (sent, f"{sent}problems.csv", f"{sent}problems.json", "/sources/"):
+        answer = owner.get(address)
+        text = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        assert answer.status_code == 200
+        assert address == "/sources/" or b"csv_row_unreadable" in text

@@ -7,6 +7,7 @@ from renmai.actions.book.reports import UndoReport
 from renmai.actions.capture.undo_last import undo_last
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.wording.unworded import unworded
 
 UNDONE = {
     "import": gettext_noop("Undone: the import of %(name)s."),
@@ -51,4 +52,5 @@ def command() -> None:
 
 def said_of(undone: UndoReport) -> str:
     """Return what was undone as a sentence."""
-    return _(UNDONE[undone.kind]) % {"name": undone.name or _("yourself")}
+    said = UNDONE.get(undone.kind)
+    return _(said) % {"name": undone.name or _("yourself")} if said else unworded(undone.kind)

@@ -7,6 +7,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.people.handles import HandleKind, handle_of
 from renmai.queries.network.path_cards import PathCard, PathPerson
 from renmai.wording import sentence
+from renmai.wording.unworded import unworded
 
 register = template.Library()
 HANDLE_ICONS = {HandleKind.MAIL: "mail", HandleKind.PHONE: "phone", HandleKind.WECHAT: "chat"}
@@ -57,7 +58,7 @@ def rule_words(name: str) -> str:
         "both_directions": _("acts of both sides, fading"),
         "geometric_mean": _("both sides' acts multiplied, fading"),
     }
-    return words[name]
+    return words.get(name) or unworded(name)
 
 
 @register.filter

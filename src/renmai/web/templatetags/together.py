@@ -13,6 +13,7 @@ from renmai.domain.network.reputation import BranchYield
 from renmai.queries.ties.cards import Strip, TieCard
 from renmai.queries.together.cards import CooperationCard, PromiseCard
 from renmai.wording import sentence
+from renmai.wording.unworded import unworded
 
 register = template.Library()
 LEAST_SHARE, GAP_SHARE = 0.02, 0.01
@@ -38,7 +39,7 @@ def move_words(stage: str) -> str:
         "reviewed": gettext("Reviewed"),
         "dropped": gettext("Drop it"),
     }
-    return words[stage]
+    return words.get(stage) or unworded(stage)
 
 
 @register.filter
