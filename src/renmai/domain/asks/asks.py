@@ -137,14 +137,23 @@ class Question(StrEnum):
     CHEAPER = "cheaper"
 
 
+class Remedy(StrEnum):
+    """What mends a finding before one asks."""
+
+    GIVE = "give"  # something of mine, first
+    GREET = "greet"  # a word that asks for nothing
+    OTHER_WAY = "other_way"  # not by letter
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What one rule found: the question it answers, its verdict, until when, and why."""
+    """What one rule found: the question it answers, its verdict, until when, why, and what would mend it."""
 
     question: Question
     verdict: Verdict
     because: Because
     until: date | None = None
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

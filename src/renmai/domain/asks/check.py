@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from renmai.domain.asks import rules as ask_rules
-from renmai.domain.asks.asks import AskCheck, Finding, Question, Request, Situation
+from renmai.domain.asks.asks import AskCheck, Finding, Question, Remedy, Request, Situation
 from renmai.domain.asks.ledger import POINTS, Size
 from renmai.domain.asks.limits import SEVERITY, Limits, Verdict
 from renmai.domain.book.because import Because
 
 ORDER = tuple(Question)
-WANTS_GIVING = frozenset(("ask_owing", "ask_large_of_weak", "ask_barely_known"))
 
 SOON_DAYS = 2
 """What takes some preparing, like finding what helps them, is done in so many days."""
@@ -95,6 +94,7 @@ def steps(
         return ()
     is_go = found.verdict == Verdict.GO
     soon = today if is_go else today + timedelta(days=SOON_DAYS)
+    remedies = {finding.remedy for finding in found.findings}
     name: dict[str, object] = {"name": who.name}
     first: list[Step] = []
     if who.owed_reply_days is not None:
@@ -105,11 +105,11 @@ def steps(
     if request and request.need:
         numbers = {**name, "need": request.need, "offer": offer}
         first.append(Step(soon, Because("give_offer" if offer else "give_search", numbers)))
-    elif any(each.because.code in WANTS_GIVING for each in found.findings):
+    elif Remedy.GIVE in remedies:
         first.append(Step(soon, Because("give_something", name)))
-    if any(each.because.code == "ask_silent" for each in found.findings):
+    if Remedy.GREET in remedies:
         first.append(Step(today, Because("give_greeting", name)))
-    if any(each.because.code == "ask_seldom_answers" for each in found.findings):
+    if Remedy.OTHER_WAY in remedies:
         first.append(Step(soon, Because("give_other_way", name)))
     if not is_go and not first and request and not request.is_of_use:
         first.append(Step(today, Because("give_reason", name)))

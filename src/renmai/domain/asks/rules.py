@@ -7,7 +7,7 @@ kinder, a favour given never makes one stricter.
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from renmai.domain.asks.asks import Ask, Finding, Question, Request, Situation
+from renmai.domain.asks.asks import Ask, Finding, Question, Remedy, Request, Situation
 from renmai.domain.asks.ledger import POINTS, Size
 from renmai.domain.asks.limits import AskOutcome, Limits, Verdict
 from renmai.domain.book.because import Because
@@ -44,10 +44,10 @@ def worth(request: Request, who: Situation, today: date) -> Finding:
     has_given = who.net - who.spread > 0.0
     if who.tie_class == TieClass.WEAK and who.standing is None and not has_given:
         until = today + timedelta(days=PAY_BACK_DAYS)
-        return _wait(Question.WORTH, Because("ask_barely_known", name), until)
+        return _wait(Question.WORTH, Because("ask_barely_known", name), until, Remedy.GIVE)
     if request.size == Size.LARGE and not who.is_close and not has_given and not request.meets:
         until = today + timedelta(days=PAY_BACK_DAYS)
-        return _wait(Question.WORTH, Because("ask_large_of_weak", name), until)
+        return _wait(Question.WORTH, Because("ask_large_of_weak", name), until, Remedy.GIVE)
     return _go(Question.WORTH, Because("ask_worth_key" if who.is_key else "ask_worth_it", name))
 
 
@@ -94,7 +94,7 @@ def ledger(size: str, who: Situation, limits: Limits, today: date) -> Iterator[F
         points = {"owed_points": round(-who.net, 1), "spread_points": round(who.spread, 1)}
         numbers = {**name, **points, "what": latest.what, "on": latest.on.isoformat()}
         until = today + timedelta(days=PAY_BACK_DAYS)
-        yield _wait(Question.LEDGER, Because("ask_owing", numbers), until)
+        yield _wait(Question.LEDGER, Because("ask_owing", numbers), until, Remedy.GIVE)
     elif not who.has_entries:
         yield _go(Question.LEDGER, Because("ask_ledger_empty", name))
     elif abs(who.net) <= max(SPEAKABLE, who.spread):
@@ -172,7 +172,7 @@ def talk(who: Situation, today: date) -> Iterator[Finding]:
     quiet_days = max(float(SILENT_DAYS), 2 * (who.rhythm_days or 0.0))
     if who.silent_days is not None and who.silent_days > quiet_days:
         because = Because("ask_silent", {**name, "silent_days": who.silent_days})
-        yield _wait(Question.TALK, because, today + timedelta(days=GREET_FIRST_DAYS))
+        yield _wait(Question.TALK, because, today + timedelta(days=GREET_FIRST_DAYS), Remedy.GREET)
     elif who.silent_days is not None and who.owed_reply_days is None:
         yield _go(Question.TALK, Because("ask_in_touch", {**name, "silent_ago_days": who.silent_days}))
 
@@ -183,7 +183,7 @@ def answers(who: Situation) -> Iterator[Finding]:
         return
     numbers = {"name": who.name, "reply_share": who.reply_chance}
     if who.reply_chance < LOW_REPLY:
-        yield _wait(Question.ANSWERS, Because("ask_seldom_answers", numbers))
+        yield _wait(Question.ANSWERS, Because("ask_seldom_answers", numbers), remedy=Remedy.OTHER_WAY)
     elif who.reply_chance >= HIGH_REPLY:
         yield _go(Question.ANSWERS, Because("ask_mostly_answers", numbers))
 
@@ -249,8 +249,10 @@ def _go(question: Question, because: Because) -> Finding:
     return Finding(question=question, verdict=Verdict.GO, because=because)
 
 
-def _wait(question: Question, because: Because, until: date | None = None) -> Finding:
-    return Finding(question=question, verdict=Verdict.WAIT, because=because, until=until)
+def _wait(
+    question: Question, because: Because, until: date | None = None, remedy: Remedy | None = None
+) -> Finding:
+    return Finding(question=question, verdict=Verdict.WAIT, because=because, until=until, remedy=remedy)
 
 
 def _better_not(question: Question, because: Because) -> Finding:

@@ -10,3 +10,15 @@ class Because:
 
     code: str
     numbers: Mapping[str, object] = field(default_factory=dict)
+
+
+def figure(numbers: Mapping[str, object], name: str, otherwise: float = 0.0) -> float:
+    """Return the number that a reason's numbers hold under a name.
+
+    :param otherwise: what is returned where they hold none of that name
+    :raises TypeError: if words stand under that name
+    """
+    value = numbers.get(name, otherwise)
+    if isinstance(value, int | float):
+        return float(value)
+    raise TypeError(f"{name} is no number but {value!r}")

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from math import exp, log, log1p
 
-from renmai.domain.book.because import Because
+from renmai.domain.book.because import Because, figure
 from renmai.domain.people.mail_hosts import firm_host
 from renmai.domain.positions.positions import Position, is_same_place
 from renmai.domain.ties.basis import BasisEvidence, basis_of
@@ -157,7 +157,7 @@ def staying(tie: Tie, part: float, *, outside: int = 0) -> Staying:
     numbers = {"outside_times": outside, "bond": str(bond)}
     said = [Because(code, {"move": move, **numbers}) for code, move in carried if move > 0]
     because = [*basis.because, *said]
-    because.sort(key=lambda each: (-abs(float(str(each.numbers.get("move", 0)))), each.code))
+    because.sort(key=lambda each: (-abs(figure(each.numbers, "move")), each.code))
     return Staying(chance=chance, part=part, because=tuple(because))
 
 

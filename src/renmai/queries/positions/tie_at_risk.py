@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from renmai.domain.book.because import Because
+from renmai.domain.book.because import Because, figure
 from renmai.domain.book.owners import Viewer
 from renmai.domain.people.greetings import call_name
 from renmai.domain.people.handles import HandleKind, handle_of
@@ -99,7 +99,7 @@ def _because(reasons: Sequence[Because], name: str, part: float, position: Posit
 
 def _against(stays: Staying, name: str, position: Position) -> list[Because]:
     chance = {"stay_share": stays.chance, "organisation": position.organisation}
-    found = [each for each in stays.because if float(str(each.numbers.get("move", 0))) < 0]
+    found = [each for each in stays.because if figure(each.numbers, "move") < 0]
     return [Because("leaving_chance", chance), *(_named(each, name) for each in found)]
 
 

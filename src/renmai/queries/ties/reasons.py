@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from math import exp, log
 
-from renmai.domain.book.because import Because
+from renmai.domain.book.because import Because, figure
 from renmai.domain.ties.cadence import HOUR_S
 from renmai.domain.ties.ties import DENSE, LONG, REPEATED, Tie, TieClass, TieState, Turns
 from renmai.queries.ties.cards import MovedCard, WhyCard
@@ -90,7 +90,7 @@ def _moved(tie: Tie, numbers: Numbers) -> Iterator[MovedCard]:
 
     What a reason does is told as the strength with it less the strength were it average, of 100.
     """
-    sized = [(float(str(each.numbers.get("contribution", 0.0))), each) for each in tie.because]
+    sized = [(figure(each.numbers, "contribution"), each) for each in tie.because]
     for contribution, each in sorted(sized, key=lambda pair: -abs(pair[0])):
         if abs(contribution) < LEAST_CONTRIBUTION or each.code not in FACTS:
             continue
@@ -142,7 +142,7 @@ def _silence(numbers: Numbers) -> Because:
         return Because("contact_none")
     if "rhythm_days" not in numbers:
         return _said("silence_plain", numbers, "silent_ago_days")
-    if float(str(numbers["rhythm_days"])) < DAILY_DAYS:
+    if figure(numbers, "rhythm_days") < DAILY_DAYS:
         return _said("silence_daily", numbers, "silent_ago_days")
     return _said("silence_rhythm", numbers, "silent_ago_days", "rhythm_days")
 
@@ -199,7 +199,7 @@ def _state(tie: Tie, numbers: Numbers) -> Because:
         return Because("contact_none")
     if "rhythm_days" not in numbers:
         return _said("contact_once", numbers, "silent_ago_days")
-    is_daily = float(str(numbers["rhythm_days"])) < DAILY_DAYS
+    is_daily = figure(numbers, "rhythm_days") < DAILY_DAYS
     if tie.state == TieState.ACTIVE:
         code = "rhythm_kept_daily" if is_daily else "rhythm_kept"
         return Because(code, {name: numbers[name] for name in ("rhythm_days", "silent_ago_days")})

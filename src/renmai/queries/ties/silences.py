@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from renmai.domain.book.because import Because
+from renmai.domain.book.because import Because, figure
 from renmai.domain.book.owners import Viewer
 from renmai.domain.people.greetings import call_name
 from renmai.domain.ties.cadence import DAY_S, HOUR_S
@@ -63,7 +63,7 @@ def replies_of(viewer: Viewer, person_id: int, name: str, *, today: date) -> Rep
     return replace(
         card,
         waiting_since_on=viewer.day_of(sent_at),
-        still=float(str(silence["still_share"])),
+        still=figure(silence, "still_share"),
         try_again_on=try_again_on(viewer, outlook, sent_at),
         because=(
             habit,

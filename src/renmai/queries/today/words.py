@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from math import inf
 
-from renmai.domain.book.because import Because
+from renmai.domain.book.because import Because, figure
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.interactions import WRITTEN, Kind
 from renmai.domain.people.greetings import call_name
@@ -86,8 +87,7 @@ def _said(code: str, numbers: Mapping[str, object], *names: str) -> Because:
 
 def _reply(numbers: dict[str, object]) -> Words:
     """Word an answer I owe; my usual time is named only once it has passed."""
-    usual = numbers.get("usual_hours")
-    is_late = isinstance(usual, float | int) and float(str(numbers["ago_days"])) * 24 > usual
+    is_late = 24 * figure(numbers, "ago_days") > figure(numbers, "usual_hours", inf)
     tail, names = ("_usual", ("ago_days", "usual_hours")) if is_late else ("", ("ago_days",))
     draft = _said("draft_reply", numbers, "subject") if numbers["subject"] else None
     step = _said("step_reply", numbers)
@@ -111,7 +111,7 @@ def _waiting(numbers: dict[str, object]) -> Words:
         return (main, silence_said(numbers)), Because("step_nudge"), None
     because = [_said("waiting_asked", numbers, "subject", "ago_days"), silence_said(numbers)]
     draft = _said("draft_nudge", numbers, "subject")
-    if int(str(numbers.get("tries_times", 0))) <= 1:
+    if figure(numbers, "tries_times") <= 1:
         return tuple(because), Because("step_nudge"), draft
     because.append(Because("waiting_tried", {"name": numbers["name"], "out_times": numbers["tries_times"]}))
     way = _OTHER_WAYS.get(str(numbers.get("other_way", "")), "step_nudge_other_way")
@@ -143,7 +143,7 @@ def _cooling(numbers: dict[str, object], latest: list[Act]) -> Words:
 def _quiet(numbers: dict[str, object]) -> Iterator[Because]:
     """Yield by what rhythm it is quiet: the pair's own, that of the tier the owner chose (T5, T8)."""
     if "rhythm_days" in numbers:
-        is_daily = float(str(numbers["rhythm_days"])) < DAILY_DAYS
+        is_daily = figure(numbers, "rhythm_days") < DAILY_DAYS
         code = "cooling_daily" if is_daily else "cooling_rhythm"
         yield _said(code, numbers, "rhythm_days", "silent_days")
         if "tier" in numbers:
