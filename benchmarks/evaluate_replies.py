@@ -12,14 +12,14 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from benchmarks.devsets import reality
-from benchmarks.fit_replies import Lessons, events_by_name, fitted, lessons
+from benchmarks.fit_replies import Lessons, events_by_name, lessons, model_from
 from renmai.domain.ties.replies import KNOTS_S, RIPE_S, ReplyOutlook, habit_of, outlook_of, still_comes
 from renmai.engine import backend
 from renmai.engine.backtesting import judged
 from renmai.engine.replies.answers import answered_at
 from renmai.engine.replies.features import features, past_of
 from renmai.engine.replies.model import ReplyModel
-from renmai.engine.replies.run import reply_chances
+from renmai.engine.replies.run import chances_of
 from renmai.engine.replies.sent import Sent, sent_of
 from renmai.engine.tables import LATEST_EPOCH_S, SECONDS_PER_DAY, checked, sound
 
@@ -55,12 +55,11 @@ class Known(NamedTuple):
 
     def chances(self, within_days: float) -> Numbers:
         """Return the engine's chance for each act; before the cut, none."""
-        found = reply_chances(
-            self.events, train_until_epoch_s=self.cut_epoch_s, until_epoch_s=LATEST_EPOCH_S,
-            within_days=within_days, model=self.prior,
-        )  # fmt: skip
+        judged = chances_of(
+            self.sent, train_until_epoch_s=self.cut_epoch_s, within_days=within_days, prior=self.prior
+        )
         chances = np.full(len(self.sent.at), np.nan)
-        chances[self.sent.at >= self.cut_epoch_s] = found["probability"].to_numpy()
+        chances[self.sent.at >= self.cut_epoch_s] = judged.table["probability"].to_numpy()
         return chances
 
 
@@ -78,7 +77,7 @@ def _known(name: str, events: pa.Table, taught: dict[str, Lessons]) -> Known:
     cut = int(np.quantile(sent.at[~sent.is_copy], EARLIER))
     family = name.split()[0].split("-")[0]
     others = [lesson for other, lesson in taught.items() if not other.startswith(family) and other != LIST]
-    return Known(name, events, sent, answered_at(sent), cut, fitted(others))
+    return Known(name, events, sent, answered_at(sent), cut, model_from(others))
 
 
 def chance_lines(known: Known) -> Iterator[str]:

@@ -15,7 +15,6 @@ from benchmarks.eies import agreement
 from benchmarks.fit_strength import HORIZONS_DAYS, Views, every_set, lessons, pooled, seen_by
 from benchmarks.plain_logistic import plain_logistic
 from renmai.engine.backtesting import backtest, judged
-from renmai.engine.fit import Sample, logits
 from renmai.engine.model import StrengthModel
 from renmai.engine.refit import chosen_model
 from renmai.engine.tables import SECONDS_PER_DAY
@@ -139,8 +138,8 @@ def _cells(views: Views, prior: StrengthModel) -> Iterator[Cell]:
                 now = sample.only(sample.moment == cutoff)
                 own = _own_model(dev, cutoff, days, prior)
                 chosen.append(own.basis)
-                told["shipped"].append((now.met, _probability(prior, now)))
-                told["own"].append((now.met, _probability(own, now)))
+                told["shipped"].append((now.observed, prior.logistic.probability(now.columns)))
+                told["own"].append((now.observed, own.logistic.probability(now.columns)))
                 told["plain"].append(plain_logistic(dev, cutoff, days) or told["shipped"][-1])
             hits = int(sum(met.sum() for met, _ in told["own"]))
             if hits >= LEAST_HITS:
@@ -154,10 +153,6 @@ def _own_model(dev: DevSet, cutoff: int, days: int, prior: StrengthModel) -> Str
         return chosen_model(
             *here, as_of_epoch_s=cutoff, horizon_days=days, egos=dev.egos, refit="auto", prior=prior
         )
-
-
-def _probability(model: StrengthModel, sample: Sample) -> Numbers:
-    return np.asarray(1.0 / (1.0 + np.exp(-logits(model, sample))))
 
 
 def _wide(cells: Sequence[Cell], names: Sequence[str]) -> Iterator[str]:

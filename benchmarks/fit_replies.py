@@ -15,17 +15,18 @@ import pyarrow as pa
 
 from benchmarks.dev_mail import mail_events
 from benchmarks.devsets import ROOT, collegemsg, enron156, reality
+from benchmarks.first_fit import first_fit, pooled
 from renmai.engine import backend
+from renmai.engine.fit import Sample, fitted
 from renmai.engine.replies.answers import answered_at
 from renmai.engine.replies.features import features, past_of
-from renmai.engine.replies.fit import Sample, fit_first, fit_from, together
-from renmai.engine.replies.learning import PULL_COPIED
+from renmai.engine.replies.learning import COPIES_PRIOR_WEIGHT
 from renmai.engine.replies.model import SHIPPED_WITHIN_DAYS, ReplyModel
 from renmai.engine.replies.sent import sent_of
 from renmai.engine.tables import LATEST_EPOCH_S, SECONDS_PER_DAY, checked, sound
 
 TARGET = ROOT / "src" / "renmai" / "engine" / "models" / "replies.json"
-PULL = 50.0
+PRIOR_WEIGHT = 50.0
 
 
 class Lessons(NamedTuple):
@@ -60,18 +61,18 @@ def lessons(name: str, events: pa.Table) -> Lessons:
 
     def sample(chosen: np.ndarray) -> Sample:
         rows = np.flatnonzero(chosen & ~sent.is_silent & (sent.at + within_s <= sent.at.max()))
-        came = (answered[rows] - sent.at[rows] <= within_s).astype(float)
-        return Sample(features(past, rows), came, np.ones(len(rows)))
+        is_answered = (answered[rows] - sent.at[rows] <= within_s).astype(float)
+        return Sample(features(past, rows), is_answered, np.ones(len(rows)), sent.at[rows].astype(float))
 
     return Lessons(name, len(sent.at), sample(~sent.is_copy), sample(sent.is_copy))
 
 
-def fitted(known: Iterable[Lessons]) -> ReplyModel:
+def model_from(lessons: Iterable[Lessons]) -> ReplyModel:
     """Return the model that some sets teach, each weighing the same."""
-    each = list(known)
-    addressed = fit_first(together([lesson.addressed for lesson in each]), pull=PULL)
-    copies = [lesson.copied for lesson in each if len(lesson.copied.came)]
-    copied = fit_from(addressed, together(copies), pull=PULL_COPIED) if copies else addressed
+    every = list(lessons)
+    addressed = first_fit(pooled([lesson.addressed for lesson in every]), prior_weight=PRIOR_WEIGHT)
+    copies = [lesson.copied for lesson in every if len(lesson.copied.observed)]
+    copied = fitted(addressed, pooled(copies), prior_weight=COPIES_PRIOR_WEIGHT) if copies else addressed
     return ReplyModel("shipped", addressed, copied)
 
 
@@ -83,14 +84,14 @@ def main() -> None:
         "provenance": {
             "how": "benchmarks/fit_replies.py: logistic regression; see docs/engine.md",
             "within_days": SHIPPED_WITHIN_DAYS,
-            "pull": PULL,
+            "prior_weight": PRIOR_WEIGHT,
             "sets": {
                 "named": {named.name: named.events},
                 "in_turn": {each.name: each.events for each in in_turn},
             },
         },
-        "named": fitted([named]).as_json(),
-        "in_turn": fitted(in_turn).as_json(),
+        "named": model_from([named]).as_json(),
+        "in_turn": model_from(in_turn).as_json(),
     }
     Path(TARGET).write_text(json.dumps(plain, indent=1) + "\n", "utf-8")
     print(f"written: {TARGET.relative_to(ROOT)}")

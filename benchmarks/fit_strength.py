@@ -11,14 +11,16 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks import first_fit
 from benchmarks.devsets import DevSet, opened, sets
 from benchmarks.ego_views import linux_i2c
-from renmai.engine.fit import Sample, fit_first
+from renmai.engine.fit import Sample
 from renmai.engine.history import sample_of
+from renmai.engine.measures.strength import SIGNS
 from renmai.engine.model import StrengthModel
 
 HORIZONS_DAYS = (30, 60, 90)
-PULL = 50.0
+PRIOR_WEIGHT = 50.0
 OUT = Path(__file__).resolve().parent.parent / "src" / "renmai" / "engine" / "models" / "strength.json"
 Views = Sequence[DevSet]
 
@@ -37,8 +39,8 @@ def seen_by(dev: DevSet, as_of_epoch_s: Sequence[int], horizon_days: float) -> S
 def together(samples: Sequence[Sample]) -> Sample:
     """Return samples as one."""
     columns = {name: np.concatenate([each.columns[name] for each in samples]) for name in samples[0].columns}
-    met, moment = (np.concatenate([getattr(each, name) for each in samples]) for name in ("met", "moment"))
-    return Sample(columns, met, moment)
+    rest = ("observed", "weight", "moment")
+    return Sample(columns, *(np.concatenate([getattr(each, name) for each in samples]) for name in rest))
 
 
 def lessons(views: Views) -> list[Sample]:
@@ -48,7 +50,9 @@ def lessons(views: Views) -> list[Sample]:
 
 def pooled(samples: Iterable[Sample]) -> StrengthModel:
     """Return the model fitted to samples, each weighing the same."""
-    return fit_first(list(samples), basis="shipped", pull=PULL)
+    sample = first_fit.pooled(list(samples))
+    logistic = first_fit.first_fit(sample, prior_weight=PRIOR_WEIGHT, signs=SIGNS, intercept_prior_weight=0.0)
+    return StrengthModel("shipped", logistic)
 
 
 def main() -> None:
@@ -57,7 +61,7 @@ def main() -> None:
     provenance = {
         "how": "benchmarks/fit_strength.py: logistic regression, signs held; see docs/engine.md",
         "horizons_days": HORIZONS_DAYS,
-        "pull": PULL,
+        "prior_weight": PRIOR_WEIGHT,
         "sets": {
             name: {
                 "events": sum(dev.events.num_rows for dev in views),

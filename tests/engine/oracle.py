@@ -161,7 +161,7 @@ def strength(
     for who, histories in (("ego", whole), ("alter", whole_of_alter)):
         for way, side in (("out", "mine"), ("in", "theirs")):
             values[f"{who}_{way}_age"] = age([act for each in histories for act in getattr(each, side)])
-    logit = model.intercept
-    for name, weight in model.weights.items():
+    logit = model.logistic.intercept
+    for name, weight in model.logistic.weights.items():
         logit += (values[name] - weight.mean) * weight.coefficient / weight.scale
     return 1 / (1 + math.exp(-logit))

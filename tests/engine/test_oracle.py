@@ -112,7 +112,7 @@ def test_strength_is_the_shipped_model_on_the_pair_and_what_both_do_with_everybo
 
 def test_reasons_are_ordered_by_weight_and_add_up_to_the_strength(told):
     ties, _ = told
-    intercept = shipped_model().intercept
+    intercept = shipped_model().logistic.intercept
     for tie in ties:
         parts = [reason["contribution"] for reason in tie["because"]]
         assert parts == sorted(parts, key=abs, reverse=True)

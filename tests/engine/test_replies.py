@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from renmai.engine import backend
 from renmai.engine.replies.answers import NEVER_S, answered_at
 from renmai.engine.replies.features import FEATURES, features, past_of
-from renmai.engine.replies.run import reply_chances
+from renmai.engine.replies.run import chances_of
 from renmai.engine.replies.sent import Sent, sent_of
 from renmai.engine.tables import checked, sound
 from tests.engine.conftest import at
@@ -31,14 +31,18 @@ def table_of_acts(acts: list[Act]) -> pa.Table:
     return pa.Table.from_pylist(rows_of_acts(acts), SCHEMA)
 
 
-def sent_from(table: pa.Table) -> Sent:
-    connection = backend.connect()
-    return sent_of(connection, sound(checked(backend.events_table(connection, table))), START + 4000 * DAY_S)
+def sent_from(table: pa.Table, until_epoch_s: int = START + 4000 * DAY_S) -> Sent:
+    with backend.connected() as connection:
+        return sent_of(connection, sound(checked(backend.events_table(connection, table))), until_epoch_s)
+
+
+def chances(table: pa.Table, train_until_epoch_s: int, until_epoch_s: int, **how) -> pa.Table:
+    return chances_of(sent_from(table, until_epoch_s), train_until_epoch_s=train_until_epoch_s, **how).table
 
 
 def replies(table: pa.Table, train_until: str, until: str, **how) -> list[dict]:
-    found = reply_chances(table, train_until_epoch_s=at(train_until), until_epoch_s=at(until), **how)
-    return sorted(found.to_pylist(), key=lambda row: (row["at_epoch_s"], str(row["act"]), row["recipient"]))
+    rows = chances(table, at(train_until), at(until), **how).to_pylist()
+    return sorted(rows, key=lambda row: (row["at_epoch_s"], str(row["act"]), row["recipient"]))
 
 
 @st.composite
@@ -89,10 +93,9 @@ def test_neither_what_comes_later_nor_the_order_of_rows_changes_a_chance(acts, r
     last = known[-1].at
     rows = rows_of_acts(acts)
     random.shuffle(rows)
-    options = {"train_until_epoch_s": START, "until_epoch_s": last + 1}
 
-    alone = reply_chances(table_of_acts([act for act in acts if act.at <= last]), **options)
-    among = reply_chances(pa.Table.from_pylist(rows, SCHEMA), **options)
+    alone = chances(table_of_acts([act for act in acts if act.at <= last]), START, last + 1)
+    among = chances(pa.Table.from_pylist(rows, SCHEMA), START, last + 1)
 
     order = [("at_epoch_s", "ascending"), ("act", "ascending"), ("recipient", "ascending")]
     assert alone.sort_by(order).equals(among.sort_by(order))
@@ -112,10 +115,10 @@ def two_people(days: int, *, answers: bool = True, **columns) -> pa.Table:
 
 def test_who_always_answered_is_likelier_to_answer_than_who_never_did():
     rows = replies(two_people(120), "2026-04-20", "2026-05-01")
-    chances = {each: [row["probability"] for row in rows if row["recipient"] == each] for each in "BC"}
+    by_reader = {each: [row["probability"] for row in rows if row["recipient"] == each] for each in "BC"}
 
-    assert min(chances["B"]) > 0.9
-    assert max(chances["C"]) < 0.1
+    assert min(by_reader["B"]) > 0.9
+    assert max(by_reader["C"]) < 0.1
 
 
 def test_a_row_comes_back_for_every_act_and_reader_between_the_two_moments_and_for_no_other():
@@ -158,8 +161,8 @@ def test_people_and_acts_may_be_whole_numbers_and_give_the_same_chances():
     by_name = replies(table, "2026-02-01", "2026-03-01")
     by_number = replies(numbered, "2026-02-01", "2026-03-01")
 
-    chances = {(acts[row["act"]], people[row["recipient"]]): row["probability"] for row in by_name}
-    assert {(row["act"], row["recipient"]): row["probability"] for row in by_number} == chances
+    expected = {(acts[row["act"]], people[row["recipient"]]): row["probability"] for row in by_name}
+    assert {(row["act"], row["recipient"]): row["probability"] for row in by_number} == expected
 
 
 def test_answers_named_by_numbers_with_gaps_are_understood_as_a_data_frame_writes_them():
@@ -183,9 +186,9 @@ def test_an_act_whose_days_are_not_over_is_no_lesson():
         pc.is_valid(until_then["reply_to"]),
     )
     silenced = until_then.filter(pc.invert(quiet))
-    first = {"train_until_epoch_s": START + 60 * DAY_S, "until_epoch_s": START + 60 * DAY_S + 1}
+    first = START + 60 * DAY_S
 
-    answered, unanswered = (reply_chances(table, **first) for table in (until_then, silenced))
+    answered, unanswered = (chances(table, first, first + 1) for table in (until_then, silenced))
 
     assert answered.equals(unanswered)
     assert answered.num_rows == 2

@@ -123,7 +123,7 @@ def test_the_ties_of_a_kept_text_are_those_of_the_expression_itself(connection, 
         values = {
             "as_of_epoch_s": [AS_OF - (seed + 40 * n) * DAY_S for n in range(moments)],
             "egos": egos,
-            "intercept": model.intercept,
+            "intercept": model.logistic.intercept,
             "terms": model.terms,
         }
         shape = {"horizon_days": 90.0, "profile": profile.outline}

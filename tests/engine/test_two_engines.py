@@ -186,7 +186,7 @@ def kept_ties(events: Path, engine_name: str) -> list[list[dict]]:
         table = checked(backend.events_table(connection, events))
         outline = profile_of(connection, table).outline
         named = backend.named(connection, sound(table))
-        for as_of, intercept in ((AS_OF, model.intercept), (AS_OF - 90 * DAY_S, 0.1)):
+        for as_of, intercept in ((AS_OF, model.logistic.intercept), (AS_OF - 90 * DAY_S, 0.1)):
             values = {
                 "as_of_epoch_s": [as_of],
                 "egos": [0, 3**36],

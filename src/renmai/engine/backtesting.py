@@ -5,14 +5,13 @@ from math import sqrt
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from renmai.domain.book.refusals import Refused
 from renmai.engine import backend
 from renmai.engine.baselines import baselines
-from renmai.engine.fit import Sample, logits
 from renmai.engine.history import sample_of
 from renmai.engine.lift import lift, sizes_of_shares, sizes_of_tops
+from renmai.engine.logistic import Numbers
 from renmai.engine.model import StrengthModel
 from renmai.engine.profile import profile_of
 from renmai.engine.rank_scores import area_under_curve, average_precision
@@ -22,7 +21,6 @@ from renmai.engine.tables import checked, sound
 BINS = 10
 SURE_95 = 1.959964
 """Standard deviations within which 95 of 100 lie."""
-Numbers = NDArray[np.float64]
 
 
 class NothingToJudge(Refused):
@@ -62,13 +60,13 @@ def backtest(
         sample = sample_of(
             connection, known, profile, as_of_epoch_s=[cutoff_epoch_s], horizon_days=horizon_days, egos=egos
         )
-        whole, hits = len(sample.met), int(sample.met.sum())
+        whole, hits = len(sample.observed), int(sample.observed.sum())
         if not 0 < hits < whole:
             raise NothingToJudge("nothing_to_judge", pairs=whole, in_touch=hits)
         rivals = baselines(
             connection, known, profile, cutoff_epoch_s=cutoff_epoch_s, horizon_days=horizon_days, egos=egos
         )
-    probability = _probabilities(model, sample)
+    probability = model.logistic.probability(sample.columns)
     beside = {rival.name: (rival.met, rival.best_scores()) for rival in rivals}
     return {
         "cutoff_epoch_s": cutoff_epoch_s,
@@ -77,17 +75,13 @@ def backtest(
         "pairs_in_touch": hits,
         "model": model.basis,
         "last_event_epoch_s": profile.last_at_epoch_s,
-        "strength": judged(sample.met, probability),
+        "strength": judged(sample.observed, probability),
         "baselines": [rival.judged() for rival in rivals],
-        "calibration": calibration(sample.met, probability),
-        "bands": bands(sample.met, probability),
-        "lift": lift(sample.met, probability, beside, sizes_of_shares(whole)),
-        "tops": lift(sample.met, probability, beside, sizes_of_tops(whole)),
+        "calibration": calibration(sample.observed, probability),
+        "bands": bands(sample.observed, probability),
+        "lift": lift(sample.observed, probability, beside, sizes_of_shares(whole)),
+        "tops": lift(sample.observed, probability, beside, sizes_of_tops(whole)),
     }
-
-
-def _probabilities(model: StrengthModel, sample: Sample) -> Numbers:
-    return np.asarray(1.0 / (1.0 + np.exp(-logits(model, sample))))
 
 
 def judged(met: Numbers, probability: Numbers) -> dict[str, float]:

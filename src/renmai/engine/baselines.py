@@ -5,15 +5,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from ibis.expr.types import Table
-from numpy.typing import NDArray
 
 from renmai.engine.history import past_sides
+from renmai.engine.logistic import Numbers
 from renmai.engine.measures.acts import involving
 from renmai.engine.measures.flows import HALF_LIVES_DAYS, HORIZON_DAYS
 from renmai.engine.rank_scores import area_under_curve, average_precision
 from renmai.engine.tables import Profile
-
-Numbers = NDArray[np.float64]
 
 
 class Rival(NamedTuple):

@@ -1,97 +1,91 @@
-"""Fits strength models: logistic regression, signs held, coefficients drawn to what is believed already."""
+"""Fits logistic models: regularised towards prior coefficients, with signs where a feature goes one way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import expit
 
-from renmai.engine.logistic import Numbers, coefficients, mean_log_loss, shift_and_slope, spread
-from renmai.engine.measures.strength import FEATURES
-from renmai.engine.model import StrengthModel, Weight
+from renmai.engine.logistic import Logistic, Numbers, Weight
 
-SIGNS = [feature.sign for feature in FEATURES]
-PULL_INTERCEPT = 0.1
+INTERCEPT_PRIOR_WEIGHT = 0.1
+MOST_STEPS = 500
+LIMITS = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
+"""What a coefficient may be, by its sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Pairs as seen from past moments: their features, and whether both sides reached out thereafter."""
+    """Rows as they looked at past moments: features by name, what was observed (1 or 0), what each weighs."""
 
     columns: Mapping[str, Numbers]
-    met: Numbers
+    observed: Numbers
+    weight: Numbers
     moment: Numbers
 
     def only(self, chosen: NDArray[np.bool_]) -> "Sample":
         """Return the part of the sample that is chosen."""
-        kept = {name: values[chosen] for name, values in self.columns.items()}
-        return Sample(kept, self.met[chosen], self.moment[chosen])
-
-    def matrix(self) -> Numbers:
-        """Return the features in their order, one column each."""
-        return np.column_stack([self.columns[feature.name] for feature in FEATURES])
+        columns = {name: values[chosen] for name, values in self.columns.items()}
+        return Sample(columns, self.observed[chosen], self.weight[chosen], self.moment[chosen])
 
 
-def fit_first(samples: Sequence[Sample], *, basis: str, pull: float) -> StrengthModel:
-    """Fit a model from nothing; every sample weighs the same, however many pairs it has."""
-    x = np.vstack([sample.matrix() for sample in samples])
-    met = np.concatenate([sample.met for sample in samples])
-    size = np.concatenate([np.full(len(s.met), len(met) / len(samples) / len(s.met)) for s in samples])
-    mean, scale = spread(x, size)
-    found, intercept = coefficients(
-        (x - mean) / scale,
-        met,
-        size,
-        prior=np.zeros(len(FEATURES)),
-        intercept=0.0,
-        pull=pull,
-        pull_intercept=0.0,
-        signs=SIGNS,
-    )
-    return _model(basis, intercept, found, mean, scale)
+def fitted(
+    prior: Logistic,
+    sample: Sample,
+    *,
+    prior_weight: float,
+    signs: Mapping[str, int] | None = None,
+    intercept_prior_weight: float = INTERCEPT_PRIOR_WEIGHT,
+) -> Logistic:
+    """Return the model with the least log loss on the sample plus the penalty for leaving the prior.
 
+    :param prior_weight: of the squared distance from the prior's coefficients; the greater, the nearer
+    :param signs: 1 and -1 hold a feature's coefficient at or above, at or below zero; others are free
+    """
+    mean = np.array([weight.mean for weight in prior.weights.values()])
+    scale = np.array([weight.scale for weight in prior.weights.values()])
+    start = np.array([weight.coefficient for weight in prior.weights.values()] + [prior.intercept])
+    penalty = np.append(np.full(len(mean), prior_weight), intercept_prior_weight)
+    x = (np.column_stack([sample.columns[name] for name in prior.weights]) - mean) / scale
+    observed, weight = sample.observed, sample.weight
 
-def fit_from(model: StrengthModel, sample: Sample, *, basis: str, pull: float) -> StrengthModel:
-    """Fit a model to a sample, its coefficients drawn towards those of `model` with the weight `pull`."""
-    mean = np.array([model.weights[f.name].mean for f in FEATURES])
-    scale = np.array([model.weights[f.name].scale for f in FEATURES])
-    found, intercept = coefficients(
-        (sample.matrix() - mean) / scale,
-        sample.met,
-        np.ones(len(sample.met)),
-        prior=np.array([model.weights[f.name].coefficient for f in FEATURES]),
-        intercept=model.intercept,
-        pull=pull,
-        pull_intercept=PULL_INTERCEPT,
-        signs=SIGNS,
-    )
-    return _model(basis, intercept, found, mean, scale)
+    def loss(theta: Numbers) -> tuple[float, Numbers]:
+        logit, off = x @ theta[:-1] + theta[-1], theta - start
+        value = np.sum(weight * (np.logaddexp(0.0, logit) - observed * logit)) + 0.5 * penalty @ off**2
+        error = weight * (expit(logit) - observed)
+        return float(value), np.append(x.T @ error, error.sum()) + penalty * off
 
-
-def recalibrated(model: StrengthModel, sample: Sample, *, basis: str) -> StrengthModel:
-    """Return the model with its intercept and slope fitted to the sample, drawn towards no change."""
-    around, size = model.intercept, np.ones(len(sample.met))
-    shift, slope = shift_and_slope(logits(model, sample), sample.met, size, around=around)
-    weights = {name: Weight(w.coefficient * slope, w.mean, w.scale) for name, w in model.weights.items()}
-    return StrengthModel(basis, model.intercept + shift, weights)
-
-
-def logits(model: StrengthModel, sample: Sample) -> Numbers:
-    """Return the log-odds the model gives each pair of the sample."""
-    z = np.full(len(sample.met), model.intercept)
-    for name, weight in model.weights.items():
-        z += (sample.columns[name] - weight.mean) * (weight.coefficient / weight.scale)
-    return z
-
-
-def log_loss(model: StrengthModel, sample: Sample) -> float:
-    """Return the mean log loss of the model on the sample."""
-    return mean_log_loss(logits(model, sample), sample.met, np.ones(len(sample.met)))
-
-
-def _model(basis: str, intercept: float, found: Numbers, mean: Numbers, scale: Numbers) -> StrengthModel:
+    bounds = [*(LIMITS[(signs or {}).get(name, 0)] for name in prior.weights), LIMITS[0]]
+    steps = {"maxiter": MOST_STEPS}
+    theta = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options=steps).x
     weights = {
-        feature.name: Weight(float(c), float(m), float(s))
-        for feature, c, m, s in zip(FEATURES, found, mean, scale, strict=True)
+        name: Weight(float(coefficient), old.mean, old.scale)
+        for (name, old), coefficient in zip(prior.weights.items(), theta[:-1], strict=True)
     }
-    return StrengthModel(basis, intercept, weights)
+    return Logistic(float(theta[-1]), weights)
+
+
+def recalibrated(model: Logistic, sample: Sample, *, around: float = 0.0) -> Logistic:
+    """Return the model with its intercept and slope fitted to the sample, regularised towards no change.
+
+    New log-odds are `around + shift + slope · (logit - around)` (Platt, 1999).
+    """
+    logit, observed, weight = model.logits(sample.columns), sample.observed, sample.weight
+
+    def loss(theta: Numbers) -> float:
+        z = around + theta[0] + np.exp(theta[1]) * (logit - around)
+        value = np.sum(weight * (np.logaddexp(0.0, z) - observed * z))
+        return float(value + 0.5 * theta[0] ** 2 + 4.0 * theta[1] ** 2)
+
+    shift, log_slope = minimize(loss, np.zeros(2), method="L-BFGS-B").x
+    slope = float(np.exp(log_slope))
+    weights = {name: Weight(w.coefficient * slope, w.mean, w.scale) for name, w in model.weights.items()}
+    return Logistic(around + float(shift) + slope * (model.intercept - around), weights)
+
+
+def log_loss(model: Logistic, sample: Sample) -> float:
+    """Return the weighted mean log loss of the model on the sample."""
+    logit = model.logits(sample.columns)
+    return float(np.average(np.logaddexp(0.0, logit) - sample.observed * logit, weights=sample.weight))

@@ -83,7 +83,8 @@ def sample_of(
         horizon_days=horizon_days,
     )
     numbers = {name: _numbers(table[name]) for name in table.column_names}
-    return Sample({f.name: numbers[f.name] for f in FEATURES}, numbers["met"], numbers["moment"])
+    columns = {feature.name: numbers[feature.name] for feature in FEATURES}
+    return Sample(columns, numbers["met"], np.ones(len(numbers["met"])), numbers["moment"])
 
 
 def _lessons(
@@ -105,8 +106,8 @@ def _lessons(
         egos=egos,
     )
     full = with_activity(seen, activity_of(seen) if activity is None else activity, activity)
-    told = {"moment": full.as_of, "met": full.met, **features(full, horizon_days)}
-    return full.select(**{name: each.cast("float64") for name, each in told.items()})
+    columns = {"moment": full.as_of, "met": full.met, **features(full, horizon_days)}
+    return full.select(**{name: column.cast("float64") for name, column in columns.items()})
 
 
 def _numbers(column: pa.ChunkedArray) -> Numbers:

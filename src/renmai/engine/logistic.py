@@ -1,72 +1,51 @@
-"""Logistic regression drawn to what is believed already: the mathematics that the learnt measures share."""
+"""A logistic model: a coefficient for each feature, and the log-odds they add up to, without SciPy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.special import expit
 
 Numbers = NDArray[np.float64]
-MOST_STEPS = 500
-LIMITS = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
-"""What a coefficient may be, by its sign."""
 
 
-def spread(x: Numbers, size: Numbers) -> tuple[Numbers, Numbers]:
-    """Return the weighted mean and deviation of every column; of one that never changes, 1."""
-    mean = np.average(x, axis=0, weights=size)
-    scale = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=size))
-    scale[scale < 1e-9] = 1.0
-    return mean, scale
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a model makes of one feature: `coefficient` per standard deviation, measured from the `mean`."""
+
+    coefficient: float
+    mean: float
+    scale: float
 
 
-def coefficients(
-    x: Numbers,
-    hit: Numbers,
-    size: Numbers,
-    *,
-    prior: Numbers,
-    intercept: float,
-    pull: float,
-    pull_intercept: float,
-    signs: Sequence[int],
-) -> tuple[Numbers, float]:
-    """Return the coefficients and the intercept with the least log loss plus pull towards the prior ones.
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """An intercept and a weight for each feature, by name."""
 
-    :param x: rows × features; `hit` 0 or 1 and `size`, what it weighs, of each row
-    :param signs: 1 and -1 hold a feature's coefficient at or above, at or below nothing; 0 leaves it free
-    """
+    intercept: float
+    weights: Mapping[str, Weight]
 
-    def loss(theta: Numbers) -> tuple[float, Numbers]:
-        z = x @ theta[:-1] + theta[-1]
-        off, shift = theta[:-1] - prior, theta[-1] - intercept
-        value = np.sum(size * (np.logaddexp(0.0, z) - hit * z))
-        value += 0.5 * pull * off @ off + 0.5 * pull_intercept * shift**2
-        error = size * (expit(z) - hit)
-        return float(value), np.append(x.T @ error + pull * off, error.sum() + pull_intercept * shift)
+    def logits(self, features: Mapping[str, Numbers]) -> Numbers:
+        """Return the log-odds of each row."""
+        logits = np.full(len(next(iter(features.values()))), self.intercept)
+        for name, weight in self.weights.items():
+            logits += (features[name] - weight.mean) * (weight.coefficient / weight.scale)
+        return logits
 
-    bounds = [*(LIMITS[sign] for sign in signs), LIMITS[0]]
-    start, steps = np.append(prior, intercept), {"maxiter": MOST_STEPS}
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options=steps).x
-    return found[:-1], float(found[-1])
+    def probability(self, features: Mapping[str, Numbers]) -> Numbers:
+        """Return the probability of each row."""
+        return np.asarray(1.0 / (1.0 + np.exp(-self.logits(features))))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the model as plain values."""
+        return {
+            "intercept": self.intercept,
+            "weights": {name: asdict(weight) for name, weight in self.weights.items()},
+        }
 
 
-def shift_and_slope(logit: Numbers, hit: Numbers, size: Numbers, *, around: float) -> tuple[float, float]:
-    """Return by what to shift and stretch log-odds around a point to fit, drawn towards no change.
-
-    New log-odds are `around + shift + slope · (logit - around)` (Platt, 1999).
-    """
-
-    def loss(theta: Numbers) -> float:
-        z = around + theta[0] + np.exp(theta[1]) * (logit - around)
-        value = np.sum(size * (np.logaddexp(0.0, z) - hit * z))
-        return float(value + 0.5 * theta[0] ** 2 + 4.0 * theta[1] ** 2)
-
-    shift, log_slope = minimize(loss, np.zeros(2), method="L-BFGS-B").x
-    return float(shift), float(np.exp(log_slope))
-
-
-def mean_log_loss(logit: Numbers, hit: Numbers, size: Numbers) -> float:
-    """Return the weighted mean of the log loss."""
-    return float(np.average(np.logaddexp(0.0, logit) - hit * logit, weights=size))
+def logistic_of(plain: Mapping[str, Any]) -> Logistic:
+    """Return the model that `as_json` wrote."""
+    weights = {name: Weight(**weight) for name, weight in plain["weights"].items()}
+    return Logistic(plain["intercept"], weights)

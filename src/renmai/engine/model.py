@@ -2,24 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 import ibis
 from ibis.expr.types import NumericValue, Value
 
+from renmai.engine.logistic import Logistic, logistic_of
 from renmai.engine.measures.strength import FEATURES, REASONS
 from renmai.engine.tables import real
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What a model makes of one feature: `coefficient` per standard deviation, measured from the `mean`."""
-
-    coefficient: float
-    mean: float
-    scale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +19,26 @@ class StrengthModel:
     """A logistic model over the features of `measures.strength`; `basis` says what its numbers rest on."""
 
     basis: str
-    intercept: float
-    weights: Mapping[str, Weight]
+    logistic: Logistic
 
     @property
     def terms(self) -> Mapping[str, tuple[float, float]]:
         """Return of each feature that counts its mean and its slope, in log-odds per unit."""
-        counted = [
-            (f.name, self.weights[f.name]) for f in FEATURES if self.weights[f.name].coefficient != 0.0
-        ]
-        return {name: (weight.mean, weight.coefficient / weight.scale) for name, weight in counted}
+        weights = {feature.name: self.logistic.weights[feature.name] for feature in FEATURES}
+        return {
+            name: (weight.mean, weight.coefficient / weight.scale)
+            for name, weight in weights.items()
+            if weight.coefficient != 0.0
+        }
 
     def as_json(self) -> dict[str, Any]:
         """Return the model as plain values."""
-        return {
-            "basis": self.basis,
-            "intercept": self.intercept,
-            "weights": {name: asdict(weight) for name, weight in self.weights.items()},
-        }
+        return {"basis": self.basis, **self.logistic.as_json()}
 
 
 def model_of(plain: Mapping[str, Any]) -> StrengthModel:
     """Return the model that `as_json` wrote."""
-    weights = {name: Weight(**weight) for name, weight in plain["weights"].items()}
-    return StrengthModel(plain["basis"], plain["intercept"], weights)
+    return StrengthModel(plain["basis"], logistic_of(plain))
 
 
 def shipped_model() -> StrengthModel:

@@ -1,9 +1,8 @@
 """How well scores put those who met above those who did not: area under the ROC curve, average precision."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-Numbers = NDArray[np.float64]
+from renmai.engine.logistic import Numbers
 
 
 def area_under_curve(met: Numbers, score: Numbers) -> float:

@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 from ibis.expr.types import Table
 
-from renmai.engine.fit import Sample, fit_from, log_loss, recalibrated
+from renmai.engine.fit import Sample, fitted, log_loss, recalibrated
 from renmai.engine.history import enough_people, sample_of
+from renmai.engine.logistic import Logistic
+from renmai.engine.measures.strength import SIGNS
 from renmai.engine.model import StrengthModel, shipped_model
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
 
@@ -17,7 +19,7 @@ LOOKS_BACK_LESSONS = (1.0, 1.5)
 ENOUGH_MET = 50
 """Fewer say less of a book than what many books teach."""
 ENOUGH_PAST_LESSONS = 2.5
-PULL = 50.0
+PRIOR_WEIGHT = 50.0
 
 
 def chosen_model(
@@ -34,7 +36,7 @@ def chosen_model(
     """Return the model to use as of a moment, having looked at nothing from that moment on.
 
     `never` takes the shipped one, `always` fits anew wherever anything can be learnt. `auto` fits on the
-    earlier look back, tries the three on the latest, and keeps the one that foresaw it best. `prior` stands
+    earlier look back, tries the three on the latest, and keeps the one that predicted it best. `prior` stands
     for the shipped one where coefficients are being judged.
     """
     shipped = prior or shipped_model()
@@ -60,19 +62,22 @@ def chosen_model(
 
 def model_from(shipped: StrengthModel, sample: Sample, looks: Sequence[int], refit: str) -> StrengthModel:
     """Return the model for a sample of the owner's past."""
-    total = int(sample.met.sum())
-    if refit == "always" and total:
-        return fit_from(shipped, sample, basis="refit", pull=PULL)
+    prior = shipped.logistic
+    if refit == "always" and sample.observed.any():
+        return StrengthModel("refit", _refitted(prior, sample))
     latest = sample.only(sample.moment == max(looks))
     earlier = sample.only(sample.moment < max(looks))
-    if min(earlier.met.sum(), latest.met.sum()) < ENOUGH_MET or np.all(earlier.met == 1.0):
+    if min(earlier.observed.sum(), latest.observed.sum()) < ENOUGH_MET or np.all(earlier.observed == 1.0):
         return shipped
-    tried = {
-        "shipped": shipped,
-        "recalibrated": recalibrated(shipped, earlier, basis="recalibrated"),
-        "refit": fit_from(shipped, earlier, basis="refit", pull=PULL),
-    }
+    ways = {"recalibrated": _recalibrated, "refit": _refitted}
+    tried = {"shipped": prior, **{basis: fit(prior, earlier) for basis, fit in ways.items()}}
     best = min(tried, key=lambda basis: log_loss(tried[basis], latest))
-    if best == "refit":
-        return fit_from(shipped, sample, basis="refit", pull=PULL)
-    return recalibrated(shipped, sample, basis="recalibrated") if best == "recalibrated" else shipped
+    return StrengthModel(best, ways[best](prior, sample)) if best in ways else shipped
+
+
+def _recalibrated(prior: Logistic, sample: Sample) -> Logistic:
+    return recalibrated(prior, sample, around=prior.intercept)
+
+
+def _refitted(prior: Logistic, sample: Sample) -> Logistic:
+    return fitted(prior, sample, prior_weight=PRIOR_WEIGHT, signs=SIGNS)

@@ -171,7 +171,7 @@ def _values(model: StrengthModel, wish: Wish) -> dict[str, Any]:
     return {
         "as_of_epoch_s": wish.as_of_epoch_s,
         "egos": wish.egos,
-        "intercept": model.intercept,
+        "intercept": model.logistic.intercept,
         "terms": model.terms,
     }
 

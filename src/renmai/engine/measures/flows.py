@@ -41,8 +41,7 @@ ONE_WAY = (
     "old_months",
 )
 BOTH_WAYS = ("first_at", "days_active", "gap_count", "gap_log_sum", "gap_log_square_sum")
-NONE = ibis.null("int64")
-NOTHING = ibis.null("int64")
+NO_NUMBER = ibis.null("int64")
 
 
 def _of_bits(mask: int) -> Any:
@@ -62,7 +61,7 @@ def pair_flows(conversations: Table, as_of_epoch_s: Sequence[int], horizon_days:
     sums: dict[str, Value] = {}
     for name in ONE_WAY:
         for side, acted in (("up", ways.is_up), ("down", ~ways.is_up)):
-            own = ibis.ifelse(acted, ways[name], NONE if name == "last_at" else 0)
+            own = ibis.ifelse(acted, ways[name], NO_NUMBER if name == "last_at" else 0)
             sums[f"{side}_{name}"] = own.max()
     for name in BOTH_WAYS:
         sums[name] = ways[name].min() if name == "first_at" else ways[name].sum()
@@ -92,7 +91,7 @@ def _per_act(acts: Table, horizon_days: float) -> dict[str, Value]:
         "wait_log": ibis.ifelse(answers, (waited + real(60.0)).ln(), ibis.null("float64")),
         "opens": opens_turn(acts),
         "starts": is_unprompted(acts),
-        "months_ago": ibis.ifelse(acts.share >= PERSONAL_SHARE, month, NOTHING),
+        "months_ago": ibis.ifelse(acts.share >= PERSONAL_SHARE, month, NO_NUMBER),
     }
 
 

@@ -50,6 +50,7 @@ FEATURES = (
     Feature("alter_out_age", "silence", -1),
     Feature("alter_in_age", "silence", -1),
 )
+SIGNS = {feature.name: feature.sign for feature in FEATURES}
 REASONS = tuple(dict.fromkeys(feature.reason for feature in FEATURES))
 
 

@@ -1,27 +1,26 @@
 """What was known of an act when it was sent that tells whether its recipient will answer it.
 
 Every feature of an act rests on what lies strictly before its second, besides its own addressing. A rate is
-drawn to a wider one where little is known: a pair's to the person's, a person's to everybody's; whether an
-act was answered in time counts from the day on which that was certain.
+shrunk towards a wider one where little is known: a pair's to the person's, a person's to everybody's. Whether
+an act was answered in time counts from the day on which that was certain.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from renmai.engine.logistic import Numbers
 from renmai.engine.replies.sent import NOBODY, Sent, Truth, Whole
 from renmai.engine.replies.so_far import Look, SoFar
 from renmai.engine.tables import SECONDS_PER_DAY
 
-Numbers = NDArray[np.float64]
 HOUR_S = 3600
 SOON_H = 0.1
 LONG_AGO_H = 24.0 * 365 * 3
 """Never, and longer ago than this, are alike."""
-PULL_PERSON = 10.0
-PULL_PAIR = 5.0
+PERSON_PRIOR_ACTS = 10.0
+PAIR_PRIOR_ACTS = 5.0
 """Acts that a wider rate is worth beside a person's or a pair's own."""
 NEW, ANSWER, TO_SELF, TO_THEM = range(4)
 FEATURES = (
@@ -168,19 +167,19 @@ def _rates(past: Past, rows: Whole) -> dict[str, Numbers]:
     sender = past.outcome["sender"].before(sent.sender[rows], at)
     pair = past.outcome["pair"].before(sent.pair[rows], at)
     base = (everybody.total() + 1.0) / (everybody.count() + 10.0)
-    of_recipient = _rate(recipient, base, PULL_PERSON)
+    of_recipient = _rate(recipient, base, PERSON_PRIOR_ACTS)
     return {
         "rate_recipient": _logit(of_recipient),
-        "rate_sender": _logit(_rate(sender, base, PULL_PERSON)),
-        "rate_pair": _logit(_rate(pair, of_recipient, PULL_PAIR)),
+        "rate_sender": _logit(_rate(sender, base, PERSON_PRIOR_ACTS)),
+        "rate_pair": _logit(_rate(pair, of_recipient, PAIR_PRIOR_ACTS)),
         "known_recipient": _log(recipient),
         "known_pair": _log(pair),
     }
 
 
-def _rate(look: Look, prior: Numbers, pull: float) -> Numbers:
-    """Return the share that was answered, drawn to the prior with the weight of `pull` acts."""
-    return (look.total() + pull * prior) / (look.count() + pull)
+def _rate(look: Look, prior: Numbers, prior_acts: float) -> Numbers:
+    """Return the share that was answered, shrunk towards the prior, which weighs as `prior_acts` acts."""
+    return (look.total() + prior_acts * prior) / (look.count() + prior_acts)
 
 
 def _logit(rate: Numbers) -> Numbers:

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from renmai.engine.replies.features import Numbers, Past, features
-from renmai.engine.replies.fit import Sample, fit_from, log_loss, recalibrated
-from renmai.engine.replies.model import Logistic, ReplyModel
+from renmai.engine.fit import Sample, fitted, log_loss, recalibrated
+from renmai.engine.logistic import Logistic, Numbers
+from renmai.engine.replies.features import Past, features
+from renmai.engine.replies.model import ReplyModel
 from renmai.engine.replies.sent import Truth, Whole
 
 MOST_ROWS = 200_000
@@ -15,8 +16,8 @@ EARLIER = 0.75
 """Share of the past on which the models tried are fitted; they are compared on the rest."""
 HALF_LIFE = 0.5
 """Share of the past after which an act counts for half: habits and lists change."""
-PULL = 100.0
-PULL_COPIED = 100.0
+PRIOR_WEIGHT = 100.0
+COPIES_PRIOR_WEIGHT = 100.0
 
 
 def learnt_model(
@@ -30,21 +31,21 @@ def learnt_model(
     sent = past.sent
     is_lesson = ~sent.is_silent & ~sent.is_mutual & (sent.at + within_s <= train_until_epoch_s)
     addressed = _lessons(past, answered, is_lesson & ~sent.is_copy, within_s)
-    basis, model = _best(shipped.addressed, *addressed, within_s=within_s)
-    _, copies = _lessons(past, answered, is_lesson & sent.is_copy, within_s)
+    basis, model = _best(shipped.addressed, addressed, within_s=within_s)
+    copies = _lessons(past, answered, is_lesson & sent.is_copy, within_s)
     copied = shipped.copied if basis == "shipped" else _nearer(shipped, model)
     if _is_enough(copies):
-        copied = fit_from(copied, copies, pull=PULL_COPIED)
+        copied = fitted(copied, copies, prior_weight=COPIES_PRIOR_WEIGHT)
     return ReplyModel(basis, model, copied)
 
 
-def _lessons(past: Past, answered: Whole, chosen: Truth, within_s: int) -> tuple[Whole, Sample]:
-    """Return the moments of some of the acts chosen, evenly over time, and what they teach."""
+def _lessons(past: Past, answered: Whole, chosen: Truth, within_s: int) -> Sample:
+    """Return what some of the acts chosen teach, taken evenly over time."""
     rows = np.flatnonzero(chosen)
     rows = rows[:: max(1, -(-len(rows) // MOST_ROWS))]
     at = past.sent.at[rows]
-    came = (answered[rows] - at <= within_s).astype(float)
-    return at, Sample(features(past, rows), came, _fading(at))
+    is_answered = (answered[rows] - at <= within_s).astype(float)
+    return Sample(features(past, rows), is_answered, _fading(at), at.astype(float))
 
 
 def _fading(at: Whole) -> Numbers:
@@ -56,30 +57,32 @@ def _fading(at: Whole) -> Numbers:
     return np.asarray(weight / weight.mean())
 
 
-def _best(shipped: Logistic, at: Whole, sample: Sample, *, within_s: int) -> tuple[str, Logistic]:
-    """Fit on the earlier part, try on the later one, and keep what foretold it best.
+def _best(shipped: Logistic, sample: Sample, *, within_s: int) -> tuple[str, Logistic]:
+    """Fit on the earlier part, try on the later one, and keep what predicted it best.
 
-    With enough to learn from, the shipped model as it stands is not tried: recalibration is drawn to it.
+    With enough to learn from, the shipped model as it stands is not tried: recalibration is regularised
+    towards it.
     """
     if not _is_enough(sample):
         return "shipped", shipped
-    boundary = np.quantile(at, EARLIER)
-    earlier, later = sample.only(at + within_s <= boundary), sample.only(at >= boundary)
+    boundary = np.quantile(sample.moment, EARLIER)
+    earlier = sample.only(sample.moment + within_s <= boundary)
+    later = sample.only(sample.moment >= boundary)
     if not (_is_enough(earlier) and _is_enough(later)):
         return "recalibrated", recalibrated(shipped, sample)
     tried = {
         "recalibrated": recalibrated(shipped, earlier),
-        "refit": fit_from(shipped, earlier, pull=PULL),
+        "refit": fitted(shipped, earlier, prior_weight=PRIOR_WEIGHT),
     }
     best = min(tried, key=lambda basis: log_loss(tried[basis], later))
     if best == "refit":
-        return best, fit_from(shipped, sample, pull=PULL)
+        return best, fitted(shipped, sample, prior_weight=PRIOR_WEIGHT)
     return best, recalibrated(shipped, sample)
 
 
 def _is_enough(sample: Sample) -> bool:
-    answered = int(sample.came.sum())
-    return min(answered, len(sample.came) - answered) >= ENOUGH
+    answered = int(sample.observed.sum())
+    return min(answered, len(sample.observed) - answered) >= ENOUGH
 
 
 def _nearer(shipped: ReplyModel, addressed: Logistic) -> Logistic:

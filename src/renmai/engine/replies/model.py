@@ -2,43 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-import numpy as np
-
-from renmai.engine.model import Weight
-from renmai.engine.replies.features import FEATURES, Numbers
+from renmai.engine.logistic import Logistic, logistic_of
 
 SHIPPED_WITHIN_DAYS = 7.0
-
-
-@dataclass(frozen=True, slots=True)
-class Logistic:
-    """A logistic model over the features of an act."""
-
-    intercept: float
-    weights: Mapping[str, Weight]
-
-    def logits(self, features: Mapping[str, Numbers]) -> Numbers:
-        """Return the log-odds of an answer."""
-        found = np.full(len(features[FEATURES[0]]), self.intercept)
-        for name in FEATURES:
-            weight = self.weights[name]
-            found += (features[name] - weight.mean) * (weight.coefficient / weight.scale)
-        return found
-
-    def probability(self, features: Mapping[str, Numbers]) -> Numbers:
-        """Return the chance of an answer."""
-        return np.asarray(1.0 / (1.0 + np.exp(-self.logits(features))))
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the model as plain values."""
-        return {
-            "intercept": self.intercept,
-            "weights": {name: asdict(weight) for name, weight in self.weights.items()},
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +30,7 @@ class ReplyModel:
 
 def model_of(plain: Mapping[str, Any]) -> ReplyModel:
     """Return the model that `as_json` wrote."""
-    return ReplyModel(plain["basis"], _logistic(plain["addressed"]), _logistic(plain["copied"]))
-
-
-def _logistic(plain: Mapping[str, Any]) -> Logistic:
-    weights = {name: Weight(**weight) for name, weight in plain["weights"].items()}
-    return Logistic(plain["intercept"], weights)
+    return ReplyModel(plain["basis"], logistic_of(plain["addressed"]), logistic_of(plain["copied"]))
 
 
 def shipped_model(*, names: bool) -> ReplyModel:

@@ -10,9 +10,10 @@ import pyarrow as pa
 
 from renmai.domain.ties.replies import NO_HABIT, outlook_of
 from renmai.engine import backend
+from renmai.engine.logistic import Numbers
 from renmai.engine.profile import profile_of, rows_left_out
 from renmai.engine.replies.answers import answered_at
-from renmai.engine.replies.features import Numbers, Past, features, past_of
+from renmai.engine.replies.features import Past, features, past_of
 from renmai.engine.replies.learning import learnt_model
 from renmai.engine.replies.model import SHIPPED_WITHIN_DAYS, ReplyModel, shipped_model
 from renmai.engine.replies.sent import Sent, Whole, sent_of
@@ -20,8 +21,8 @@ from renmai.engine.tables import SECONDS_PER_DAY, checked, sound
 
 ROWS_AT_ONCE = 250_000
 MOST = 0.999
-SILENT_ASKED, SILENT_ANSWERED = 100.0, 1.0
-"""What is believed of broadcasts and machines before any is seen: one in a hundred is answered."""
+SILENT_PRIOR_ACTS, SILENT_PRIOR_ANSWERS = 100.0, 1.0
+"""Prior of broadcasts and machines: one in a hundred is answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,34 +41,11 @@ class RepliesReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """What was computed, with how."""
+class Chances:
+    """A row for each act and recipient with its `probability`, and the model that gave it."""
 
     table: pa.Table
     model: ReplyModel
-    names: bool
-
-
-def reply_chances(
-    events: object,
-    *,
-    train_until_epoch_s: int,
-    until_epoch_s: int,
-    within_days: float = 7,
-    model: ReplyModel | None = None,
-    memory_limit: str | None = None,
-) -> pa.Table:
-    """Return one row per act and recipient from `train_until_epoch_s` on and before `until_epoch_s`.
-
-    `probability` is the chance that the recipient answers within the days, by a model learnt from acts whose
-    outcome was certain before `train_until_epoch_s` and by nothing but what lay before each act. `model`
-    takes the place of the shipped one, where coefficients are being judged. An act without a name is known
-    by `at_epoch_s`.
-    """
-    with backend.connected(memory_limit=memory_limit) as connection:
-        table = sound(checked(backend.events_table(connection, events)))
-        sent = sent_of(connection, table, until_epoch_s)
-    return _chances_of(sent, train_until_epoch_s, within_days, model, lambda step: None).table
 
 
 def write_replies(
@@ -88,53 +66,63 @@ def write_replies(
         profile = profile_of(connection, table)
         sent = sent_of(connection, sound(table), until_epoch_s)
         on_step("learning")
-        found = _chances_of(sent, train_until_epoch_s, within_days, None, on_step)
-        backend.write_parquet(connection, ibis.memtable(found.table), out)
+        chances = chances_of(
+            sent, train_until_epoch_s=train_until_epoch_s, within_days=within_days, on_step=on_step
+        )
+        backend.write_parquet(connection, ibis.memtable(chances.table), out)
         rows = rows_left_out(connection, events, profile)
     return RepliesReport(
         events=profile.rows,
-        acts=found.table.num_rows,
-        model=found.model.basis,
-        names=found.names,
+        acts=chances.table.num_rows,
+        model=chances.model.basis,
+        names=sent.names,
         left_out=profile.left_out,
         rows=rows,
     )
 
 
-def _chances_of(
+def chances_of(
     sent: Sent,
+    *,
     train_until_epoch_s: int,
-    within_days: float,
-    model: ReplyModel | None,
-    on_step: Callable[[str], None],
-) -> _Found:
+    within_days: float = 7,
+    prior: ReplyModel | None = None,
+    on_step: Callable[[str], None] = lambda step: None,
+) -> Chances:
+    """Return one row per act and recipient from `train_until_epoch_s` on.
+
+    `probability` is the chance that the recipient answers within the days, by a model learnt from acts whose
+    outcome was certain before `train_until_epoch_s` and by nothing but what lay before each act. `prior`
+    takes the place of the shipped model, where coefficients are being judged. An act without a name is
+    known by `at_epoch_s`.
+    """
     within_s = int(within_days * SECONDS_PER_DAY)
     answered = answered_at(sent)
     past = past_of(sent, answered, within_s)
-    known = learnt_model(
-        model or shipped_model(names=sent.names),
+    model = learnt_model(
+        prior or shipped_model(names=sent.names),
         past,
         answered,
         train_until_epoch_s=train_until_epoch_s,
         within_s=within_s,
     )
     on_step("computing")
-    factor = _factor(known, within_s)
+    factor = _factor(model, within_s)
     asked = np.flatnonzero(sent.at >= train_until_epoch_s)
     parts = [asked[start : start + ROWS_AT_ONCE] for start in range(0, len(asked), ROWS_AT_ONCE)]
-    chances = [_chances(past, known, rows) for rows in parts]
+    chances = [_chances(past, model, rows) for rows in parts]
     probability = np.minimum(MOST, np.concatenate(chances) * factor) if chances else np.zeros(0)
     keys = sent.keys.take(pa.array(asked))
-    return _Found(keys.add_column(3, "probability", pa.array(probability)), known, sent.names)
+    return Chances(keys.add_column(3, "probability", pa.array(probability)), model)
 
 
 def _chances(past: Past, model: ReplyModel, rows: Whole) -> Numbers:
     """Return the chance of each row; in a meeting nobody answers."""
-    sent = past.sent
-    known = features(past, rows)
-    found = np.where(sent.is_copy[rows], model.copied.probability(known), model.addressed.probability(known))
-    found = np.where(sent.is_silent[rows], _of_silent(past, rows), found)
-    return np.where(sent.is_mutual[rows], 0.0, found)
+    sent, columns = past.sent, features(past, rows)
+    copied, addressed = model.copied.probability(columns), model.addressed.probability(columns)
+    chance = np.where(sent.is_copy[rows], copied, addressed)
+    chance = np.where(sent.is_silent[rows], _of_silent(past, rows), chance)
+    return np.where(sent.is_mutual[rows], 0.0, chance)
 
 
 def _factor(model: ReplyModel, within_s: int) -> float:
@@ -148,4 +136,4 @@ def _factor(model: ReplyModel, within_s: int) -> float:
 
 def _of_silent(past: Past, rows: Whole) -> Numbers:
     look = past.outcome["silent"].before(np.zeros_like(rows), past.sent.at[rows])
-    return np.asarray((look.total() + SILENT_ANSWERED) / (look.count() + SILENT_ASKED))
+    return np.asarray((look.total() + SILENT_PRIOR_ANSWERS) / (look.count() + SILENT_PRIOR_ACTS))
