@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from renmai.engine.run import ties, ties_at
+from renmai.engine.run import SNAPSHOT, ties, ties_at
 from tests.engine.conftest import DAY_S, table_of
 
 AS_OF = 1_700_000_000
@@ -156,12 +156,12 @@ def test_doubling_every_audience_never_raises_a_tie():
         )
 
 
-def test_a_few_people_measured_by_the_yardstick_of_all_get_the_same_figures():
+def test_a_few_people_by_the_model_snapshot_of_all_get_the_same_figures():
     rows = acts(12)
     whole = ties(events(rows), as_of_epoch_s=AS_OF, egos=["me"])
     few = [row for row in rows if {"p1", "p2"} & {row["sender"], row["recipient"]}]
-    yardstick = whole.schema.metadata[b"renmai.yardstick"]
-    part = ties(events(few), as_of_epoch_s=AS_OF, egos=["me"], yardstick=yardstick)
+    snapshot = whole.schema.metadata[SNAPSHOT]
+    part = ties(events(few), as_of_epoch_s=AS_OF, egos=["me"], snapshot=snapshot)
 
     by_alter = {tie["alter"]: _rounded(tie) for tie in whole.to_pylist()}
     assert [_rounded(tie) for tie in part.to_pylist()] == [by_alter["p1"], by_alter["p2"]]
@@ -210,13 +210,13 @@ def test_several_moments_in_one_run_give_what_a_run_for_each_gives():
     assert [_measures(table) for table in together] == [_measures(table) for table in apart]
 
 
-def test_several_moments_of_a_few_people_by_their_yardsticks_are_those_of_the_whole():
+def test_several_moments_of_a_few_people_by_their_model_snapshots_are_those_of_the_whole():
     rows = acts(18)
     few = [row for row in rows if {"p1", "p2"} & {row["sender"], row["recipient"]}]
     moments = [AS_OF, AS_OF - 90 * DAY_S]
     whole = ties_at(events(rows), as_of_epoch_s=moments, egos=["me"])
-    yardsticks = [table.schema.metadata[b"renmai.yardstick"] for table in whole]
-    part = ties_at(events(few), as_of_epoch_s=moments, egos=["me"], yardsticks=yardsticks)
+    snapshots = [table.schema.metadata[SNAPSHOT] for table in whole]
+    part = ties_at(events(few), as_of_epoch_s=moments, egos=["me"], snapshots=snapshots)
 
     for of_few, of_all in zip(part, whole, strict=True):
         there = [tie for tie in of_all.to_pylist() if tie["alter"] in ("p1", "p2")]
@@ -225,4 +225,4 @@ def test_several_moments_of_a_few_people_by_their_yardsticks_are_those_of_the_wh
 
 
 def _measures(table: pa.Table) -> object:
-    return _rounded(json.loads(table.schema.metadata[b"renmai.yardstick"])["egos"])
+    return _rounded(json.loads(table.schema.metadata[SNAPSHOT])["egos"])

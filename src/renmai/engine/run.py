@@ -18,7 +18,8 @@ from renmai.engine.profile import profile_of, rows_left_out
 from renmai.engine.tables import Profile, checked, sound
 from renmai.engine.tie_table import tie_table
 
-YARDSTICK = b"renmai.yardstick"
+SNAPSHOT = b"renmai.model_snapshot"
+"""The key under which the metadata of a table of ties holds what its strengths were computed with."""
 REFITS = ("auto", "never", "always")
 
 
@@ -34,14 +35,34 @@ class TiesReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """From when and how far to look, for whose ties, by which model; `measured` is an earlier yardstick."""
+class Request:
+    """As of which moments, for which horizon, whose ties, by which model or by earlier model snapshots."""
 
     as_of_epoch_s: Sequence[int]
     horizon_days: float
     egos: Sequence[object] | None
     refit: str
-    measured: Sequence[Mapping[str, Any]] = ()
+    snapshots: Sequence[Mapping[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """A request on an engine: its events as checked, what a first look at them found, the model to use."""
+
+    connection: Any
+    events: Table
+    profile: Profile
+    model: StrengthModel
+    request: Request
+
+    def values(self) -> dict[str, Any]:
+        """Return the numbers that make one run of a shape differ from another."""
+        return {
+            "as_of_epoch_s": self.request.as_of_epoch_s,
+            "egos": self.request.egos,
+            "intercept": self.model.logistic.intercept,
+            "terms": self.model.terms,
+        }
 
 
 def ties(
@@ -51,25 +72,25 @@ def ties(
     egos: Sequence[object] | None = None,
     horizon_days: float = 90,
     refit: str = "auto",
-    yardstick: bytes | None = None,
+    snapshot: bytes | None = None,
     memory_limit: str | None = None,
 ) -> pa.Table:
     """Return one row per ordered pair with any history strictly before `as_of_epoch_s`.
 
     `events` is a Parquet path, an Arrow table or a reader, in the columns of `tables`. `egos` keeps only
-    those people's ties. With `egos`, the schema's metadata holds a `renmai.yardstick`: the model and the
-    egos' own activity. Given back with all the events of a few alters, it yields for those the same numbers
-    as the whole did; one without `egos` holds the model only, for the whole as of another moment.
+    those people's ties. With `egos`, the schema's metadata holds the model snapshot: the model and the egos'
+    own activity. Given back with all the events of a few alters, it yields for those the same numbers as the
+    whole did; one without `egos` holds the model only, for the whole as of another moment.
     """
-    wish = Wish(
+    request = Request(
         as_of_epoch_s=[as_of_epoch_s],
         horizon_days=horizon_days,
         egos=egos,
         refit=refit,
-        measured=[] if yardstick is None else [json.loads(yardstick)],
+        snapshots=[] if snapshot is None else [json.loads(snapshot)],
     )
-    found, model = _computed(events, wish, memory_limit)
-    return found if egos is None else _with_yardstick(found, model, wish, 0)
+    rows, model = _computed(events, request, memory_limit)
+    return rows if egos is None else _with_snapshot(rows, model, request, 0)
 
 
 def ties_at(
@@ -79,22 +100,22 @@ def ties_at(
     egos: Sequence[object],
     horizon_days: float = 90,
     refit: str = "auto",
-    yardsticks: Sequence[bytes] = (),
+    snapshots: Sequence[bytes] = (),
     memory_limit: str | None = None,
 ) -> list[pa.Table]:
     """Return the ties of `egos` as of each moment as `ties` does, all by the model of the first, in one run.
 
-    `yardsticks`, where given, are those of an earlier run as of the same moments.
+    `snapshots`, where given, are those of an earlier run as of the same moments.
     """
-    wish = Wish(
+    request = Request(
         as_of_epoch_s=as_of_epoch_s,
         horizon_days=horizon_days,
         egos=egos,
         refit=refit,
-        measured=[json.loads(yardstick) for yardstick in yardsticks],
+        snapshots=[json.loads(snapshot) for snapshot in snapshots],
     )
-    found, model = _computed(events, wish, memory_limit)
-    return [_with_yardstick(found, model, wish, place) for place in range(len(as_of_epoch_s))]
+    rows, model = _computed(events, request, memory_limit)
+    return [_with_snapshot(rows, model, request, place) for place in range(len(as_of_epoch_s))]
 
 
 def write_ties(
@@ -111,47 +132,58 @@ def write_ties(
     on_step: Callable[[str], None] = lambda step: None,
 ) -> TiesReport:
     """Write the ties of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
-    wish = Wish(as_of_epoch_s=[as_of_epoch_s], horizon_days=horizon_days, egos=None, refit=refit)
-    with backend.connected(
-        engine, threads=threads, memory_limit=memory_limit, spark_master=spark_master
-    ) as connection:
-        on_step("reading")
-        table = checked(backend.events_table(connection, events))
-        profile = profile_of(connection, table)
-        on_step("learning")
-        model = _model(connection, table, profile, wish)
+    request = Request(as_of_epoch_s=[as_of_epoch_s], horizon_days=horizon_days, egos=None, refit=refit)
+    options = {"threads": threads, "memory_limit": memory_limit, "spark_master": spark_master}
+    with backend.connected(engine, **options) as connection:
+        run = _begun(connection, events, request, on_step)
         on_step("computing")
         computed = tie_table(
-            sound(table), None, **_values(model, wish), horizon_days=horizon_days, profile=profile
+            sound(run.events), None, **run.values(), horizon_days=horizon_days, profile=run.profile
         )
         written = backend.write_parquet(connection, computed, out)
-        rows = rows_left_out(connection, events, profile)
         return TiesReport(
-            events=profile.rows, ties=written, model=model.basis, left_out=profile.left_out, rows=rows
+            events=run.profile.rows,
+            ties=written,
+            model=run.model.basis,
+            left_out=run.profile.left_out,
+            rows=rows_left_out(connection, events, run.profile),
         )
 
 
-def _computed(events: object, wish: Wish, memory_limit: str | None) -> tuple[pa.Table, StrengthModel]:
+def _computed(events: object, request: Request, memory_limit: str | None) -> tuple[pa.Table, StrengthModel]:
     with backend.connected(memory_limit=memory_limit) as connection:
-        table = checked(backend.events_table(connection, events))
-        profile = profile_of(connection, table)
-        model = _model(connection, table, profile, wish)
-        found = statements.rows(
+        run = _begun(connection, events, request)
+        rows = statements.rows(
             connection,
             tie_table,
-            (backend.named(connection, sound(table)), _activity(connection, wish)),
-            _values(model, wish),
-            horizon_days=wish.horizon_days,
-            profile=profile.outline,
+            (backend.named(connection, sound(run.events)), _activity(connection, request)),
+            run.values(),
+            horizon_days=request.horizon_days,
+            profile=run.profile.outline,
         )
-    return found.sort_by([("ego", "ascending"), ("alter", "ascending")]), model
+    return rows.sort_by([("ego", "ascending"), ("alter", "ascending")]), run.model
 
 
-def _model(connection: Any, table: Table, profile: Profile, wish: Wish) -> StrengthModel:
-    """Return the model that was measured by, the shipped one, or one learnt, for which SciPy is loaded."""
-    if wish.measured:
-        return model_of(wish.measured[0]["model"])
-    if wish.refit == "never":
+def _begun(
+    connection: Any,
+    events: object,
+    request: Request,
+    on_step: Callable[[str], None] = lambda step: None,
+) -> _Run:
+    """Read the events and settle the model: all that comes before the ties themselves."""
+    on_step("reading")
+    table = checked(backend.events_table(connection, events))
+    profile = profile_of(connection, table)
+    on_step("learning")
+    model = _model(connection, table, profile, request)
+    return _Run(connection=connection, events=table, profile=profile, model=model, request=request)
+
+
+def _model(connection: Any, table: Table, profile: Profile, request: Request) -> StrengthModel:
+    """Return the model of a snapshot, the shipped one, or one learnt, for which SciPy is loaded."""
+    if request.snapshots:
+        return model_of(request.snapshots[0]["model"])
+    if request.refit == "never":
         return shipped_model()
     from renmai.engine.refit import chosen_model  # noqa: PLC0415 - SciPy takes half a second, and most looks need none of it
 
@@ -159,29 +191,19 @@ def _model(connection: Any, table: Table, profile: Profile, wish: Wish) -> Stren
         connection,
         sound(table),
         profile,
-        as_of_epoch_s=wish.as_of_epoch_s[0],
-        horizon_days=wish.horizon_days,
-        egos=wish.egos,
-        refit=wish.refit,
+        as_of_epoch_s=request.as_of_epoch_s[0],
+        horizon_days=request.horizon_days,
+        egos=request.egos,
+        refit=request.refit,
     )
 
 
-def _values(model: StrengthModel, wish: Wish) -> dict[str, Any]:
-    """Return the numbers that make one run of a shape differ from another."""
-    return {
-        "as_of_epoch_s": wish.as_of_epoch_s,
-        "egos": wish.egos,
-        "intercept": model.logistic.intercept,
-        "terms": model.terms,
-    }
-
-
-def _activity(connection: Any, wish: Wish) -> Table | None:
-    """Return the egos' own activity as an earlier run measured it."""
+def _activity(connection: Any, request: Request) -> Table | None:
+    """Return the egos' own activity as an earlier run found it."""
     rows = [
         (moment, *row)
-        for moment, measure in zip(wish.as_of_epoch_s, wish.measured, strict=False)
-        for row in measure.get("egos", ())
+        for moment, snapshot in zip(request.as_of_epoch_s, request.snapshots, strict=False)
+        for row in snapshot.get("egos", ())
     ]
     if not rows:
         return None
@@ -191,12 +213,12 @@ def _activity(connection: Any, wish: Wish) -> Table | None:
     return backend.given(connection, pa.table(columns, schema=schema))
 
 
-def _with_yardstick(found: pa.Table, model: StrengthModel, wish: Wish, place: int) -> pa.Table:
-    """Return the ties as of one moment, with what measured them."""
-    here = found.filter(pc.equal(found["as_of"], wish.as_of_epoch_s[place]))
-    egos = wish.measured[place].get("egos") if wish.measured else None
+def _with_snapshot(rows: pa.Table, model: StrengthModel, request: Request, place: int) -> pa.Table:
+    """Return the ties as of one moment, with what their strengths were computed with."""
+    here = rows.filter(pc.equal(rows["as_of"], request.as_of_epoch_s[place]))
+    egos = request.snapshots[place].get("egos") if request.snapshots else None
     if egos is None:
         once = {row["ego"]: row for row in here.select(["ego", *ACTIVITY]).to_pylist()}
         egos = [[ego, *(row[name] for name in ACTIVITY)] for ego, row in once.items()]
     kept = json.dumps({"model": model.as_json(), "egos": egos}).encode()
-    return here.drop_columns(["as_of", *ACTIVITY]).replace_schema_metadata({YARDSTICK: kept})
+    return here.drop_columns(["as_of", *ACTIVITY]).replace_schema_metadata({SNAPSHOT: kept})

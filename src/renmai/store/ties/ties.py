@@ -44,7 +44,7 @@ def my_ids(owner_id: int) -> tuple[int, ...]:
 
 
 def as_of(owner_id: int) -> tuple[int | None, str]:
-    """Return the moment the kept ties are of, with the yardstick they were measured by."""
+    """Return the moment the kept ties are of, with the model snapshots they were computed with."""
     return Owner.objects.values_list("ties_as_of_epoch_s", "ties_yardstick").get(pk=owner_id)
 
 
@@ -77,11 +77,11 @@ def begin(owner_id: int, person_ids: Iterable[int]) -> None:
         cursor.execute(f"UPDATE renmai_person SET is_tie_stale = %s WHERE {condition}", [False, listed])
 
 
-def end(cursor: Cursor, owner_id: int, as_of_epoch_s: int, yardstick: str) -> None:
-    """Say of which moment the kept ties are and what they were measured by."""
+def end(cursor: Cursor, owner_id: int, as_of_epoch_s: int, snapshots: str) -> None:
+    """Say of which moment the kept ties are and what they were computed with."""
     cursor.execute(
         "UPDATE renmai_owner SET ties_as_of_epoch_s = %s, ties_yardstick = %s WHERE id = %s",
-        [as_of_epoch_s, yardstick, owner_id],
+        [as_of_epoch_s, snapshots, owner_id],
     )
 
 

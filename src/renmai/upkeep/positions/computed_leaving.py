@@ -51,9 +51,7 @@ def computed_leaving(viewer: Viewer, position: Position, left_on: date, *, today
 
 def _ties(before: pa.Table, left_at: int, me: tuple[int, ...]) -> dict[int, Tie]:
     """Return the real ties of that time with what told whose they were."""
-    (now,) = ties_at(
-        before, as_of_epoch_s=[left_at], egos=list(me), yardsticks=[], memory_limit=ENGINE_MEMORY
-    )
+    (now,) = ties_at(before, as_of_epoch_s=[left_at], egos=list(me), memory_limit=ENGINE_MEMORY)
     evidence = basis_evidence(before, left_at, me)
     since = left_at - OF_THAT_TIME_DAYS * DAY_S
     return {

@@ -17,10 +17,9 @@ from renmai.domain.ties.cadence import DAY_S
 from renmai.domain.ties.ties import Tie, Turns
 from renmai.engine.basis_evidence import basis
 from renmai.engine.measures.activity import ACTIVITY
-from renmai.engine.run import ties_at
+from renmai.engine.run import SNAPSHOT, ties_at
 from renmai.store.ties.events import events_of
 
-YARDSTICK = b"renmai.yardstick"
 EVIDENCE = tuple(field.name for field in fields(BasisEvidence))
 FIGURES = (
     *("strength", "tie_class", "state", "reciprocity", "standing", "acts_out", "acts_in", "days_active"),
@@ -35,11 +34,11 @@ ENGINE_MEMORY = "700MB"
 
 
 class Computed(NamedTuple):
-    """Ties, each person's acts from me and from them a month, and the yardstick a partial look needs."""
+    """Ties, the acts from me and from them a month, and the model snapshots that a partial look needs."""
 
     ties: list[Tie]
     months: Mapping[int, Sequence[Sequence[int]]]
-    yardstick: str
+    snapshots: str
 
 
 def computed_ties(
@@ -48,7 +47,7 @@ def computed_ties(
     *,
     me: Sequence[int],
     only: Sequence[int] | None,
-    yardstick: str,
+    snapshots: str,
     starts: Sequence[int],
 ) -> Computed:
     """Return the ties of `me` as of a moment, with everybody or with those in `only`.
@@ -57,18 +56,18 @@ def computed_ties(
     """
     events = events_of(owner_id, as_of_epoch_s, only) if me else None
     if events is None or not events.num_rows:
-        return Computed([], {}, yardstick)
-    given = loads(yardstick) if only is not None and yardstick else {}
+        return Computed([], {}, snapshots)
+    given = loads(snapshots) if only is not None and snapshots else {}
     now, then = ties_at(
         events,
         as_of_epoch_s=[as_of_epoch_s, as_of_epoch_s - BEFORE_DAYS * DAY_S],
         egos=list(me),
-        yardsticks=[dumps(given[when]).encode() for when in LOOKS if given],
+        snapshots=[dumps(given[when]).encode() for when in LOOKS if given],
         memory_limit=ENGINE_MEMORY,
     )
     before = dict(zip(then["alter"].to_pylist(), then["strength"].to_pylist(), strict=True))
     looked = zip(LOOKS, (now, then), strict=True)
-    measured = {when: loads(table.schema.metadata[YARDSTICK]) for when, table in looked}
+    measured = {when: loads(table.schema.metadata[SNAPSHOT]) for when, table in looked}
     evidence = basis_evidence(events, as_of_epoch_s, me)
     own = _own_activity(measured["now"], as_of_epoch_s)
     return Computed(list(_ties(now, before, evidence, own)), _months(events, me, starts), dumps(measured))

@@ -26,7 +26,7 @@ def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
     """Bring ties up to a moment; without a change since the last time it costs two small looks."""
     owner_id = viewer.owner_id
     stale = store_ties.stale_ids(owner_id)
-    moment, yardstick = store_ties.as_of(owner_id)
+    moment, snapshots = store_ties.as_of(owner_id)
     is_of_that_moment = moment == as_of_epoch_s
     if is_of_that_moment and not stale:
         return
@@ -41,7 +41,7 @@ def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
         as_of_epoch_s,
         me=me,
         only=only,
-        yardstick=yardstick,
+        snapshots=snapshots,
         starts=month_starts(viewer, as_of_epoch_s),
     )
     found = list(_open(owner_id, as_of_epoch_s, only)) if me else []
@@ -53,7 +53,7 @@ def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
         store_replies.keep_habits(
             cursor, owner_id, ((person_id, each.their_habit) for person_id, each in found), only
         )
-        store_ties.end(cursor, owner_id, as_of_epoch_s, computed.yardstick)
+        store_ties.end(cursor, owner_id, as_of_epoch_s, computed.snapshots)
 
 
 def _open(owner_id: int, as_of_epoch_s: int, person_ids: Sequence[int] | None) -> Iterator[tuple[int, Open]]:
