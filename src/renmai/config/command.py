@@ -3,11 +3,20 @@
 import io
 import os
 import sys
+from pathlib import Path
+from typing import NoReturn
 
 import django
+from django.conf import settings
 from platformdirs import user_data_path
 
+from renmai.cli import language, printing
+from renmai.config.environment import WrongSetting
+from renmai.wording import sentence
+
 DEMO = "demo"
+PACKAGE = Path(__file__).resolve().parent.parent
+WRONG_USE = 2
 
 
 def main() -> None:
@@ -23,14 +32,24 @@ def main() -> None:
     try:
         django.setup()
     except OSError as refused:
-        sys.exit(f"renmai: the book's folder cannot be used: {refused.strerror}: {refused.filename}")
-    except ValueError:
-        if "DATABASE_URL" not in os.environ:
-            raise
-        sys.exit("renmai: DATABASE_URL names no database; write it like postgres://name@host/database")
+        _refuse(WrongSetting("setting_no_folder", text=str(refused.filename), fault=str(refused.strerror)))
+    except WrongSetting as wrong:
+        _refuse(wrong)
     from renmai.cli.app import run  # noqa: PLC0415 - the command line needs the settings, which are known only now
 
     run()
+
+
+def _refuse(wrong: WrongSetting) -> NoReturn:
+    """Say what is wrong with the environment in the reader's language, and leave as after wrong use.
+
+    The settings could not be read, so a few of their own words are enough to find the translation.
+    """
+    settings.configure(USE_I18N=True, LOCALE_PATHS=[PACKAGE / "locale"])
+    django.setup()
+    language.activate(language.of_this_machine())
+    printing.error(sentence(wrong.because))
+    sys.exit(WRONG_USE)
 
 
 def _ready_streams() -> None:

@@ -4,9 +4,10 @@ import os
 import secrets
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from platformdirs import user_data_path
+
+from renmai.config import environment
 
 HOME = Path(os.environ.get("RENMAI_HOME") or user_data_path("renmai")).expanduser()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -23,6 +24,7 @@ def _secret_key() -> str:
     return path.read_text()
 
 
+environment.check_day(os.environ)
 SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -59,8 +61,8 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{HOME / 'renmai.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+DATABASES = {"default": environment.database(os.environ, otherwise=f"sqlite:///{HOME / 'renmai.sqlite3'}")}
+if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -69,11 +71,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=67108864;"
         ),
     }
-EMBEDDINGS = {
-    "url": os.environ.get("RENMAI_EMBEDDINGS_URL", ""),
-    "model": os.environ.get("RENMAI_EMBEDDINGS_MODEL", ""),
-    "key": os.environ.get("RENMAI_EMBEDDINGS_KEY", ""),
-}
+EMBEDDINGS = environment.embeddings(os.environ)
 """An endpoint that turns texts into vectors; nothing is asked of anybody while there is no address."""
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -26,6 +26,24 @@ REFUSALS: dict[str, str] = {
     "position_without_organisation": "Say where: a position needs an organisation.",
     "position_ends_early": "It cannot end on %(until_on)s, before it began on %(since_on)s.",
     "not_a_day": "“%(text)s” is no day; write it like 2026-03-02.",
+    "setting_no_day": ("%(name)s is “%(text)s”, which is no day; write it like 2026-03-02, or leave it out."),
+    "setting_no_database": (
+        "DATABASE_URL names no database that a book can be in; write it like "
+        "postgres://name@host/database, or leave it out."
+    ),
+    "setting_wants_postgres": (
+        "DATABASE_URL names a PostgreSQL database; install what speaks to it: pip install 'renmai[postgres]'."
+    ),
+    "setting_no_address": (
+        "%(name)s is “%(text)s”, which is no address; write it like https://host/v1/embeddings, "
+        "or leave it out."
+    ),
+    "setting_no_model": (
+        "RENMAI_EMBEDDINGS_URL is set and %(name)s is not; name the model, or leave both out."
+    ),
+    "setting_no_folder": (
+        "The book's folder cannot be used: %(text)s: %(fault)s. RENMAI_HOME names another one."
+    ),
     "no_such_number": "Nothing goes by the number “%(text)s”.",
     "position_of_nobody": "%(name)s is a list, a desk or a robot, and holds no position.",
     "no_such_position": "There is no position %(key)s; renmai position lists them.",

@@ -22,11 +22,32 @@ def test_a_file_that_is_no_book_is_refused_in_one_sentence(process, tmp_path, co
     assert said.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("address", ["bogus", "postgres://[x", "http://example.org/"])
-def test_an_address_that_names_no_database_is_refused_in_one_sentence(process, address):
-    said = process("people", language={"LANG": "C.UTF-8", "DATABASE_URL": address})
-    assert (said.status, said.out) == (1, "")
-    assert said.err.startswith("renmai: DATABASE_URL") and said.err.count("\n") == 1
+@pytest.mark.parametrize(
+    ("setting", "language", "said_of_it"),
+    [
+        ({"DATABASE_URL": "postgres://me:secret@[x"}, "C.UTF-8", "DATABASE_URL names no database"),
+        ({"RENMAI_TODAY": "tomorrow"}, "en_GB.UTF-8", "RENMAI_TODAY is “tomorrow”, which is no day"),
+        ({"RENMAI_TODAY": "tomorrow"}, "zh_CN.UTF-8", "RENMAI_TODAY 的值「tomorrow」不是日期"),
+        (
+            {"RENMAI_EMBEDDINGS_URL": "host"},
+            "C.UTF-8",
+            "RENMAI_EMBEDDINGS_URL is “host”, which is no address",
+        ),
+    ],
+)
+def test_a_wrong_setting_is_refused_at_start_in_one_sentence(process, setting, language, said_of_it):
+    said = process("people", language={"LANG": language, **setting})
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith(f"renmai: {said_of_it}") and said.err.count("\n") == 1
+    assert "secret" not in said.err
+
+
+def test_a_folder_that_cannot_be_one_is_refused_at_start(process, tmp_path):
+    file = tmp_path / "a file"
+    file.touch()
+    said = process("people", home=file / "home")
+    assert (said.status, said.out) == (2, "")
+    assert "cannot be used" in said.err and "RENMAI_HOME" in said.err and said.err.count("\n") == 1
 
 
 def test_a_book_of_a_newer_version_is_refused_and_stays_as_it_is(process, tmp_path):
