@@ -5,8 +5,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
-from importlib import import_module
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +23,7 @@ import typer  # noqa: E402
 from renmai.cli import app as root  # noqa: E402
 from renmai.cli import language  # noqa: E402
 from renmai.cli.commands import COMMANDS  # noqa: E402
+from renmai.cli.nouns import Noun  # noqa: E402
 
 BRACES = re.compile(r"[{}]|\.\.\.(?=\})")
 TYPE = re.compile(r" <[^>]*>+")
@@ -36,6 +36,11 @@ HEAD = """# The command line
 - **Where the book is**: `RENMAI_HOME` names its folder; without it, the system's folder for a user's data.
   `renmai demo` keeps its invented people in a folder of their own.
 - **As of a day**: `--today DATE` acts as of that day and looks at nothing later.
+- **Looking needs no verb**: `renmai ask Ada "…"` is `renmai ask check Ada "…"`; `--json` and `--today` may
+  stand before the verb as well. Somebody whose name is a verb is meant by number or handle.
+- **Whom you mean**: a number, a handle or a name. Where several people fit, a terminal asks back; elsewhere
+  they are listed with their numbers, and the exit status is 1. Whom a part of a name was taken for is said
+  on stderr.
 - **JSON**: `--json` on every command that looks. The shapes below are stable: keys may be added, never
   renamed or taken away. Strength is 0 to 1 in JSON, 0 to 100 on screens. `code` and `numbers` are for
   programs, `sentence` is for people.
@@ -64,18 +69,21 @@ def page_of(command: object, path: str, parent: object, *, level: int) -> Iterat
     for name, meaning in rows:
         cells = (TYPE.sub("", name), " ".join(meaning.split()))
         yield "| `{}` | {} |\n".format(*(cell.replace("|", ", ") for cell in cells))
-    for name, child in sorted(getattr(command, "commands", {}).items()):
+    for number, shape in enumerate(getattr(command.callback, "prints", ())):
+        yield shape_of(shape, is_first=number == 0)
+    if isinstance(command, Noun):
+        yield f"\n{command.without_a_verb()}\n"
+    for name, child in getattr(command, "commands", {}).items():
         yield from page_of(child, f"{path} {name}", None, level=level + 1)
 
 
-def shape_of(name: str) -> str:
+def shape_of(shape: Callable[..., object], *, is_first: bool) -> str:
     """Return what `--json` of a command prints, as its shape's own docstring says."""
-    module = import_module(COMMANDS[name].module)
-    shape = getattr(module, "shape", None)
-    if shape is None:
-        return ""
     first, *rest = (" ".join(part.split()) for part in inspect.cleandoc(shape.__doc__).split("\n\n"))
-    return "\n".join([f"\n`--json` prints\n\n```\n{first.strip('`')}\n```\n", *rest, ""])
+    prints = "`--json` prints" if is_first else "or"
+    if not rest and not first.endswith("`"):
+        return f"\n{prints} {first}\n"
+    return "\n".join([f"\n{prints}\n\n```\n{first.strip('`')}\n```\n", *rest, ""])
 
 
 def page() -> str:
@@ -84,7 +92,6 @@ def page() -> str:
     parts = [HEAD]
     for name in COMMANDS:
         parts.extend(page_of(root.load(name), f"renmai {name}", None, level=2))
-        parts.append(shape_of(name))
     return "".join(parts)
 
 

@@ -53,7 +53,7 @@ class ByCommand:
         return json.loads(result.stdout)
 
     def gave(self, name: str, what: str, *, day: date) -> None:
-        self._run("favour", name, "--gave", what, day=day)
+        self._run("favour", "add", name, what, "--given", day=day)
 
     def check(self, name: str, what: str, *, size: str, why: str, day: date) -> tuple[str, str]:
         found = self._run("ask", name, what, "--size", size, "--why-them", why, day=day)
@@ -63,18 +63,18 @@ class ByCommand:
 
     def record(self, name: str, what: str, *, size: str, why: str, day: date, because: str = "") -> None:
         more = ("--because", because) if because else ()
-        self._run("ask", name, what, "--size", size, "--why-them", why, "--record", *more, day=day)
+        self._run("ask", "record", name, what, "--size", size, "--why-them", why, *more, day=day)
 
     def keep(self, name: str, what: str, *, until: date, day: date) -> None:
-        self._run("ask", name, what, "--until", until.isoformat(), day=day)
+        self._run("ask", "wish", name, what, "--until", until.isoformat(), day=day)
 
     def end(self, outcome: str, *, day: date) -> None:
         (open_ask,) = (each for each in self._run("ask", day=day)["asks"] if each["outcome"] is None)
-        self._run("ask", f"--{outcome}", open_ask["id"], day=day)
+        self._run("ask", "end", open_ask["id"], outcome, day=day)
 
     def thank(self, name: str, *, day: date) -> None:
         (owed,) = self._run("favour", name, day=day)["thanks_owed"]
-        self._run("favour", "--thanked", owed, day=day)
+        self._run("favour", "thank", owed, day=day)
 
     def ledger(self, name: str, *, day: date) -> list[tuple[str, str]]:
         return [(row["side"], row["what"]) for row in self._run("favour", name, day=day)["rows"]]

@@ -46,16 +46,17 @@ def test_a_need_noted_becomes_an_introduction_then_thanks_then_an_ask_that_may_b
     ((place, proposed),) = (each for each in enumerate(items, start=1) if each[1]["kind"] == "give")
     assert proposed["name"] == "Ada Byron" and "李雷" in proposed["draft"]
 
-    speak("favour", "Ada Byron", "--gave", "introduced 李雷 to her")
+    speak("favour", "add", "Ada Byron", "introduced 李雷 to her", "--given")
     speak("done", place)
     assert [item for item in speak("today", days_later=1)["items"] if item["kind"] == "give"] == []
 
-    speak("favour", "Ada Byron", "--got", "sent a book as thanks", "--size", "small", "--gift", days_later=9)
+    gift = ("sent a book as thanks", "--received", "--size", "small", "--gift")
+    speak("favour", "add", "Ada Byron", *gift, days_later=9)
     early = speak("ask", "Ada Byron", "a word with her editor", days_later=10)
     assert early["verdict"] == "wait" and "thanks_owed" in "".join(each["code"] for each in early["reasons"])
 
     (owed,) = speak("favour", "Ada Byron", days_later=10)["thanks_owed"]
-    speak("favour", "--thanked", owed, days_later=10)
+    speak("favour", "thank", owed, days_later=10)
     month_later = speak(
         "ask",
         "Ada Byron",

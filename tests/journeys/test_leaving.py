@@ -54,10 +54,10 @@ def test_by_command_from_mail_to_the_ties_kept_in_time(run, tmp_path, language):
     (mine, *_moved) = json.loads(do("position", "--json"))
     assert mine["positions"] == [], "nothing is stored by itself"
     assert [each["organisation"] for each in mine["proposals"]] == ["newfirm.example", "oldfirm.example"]
-    do("position", "me", "--organisation", "New Firm", "--title", "founder", "--since", "2025-01-02")
+    do("position", "add", "me", "New Firm", "--title", "founder", "--since", "2025-01-02")
     (chen,) = json.loads(do("position", "陈默", "--json"))
     assert (chen["proposals"][0]["title"], chen["proposals"][0]["line"]) == ("采购总监", "青枝家居 采购总监")
-    do("position", "陈默", "--accept", chen["proposals"][0]["key"])
+    do("position", "accept", "陈默", chen["proposals"][0]["key"])
 
     page = do("leaving")
     assert page.startswith(said["leave"]) and re.search(said["sum"], page)
@@ -66,7 +66,7 @@ def test_by_command_from_mail_to_the_ties_kept_in_time(run, tmp_path, language):
     assert said["step"] in page
 
     (card,) = json.loads(do("position", "me", "--json"))
-    do("position", "--ends", card["positions"][0]["key"], "--until", LAST_DAY)
+    do("position", "end", card["positions"][0]["key"], "--until", LAST_DAY)
     items = [each for each in json.loads(do("today", "--json"))["items"] if each["kind"] == "keep"]
     assert items and said["keep"] in items[0]["because"][0]["sentence"]
     assert said["step"] in items[0]["step"] and said["draft"] in items[0]["draft"]

@@ -188,14 +188,14 @@ def test_t7_the_page_says_the_next_rung_and_what_moved_the_tie_web(book, page, l
 def test_t8_a_tier_is_kept_in_its_rhythm_cli(book, speak, language):
     """T8: chosen, filtered, and on Today when its rhythm has passed."""
     in_language(book, language)
-    speak("tier", "孟书岩", "5")
+    speak("tier", "set", "孟书岩", "5")
     assert [row["tier"] for row in json.loads(speak("people", "--tier", "5", "--json"))] == [5]
     assert SAID["key"][language] in speak("tier", language=language)
     today = json.loads(speak("today", "--json", language=language))["items"]
     [item] = [each for each in today if each["name"] == "孟书岩"]
     assert item["kind"] == "cooling"
     assert SAID["overdue"][language] in "".join(each["sentence"] for each in item["because"])
-    speak("tier", "孟书岩", "none")
+    speak("tier", "clear", "孟书岩")
     assert json.loads(speak("people", "--tier", "5", "--json")) == []
 
 

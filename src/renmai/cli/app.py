@@ -1,18 +1,18 @@
 """The root of the command line: every command by its name, loaded only when it is called."""
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
 import typer
 from django.utils.translation import gettext as _
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 
 from renmai import __version__
 from renmai.cli import language, printing
 from renmai.cli.commands import COMMANDS
 from renmai.cli.help_pages import Speaking
+from renmai.cli.nouns import Verbs
 from renmai.cli.wrong_use import said_of
 from renmai.domain.book.refusals import Refused
 from renmai.wording import sentence
@@ -46,7 +46,7 @@ def _speak(command: Any) -> None:
         _speak(child)
 
 
-class LazyCommands(TyperGroup):
+class LazyCommands(Verbs):
     """A group that knows its commands by name and one line, so that `--help` stays quick."""
 
     context_class = Speaking
@@ -63,18 +63,6 @@ class LazyCommands(TyperGroup):
         if self.is_listing or ctx.resilient_parsing:
             return TyperCommand(cmd_name, help=str(COMMANDS[cmd_name].summary))
         return load(cmd_name)
-
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
-        """Return the command that the first word names.
-
-        :raises typer.BadParameter: if there is none; a near name is proposed.
-        """
-        if args[0] not in COMMANDS:
-            near = ", ".join(get_close_matches(args[0], COMMANDS) or COMMANDS)
-            raise typer.BadParameter(
-                _("There is no command “%(word)s”; there is: %(near)s.") % {"word": args[0], "near": near}
-            )
-        return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: typer.Context, formatter: Any) -> None:
         """Write the help page from the table of commands alone."""

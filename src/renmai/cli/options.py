@@ -85,6 +85,12 @@ Today = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=later("Print JSON instead of a page."))]
 Who = Annotated[str, typer.Argument(metavar="PERSON", help=later("A person's number, handle or name."))]
+Whose = Annotated[
+    str, typer.Argument(metavar="PERSON", help=later("A person's number, handle or name; “me” for yourself."))
+]
+Number = Annotated[
+    int, typer.Argument(parser=number, metavar="NUMBER", help=later("Its number, as the lists show it."))
+]
 Item = Annotated[
     str, typer.Argument(metavar="ITEM", help=later("The number that today shows, or the item's key."))
 ]

@@ -5,7 +5,6 @@ import re
 import typer
 from django.utils.translation import gettext as _
 
-UNKNOWN_COMMAND = re.compile(r"No such command '(.*)'\.")
 IN_BRACKETS = re.compile(r" \((.*)\)$")
 
 
@@ -23,8 +22,6 @@ def said_of(wrong: typer.TyperException) -> str:
         return f"{what}: {wrong.message}" if what else wrong.message
     if wrong.message.startswith("Got unexpected extra"):
         return _("These words are too many: %(words)s.") % {"words": _bracketed(wrong.message)}
-    if found := UNKNOWN_COMMAND.match(wrong.message):
-        return _("There is no command “%(word)s”.") % {"word": found[1]}
     return wrong.format_message()
 
 

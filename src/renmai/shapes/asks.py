@@ -16,12 +16,6 @@ def ask(card: AskCard) -> dict[str, Any]:
     `verdict` is go, wait or better_not; `until` the day a wait ends, null where none can be named; `reasons`
     every finding, the strictest first; `better_people` who else has what is asked for and would be lighter to
     ask; `give_first` what to do before asking, and on which day.
-
-    With `--record` it prints `{decision_id, verdict}`; with `--until`, `--granted`, `--declined`, `--ignored`
-    and `--drop` `{decision_id}`, null where nothing new was said. Without WHAT it judges the moment; without
-    PERSON it prints `{asks: [{id, person_id, name, on, what, size, why_them, verdict, because,
-    outcome, ended_on, is_over}], wishes: [{id, person_id, name, what, size, why_them, until}], basis}`, where
-    `outcome` is granted, declined, ignored or null, and `is_over` says that an answer is no longer likely.
     """
     return {
         "verdict": str(card.verdict),
@@ -32,8 +26,17 @@ def ask(card: AskCard) -> dict[str, Any]:
     }
 
 
+def ask_noted(decision_id: int, card: AskCard) -> dict[str, Any]:
+    """`{decision_id, verdict}`, the verdict being the one on which it is asked."""
+    return {"decision_id": decision_id, "verdict": str(card.verdict)}
+
+
 def asks(card: AsksCard) -> dict[str, Any]:
-    """Return past asks and kept wishes."""
+    """`{asks: [{id, person_id, name, on, what, size, why_them, verdict, because, outcome, ended_on,
+    is_over}], wishes: [{id, person_id, name, what, size, why_them, until}], basis}`
+
+    `outcome` is granted, declined, ignored or null; `is_over` says that an answer is no longer likely.
+    """
     return {
         "asks": [_past(each) for each in card.asks],
         "wishes": [
@@ -85,10 +88,6 @@ def favour(card: LedgerCard) -> dict[str, Any]:
     two years. `net` above zero is what they owe you, `spread` one standard deviation of it, `is_even` where
     nobody can say who owes whom. `side` is given or received; `is_ask` an ask that was granted; `amount` as
     in `200 CNY`, empty where none was noted. It informs; nothing is sent to anybody.
-
-    Without PERSON it prints `{owing, owed, even, thanks_owed}`, each a list of
-    `{person_id, name, net, spread, because}`, of `thanks_owed` `{id, person_id, name, what, on}`. With
-    `--gave`, `--got`, `--thanked` and `--drop` it prints `{decision_id}`, null where nothing new was said.
     """
     return {
         "person_id": card.person_id,
@@ -102,7 +101,9 @@ def favour(card: LedgerCard) -> dict[str, Any]:
 
 
 def favours(card: LedgersCard) -> dict[str, Any]:
-    """Return every ledger in short."""
+    """`{owing, owed, even: [{person_id, name, net, spread, because}], thanks_owed: [{id, person_id, name,
+    what, on}]}`
+    """
     return {
         "owing": [_short(each) for each in card.owing],
         "owed": [_short(each) for each in card.owed],

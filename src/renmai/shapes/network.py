@@ -84,7 +84,7 @@ def reputation(card: ReputationCard) -> dict[str, Any]:
 
     `below` are those who came through somebody, each of the same shape; `came` is what came of all of them:
     people, weak and strong ties among them, finished cooperations. `proposed` is likely by a letter to both
-    and not noted. `through` and `spoke` print `{decision_id}`, null where nothing new was said.
+    and not noted.
     """
     return {
         "introduced_total": card.introduced_total,

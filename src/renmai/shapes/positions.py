@@ -23,10 +23,8 @@ def positions(cards: Iterable[PositionsCard]) -> list[dict[str, Any]]:
 
     `person_id` is null for the owner. `until` is the last day, null while none is known; one to come is a
     known change. `source` is said, signature, card, mail or calendar. `change` is position (a new one), end
-    or title, of the position whose key is `of`; `line` and `on` are what it rests on. With PERSON there is
-    one entry; without, the owner's, then those of people who seem to have changed positions. With
-    `--organisation`, `--ends`, `--accept` or `--dismiss` it prints `{decision_id}`, null where nothing new
-    was said.
+    or title, of the position whose key is `of`; `line` and `on` are what it rests on. Of one
+    person there is one entry; of all, the owner's, then those of people who seem to have changed positions.
     """
     return [
         {
@@ -80,9 +78,7 @@ def leaving(card: LeavingCard) -> dict[str, Any]:
     traces. `fate` is stays, open or lost; `untouched` counts ties that never passed through the position.
     `chance` 0 to 1 that a tie outlives it, `part` 0 to 1 of it that passed through it. `expected` is the sum
     of chances; `opens` counts people whom only they can introduce. `people` come by what would be missed
-    most; `plan` are those worth making personal now. With PERSON it prints `{person_id, name, position,
-    is_assumed, leaves_on, tie}`, `tie` as one of `people`. With `--past` it prints `{changes: [{left_on,
-    organisation, ties, stayed, foretold, rows: [{fate, ties, stayed, foretold}]}], because}`.
+    most; `plan` are those worth making personal now.
     """
     return {
         "position": position(card.position) if card.position else None,
@@ -117,8 +113,11 @@ def tie(risk: TieAtRisk) -> dict[str, Any]:
     }
 
 
-def person(person_id: int, name: str, card: PersonLeavingCard) -> dict[str, Any]:
-    """Return what would become of one tie if they left."""
+def person_leaving(person_id: int, name: str, card: PersonLeavingCard) -> dict[str, Any]:
+    """`{person_id, name, position, is_assumed, leaves_on, tie}`
+
+    Of one person, if they left: `tie` is as one of `people`, null where there is none.
+    """
     return {
         "person_id": person_id,
         "name": name,
@@ -129,8 +128,12 @@ def person(person_id: int, name: str, card: PersonLeavingCard) -> dict[str, Any]
     }
 
 
-def past(card: PastLeavingCard) -> dict[str, Any]:
-    """Return what came of past changes beside what would have been foretold."""
+def past_leaving(card: PastLeavingCard) -> dict[str, Any]:
+    """`{changes: [{left_on, organisation, ties, stayed, foretold, rows: [{fate, ties, stayed, foretold}]}],
+    because}`
+
+    Of past changes, beside what would have been foretold.
+    """
     return {
         "changes": [
             {

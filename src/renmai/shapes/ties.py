@@ -17,9 +17,7 @@ def tie(row: PersonRow) -> dict[str, Any]:
 
     `tie` is null where nothing has passed. `declared` is as in `renmai people`. `why` explains the computed
     figures, null without traces; in its `numbers`, `contribution` is in log-odds and `points` of 100. `basis`
-    says whose the tie is: `kind` person, position or open, `chance` 0 to 1 that it is the person's. With
-    `--class`, `--bond`, `--strength` or `--as-computed` it prints `{decision_id}`, null where nothing new was
-    said.
+    says whose the tie is: `kind` person, position or open, `chance` 0 to 1 that it is the person's.
 
     `replies` stands beside it: `{asked, answered, chance, half_hours, most_hours, waiting_since_on, still,
     try_again_on, because}`; the three after `most_hours` are null where no letter of yours waits, else since
@@ -136,8 +134,7 @@ def tiers(card: TiersCard) -> dict[str, Any]:
 
     `tier` is 5, 50 or 100, which is also how many it holds; `because` says where it holds too many, and how
     many are overdue. `silent_days` is null where no contact is on record. In `proposed`, `from_tier` is set
-    where somebody would step out of a tier that is too full. With PERSON and TIER it prints `{decision_id}`,
-    null where nothing changed.
+    where somebody would step out of a tier that is too full.
     """
     return {
         "tiers": [

@@ -15,8 +15,7 @@ def cooperations(cards: Iterable[CooperationCard]) -> list[dict[str, Any]]:
     In the order of stages: idea, proposal, agreed, running, done, reviewed, dropped. `margin_percent` is what
     is left to the other side; `need` the need of theirs it answers, `need_said_on` when that was noted, null
     where it is in your words only; `attempts` how often it was proposed in vain; `due_in_days` is below 0
-    once the next step is late; `following` are the stages it may go to, the next one first. `new`, `move` and
-    `note` print `{number, decision_id}`, the latter null where nothing new was said; `show` prints one.
+    once the next step is late; `following` are the stages it may go to, the next one first.
     """
     return [cooperation(card) for card in cards]
 
@@ -54,7 +53,10 @@ def cooperation(card: CooperationCard) -> dict[str, Any]:
 
 
 def page(card: CooperationPage) -> dict[str, Any]:
-    """Return one cooperation, with the needs of theirs that are known."""
+    """`{number, …, needs: [{text, on}]}`
+
+    One cooperation, as in `renmai cooperate`, with the needs of theirs that are known.
+    """
     found = cooperation(card.cooperation) if card.cooperation else {}
     return {**found, "needs": [{"text": each.text, "on": iso(each.on)} for each in card.needs]}
 
@@ -62,8 +64,7 @@ def page(card: CooperationPage) -> dict[str, Any]:
 def promises(cards: Iterable[PromiseCard]) -> list[dict[str, Any]]:
     """`[{number, person_id, name, what, made_on, due_on, due_in_days, ended_on, is_kept}]`
 
-    Open ones first, what is due first at the front; `due_in_days` is below 0 once one is late. With PERSON
-    and WHAT, `--kept` or `--give-up` it prints `{number, decision_id}`, the latter null where it had ended.
+    Open ones first, what is due first at the front; `due_in_days` is below 0 once one is late.
     """
     return [
         {

@@ -26,10 +26,6 @@ def values(card: ValuesCard) -> dict[str, Any]:
     middle or high, `fresh` 0 to 1. `review` is a sentence or null. `fit` is 0 to 1; `give` is mine for
     theirs, `get` theirs for mine, `join` one's for another's, through me. `ways` is both, i_for_them,
     they_for_me or neither. `key` names a match or a proposal for `dismiss` and `accept`.
-
-    `renmai value of PERSON --json` prints `{person_id, name, ways, questions, give, get: [{has, needs,
-    match}], joins, proposals}`; `has` and `needs` are a VALUE or null, `match` a match or null. What notes
-    something prints `{decision_id}`, null where nothing new was said.
     """
     return {
         "offers": [value(each) for each in card.offers],
@@ -45,7 +41,10 @@ def values(card: ValuesCard) -> dict[str, Any]:
 
 
 def of_person(card: PersonValueCard) -> dict[str, Any]:
-    """Return what `renmai value of PERSON --json` prints."""
+    """`{person_id, name, ways, questions, give, get: [{has, needs, match}], joins, proposals}`
+
+    `has` and `needs` are a VALUE or null, `match` a match or null.
+    """
     return {
         **_effective(card.effective),
         "give": [_row(each) for each in card.give],

@@ -10,6 +10,7 @@ from renmai.domain.value.matches import (
     MatchKind,
     can_pass,
     is_worth_keeping,
+    pair_named,
     ranked,
     same_words,
     worth,
@@ -84,3 +85,12 @@ def test_two_shared_words_are_enough_where_one_is_not():
 
 def test_the_same_words_are_the_same_however_they_were_typed():
     assert same_words("  A  Printer. ") == same_words("a printer") and same_words("印刷厂。") == "印刷厂"
+
+
+def test_a_match_is_named_by_its_two_notes_and_nothing_else_is_a_match_s_name():
+    assert pair_named(match(1, 2).key) == (match(1, 2).need.key, match(1, 2).offer.key)
+    assert [
+        key
+        for key in ("", "-", "12", "12-", "-3", "1-2-3", "a-1", "f" * 12, "9" * 19 + "-1")
+        if pair_named(key)
+    ] == []

@@ -12,8 +12,9 @@ AS_OF = ("--today", LAST_DAY)
 @pytest.fixture
 def ledger(book):
     """A book with a favour each way."""
-    book("favour", "李雷", "--gave", "替他改过简历", "--on", "2026-01-05", *AS_OF)
-    book("favour", "李雷", "--got", "一盒茶", "--gift", "--amount", "¥400", "--on", "2026-02-20", *AS_OF)
+    book("favour", "add", "李雷", "替他改过简历", "--given", "--on", "2026-01-05", *AS_OF)
+    tea = ("一盒茶", "--received", "--gift", "--amount", "¥400", "--on", "2026-02-20")
+    book("favour", "add", "李雷", *tea, *AS_OF)
     return book
 
 
@@ -34,9 +35,9 @@ def test_the_ledger_shows_both_sides_what_is_left_and_the_thanks_owed(ledger):
 
 def test_thanks_are_noted_once_and_a_row_is_taken_back_by_its_number(ledger):
     (owed,) = json.loads(ledger("favour", "李雷", "--json", *AS_OF).out)["thanks_owed"]
-    assert "thanks were said" in ledger("favour", "--thanked", owed).out
-    assert "Nothing new" in ledger("favour", "--thanked", owed).out
-    assert "Taken back" in ledger("favour", "--drop", owed).out
+    assert "thanks were said" in ledger("favour", "thank", owed).out
+    assert "Nothing new" in ledger("favour", "thank", owed).out
+    assert "Taken back" in ledger("favour", "undo", owed).out
     rows = json.loads(ledger("favour", "李雷", "--json", *AS_OF).out)["rows"]
     assert [row["side"] for row in rows] == ["given"]
 
@@ -44,15 +45,13 @@ def test_thanks_are_noted_once_and_a_row_is_taken_back_by_its_number(ledger):
 def test_an_ask_is_judged_noted_with_its_verdict_ended_and_undone(book):
     said = book("ask", "Ada Brook", "look at my plan", *AS_OF)
     assert said.status == 0 and said.out.startswith("[Wait]")
-    refused = book("ask", "Ada Brook", "look at my plan", "--record", *AS_OF)
+    refused = book("ask", "record", "Ada Brook", "look at my plan", *AS_OF)
     assert refused.status == 1 and "leave one line of why" in refused.err
 
-    noted = book(
-        "ask", "Ada Brook", "look at my plan", "--record", "--because", "It burns.", "--json", *AS_OF
-    )
+    noted = book("ask", "record", "Ada Brook", "look at my plan", "--because", "It burns.", "--json", *AS_OF)
     found = json.loads(noted.out)
     assert found["verdict"] == "wait"
-    assert "favour received" in book("ask", "--granted", found["decision_id"], *AS_OF).out
+    assert "favour received" in book("ask", "end", found["decision_id"], "granted", *AS_OF).out
     (row,) = json.loads(book("favour", "Ada Brook", "--json", *AS_OF).out)["rows"]
     assert row["is_ask"] and row["side"] == "received"
     assert "how the ask of Ada Brook ended" in book("undo").out
@@ -70,8 +69,8 @@ def test_the_shape_of_a_check_is_as_promised(book):
 
 
 def test_an_empty_ledger_and_no_asks_say_how_to_begin(book):
-    assert "--gave TEXT" in book("favour", *AS_OF).out
-    assert "--record keeps it" in book("ask", *AS_OF).out
+    assert "renmai favour add PERSON WHAT" in book("favour", *AS_OF).out
+    assert "ask record keeps it" in book("ask", *AS_OF).out
 
 
 def test_everything_is_said_in_chinese_too(run, mailbox):
@@ -80,23 +79,29 @@ def test_everything_is_said_in_chinese_too(run, mailbox):
     said = run("ask", "Ada Brook", "看一页计划书", "--size", "large", *AS_OF, language=CHINESE).out
 
     assert said.startswith("[缓]") and "对方有何好处" in said and "不方便也请直说" in said
-    run("ask", "李雷", "借车", "--until", "2026-04-01", *AS_OF, language=CHINESE)
+    run("ask", "wish", "李雷", "借车", "--until", "2026-04-01", *AS_OF, language=CHINESE)
     assert "留待日后" in run("ask", *AS_OF, language=CHINESE).out
 
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["favour", "李雷", "--got", "x", "--amount", "a cow"], "“a cow” is no amount"),
-        (["favour", "--thanked", "4711"], "There is no favour received under 4711."),
-        (["favour", "--drop", "4711"], "There is no favour, ask or wish under 4711."),
+        (["favour", "add", "李雷", "x", "--received", "--amount", "a cow"], "“a cow” is no amount"),
+        (["favour", "thank", "4711"], "There is no favour received under 4711."),
         (["favour", "nobody"], "There is nobody under “nobody”."),
-        (["ask", "--granted", "4711"], "There is no ask under 4711."),
-        (["ask", "李雷", "x", "--until", LAST_DAY], "“Later” wants a day after"),
-        (["ask", "李雷", "x", "--record", "--wish", "4711"], "There is no wish to ask under 4711."),
+        (["ask", "end", "4711", "granted"], "There is no ask under 4711."),
+        (["ask", "wish", "李雷", "x", "--until", LAST_DAY], "“Later” wants a day after"),
+        (["ask", "record", "李雷", "x", "--wish", "4711"], "There is no wish to ask under 4711."),
     ],
 )
 def test_what_cannot_be_is_refused_with_1_and_one_sentence(book, words, sentence):
     said = book(*words, *AS_OF)
 
     assert said.status == 1 and sentence in said.err and said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("noun", ["favour", "ask"])
+def test_what_was_never_noted_is_not_taken_back(book, noun):
+    said = book(noun, "undo", "4711")
+
+    assert said.status == 1 and "There is no favour, ask or wish under 4711." in said.err

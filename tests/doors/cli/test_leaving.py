@@ -8,7 +8,7 @@ from tests.doors.cli.letters import CHINESE, LAST_DAY
 
 
 def test_what_was_noted_is_listed_with_its_key_and_undone_by_name(book):
-    said = book("position", "李雷", "--organisation", "青枝家居", "--title", "采购主管", "--today", LAST_DAY)
+    said = book("position", "add", "李雷", "青枝家居", "--title", "采购主管", "--today", LAST_DAY)
     assert (said.status, said.err) == (0, "")
     (card,) = json.loads(book("position", "李雷", "--json", "--today", LAST_DAY).out)
     (position,) = card["positions"]
@@ -20,26 +20,20 @@ def test_what_was_noted_is_listed_with_its_key_and_undone_by_name(book):
         "said",
         "example.cn",
     )
-    assert (
-        "Nothing new"
-        in book(
-            "position", "李雷", "--organisation", "青枝家居", "--title", "采购主管", "--today", LAST_DAY
-        ).out
-    )
+    again = book("position", "add", "李雷", "青枝家居", "--title", "采购主管", "--today", LAST_DAY)
+    assert "Nothing new" in again.out
 
-    ended = book(
-        "position", "--ends", position["key"], "--until", "2026-03-20", "--json", "--today", LAST_DAY
-    )
+    ended = book("position", "end", position["key"], "--until", "2026-03-20", "--json", "--today", LAST_DAY)
     assert json.loads(ended.out)["decision_id"] > 0
     assert "2026-03-20" in book("position", "李雷", "--today", LAST_DAY).out
     assert book("undo").out == "Undone: the end of a position of 李雷.\n"
     assert book("undo").out == "Undone: a position of 李雷.\n"
-    assert "已撤销" not in book("position", "me", "--organisation", "Acme", "--today", LAST_DAY).out
+    assert "已撤销" not in book("position", "add", "me", "Acme", "--today", LAST_DAY).out
     assert book("undo").out == "Undone: a position of yourself.\n"
 
 
 def test_leaving_as_json_has_the_shape_of_the_documentation(book):
-    book("position", "me", "--organisation", "Acme", "--domain", "example.org", "--today", LAST_DAY)
+    book("position", "add", "me", "Acme", "--domain", "example.org", "--today", LAST_DAY)
     found = json.loads(book("leaving", "--json", "--today", LAST_DAY).out)
 
     assert found.keys() == {
@@ -58,20 +52,19 @@ def test_leaving_as_json_has_the_shape_of_the_documentation(book):
 @pytest.mark.parametrize(
     ("words", "status", "sentence"),
     [
-        (["position", "--title", "founder"], 2, "go with --organisation"),
-        (["position", "--until", "2026-03-01"], 2, "goes with --organisation or --ends"),
-        (["position", "--organisation", "A", "--accept", "x"], 2, "at a time"),
-        (["position", "--organisation", "A", "--since", "soon"], 2, "“soon” is no day"),
-        (["position", "--organisation", " "], 1, "needs an organisation"),
+        (["position", "add", "me", "--title", "founder"], 2, "ORGANISATION is missing"),
+        (["position", "accept", "me"], 2, "KEY is missing"),
+        (["position", "add", "me", "A", "--since", "soon"], 2, "“soon” is no day"),
+        (["position", "add", "me", " "], 1, "needs an organisation"),
         (
-            ["position", "--organisation", "A", "--since", "2026-02-01", "--until", "2026-01-01"],
+            ["position", "add", "me", "A", "--since", "2026-02-01", "--until", "2026-01-01"],
             1,
             "It cannot end on 1 January",
         ),
-        (["position", "--accept", "x"], 1, "Nothing is proposed under x"),
-        (["position", "--dismiss", "x"], 1, "Nothing is proposed under x"),
-        (["position", "--ends", "77"], 1, "There is no position 77"),
-        (["position", "Nobody Known", "--organisation", "A"], 1, "There is nobody under “Nobody Known”."),
+        (["position", "accept", "me", "x"], 1, "Nothing is proposed under x"),
+        (["position", "refuse", "me", "x"], 1, "Nothing is proposed under x"),
+        (["position", "end", "77"], 1, "There is no position 77"),
+        (["position", "add", "Nobody Known", "A"], 1, "There is nobody under “Nobody Known”."),
         (["leaving", "--position", "77"], 1, "There is no position 77"),
         (["leaving", "李雷", "--past"], 2, "about your own positions"),
         (["leaving", "--past", "--position", "1"], 2, "all of your past changes"),
@@ -88,7 +81,7 @@ def test_what_cannot_be_done_is_one_sentence(book, words, status, sentence):
 def test_the_whole_way_reads_in_chinese(book):
     """X3."""
     book("init", "--language", "zh-hans", language=CHINESE)
-    assert "记下了" in book("position", "me", "--organisation", "半亩设计", "--today", LAST_DAY).out
+    assert "记下了" in book("position", "add", "me", "半亩设计", "--today", LAST_DAY).out
     page = book("leaving", "--today", LAST_DAY).out
     assert page.startswith("今天离开的话：半亩设计") and "段经过半亩设计" in page
     assert book("leaving", "李雷", "--today", LAST_DAY).out.startswith("如果李雷离职")

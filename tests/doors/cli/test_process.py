@@ -86,7 +86,7 @@ def test_the_demo_prints_today_for_invented_people_and_can_be_removed(process):
     assert "∵" in said.out and "invented" in said.out
     assert process("demo", "--no-serve").status == 0
     assert json.loads(process("people", "--json").out)
-    assert process("demo", "--remove").status == 0
+    assert process("demo", "remove").status == 0
     assert json.loads(process("people", "--json").out) == []
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
-from renmai.domain.value.matches import same_words
+from renmai.domain.value.matches import pair_named, same_words
 from renmai.domain.value.values import Side
 from renmai.store.book.bulk import writing
 from renmai.store.people import notes, people
@@ -22,11 +22,10 @@ def record_match_answer(viewer: Viewer, key: str, *, now: datetime, on: date) ->
     :raises NoSuchMatch: if `key` does not name a need and an offer that stand
     """
     owner_id = viewer.owner_id
-    need_key, _, offer_key = key.partition("-")
-    is_key = all(part.isascii() and part.isdecimal() and len(part) < 19 for part in (need_key, offer_key))
+    pair = pair_named(key)
     with writing(owner_id):
-        found = values_with(owner_id, [need_key, offer_key], until=on) if is_key else {}
-        need, offer = found.get(need_key), found.get(offer_key)
+        found = values_with(owner_id, pair, until=on) if pair else {}
+        need, offer = map(found.get, pair or ("", ""))
         if need is None or offer is None or (need.side, offer.side) != (Side.NEED, Side.OFFER):
             raise NoSuchMatch("no_such_match", key=key)
         giver = notes.MINE if offer.person_id is None else people.anchor_of(owner_id, offer.person_id)

@@ -1,151 +1,190 @@
 """`renmai ask`: may I ask this of that person now; past asks with their endings, and asks kept for later."""
 
 from datetime import date
+from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from renmai.actions.asks.record_ask import record_ask
 from renmai.actions.asks.record_ask_ending import record_ask_ending
 from renmai.actions.asks.record_wish import record_wish
+from renmai.actions.asks.undo_exchange import undo_exchange
 from renmai.cli import clock, printing
-from renmai.cli.asks import ask_pages
-from renmai.cli.asks.ask_options import (
-    BecauseOf,
-    Declined,
-    Drop,
-    Granted,
-    Ignored,
-    Person,
-    Proud,
-    Record,
-    SizeOf,
-    Until,
-    What,
-    WhyThem,
-    WishId,
-)
-from renmai.cli.asks.exchanges import noted, take_back
+from renmai.cli.asks import pages
 from renmai.cli.book.reader import open_for_reader
-from renmai.cli.options import AsJson, Today
+from renmai.cli.noting import tell_noted
+from renmai.cli.nouns import noun, prints
+from renmai.cli.options import AsJson, Number, Today, Who, day, number, one_of
 from renmai.cli.people.who import person_id_of
 from renmai.domain.asks.asks import Request
 from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import AskOutcome
-from renmai.domain.book.owners import Viewer
 from renmai.queries.asks.check import ask as look
 from renmai.queries.asks.past import past_asks
 from renmai.shapes import asks as shapes
+from renmai.shapes.book import noted
 from renmai.wording import sentence
 
-shape = shapes.ask
+What = Annotated[str, typer.Argument(metavar="WHAT", help=later("What you want to ask, in your own words."))]
+SizeOf = Annotated[
+    str,
+    typer.Option(
+        "--size", parser=one_of(Size), metavar="SIZE", help=later("How much it is: small, middle or large.")
+    ),
+]
+WhyThem = Annotated[
+    str,
+    typer.Option("--why-them", metavar="TEXT", help=later("What is in it for them, as you would tell them.")),
+]
+Proud = Annotated[
+    bool | None,
+    typer.Option("--proud/--not-proud", help=later("Whether they would be proud to be part of it.")),
+]
+
+app = noun(
+    later("Ask whether you may ask somebody for something now, and keep what became of it."),
+    alone="list",
+    looks="check",
+)
 
 
-def command(
-    person: Person = "",
-    what: What = "",
+@app.command("check", help=later("Judge an ask of somebody, and say why; without WHAT, the moment."))
+@prints(shapes.ask)
+def check(
+    person: Who,
+    what: Annotated[
+        str, typer.Argument(metavar="[WHAT]", help=later("What you want to ask, in your own words."))
+    ] = "",
     size: SizeOf = Size.MIDDLE,
     why_them: WhyThem = "",
-    proud: Proud = None,
-    record: Record = False,
-    because: BecauseOf = "",
-    until: Until = None,
-    wish: WishId = None,
-    granted: Granted = None,
-    declined: Declined = None,
-    ignored: Ignored = None,
-    drop: Drop = None,
+    is_proud: Proud = None,
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
-    """Judge an ask and print why, keep one that is made or wished, or say how one ended."""
-    endings = {AskOutcome.GRANTED: granted, AskOutcome.DECLINED: declined, AskOutcome.IGNORED: ignored}
-    ended = [(ask_id, outcome) for outcome, ask_id in endings.items() if ask_id is not None]
-    acts = [*ended, *(each for each in (record, until, drop) if each not in (False, None))]
-    if len(acts) > 1:
-        raise typer.BadParameter(
-            _("One at a time: --record, --until, --granted, --declined, --ignored or --drop.")
-        )
-    if (record or until) and not what.strip():
-        raise typer.BadParameter(_("--record and --until need to know whom you ask, and what."))
-    if (because or wish is not None) and not record:
-        raise typer.BadParameter(_("--because and --wish go with --record."))
-    viewer = open_for_reader()
-    on = clock.day_of(viewer, today)
-    wanted = Request(what=what, size=size, why_them=why_them, is_proud=proud) if what.strip() else None
-    if ended:
-        end(viewer, *ended[0], on=on, as_json=as_json)
-    elif drop is not None:
-        take_back(viewer, drop, as_json=as_json)
-    elif not person:
-        show_past(viewer, on, as_json=as_json)
-    elif until is not None and wanted is not None:
-        keep(viewer, person_id_of(viewer, person), wanted, until=until, on=on, as_json=as_json)
-    elif record and wanted is not None:
-        note(viewer, person_id_of(viewer, person), wanted, because=because, wish=wish, on=on, as_json=as_json)
-    else:
-        show(viewer, person_id_of(viewer, person), wanted, on, as_json=as_json)
-
-
-def show(viewer: Viewer, person_id: int, wanted: Request | None, on: date, *, as_json: bool) -> None:
     """Look at the check and print it."""
-    card = look(viewer, person_id, wanted, today=on)
+    viewer = open_for_reader()
+    request = Request(what=what, size=size, why_them=why_them, is_proud=is_proud) if what.strip() else None
+    person_id = person_id_of(viewer, person, as_json=as_json)
+    card = look(viewer, person_id, request, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.ask(card))
     else:
-        ask_pages.show(card)
+        pages.show(card)
 
 
-def note(
-    viewer: Viewer,
-    person_id: int,
-    wanted: Request,
-    *,
-    because: str,
-    wish: int | None,
-    on: date,
-    as_json: bool,
-) -> None:
-    """Keep an ask that is made, with the verdict of this moment."""
-    made = record_ask(viewer, person_id, wanted, because=because, wish_id=wish, on=on, now=clock.moment())
+@app.command("list", help=later("List what you asked and how it ended, and what is kept for later."))
+@prints(shapes.asks)
+def list_(today: Today = None, as_json: AsJson = False) -> None:
+    """Look at past asks and kept wishes, and print them."""
+    viewer = open_for_reader()
+    card = past_asks(viewer, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json({"decision_id": made.decision_id, "verdict": str(made.card.verdict)})
-        return
-    said = {"id": made.decision_id, "verdict": sentence(made.card.title)}
-    printing.line(_("Noted as %(id)s, on this verdict: %(verdict)s") % said)
-    printing.line(_("Say how it ended: renmai ask --granted %(id)s, --declined or --ignored.") % said)
+        printing.as_json(shapes.asks(card))
+    else:
+        pages.show_past(card)
 
 
-def keep(viewer: Viewer, person_id: int, wanted: Request, *, until: date, on: date, as_json: bool) -> None:
-    """Keep a wish for a day to come."""
-    decision_id = record_wish(
+@app.command("record", help=later("Keep an ask that you make now, with the verdict of this moment."))
+@prints(shapes.ask_noted)
+def record(
+    person: Who,
+    what: What,
+    size: SizeOf = Size.MIDDLE,
+    why_them: WhyThem = "",
+    is_proud: Proud = None,
+    because: Annotated[
+        str,
+        typer.Option(
+            "--because", metavar="TEXT", help=later("Why you ask though the check does not say go.")
+        ),
+    ] = "",
+    wish_id: Annotated[
+        int | None,
+        typer.Option("--wish", parser=number, metavar="NUMBER", help=later("The wish this fulfils.")),
+    ] = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Note the ask and say on which verdict."""
+    viewer = open_for_reader()
+    made = record_ask(
         viewer,
-        person_id,
-        wanted.what,
-        size=wanted.size,
-        why_them=wanted.why_them,
-        is_proud=wanted.is_proud,
-        until=until,
-        on=on,
+        person_id_of(viewer, person, as_json=as_json),
+        Request(what=what, size=size, why_them=why_them, is_proud=is_proud),
+        because=because,
+        wish_id=wish_id,
+        on=clock.day_of(viewer, today),
         now=clock.moment(),
     )
-    noted(decision_id, _("Kept as %(id)s; Today reminds you once the day has come."), as_json)
+    if as_json:
+        printing.as_json(shapes.ask_noted(made.decision_id, made.card))
+        return
+    said = {"number": made.decision_id, "verdict": sentence(made.card.title)}
+    printing.line(_("Noted as %(number)s, on this verdict: %(verdict)s") % said)
+    printing.line(_("Say how it ended: renmai ask end %(number)s granted, declined or ignored.") % said)
 
 
-def end(viewer: Viewer, ask_id: int, outcome: str, *, on: date, as_json: bool) -> None:
-    """Say how an ask ended."""
+@app.command("wish", help=later("Do not ask yet; Today reminds you from a day on."))
+@prints(noted)
+def wish(
+    person: Who,
+    what: What,
+    until: Annotated[
+        date, typer.Option("--until", parser=day, metavar="DATE", help=later("When Today reminds you."))
+    ],
+    size: SizeOf = Size.MIDDLE,
+    why_them: WhyThem = "",
+    is_proud: Proud = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Keep a wish for a day to come."""
+    viewer = open_for_reader()
+    decision_id = record_wish(
+        viewer,
+        person_id_of(viewer, person, as_json=as_json),
+        what,
+        size=size,
+        why_them=why_them,
+        is_proud=is_proud,
+        until=until,
+        on=clock.day_of(viewer, today),
+        now=clock.moment(),
+    )
+    tell_noted(
+        decision_id, _("Kept as %(number)s; Today reminds you once the day has come."), as_json=as_json
+    )
+
+
+@app.command("end", help=later("Say how an ask ended."))
+@prints(noted)
+def end(
+    ask: Number,
+    outcome: Annotated[
+        str,
+        typer.Argument(
+            parser=one_of(AskOutcome), metavar="OUTCOME", help=later("granted, declined or ignored.")
+        ),
+    ],
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Note the ending; a granted ask stands in the ledger as a favour received."""
+    viewer = open_for_reader()
     said = (
         _("Noted. It stands in the ledger as a favour received; say thank you, and note that too.")
         if outcome == AskOutcome.GRANTED
         else _("Noted; the check remembers it.")
     )
-    noted(record_ask_ending(viewer, ask_id, outcome, on=on, now=clock.moment()), said, as_json)
+    on = clock.day_of(viewer, today)
+    tell_noted(record_ask_ending(viewer, ask, outcome, on=on, now=clock.moment()), said, as_json=as_json)
 
 
-def show_past(viewer: Viewer, today: date, *, as_json: bool) -> None:
-    """Look at past asks and kept wishes, and print them."""
-    card = past_asks(viewer, today=today)
-    if as_json:
-        printing.as_json(shapes.asks(card))
-    else:
-        ask_pages.show_past(card)
+@app.command("undo", help=later("Take an ask or a wish back, as if it had never been noted."))
+@prints(noted)
+def undo(ask: Number, as_json: AsJson = False) -> None:
+    """Take it back."""
+    undone = undo_exchange(open_for_reader(), ask, now=clock.moment())
+    tell_noted(undone.id, _("Taken back, as if it had never been noted."), as_json=as_json)

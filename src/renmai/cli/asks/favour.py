@@ -11,123 +11,51 @@ from rich.text import Text
 
 from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_thanks import record_thanks
+from renmai.actions.asks.undo_exchange import undo_exchange
 from renmai.cli import clock, printing
-from renmai.cli.asks.exchanges import noted, take_back
 from renmai.cli.book.reader import open_for_reader
-from renmai.cli.options import AsJson, Today, day, one_of
+from renmai.cli.noting import tell_noted
+from renmai.cli.nouns import noun, prints
+from renmai.cli.options import AsJson, Number, Today, Who, day, one_of
 from renmai.cli.people.who import person_id_of
 from renmai.domain.asks.ledger import LedgerRow, Size
 from renmai.domain.book.because import Because
-from renmai.domain.book.owners import Viewer
 from renmai.queries.asks.ledger import ledger, ledgers
 from renmai.queries.asks.ledger_cards import LedgerCard, LedgersCard
 from renmai.shapes import asks as shapes
+from renmai.shapes.book import noted
 from renmai.wording import sentence
 
-shape = shapes.favour
-
-Person = Annotated[str, typer.Argument(metavar="[PERSON]", help=later("A person's number, handle or name."))]
-SizeOf = Annotated[
-    str | None,
-    typer.Option(
-        "--size",
-        parser=one_of(Size),
-        metavar="SIZE",
-        help=later("small, middle or large; middle if not said."),
-    ),
+On = Annotated[
+    date | None, typer.Option("--on", parser=day, metavar="DATE", help=later("The day it was on."))
 ]
 
+app = noun(
+    later("Show favours and gifts both ways, note one, or note that thanks were said."),
+    alone="list",
+    looks="show",
+)
 
-def command(
-    person: Person = "",
-    gave: Annotated[
-        str, typer.Option("--gave", metavar="TEXT", help=later("What you did for them, or gave them."))
-    ] = "",
-    got: Annotated[
-        str, typer.Option("--got", metavar="TEXT", help=later("What they did for you, or gave you."))
-    ] = "",
-    size: SizeOf = None,
-    amount: Annotated[
-        str, typer.Option("--amount", metavar="MONEY", help=later("What it was worth, like 200 CNY."))
-    ] = "",
-    gift: Annotated[bool, typer.Option("--gift", help=later("It was a gift."))] = False,
-    thanked: Annotated[
-        int | None, typer.Option("--thanked", metavar="ID", help=later("You said thank you for this one."))
-    ] = None,
-    drop: Annotated[
-        int | None, typer.Option("--drop", metavar="ID", help=later("Take this row back; it was a mistake."))
-    ] = None,
-    on: Annotated[
-        date | None, typer.Option("--on", parser=day, metavar="DATE", help=later("The day it was on."))
-    ] = None,
-    today: Today = None,
-    as_json: AsJson = False,
-) -> None:
-    """Look at the ledger and print it, or note a favour, a gift, or thanks."""
-    wishes = [each for each in (gave, got, thanked, drop) if each not in ("", None)]
-    if len(wishes) > 1:
-        raise typer.BadParameter(_("One at a time: --gave, --got, --thanked or --drop."))
-    if (gave or got) and not person:
-        raise typer.BadParameter(_("--gave and --got need to know with whom."))
-    if (size or amount or gift) and not (gave or got):
-        raise typer.BadParameter(_("--size, --amount and --gift go with --gave or --got."))
+
+@app.command("list", help=later("Show who did more for whom, and the thanks owed."))
+@prints(shapes.favours)
+def list_(today: Today = None, as_json: AsJson = False) -> None:
+    """Look at every ledger and print them."""
     viewer = open_for_reader()
-    today = clock.day_of(viewer, today)
-    if gave or got:
-        note(
-            viewer, person, gave, got, size=size, amount=amount, is_gift=gift, on=on or today, as_json=as_json
-        )
-    elif thanked is not None:
-        thank(viewer, thanked, on=on or today, as_json=as_json)
-    elif drop is not None:
-        take_back(viewer, drop, as_json=as_json)
-    elif person:
-        show_one(viewer, person_id_of(viewer, person), today, as_json=as_json)
+    card = ledgers(viewer, today=clock.day_of(viewer, today))
+    if as_json:
+        printing.as_json(shapes.favours(card))
     else:
-        show_all(viewer, today, as_json=as_json)
+        show_all(card)
 
 
-def note(
-    viewer: Viewer,
-    person: str,
-    gave: str,
-    got: str,
-    *,
-    size: str | None,
-    amount: str,
-    is_gift: bool,
-    on: date,
-    as_json: bool,
-) -> None:
-    """Note a favour and say how to take it back."""
-    decision_id = record_favour(
-        viewer,
-        person_id_of(viewer, person),
-        gave or got,
-        is_from_me=bool(gave),
-        size=size,
-        amount=amount,
-        is_gift=is_gift,
-        on=on,
-        now=clock.moment(),
-    )
-    noted(
-        decision_id, _("Noted as %(id)s. renmai favour shows the ledger; renmai undo takes it back."), as_json
-    )
-
-
-def thank(viewer: Viewer, favour_id: int, *, on: date, as_json: bool) -> None:
-    """Note that thanks were said."""
-    noted(
-        record_thanks(viewer, favour_id, on=on, now=clock.moment()),
-        _("Noted: thanks were said."),
-        as_json,
-    )
-
-
-def show_one(viewer: Viewer, person_id: int, today: date, *, as_json: bool) -> None:
+@app.command("show", help=later("Show the ledger with one person."))
+@prints(shapes.favour)
+def show(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at the ledger with one person and print it."""
-    card = ledger(viewer, person_id, today=today)
+    viewer = open_for_reader()
+    person_id = person_id_of(viewer, person, as_json=as_json)
+    card = ledger(viewer, person_id, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.favour(card))
         return
@@ -136,6 +64,68 @@ def show_one(viewer: Viewer, person_id: int, today: date, *, as_json: bool) -> N
     printing.table(
         ("", _("Date"), "", "", _("Size"), _("Left")), (row(each) for each in card.balance.rows), right=(0, 5)
     )
+
+
+@app.command("add", help=later("Note a favour or a gift: one that you gave, or one that you received."))
+@prints(noted)
+def add(
+    person: Who,
+    what: Annotated[str, typer.Argument(metavar="WHAT", help=later("What was done or given."))],
+    is_given: Annotated[
+        bool | None,
+        typer.Option("--given/--received", help=later("You did it for them, or they for you.")),
+    ] = None,
+    size: Annotated[
+        str | None,
+        typer.Option(
+            "--size",
+            parser=one_of(Size),
+            metavar="SIZE",
+            help=later("small, middle or large; middle if not said."),
+        ),
+    ] = None,
+    amount: Annotated[
+        str, typer.Option("--amount", metavar="MONEY", help=later("What it was worth, like 200 CNY."))
+    ] = "",
+    is_gift: Annotated[bool, typer.Option("--gift", help=later("It was a gift."))] = False,
+    on: On = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Note it and say how to take it back."""
+    if is_given is None:
+        raise typer.BadParameter(_("Say --given or --received: who did it for whom."))
+    viewer = open_for_reader()
+    decision_id = record_favour(
+        viewer,
+        person_id_of(viewer, person, as_json=as_json),
+        what,
+        is_from_me=is_given,
+        size=size,
+        amount=amount,
+        is_gift=is_gift,
+        on=on or clock.day_of(viewer, today),
+        now=clock.moment(),
+    )
+    said = _("Noted as %(number)s. renmai favour shows the ledger; renmai undo takes it back.")
+    tell_noted(decision_id, said, as_json=as_json)
+
+
+@app.command("thank", help=later("Note that you said thank you for a favour received."))
+@prints(noted)
+def thank(favour: Number, on: On = None, today: Today = None, as_json: AsJson = False) -> None:
+    """Note that thanks were said."""
+    viewer = open_for_reader()
+    decision_id = record_thanks(viewer, favour, on=on or clock.day_of(viewer, today), now=clock.moment())
+    tell_noted(decision_id, _("Noted: thanks were said."), as_json=as_json)
+
+
+@app.command("undo", help=later("Take a row of the ledger back; it was a mistake."))
+@prints(noted)
+def undo(favour: Number, as_json: AsJson = False) -> None:
+    """Take it back."""
+    undone = undo_exchange(open_for_reader(), favour, now=clock.moment())
+    tell_noted(undone.id, _("Taken back, as if it had never been noted."), as_json=as_json)
 
 
 def row(each: LedgerRow) -> tuple[str | Text, ...]:
@@ -154,16 +144,7 @@ def row(each: LedgerRow) -> tuple[str | Text, ...]:
     )
 
 
-def show_all(viewer: Viewer, today: date, *, as_json: bool) -> None:
-    """Look at every ledger and print them."""
-    card = ledgers(viewer, today=today)
-    if as_json:
-        printing.as_json(shapes.favours(card))
-    else:
-        show(card)
-
-
-def show(card: LedgersCard) -> None:
+def show_all(card: LedgersCard) -> None:
     """Print who did more for whom, then the thanks owed."""
     parts: tuple[tuple[str, tuple[LedgerCard, ...]], ...] = (
         (_("They did more for you"), card.owing),
@@ -171,7 +152,7 @@ def show(card: LedgersCard) -> None:
         (_("About even"), card.even),
     )
     if not any(cards for _title, cards in parts):
-        printing.line(_("No favour is noted yet: renmai favour PERSON --gave TEXT, or --got TEXT."))
+        printing.line(_("No favour is noted yet: renmai favour add PERSON WHAT, --given or --received."))
     for title, cards in parts:
         if cards:
             printing.line(Text(title, "bold"))

@@ -14,26 +14,24 @@ from renmai.actions.demo.remove_demo import remove_demo
 from renmai.cli import clock, printing
 from renmai.cli.book import serve
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.nouns import noun
 from renmai.cli.options import Today
 from renmai.cli.today import today as todays_page
 from renmai.domain.book.owners import Viewer
 
+app = noun(later("Try Renmai on an invented network, apart from your own book."), alone="try", looks="try")
 
-def command(
+
+@app.command("try", help=later("Invent a network, print its Today, and open the web page."))
+def try_(
     is_served: Annotated[
         bool, typer.Option("--serve/--no-serve", help=later("Open the web page afterwards, or do not."))
     ] = True,
-    is_removed: Annotated[
-        bool, typer.Option("--remove", help=later("Throw the invented network away."))
-    ] = False,
     port: serve.Port = serve.PORT,
     today: Today = None,
 ) -> None:
-    """Invent a network, print its Today, serve it; or throw it away."""
+    """Invent a network, print its Today, serve it."""
     viewer = open_for_reader()
-    if is_removed:
-        remove(viewer)
-        return
     invent(viewer, today)
     todays_page.print_page(viewer, clock.day_of(viewer, today))
     say_how_to_go_on()
@@ -41,18 +39,17 @@ def command(
         serve.listen(port, today=today)
 
 
-def remove(viewer: Viewer) -> None:
+@app.command("remove", help=later("Throw the invented network away."))
+def remove() -> None:
     """Throw the invented network away."""
-    remove_demo(viewer, now=clock.moment())
+    remove_demo(open_for_reader(), now=clock.moment())
     printing.line(_("The invented network is gone."))
 
 
 def invent(viewer: Viewer, today: date | None) -> None:
     """Invent the network; a second time changes nothing."""
     invent_demo(viewer, now=clock.moment_of(viewer, today))
-    printing.line(
-        Text(_("Everybody here is invented; renmai demo --remove throws them away."), printing.QUIET)
-    )
+    printing.line(Text(_("Everybody here is invented; renmai demo remove throws them away."), printing.QUIET))
     printing.line()
 
 

@@ -5,21 +5,22 @@ from rich.text import Text
 
 from renmai.cli import printing
 from renmai.cli.book.reader import speak_as_the_owner
+from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson
 from renmai.queries.book.doctor import Finding, doctor
 from renmai.shapes import book as shapes
 from renmai.wording import sentence
 
 UNWELL = 1
-shape = shapes.findings
 
 
+@prints(shapes.findings)
 def command(as_json: AsJson = False) -> None:
     """Look at everything and print it; the exit status is 1 where something is not well."""
     speak_as_the_owner()
     findings = doctor()
     if as_json:
-        printing.as_json(shape(findings))
+        printing.as_json(shapes.findings(findings))
     else:
         show(findings)
     if not all(finding.is_good for finding in findings):

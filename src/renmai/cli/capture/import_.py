@@ -12,6 +12,7 @@ from renmai.actions.book.reports import ImportReport
 from renmai.actions.capture.import_paths import import_paths
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, existing_path
 from renmai.cli.progress import progress
 from renmai.domain.book.because import Because
@@ -20,9 +21,9 @@ from renmai.shapes.capture import imported
 from renmai.wording import sentence
 
 PROBLEMS_SHOWN = 10
-shape = imported
 
 
+@prints(imported)
 def command(
     paths: Annotated[
         list[Path],

@@ -7,15 +7,16 @@ from rich.text import Text
 
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.queries.network.cards import Dot, NetworkCard, Variety
 from renmai.queries.network.network import network as look
 from renmai.shapes.network import network
 
 MOST_PARTS = 5
-shape = network
 
 
+@prints(network)
 def command(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the network and print it."""
     viewer = open_for_reader()

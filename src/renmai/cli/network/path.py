@@ -9,6 +9,7 @@ from rich.text import Text
 
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today, whole_number
 from renmai.domain.book.refusals import Refused
 from renmai.queries.network.path import path as look
@@ -18,13 +19,13 @@ from renmai.wording import sentence
 
 MOST_PATHS = 50
 MOST_NAMED = 8
-shape = paths
 
 
 class NotOneTarget(Refused):
     """The word names several people, and one of them must be chosen."""
 
 
+@prints(paths)
 def command(
     target: Annotated[
         str,

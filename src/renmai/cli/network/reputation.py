@@ -11,28 +11,25 @@ from renmai.actions.network.record_commendation import record_commendation
 from renmai.actions.network.record_introducer import record_introducer
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.noting import tell_noted
+from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people.who import person_id_of
 from renmai.cli.ties.lines import DISCS
 from renmai.queries.network.reputation import BranchCard, ReputationCard
 from renmai.queries.network.reputation import reputation as look
 from renmai.shapes import network as shapes
+from renmai.shapes.book import noted
 
-shape = shapes.reputation
-
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    invoke_without_command=True,
-    help=str(later("Show who came to you through whom, what came of it, and who speaks of you unasked.")),
+app = noun(
+    later("Show who came to you through whom, what came of it, and who speaks of you unasked."), alone="show"
 )
 
 
-@app.callback()
-def reputation(ctx: typer.Context, today: Today = None, as_json: AsJson = False) -> None:
-    """Show the tree, where no other wish is named."""
-    if ctx.invoked_subcommand is not None:
-        return
+@app.command("show", help=later("Show who came through whom, and who speaks of you."))
+@prints(shapes.reputation)
+def show_all(today: Today = None, as_json: AsJson = False) -> None:
+    """Look at the tree and print it."""
     viewer = open_for_reader()
     card = look(viewer, today=clock.day_of(viewer, today))
     if as_json:
@@ -41,6 +38,8 @@ def reputation(ctx: typer.Context, today: Today = None, as_json: AsJson = False)
         show(card)
 
 
+@app.command("through", help=later("Note through whom you met somebody."))
+@prints(noted)
 def through(
     person: Who,
     introducer: Annotated[
@@ -51,21 +50,23 @@ def through(
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
-    """Note through whom you met somebody."""
+    """Note who introduced somebody to the owner."""
     if bool(introducer) == is_nobody:
         raise typer.BadParameter(_("Say who introduced them, or --nobody."))
     viewer = open_for_reader()
     decision_id = record_introducer(
         viewer,
-        person_id_of(viewer, person),
-        person_id_of(viewer, introducer) if introducer else None,
+        person_id_of(viewer, person, as_json=as_json),
+        person_id_of(viewer, introducer, as_json=as_json) if introducer else None,
         how=how,
         now=clock.moment(),
         on=clock.day_of(viewer, today),
     )
-    _said(decision_id, as_json=as_json)
+    _noted(decision_id, as_json=as_json)
 
 
+@app.command("spoke", help=later("Note that somebody spoke of you without being asked."))
+@prints(noted)
 def spoke(
     person: Who,
     what: Annotated[str, typer.Argument(metavar="WHAT", help=later("What they said of you."))],
@@ -73,30 +74,22 @@ def spoke(
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
-    """Note that somebody spoke of you without being asked."""
+    """Note what somebody said of the owner unasked."""
     viewer = open_for_reader()
     decision_id = record_commendation(
         viewer,
-        person_id_of(viewer, person),
+        person_id_of(viewer, person, as_json=as_json),
         what,
         to_whom=to_whom,
         now=clock.moment(),
         on=clock.day_of(viewer, today),
     )
-    _said(decision_id, as_json=as_json)
+    _noted(decision_id, as_json=as_json)
 
 
-app.command("through", help=str(later("Note through whom you met somebody.")))(through)
-app.command("spoke", help=str(later("Note that somebody spoke of you without being asked.")))(spoke)
-
-
-def _said(decision_id: int | None, *, as_json: bool) -> None:
-    if as_json:
-        printing.as_json({"decision_id": decision_id})
-    elif decision_id is None:
-        printing.line(_("Nothing new: that stands already."))
-    else:
-        printing.line(_("Noted. renmai reputation shows it; renmai undo takes it back."))
+def _noted(decision_id: int | None, *, as_json: bool) -> None:
+    said = _("Noted. renmai reputation shows it; renmai undo takes it back.")
+    tell_noted(decision_id, said, as_json=as_json)
 
 
 def show(card: ReputationCard) -> None:

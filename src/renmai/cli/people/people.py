@@ -10,6 +10,7 @@ from rich.text import Text
 
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today, one_of, whole_number
 from renmai.cli.ties.lines import both_sides, class_and_state, disc, strength
 from renmai.domain.people.handles import handle_of
@@ -21,9 +22,9 @@ from renmai.shapes import pages as shapes
 
 EVERYONE = 1_000_000
 A_PAGE = 50
-shape = shapes.people
 
 
+@prints(shapes.people)
 def command(
     search: Annotated[
         str, typer.Argument(metavar="[TEXT]", help=later("Only people whom this text finds."))

@@ -1,13 +1,19 @@
 """`renmai person`: everything the book knows of one person, with its sources."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
+import typer
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
+from renmai.actions.people.record_name import record_name
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.noting import tell_noted
+from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people import occasions
 from renmai.cli.people.who import person_id_of
@@ -19,22 +25,43 @@ from renmai.queries.pages.cards import PersonCard, TimelineEntry
 from renmai.queries.pages.person import person as look
 from renmai.queries.together.cards import TogetherCard
 from renmai.shapes import pages as shapes
+from renmai.shapes.book import noted
 from renmai.wording import sentence
 from renmai.wording.sources import source_label
 
 NEWEST = 12
-shape = shapes.person
 
 
-def command(person: Who, today: Today = None, as_json: AsJson = False) -> None:
+app = noun(
+    later("Show everything the book knows of one person, with its sources."), alone="show", looks="show"
+)
+
+
+@app.command("show", help=later("Show everything the book knows of one person, with its sources."))
+@prints(shapes.person)
+def show_one(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at one person and print them."""
     viewer = open_for_reader()
-    day = clock.day_of(viewer, today)
-    card = look(viewer, person_id_of(viewer, person, as_json=as_json), today=day)
+    person_id = person_id_of(viewer, person, as_json=as_json)
+    card = look(viewer, person_id, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.person(card))
     else:
         show(card)
+
+
+@app.command("rename", help=later("Show somebody under another name from now on."))
+@prints(noted)
+def rename(
+    person: Who,
+    name: Annotated[str, typer.Argument(metavar="NAME", help=later("What they are to be called."))],
+    as_json: AsJson = False,
+) -> None:
+    """Record the name under which the owner wants to see somebody."""
+    viewer = open_for_reader()
+    person_id = person_id_of(viewer, person, as_json=as_json)
+    said = _("Noted: they are called %(name)s from now on; renmai undo takes it back.")
+    tell_noted(record_name(viewer, person_id, name, now=clock.moment()), said, as_json=as_json, name=name)
 
 
 def show(card: PersonCard) -> None:

@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as later
 
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people.people import EVERYONE, show_rows
 from renmai.queries.pages.people import people as look
 from renmai.shapes import pages as shapes
 
 
+@prints(shapes.people)
 def command(
     text: Annotated[str, typer.Argument(metavar="TEXT", help=later("What to look for."))],
     today: Today = None,

@@ -13,6 +13,7 @@ from renmai.cli import printing
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.people.handles import handle_of
+from renmai.domain.value.one_line import is_me
 from renmai.queries.pages.person import person as look
 from renmai.queries.people.search import FoundPerson
 from renmai.queries.people.whom import Whom, whom
@@ -34,6 +35,14 @@ def person_id_of(viewer: Viewer, typed: str, *, as_json: bool = False) -> int:
     if not meant.is_literal:
         printing.aside(_("“%(typed)s” is taken for %(person)s.") % {"typed": typed, "person": _line(taken)})
     return taken.id
+
+
+def whose_id(viewer: Viewer, typed: str, *, as_json: bool = False) -> int | None:
+    """Return the id of the one person meant by `typed`, None for the owner themselves.
+
+    :raises NotOnePerson: if nobody answers to it, or several people do and nobody sits there to choose.
+    """
+    return None if is_me(typed) else person_id_of(viewer, typed, as_json=as_json)
 
 
 def _chosen(meant: Whom) -> FoundPerson:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people.who import person_id_of
 from renmai.cli.positions.position import words
@@ -25,9 +26,9 @@ from renmai.shapes import positions as shapes
 from renmai.wording import sentence
 
 MOST_SHOWN = 30
-shape = shapes.leaving
 
 
+@prints(shapes.leaving, shapes.person_leaving, shapes.past_leaving)
 def command(
     person: Annotated[
         str | None,
@@ -52,7 +53,7 @@ def command(
     viewer = open_for_reader()
     on = clock.day_of(viewer, today)
     if person:
-        _of_person(viewer, person_id_of(viewer, person), on, as_json=as_json)
+        _of_person(viewer, person_id_of(viewer, person, as_json=as_json), on, as_json=as_json)
     elif past:
         _of_past(viewer, on, as_json=as_json)
     else:
@@ -62,14 +63,14 @@ def command(
 def _of_mine(viewer: Viewer, key: str, on: date, *, as_json: bool) -> None:
     card = leaving(viewer, today=on, position_key=key)
     if as_json:
-        printing.as_json(shape(card))
+        printing.as_json(shapes.leaving(card))
         return
     if card.position is None:
-        printing.line(_("No position of yours is known. Note it: renmai position me --organisation TEXT"))
+        printing.line(_("No position of yours is known. Note it: renmai position add me ORGANISATION"))
         return
     printing.line(Text(_("If you left today: %(position)s") % {"position": words(card.position)}, "bold"))
     if card.is_assumed:
-        printing.line(Text(_("Read from your addresses; renmai position me notes it."), printing.QUIET))
+        printing.line(Text(_("Read from your addresses; renmai position add me notes it."), printing.QUIET))
     for line in printing.because_lines(card.because, indent=0):
         printing.line(line)
     if card.rows:
@@ -125,7 +126,7 @@ def _of_person(viewer: Viewer, person_id: int, on: date, *, as_json: bool) -> No
     found = person_leaving(viewer, person_id, today=on)
     name, card = found.positions.name, found.leaving
     if as_json:
-        printing.as_json(shapes.person(person_id, name, card))
+        printing.as_json(shapes.person_leaving(person_id, name, card))
         return
     printing.line(Text(sentence(found.heading), "bold"))
     if card.position is None:
@@ -148,7 +149,7 @@ def _of_person(viewer: Viewer, person_id: int, on: date, *, as_json: bool) -> No
 def _of_past(viewer: Viewer, on: date, *, as_json: bool) -> None:
     card = past_leaving(viewer, today=on)
     if as_json:
-        printing.as_json(shapes.past(card))
+        printing.as_json(shapes.past_leaving(card))
         return
     for line in past_lines(card):
         printing.line(line)

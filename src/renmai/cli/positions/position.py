@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from django.utils.translation import gettext as _
@@ -16,120 +16,121 @@ from renmai.actions.positions.record_position import (
 )
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
-from renmai.cli.options import AsJson, Today, day
-from renmai.cli.people.who import person_id_of
+from renmai.cli.noting import tell_noted
+from renmai.cli.nouns import noun, prints
+from renmai.cli.options import AsJson, Today, Whose, day
+from renmai.cli.people.who import whose_id
 from renmai.domain.book.because import Because
-from renmai.domain.book.owners import Viewer
 from renmai.domain.positions.positions import Position
 from renmai.domain.positions.signs import PositionProposal, ProposedChange
 from renmai.queries.positions.cards import PositionsCard
 from renmai.queries.positions.page import positions, proposed_positions
 from renmai.shapes import positions as shapes
+from renmai.shapes.book import noted
 from renmai.wording import sentence
 
-ME = "me"
-shape = shapes.positions
-Whose = Annotated[
-    str | None,
-    typer.Argument(metavar="[PERSON]", help=later("A person's number, handle or name; me for yourself.")),
-]
+Key = Annotated[str, typer.Argument(metavar="KEY", help=later("The key that position shows."))]
+
+app = noun(later("List where you and others work and worked, or note it."), alone="list", looks="show")
 
 
-def _day(help_text: object):
+def _day(help_text: object) -> Any:
     return typer.Option(parser=day, metavar="DATE", help=help_text)
 
 
-def command(
-    person: Whose = None,
-    organisation: Annotated[
-        str | None, typer.Option(metavar="TEXT", help=later("Note a position: where it is."))
-    ] = None,
+@app.command("list", help=later("List your positions, and people who seem to have changed theirs."))
+@prints(shapes.positions)
+def list_(today: Today = None, as_json: AsJson = False) -> None:
+    """Look at the owner's positions, and at those of people who seem to have moved."""
+    viewer = open_for_reader()
+    _show(proposed_positions(viewer, today=clock.day_of(viewer, today)), as_json=as_json)
+
+
+@app.command("show", help=later("Show the positions of one person, with what traces propose."))
+@prints(shapes.positions)
+def show_one(person: Whose, today: Today = None, as_json: AsJson = False) -> None:
+    """Look at the positions of one."""
+    viewer = open_for_reader()
+    whose = whose_id(viewer, person, as_json=as_json)
+    _show([positions(viewer, whose, today=clock.day_of(viewer, today))], as_json=as_json)
+
+
+@app.command("add", help=later("Note a position."))
+@prints(noted)
+def add(
+    person: Whose,
+    organisation: Annotated[str, typer.Argument(metavar="ORGANISATION", help=later("Where it is."))],
     title: Annotated[str, typer.Option(metavar="TEXT", help=later("As what."))] = "",
     domain: Annotated[
         str, typer.Option(metavar="DOMAIN", help=later("The domain of its mail, if traces do not tell it."))
     ] = "",
     since: Annotated[date | None, _day(later("Its first day."))] = None,
     until: Annotated[date | None, _day(later("Its last day; one to come is a known change."))] = None,
-    ends: Annotated[
-        str | None, typer.Option(metavar="KEY", help=later("Say that this position ends, --until when."))
-    ] = None,
-    accept: Annotated[
-        str | None, typer.Option(metavar="KEY", help=later("Note what this proposal says."))
-    ] = None,
-    dismiss: Annotated[
-        str | None, typer.Option(metavar="KEY", help=later("Do not propose this again."))
-    ] = None,
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
-    """List positions with what traces propose, or note one."""
-    if sum(each is not None for each in (organisation, ends, accept, dismiss)) > 1:
-        raise typer.BadParameter(_("Say one of --organisation, --ends, --accept and --dismiss at a time."))
-    if organisation is None and (title or since or domain):
-        raise typer.BadParameter(_("--title, --domain and --since go with --organisation."))
-    if organisation is None and ends is None and until:
-        raise typer.BadParameter(_("--until goes with --organisation or --ends."))
+    """Note where somebody works or worked."""
     viewer = open_for_reader()
-    whose = None if person in (None, ME) else person_id_of(viewer, person or "")
-    on = clock.day_of(viewer, today)
-    if organisation is not None:
-        decision_id = record_position(
-            viewer,
-            whose,
-            organisation=organisation,
-            title=title,
-            host=domain,
-            since=since,
-            until=until,
-            on=on,
-            now=clock.moment(),
-        )
-        _noted(decision_id, as_json=as_json)
-    elif ends is not None:
-        _end(viewer, ends, until, on=on, as_json=as_json)
-    elif accept is not None or dismiss is not None:
-        _answer(viewer, whose, accept, dismiss or "", on=on, as_json=as_json)
-    elif person is None:
-        _show(proposed_positions_of(viewer, on), as_json=as_json)
-    else:
-        _show(positions_of(viewer, whose, on), as_json=as_json)
-
-
-def _end(viewer: Viewer, key: str, until: date | None, *, on: date, as_json: bool) -> None:
-    _noted(record_position_end(viewer, key, until, on=on, now=clock.moment()), as_json=as_json)
-
-
-def _answer(
-    viewer: Viewer, whose: int | None, accept: str | None, dismiss: str, *, on: date, as_json: bool
-) -> None:
-    decision_id = record_position_answer(
-        viewer, whose, accept or dismiss, is_accepted=accept is not None, on=on, now=clock.moment()
+    decision_id = record_position(
+        viewer,
+        whose_id(viewer, person, as_json=as_json),
+        organisation=organisation,
+        title=title,
+        host=domain,
+        since=since,
+        until=until,
+        on=clock.day_of(viewer, today),
+        now=clock.moment(),
     )
     _noted(decision_id, as_json=as_json)
 
 
-def positions_of(viewer: Viewer, whose: int | None, on: date) -> tuple[PositionsCard, ...]:
-    """Return the positions of one."""
-    return (positions(viewer, whose, today=on),)
+@app.command("end", help=later("Say when a position ends or ended; without a day, that it goes on."))
+@prints(noted)
+def end(
+    position: Key,
+    until: Annotated[date | None, _day(later("Its last day; one to come is a known change."))] = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Note the last day of a position."""
+    viewer = open_for_reader()
+    on = clock.day_of(viewer, today)
+    _noted(record_position_end(viewer, position, until, on=on, now=clock.moment()), as_json=as_json)
 
 
-def proposed_positions_of(viewer: Viewer, on: date) -> tuple[PositionsCard, ...]:
-    """Return the owner's, and those of people who seem to have moved."""
-    return proposed_positions(viewer, today=on)
+@app.command("accept", help=later("Note what a proposal says."))
+@prints(noted)
+def accept(person: Whose, proposal: Key, today: Today = None, as_json: AsJson = False) -> None:
+    """Take a proposal for a note."""
+    _answer(person, proposal, today, is_accepted=True, as_json=as_json)
+
+
+@app.command("refuse", help=later("Do not propose this again."))
+@prints(noted)
+def refuse(person: Whose, proposal: Key, today: Today = None, as_json: AsJson = False) -> None:
+    """Put a proposal aside."""
+    _answer(person, proposal, today, is_accepted=False, as_json=as_json)
+
+
+def _answer(person: str, key: str, today: date | None, *, is_accepted: bool, as_json: bool) -> None:
+    viewer = open_for_reader()
+    whose = whose_id(viewer, person, as_json=as_json)
+    on = clock.day_of(viewer, today)
+    decision_id = record_position_answer(
+        viewer, whose, key, is_accepted=is_accepted, on=on, now=clock.moment()
+    )
+    _noted(decision_id, as_json=as_json)
 
 
 def _noted(decision_id: int | None, *, as_json: bool) -> None:
-    if as_json:
-        printing.as_json({"decision_id": decision_id})
-    elif decision_id is None:
-        printing.line(_("Nothing new: that stands already."))
-    else:
-        printing.line(_("Noted. renmai leaving shows what hangs on it; renmai undo takes it back."))
+    said = _("Noted. renmai leaving shows what hangs on it; renmai undo takes it back.")
+    tell_noted(decision_id, said, as_json=as_json)
 
 
 def _show(cards: Iterable[PositionsCard], *, as_json: bool) -> None:
     if as_json:
-        printing.as_json(shape(cards))
+        printing.as_json(shapes.positions(cards))
         return
     for number, card in enumerate(cards):
         if number:
@@ -145,9 +146,8 @@ def _show(cards: Iterable[PositionsCard], *, as_json: bool) -> None:
             for line in proposal_lines(each):
                 printing.line(line)
     printing.line()
-    printing.line(
-        Text(_("renmai position PERSON --accept KEY · --dismiss KEY · --organisation TEXT"), printing.QUIET)
-    )
+    hint = _("renmai position accept PERSON KEY · refuse PERSON KEY · add PERSON ORGANISATION")
+    printing.line(Text(hint, printing.QUIET))
 
 
 def words(position: Position | PositionProposal) -> str:

@@ -7,14 +7,14 @@ from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.engine import judgements
 from renmai.cli.engine.options import HorizonDays
+from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.queries.ties.backtest import HORIZON_DAYS, BacktestCard
 from renmai.queries.ties.backtest import backtest as look
 from renmai.shapes import ties as shapes
 
-shape = shapes.backtest
 
-
+@prints(shapes.backtest)
 def command(today: Today = None, horizon_days: HorizonDays = HORIZON_DAYS, as_json: AsJson = False) -> None:
     """Look at how right the program was and print it."""
     viewer = open_for_reader()

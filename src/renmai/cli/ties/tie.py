@@ -12,23 +12,51 @@ from rich.text import Text
 from renmai.actions.ties.record_tie import AS_COMPUTED, record_tie
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.noting import tell_noted
+from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Today, Who, one_of, whole_number
 from renmai.cli.people.who import person_id_of
 from renmai.cli.ties.lines import both_sides, declared_lines, mark_and_figures
 from renmai.domain.book.because import Because
-from renmai.domain.book.owners import Viewer
 from renmai.domain.ties.basis import Basis
 from renmai.domain.ties.ties import Bond, TieClass
 from renmai.queries.ties.cards import TieCard, WhyCard
 from renmai.queries.ties.one import tie as look
 from renmai.shapes import ties as shapes
-from renmai.shapes.book import iso
+from renmai.shapes.book import iso, noted
 from renmai.wording import sentence
 
-shape = shapes.tie
+app = noun(
+    later("Show one tie in figures and why it is so, or say what you know better."),
+    alone="show",
+    looks="show",
+)
 
 
-def command(
+@app.command("show", help=later("Show one tie in figures, and why each is so."))
+@prints(shapes.tie)
+def show_one(person: Who, today: Today = None, as_json: AsJson = False) -> None:
+    """Look at one tie and print it."""
+    viewer = open_for_reader()
+    person_id = person_id_of(viewer, person, as_json=as_json)
+    row = look(viewer, person_id, today=clock.day_of(viewer, today))
+    if as_json:
+        printing.as_json(shapes.tie(row))
+        return
+    printing.line(Text.assemble((row.name, "bold"), f"  {row.subtitle}"))
+    if row.tie is None:
+        printing.line(_("There is no tie: nothing has passed between you."))
+    else:
+        show(row.tie)
+    if row.replies:
+        printing.line()
+        for each in row.replies.because:
+            printing.line(sentence(each))
+
+
+@app.command("say", help=later("Say what a tie is, as you know better."))
+@prints(noted)
+def say(
     person: Who,
     tie_class: Annotated[
         str | None,
@@ -48,74 +76,49 @@ def command(
             parser=whole_number(0, 100), metavar="NUMBER", help=later("It is as strong as 0 to 100.")
         ),
     ] = None,
-    as_computed: Annotated[
-        bool, typer.Option("--as-computed", help=later("Take back whatever you said of it."))
-    ] = False,
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help=later("Why you say so."))] = "",
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
-    """Look at one tie and print it, or record what the owner says it is."""
-    said: dict[str, str | float | None] = {"tie_class": tie_class, "bond": bond}
-    said["strength"] = None if strength is None else strength / 100
-    said = {name: value for name, value in said.items() if value is not None}
-    if as_computed and (said or because):
-        raise typer.BadParameter(_("--as-computed takes everything back and goes with nothing else."))
-    if because and not said:
-        raise typer.BadParameter(_("--because goes with --class, --bond or --strength."))
-    viewer = open_for_reader()
-    person_id = person_id_of(viewer, person)
-    if said or as_computed:
-        record(viewer, person_id, said or AS_COMPUTED, because, called=person, today=today, as_json=as_json)
-    else:
-        show_one(viewer, person_id, clock.day_of(viewer, today), as_json=as_json)
+    """Record what the owner says a tie is."""
+    given = {
+        "tie_class": tie_class,
+        "bond": bond,
+        "strength": None if strength is None else strength / 100,
+    }
+    said = {name: value for name, value in given.items() if value is not None}
+    if not said:
+        raise typer.BadParameter(_("Say what it is: --class, --bond or --strength."))
+    record(person, said, because, today=today, as_json=as_json)
+
+
+@app.command("unsay", help=later("Take back whatever you said of a tie."))
+@prints(noted)
+def unsay(person: Who, today: Today = None, as_json: AsJson = False) -> None:
+    """Let a tie be as computed."""
+    record(person, AS_COMPUTED, "", today=today, as_json=as_json)
 
 
 def record(
-    viewer: Viewer,
-    person_id: int,
+    person: str,
     said: Mapping[str, str | float | None],
     because: str,
     *,
-    called: str,
     today: date | None,
     as_json: bool,
 ) -> None:
     """Record the owner's word and say how to see both, and how to take it back."""
+    viewer = open_for_reader()
     decision_id = record_tie(
         viewer,
-        person_id,
+        person_id_of(viewer, person, as_json=as_json),
         said,
         because=because,
         now=clock.moment(),
         counts_at=clock.moment_of(viewer, today) if today else None,
     )
-    if as_json:
-        printing.as_json({"decision_id": decision_id})
-    elif decision_id is None:
-        printing.line(_("Nothing new: that stands already."))
-    else:
-        printing.line(
-            _("Noted. renmai tie %(person)s shows it beside what is computed; renmai undo takes it back.")
-            % {"person": called}
-        )
-
-
-def show_one(viewer: Viewer, person_id: int, day: date, *, as_json: bool) -> None:
-    """Look at one tie and print it."""
-    row = look(viewer, person_id, today=day)
-    if as_json:
-        printing.as_json(shapes.tie(row))
-        return
-    printing.line(Text.assemble((row.name, "bold"), f"  {row.subtitle}"))
-    if row.tie is None:
-        printing.line(_("There is no tie: nothing has passed between you."))
-    else:
-        show(row.tie)
-    if row.replies:
-        printing.line()
-        for each in row.replies.because:
-            printing.line(sentence(each))
+    words = _("Noted. renmai tie %(person)s shows it beside what is computed; renmai undo takes it back.")
+    tell_noted(decision_id, words, as_json=as_json, person=person)
 
 
 def show(tie: TieCard) -> None:

@@ -1,5 +1,6 @@
 """`renmai tier`: whom you keep how close, in tiers of 5, 50 and 100, each with its rhythm."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -10,65 +11,64 @@ from rich.text import Text
 from renmai.actions.ties.record_tier import record_tier
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
-from renmai.cli.options import AsJson, Today, one_of
+from renmai.cli.noting import tell_noted
+from renmai.cli.nouns import noun, prints
+from renmai.cli.options import AsJson, Today, Who, one_of
 from renmai.cli.people.who import person_id_of
 from renmai.domain.book.because import Because
-from renmai.domain.book.owners import Viewer
 from renmai.domain.ties.tiers import Tier
 from renmai.queries.ties.tiers import CircleCard, MemberCard, TiersCard
 from renmai.queries.ties.tiers import tiers as look
 from renmai.shapes import ties as shapes
+from renmai.shapes.book import noted
 from renmai.wording import sentence
 
-shape = shapes.tiers
-NONE = "none"
+app = noun(later("Choose whom you keep how close: tiers of 5, 50 and 100."), alone="show")
 
 
-def command(
-    person: Annotated[
-        str | None, typer.Argument(metavar="[PERSON]", help=later("A person's number, handle or name."))
-    ] = None,
-    tier: Annotated[
-        str | None,
-        typer.Argument(
-            parser=one_of([*(str(int(each)) for each in Tier), NONE]),
-            metavar="[TIER]",
-            help=later("5, 50, 100 or none."),
-        ),
-    ] = None,
-    today: Today = None,
-    as_json: AsJson = False,
-) -> None:
-    """Look at the tiers and who might be in them, or put somebody into one."""
-    if person and tier is None:
-        raise typer.BadParameter(_("Say which tier: 5, 50, 100 or none."))
-    viewer = open_for_reader()
-    if person and tier:
-        on = clock.day_of(viewer, today)
-        size = None if tier == NONE else int(tier)
-        decision_id = record_tier(viewer, person_id_of(viewer, person), size, now=clock.moment(), on=on)
-        said(decision_id, as_json=as_json)
-    else:
-        show_all(viewer, today, as_json=as_json)
-
-
-def said(decision_id: int | None, *, as_json: bool) -> None:
-    """Say whether anything changed."""
-    if as_json:
-        printing.as_json({"decision_id": decision_id})
-    elif decision_id is None:
-        printing.line(_("Nothing new: that stands already."))
-    else:
-        printing.line(_("Noted. renmai tier shows your tiers; renmai undo takes it back."))
-
-
-def show_all(viewer: Viewer, today, *, as_json: bool) -> None:
+@app.command("show", help=later("Show the tiers, and who might be in them."))
+@prints(shapes.tiers)
+def show_all(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the tiers and print them."""
+    viewer = open_for_reader()
     card = look(viewer, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.tiers(card))
     else:
         show(card)
+
+
+@app.command("set", help=later("Put somebody into a tier."))
+@prints(noted)
+def set_(
+    person: Who,
+    tier: Annotated[
+        str,
+        typer.Argument(
+            parser=one_of(str(int(each)) for each in Tier), metavar="TIER", help=later("5, 50 or 100.")
+        ),
+    ],
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Put somebody into a tier."""
+    record(person, int(tier), today=today, as_json=as_json)
+
+
+@app.command("clear", help=later("Take somebody out of their tier."))
+@prints(noted)
+def clear(person: Who, today: Today = None, as_json: AsJson = False) -> None:
+    """Take somebody out of their tier."""
+    record(person, None, today=today, as_json=as_json)
+
+
+def record(person: str, tier: int | None, *, today: date | None, as_json: bool) -> None:
+    """Record the tier of somebody, None for none."""
+    viewer = open_for_reader()
+    person_id = person_id_of(viewer, person, as_json=as_json)
+    decision_id = record_tier(viewer, person_id, tier, now=clock.moment(), on=clock.day_of(viewer, today))
+    said = _("Noted. renmai tier shows your tiers; renmai undo takes it back.")
+    tell_noted(decision_id, said, as_json=as_json)
 
 
 def show(card: TiersCard) -> None:
@@ -82,7 +82,7 @@ def show(card: TiersCard) -> None:
     if card.proposed:
         printing.line(Text(_("Proposed"), "bold"))
     for each in card.proposed:
-        printing.line(f"  renmai tier {each.row.id} {each.tier}")
+        printing.line(f"  renmai tier set {each.row.id} {each.tier}")
         for line in printing.because_lines(each.because, indent=4):
             printing.line(line)
 

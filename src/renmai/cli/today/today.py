@@ -8,6 +8,7 @@ from rich.text import Text
 
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people import occasions
 from renmai.cli.ties.lines import mark_and_figures
@@ -18,9 +19,8 @@ from renmai.queries.today.page import today as look
 from renmai.shapes import today as shapes
 from renmai.wording import sentence
 
-shape = shapes.today
 
-
+@prints(shapes.today)
 def command(today: Today = None, as_json: AsJson = False) -> None:
     """Look at Today and print it."""
     viewer = open_for_reader()

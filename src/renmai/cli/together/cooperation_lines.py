@@ -1,49 +1,12 @@
-"""How a cooperation looks in lines of text, and how its terms are said on the command line."""
-
-from datetime import date
+"""How a cooperation looks in lines of text."""
 
 from django.utils.translation import gettext as _
 from rich.text import Text
 
-from renmai.actions.together.terms import Terms
 from renmai.cli import printing
 from renmai.domain.book.because import Because
 from renmai.queries.together.cards import CooperationCard
 from renmai.wording import sentence
-
-
-def terms_of(
-    mine: str | None,
-    theirs: str | None,
-    margin: float | None,
-    need: str | None,
-    others: str | None,
-    is_exclusive: bool | None,
-    next_idea: str | None,
-    step: str | None,
-    due_on: date | None,
-) -> Terms:
-    """Return the terms that were named; what was not named is left as it is."""
-    named = Terms()
-    if mine is not None:
-        named["my_gain"] = mine
-    if theirs is not None:
-        named["their_gain"] = theirs
-    if margin is not None:
-        named["margin_percent"] = margin
-    if need is not None:
-        named["need"] = need
-    if others is not None:
-        named["others"] = others
-    if is_exclusive is not None:
-        named["is_exclusive"] = is_exclusive
-    if next_idea is not None:
-        named["next_idea"] = next_idea
-    if step is not None:
-        named["next_step"] = step
-    if due_on is not None:
-        named["due_on"] = due_on
-    return named
 
 
 def stage_words(stage: str) -> str:

@@ -7,24 +7,19 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai.actions.value.record_match_answer import record_match_answer
+from renmai.actions.value.record_dismissal import record_dismissal
 from renmai.actions.value.record_proposal_answer import record_proposal_answer
 from renmai.actions.value.record_value_change import record_value_change, record_value_end
 from renmai.actions.value.record_value_review import review_values
 from renmai.cli import clock
 from renmai.cli.book.reader import open_for_reader
-from renmai.cli.options import AsJson, Today, day, one_of, whole_number
-from renmai.cli.value.noting import tell
+from renmai.cli.noting import tell_noted
+from renmai.cli.nouns import prints
+from renmai.cli.options import AsJson, Number, Today, day, one_of
 from renmai.domain.value.values import Importance, Origin
+from renmai.shapes.book import noted
 
 OPEN = "open"
-MOST = 10**17
-Number = Annotated[
-    int,
-    typer.Argument(
-        parser=whole_number(1, MOST), metavar="NUMBER", help=later("The number that value shows.")
-    ),
-]
 Key = Annotated[str, typer.Argument(metavar="KEY", help=later("The key that value shows."))]
 
 
@@ -33,6 +28,7 @@ def day_or_open(text: str) -> date | str:
     return OPEN if text == OPEN else day(text)
 
 
+@prints(noted)
 def change(
     number: Number,
     text: Annotated[
@@ -75,36 +71,37 @@ def change(
         raise typer.BadParameter(_("say what changes: --text, --origin, --importance or --until."))
     viewer = open_for_reader()
     on = clock.day_of(viewer, today)
-    tell(record_value_change(viewer, number, changed, now=clock.moment(), on=on), as_json=as_json)
+    tell_noted(record_value_change(viewer, number, changed, now=clock.moment(), on=on), as_json=as_json)
 
 
+@prints(noted)
 def end(number: Number, today: Today = None, as_json: AsJson = False) -> None:
     """Say that it is over."""
     viewer = open_for_reader()
     on = clock.day_of(viewer, today)
-    tell(record_value_end(viewer, number, now=clock.moment(), on=on), as_json=as_json)
+    tell_noted(record_value_end(viewer, number, now=clock.moment(), on=on), as_json=as_json)
 
 
+@prints(noted)
 def accept(key: Key, today: Today = None, as_json: AsJson = False) -> None:
     """Accept a proposal."""
     viewer = open_for_reader()
     on = clock.day_of(viewer, today)
     answered = record_proposal_answer(viewer, key, is_accepted=True, now=clock.moment(), on=on)
-    tell(answered, as_json=as_json)
+    tell_noted(answered, as_json=as_json)
 
 
+@prints(noted)
 def dismiss(key: Key, today: Today = None, as_json: AsJson = False) -> None:
     """Put a proposal or a match aside."""
     viewer = open_for_reader()
     on = clock.day_of(viewer, today)
-    if "-" in key:
-        answered: int | None = record_match_answer(viewer, key, now=clock.moment(), on=on)
-    else:
-        answered = record_proposal_answer(viewer, key, is_accepted=False, now=clock.moment(), on=on)
-    tell(answered, as_json=as_json)
+    answered = record_dismissal(viewer, key, now=clock.moment(), on=on)
+    tell_noted(answered, as_json=as_json)
 
 
+@prints(noted)
 def reviewed(today: Today = None, as_json: AsJson = False) -> None:
     """Say that it was looked through."""
     viewer = open_for_reader()
-    tell(review_values(viewer, now=clock.moment(), on=clock.day_of(viewer, today)), as_json=as_json)
+    tell_noted(review_values(viewer, now=clock.moment(), on=clock.day_of(viewer, today)), as_json=as_json)

@@ -1,13 +1,13 @@
 """`renmai value` and `renmai value of`: the page of value, and what one person and the owner can do."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.utils.translation import gettext as _
 from rich.text import Text
 
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people.who import person_id_of
 from renmai.domain.book.because import Because
@@ -26,7 +26,8 @@ from renmai.shapes import value as shapes
 from renmai.wording import sentence
 
 
-def page(today: date | None, *, as_json: bool) -> None:
+@prints(shapes.values)
+def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the page of value and print it."""
     viewer = open_for_reader()
     card = look(viewer, today=clock.day_of(viewer, today))
@@ -36,10 +37,13 @@ def page(today: date | None, *, as_json: bool) -> None:
         show(card)
 
 
+@prints(shapes.of_person)
 def of(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at what the owner and one person can do for each other, and print it."""
     viewer = open_for_reader()
-    found = look_at_person(viewer, person_id_of(viewer, person), today=clock.day_of(viewer, today))
+    found = look_at_person(
+        viewer, person_id_of(viewer, person, as_json=as_json), today=clock.day_of(viewer, today)
+    )
     if found.value is None:
         printing.line(_("%(name)s is you, a list or a robot.") % {"name": found.name})
     elif as_json:

@@ -10,15 +10,15 @@ from django.utils.translation import gettext_lazy as later
 from renmai.actions.value.record_achievement import record_achievement
 from renmai.actions.value.record_value import record_value
 from renmai.actions.value.record_value_line import record_value_line
-from renmai.cli import clock, printing
+from renmai.cli import clock
 from renmai.cli.book.reader import open_for_reader
-from renmai.cli.options import AsJson, Today, day, one_of
-from renmai.cli.value.whose import whose_id
+from renmai.cli.noting import tell_noted
+from renmai.cli.nouns import prints
+from renmai.cli.options import AsJson, Today, Whose, day, one_of
+from renmai.cli.people.who import whose_id
 from renmai.domain.value.values import Importance, Origin, Side
+from renmai.shapes.book import noted
 
-Whose = Annotated[
-    str, typer.Argument(metavar="PERSON", help=later("A person's number, handle or name; “me” for yourself."))
-]
 What = Annotated[str, typer.Argument(metavar="TEXT", help=later("What it is, in a few words."))]
 HowKnown = Annotated[
     str,
@@ -44,6 +44,7 @@ Until = Annotated[
 ]
 
 
+@prints(noted)
 def need(
     person: Whose,
     text: What,
@@ -57,6 +58,7 @@ def need(
     _note(person, Side.NEED, text, origin, importance, until, today, as_json=as_json)
 
 
+@prints(noted)
 def offer(
     person: Whose,
     text: What,
@@ -70,6 +72,7 @@ def offer(
     _note(person, Side.OFFER, text, origin, importance, until, today, as_json=as_json)
 
 
+@prints(noted)
 def note(
     line: Annotated[
         str, typer.Argument(metavar="LINE", help=later("Who, then what they look for or have, in one line."))
@@ -81,14 +84,15 @@ def note(
     viewer = open_for_reader()
     found = record_value_line(viewer, line, now=clock.moment(), on=clock.day_of(viewer, today))
     said = {
-        (Side.NEED, True): _("You look for: %(text)s."),
-        (Side.OFFER, True): _("You have: %(text)s."),
-        (Side.NEED, False): _("%(name)s looks for: %(text)s."),
-        (Side.OFFER, False): _("%(name)s has: %(text)s."),
+        (Side.NEED, True): _("Noted as %(number)s: you look for %(text)s. renmai undo takes it back."),
+        (Side.OFFER, True): _("Noted as %(number)s: you have %(text)s. renmai undo takes it back."),
+        (Side.NEED, False): _("Noted as %(number)s: %(name)s looks for %(text)s. renmai undo takes it back."),
+        (Side.OFFER, False): _("Noted as %(number)s: %(name)s has %(text)s. renmai undo takes it back."),
     }[Side(found.side), found.person_id is None]
-    tell(found.decision_id, as_json=as_json, said=said % {"name": found.name, "text": found.text})
+    tell_noted(found.decision_id, said, as_json=as_json, name=found.name, text=found.text)
 
 
+@prints(noted)
 def achieve(
     text: What,
     proof: Annotated[
@@ -114,7 +118,7 @@ def achieve(
         now=clock.moment(),
         on=clock.day_of(viewer, today),
     )
-    tell(decision_id, as_json=as_json)
+    tell_noted(decision_id, as_json=as_json)
 
 
 def _note(
@@ -131,7 +135,7 @@ def _note(
     viewer = open_for_reader()
     decision_id = record_value(
         viewer,
-        whose_id(viewer, person),
+        whose_id(viewer, person, as_json=as_json),
         side,
         text,
         origin=origin,
@@ -140,15 +144,4 @@ def _note(
         now=clock.moment(),
         on=clock.day_of(viewer, today),
     )
-    tell(decision_id, as_json=as_json)
-
-
-def tell(decision_id: int | None, *, as_json: bool, said: str = "") -> None:
-    """Say what was noted and how to take it back."""
-    if as_json:
-        printing.as_json({"decision_id": decision_id})
-    elif decision_id is None:
-        printing.line(_("Nothing new: that stands already."))
-    else:
-        noted = _("Noted as %(number)s; renmai undo takes it back.") % {"number": decision_id}
-        printing.line(f"{said} {noted}".strip())
+    tell_noted(decision_id, as_json=as_json)

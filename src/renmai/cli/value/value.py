@@ -1,29 +1,21 @@
 """`renmai value`: what I can do for others and they for me, noted, matched, proposed."""
 
+from collections.abc import Callable
 from typing import Any
 
-import typer
 from django.utils.translation import gettext_lazy as later
 
-from renmai.cli.options import AsJson, Today
+from renmai.cli.nouns import noun
 from renmai.cli.value import answering, looking, noting
-from renmai.shapes import value as shapes
 
-shape = shapes.values
-app = typer.Typer(add_completion=False, rich_markup_mode=None, invoke_without_command=True)
+app = noun(later("Show what you can do for others and they for you, or note it."), alone="list", looks="of")
 
 
-@app.callback(help=later("Show what you can do for others and they for you, or note it."))
-def value(context: typer.Context, today: Today = None, as_json: AsJson = False) -> None:
-    """Show the page of value, where no command is named."""
-    if context.invoked_subcommand is None:
-        looking.page(today, as_json=as_json)
-
-
-def _add(name: str, command: Any, summary: Any) -> None:
+def _add(name: str, command: Callable[..., None], summary: Any) -> None:
     app.command(name, help=summary)(command)
 
 
+_add("list", looking.list_, later("Show what you can give and look for, what meets it, what letters say."))
 _add("of", looking.of, later("Show what you and one person can do for each other, and what to ask."))
 _add("need", noting.need, later("Note what somebody looks for; “me” for yourself."))
 _add("offer", noting.offer, later("Note what somebody can give; “me” for yourself."))

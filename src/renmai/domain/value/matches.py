@@ -17,6 +17,10 @@ SURE_FIT = 0.45
 """From here on nearly nine in ten are right: enough to be proposed without being asked."""
 
 
+LONGEST_KEY = 18
+"""Longer numbers name no note."""
+
+
 class MatchKind(StrEnum):
     """Who gives to whom."""
 
@@ -36,7 +40,7 @@ class Match:
 
     @property
     def key(self) -> str:
-        """The text under which it is named."""
+        """The text under which it is named; `pair_named` reads it."""
         return f"{self.need.key}-{self.offer.key}"
 
     @property
@@ -50,6 +54,13 @@ class Match:
     def people(self) -> tuple[int, ...]:
         """Whom of others it is about, who needs before who offers."""
         return tuple(each for each in (self.need.person_id, self.offer.person_id) if each is not None)
+
+
+def pair_named(key: str) -> tuple[str, str] | None:
+    """Return the keys of the need and the offer whose match goes by `key`, None where it names no match."""
+    need, mark, offer = key.partition("-")
+    is_pair = all(part.isascii() and part.isdecimal() and len(part) <= LONGEST_KEY for part in (need, offer))
+    return (need, offer) if mark and is_pair else None
 
 
 def is_worth_keeping(fit: float, same_words_said: int) -> bool:

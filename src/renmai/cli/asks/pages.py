@@ -52,7 +52,7 @@ def show(card: AskCard) -> None:
 def show_past(card: AsksCard) -> None:
     """Print the wishes kept, then past asks with their endings."""
     if not card.asks and not card.wishes:
-        printing.line(_("You have noted no ask yet: renmai ask PERSON WHAT judges one, --record keeps it."))
+        printing.line(_("You have noted no ask yet: renmai ask PERSON WHAT judges one, ask record keeps it."))
     if card.wishes:
         printing.line(Text(_("Kept for later"), "bold"))
         for each in card.wishes:
