@@ -38,3 +38,24 @@ def test_the_seven_cases_come_out_right(diary):
     strong = min(by_name[name]["strength"] for name in ("penfriend", "colleague"))
     assert pseudo < by_name["polite"]["strength"] < strong
     assert by_name["oldfriend"]["strength"] < by_name["polite"]["strength"]
+
+
+def test_a_letter_among_fifteen_is_a_quarter_of_an_address_and_one_among_sixteen_is_less(diary):
+    """
+    2026-06-01 → fifteen mail
+    2026-06-02 ← fifteen mail audience=15
+    2026-06-01 → sixteen mail
+    2026-06-02 ← sixteen mail audience=16
+    2026-06-01 → mine mail audience=16
+    2026-06-02 ← mine mail
+    2026-06-01 → twice mail
+    2026-06-02 ×2 every 1d ← twice mail audience=200
+    """
+    table = ties(diary, as_of_epoch_s=at("2027-01-01"), egos=["me"])
+
+    assert {row["alter"]: row["tie_class"] for row in table.to_pylist()} == {
+        "fifteen": "weak",
+        "sixteen": "pseudo",
+        "mine": "pseudo",
+        "twice": "weak",
+    }

@@ -322,3 +322,104 @@ def test_how_near_an_ask_is_to_the_lines_counts_it_with_those_before_it():
     assert nearness(Size.MIDDLE, who, Limits(), today=TODAY) == (1.5, 1.0)
     close = replace(who, tie_class="strong")
     assert nearness(Size.MIDDLE, close, Limits(), today=TODAY) == (0.5, pytest.approx(0.333))
+
+
+def held_up(code: str, who: Situation = CLOSE, **more: object) -> date | None:
+    """Return until when a reason holds an ask up, None where it does not."""
+    found = checked(who, **more).findings
+    return next((each.until for each in found if each.because.code == code), None)
+
+
+@pytest.mark.parametrize(
+    ("code", "outcome", "days"),
+    [("ask_declined", AskOutcome.DECLINED, 180), ("ask_ignored", AskOutcome.IGNORED, 45)],
+)
+def test_a_no_is_respected_for_half_a_year_and_a_silence_for_six_weeks(code, outcome, days):
+    assert held_up(code, replace(CLOSE, asks=(ask(days - 1, outcome=outcome),))) == TODAY + timedelta(days=1)
+    assert held_up(code, replace(CLOSE, asks=(ask(days, outcome=outcome),))) is None
+    assert held_up(code, replace(CLOSE, asks=(ask(1, outcome=outcome),)), size=Size.SMALL) is None
+
+
+def test_of_two_noes_the_later_one_counts():
+    asks = (ask(170, outcome=AskOutcome.DECLINED), ask(20, outcome=AskOutcome.DECLINED))
+
+    assert held_up("ask_declined", replace(CLOSE, asks=asks)) == TODAY + timedelta(days=160)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "until"), [((29, 20, 3), 10), ((20, 3), 10), ((29, 3), 1), ((30, 3), None)]
+)
+def test_the_day_for_a_third_ask_of_a_month_is_when_the_last_but_one_is_a_month_old(days_ago, until):
+    asks = tuple(ask(days, Size.SMALL, what=f"thing {days}") for days in days_ago)
+    expected = None if until is None else TODAY + timedelta(days=until)
+
+    assert held_up("ask_too_often", replace(CLOSE, asks=asks), size=Size.SMALL) == expected
+
+
+def test_what_was_asked_leaves_the_account_after_ninety_days():
+    def until(days_ago: int) -> date | None:
+        return held_up("ask_too_often", replace(WEAK, asks=(ask(days_ago, Size.LARGE),)), size=Size.MIDDLE)
+
+    assert until(89) == TODAY + timedelta(days=1)
+    assert until(90) is None
+
+
+def test_an_open_ask_is_awaited_for_a_fortnight_and_then_counts_as_a_silence():
+    def codes_of(days_ago: int) -> set[str]:
+        return codes(checked(replace(CLOSE, asks=(ask(days_ago, outcome=""),))), Verdict.WAIT)
+
+    assert codes_of(13) == {"ask_still_open"}
+    assert codes_of(14) == {"ask_ignored"}
+
+
+@pytest.mark.parametrize(("rhythm", "last"), [(7, 45), (30, 60), (None, 45)])
+def test_after_so_long_a_silence_a_greeting_comes_first(rhythm, last):
+    quiet = replace(CLOSE, rhythm_days=rhythm)
+
+    assert held_up("ask_silent", replace(quiet, silent_days=last)) is None
+    assert held_up("ask_silent", replace(quiet, silent_days=last + 1)) == TODAY + timedelta(days=10)
+
+
+def test_a_chance_of_an_answer_is_spoken_of_only_where_it_says_something():
+    def said(chance: float) -> set[str]:
+        found = checked(replace(CLOSE, reply_chance=chance)).findings
+        return {each.because.code for each in found} & {"ask_seldom_answers", "ask_mostly_answers"}
+
+    assert [said(chance) for chance in (0.29, 0.3, 0.59, 0.6)] == [
+        {"ask_seldom_answers"},
+        set(),
+        set(),
+        {"ask_mostly_answers"},
+    ]
+
+
+def test_nothing_small_is_asked_of_somebody_with_little_attention_for_me():
+    def is_trivial(**others: object) -> bool:
+        found = checked(replace(WEAK, **others), size=Size.SMALL)
+        return "ask_trivial_of_star" in codes(found, Verdict.BETTER_NOT)
+
+    assert [is_trivial(standing=each) for each in (0.44, 0.45)] == [True, False]
+    assert [is_trivial(reply_chance=each) for each in (0.49, 0.5)] == [True, False]
+
+
+def test_each_wait_names_its_day():
+    days = {
+        "ask_barely_known": (replace(WEAK, standing=None), {}, 21),
+        "ask_large_of_weak": (WEAK, {"size": Size.LARGE}, 21),
+        "ask_nothing_for_them_need": (WEAK, {"why": "", "need": "a printer"}, 3),
+        "ask_owing": (replace(CLOSE, net=-9.1, has_entries=True, latest_favour=HELP), {}, 21),
+        "ask_thanks_owed": (replace(CLOSE, has_entries=True, unthanked=(HELP,)), {}, 3),
+        "ask_reply_first": (replace(CLOSE, owed_reply_days=2), {}, 1),
+    }
+    found = {code: held_up(code, who, **more) for code, (who, more, _) in days.items()}
+
+    assert found == {code: TODAY + timedelta(days=wait) for code, (*_, wait) in days.items()}
+
+
+def test_close_people_bear_three_times_as_much_owing():
+    def is_owing(who: Situation, net: float) -> bool:
+        owing = replace(who, net=net, has_entries=True, latest_favour=HELP)
+        return held_up("ask_owing", owing) is not None
+
+    assert [is_owing(WEAK, net) for net in (-3.0, -3.1)] == [False, True]
+    assert [is_owing(CLOSE, net) for net in (-9.0, -9.1)] == [False, True]

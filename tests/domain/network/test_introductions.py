@@ -145,3 +145,58 @@ def test_a_good_tie_of_my_own_is_told_before_a_better_path_and_a_faint_one_is_no
 
     assert told_first([long, own]) == [own, long]
     assert told_first([faint, long]) == [long, faint]
+
+
+def test_nobody_is_led_through_whichever_of_a_pair_they_are():
+    pairs = [Acquaintance(2, 3, 0.8), Acquaintance(4, 5, 0.8)]
+    found = {(one, other) for one, other, _ in edges({2: 0.3, 4: 0.3}, pairs, {9: 0.5}, me=ME, nobody=[3, 4])}
+
+    assert found == {(ME, 2)}
+
+
+def test_the_owner_is_led_through_by_nobody():
+    pairs = [Acquaintance(ME, 3, 0.8), Acquaintance(0, ME, 0.8)]
+
+    assert list(edges({3: 0.3}, pairs, {}, me=ME)) == [(ME, 3, 0.3)]
+
+
+def test_the_figures_of_every_chance():
+    """By class between two bounds; less where it went quiet, is one-sided, or a letter is open."""
+    assert [asked(Rapport(name="Ada", tie=tie(strength=s))) for s in (0.0, 1.0)] == pytest.approx([0.6, 0.95])
+    weak = [asked(Rapport(name="Ada", tie=tie("weak", strength=s))) for s in (0.0, 1.0)]
+    assert weak == pytest.approx([0.2, 0.6])
+    quiet = [asked(Rapport(name="Ada", tie=tie(state=s, strength=0.0))) for s in ("cooling", "dormant")]
+    assert quiet == pytest.approx([0.54, 0.42])
+    standing = [asked(Rapport(name="Ada", tie=tie(strength=0.0, standing=s))) for s in (0.0, 0.25, 0.5, 1.0)]
+    assert standing == pytest.approx([0.48, 0.54, 0.6, 0.6])
+    owing = asked(Rapport(name="Ada", tie=tie(strength=0.0), i_owe=True))
+    waiting = asked(Rapport(name="Ada", tie=tie(strength=0.0), i_wait=True))
+    assert (owing, waiting) == (pytest.approx(0.48), pytest.approx(0.36))
+
+
+@pytest.mark.parametrize(
+    ("out", "back", "chance"),
+    [(0, 0, 0.5), (20, 0, 0.1), (4, 0, 0.25), (0, 20, 0.9), (4, 4, 0.75), (20, 20, 0.9)],
+)
+def test_an_answer_to_an_introduction_is_as_likely_as_their_past_says(out, back, chance):
+    known = Rapport(name="Ada", tie=tie(out=out, back=back))
+
+    assert answers(known).probability == pytest.approx(chance)
+    assert answers(Rapport(name="Ada")).probability == 0.5
+
+
+def test_an_acquaintance_is_a_guess_below_six_tenths():
+    said = [joined(real, "Ada", "Bob", Chance(1.0)).because[0].code for real in (0.59, 0.6)]
+
+    assert said == ["knows_perhaps", "knows_likely"]
+
+
+def test_from_a_chance_of_four_tenths_a_tie_of_my_own_needs_no_introducer():
+    pairs = [Acquaintance(2, 3, 0.8)]
+
+    assert (2, 3) in {edge[:2] for edge in edges({2: 0.5, 3: 0.39}, pairs, {}, me=ME)}
+    assert (2, 3) not in {edge[:2] for edge in edges({2: 0.5, 3: 0.4}, pairs, {}, me=ME)}
+    own, led = Path((ME, 3), (Chance(0.4),)), Path((ME, 2, 3), (Chance(0.9), Chance(0.9)))
+    assert told_first([led, own]) == [own, led]
+    weak = Path((ME, 3), (Chance(0.39),))
+    assert told_first([weak, led]) == [led, weak]

@@ -1,6 +1,6 @@
 """Basis (T6): whose a tie is, by its evidence."""
 
-from math import exp
+from math import exp, log
 
 import pytest
 from hypothesis import given
@@ -74,3 +74,40 @@ def test_the_reasons_add_up_to_the_chance(evidence):
 def test_the_strongest_reason_comes_first(evidence):
     sizes = [abs(because.numbers["move"]) for because in basis_of(evidence).because]
     assert sizes == sorted(sizes, reverse=True)
+
+
+def log_odds(**evidence: int) -> float:
+    chance = basis_of(BasisEvidence(acts=60, **evidence)).chance
+    return log(chance / (1 - chance))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "moved"),
+    [
+        ({"their_changes": 1}, 2.2),
+        ({"their_changes": 2}, 3.0),
+        ({"my_changes": 3}, 3.8),
+        ({"contexts": 2}, 0.9 * log(2)),
+        ({"contexts": 3}, 0.9 * log(3)),
+        ({"told_acts": 10, "private_acts": 10}, 2 * (15 / 20 - 0.5)),
+        ({"told_acts": 30}, 2 * (5 / 40 - 0.5)),
+        ({"zoned_acts": 12, "off_hours_acts": 12}, 3 * (14 / 20 - 0.25)),
+        ({"zoned_acts": 12}, 3 * (2 / 20 - 0.25)),
+    ],
+)
+def test_what_each_kind_of_evidence_moves_in_log_odds(evidence, moved):
+    assert log_odds(**evidence) == pytest.approx(moved)
+
+
+def test_evidence_that_moves_less_than_a_tenth_is_not_named():
+    near, far = ({"told_acts": 90, "private_acts": n} for n in (49, 50))
+
+    assert [told(basis_of(BasisEvidence(acts=90, **each))) for each in (near, far)] == [[], ["basis_private"]]
+
+
+def test_a_tie_is_somebody_s_from_sixty_five_in_a_hundred_on():
+    kinds = [
+        basis_of(BasisEvidence(acts=190, told_acts=190, private_acts=n)).kind for n in (33, 34, 156, 157)
+    ]
+
+    assert kinds == [BasisKind.POSITION, BasisKind.OPEN, BasisKind.OPEN, BasisKind.PERSON]

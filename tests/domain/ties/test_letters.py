@@ -1,5 +1,6 @@
 """Which letters wait for an answer, mine or theirs (P1)."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -170,3 +171,22 @@ def test_after_a_letter_of_mine_today_nothing_is_owed(some):
     assert opened(*some, letter(0.0001, is_from_me=True)).owed is None or any(
         each.at_epoch_s >= NOW - 9 for each in some if not each.is_from_me
     )
+
+
+def test_a_question_of_the_second_in_which_i_wrote_counts_as_settled():
+    mine = letter(3, is_from_me=True, interaction_id=1, act="<mine@x>")
+    later = letter(3, asks=True, interaction_id=2)
+
+    assert opened(mine, later).owed is None
+    assert opened(mine, later._replace(at_epoch_s=later.at_epoch_s + 1)).owed is not None
+
+
+@pytest.mark.parametrize(("asks", "days"), [(True, 45), (False, 14)])
+def test_an_answer_is_owed_for_so_many_days_and_not_a_second_longer(asks, days):
+    assert opened(letter(days, asks=asks)).owed is not None
+    assert opened(letter(days + 1 / DAY_S, asks=asks)).owed is None
+
+
+def test_a_letter_that_asks_nothing_is_told_to_a_room_of_seven_and_said_to_one_of_six():
+    assert opened(letter(3, audience=6)).owed is not None
+    assert opened(letter(3, audience=7)).owed is None

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from math import exp
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renmai.domain.ties.replies import HOUR_S, NO_HABIT, habit_of, outlook_of
+from renmai.domain.ties.cadence import lateness
+from renmai.domain.ties.replies import HOUR_S, MOST_SHARE, NO_HABIT, habit_of, outlook_of
 from renmai.domain.ties.ties import Tie
 from renmai.domain.today.candidates import (
     Waiting,
@@ -158,3 +161,87 @@ def test_a_tie_is_worth_between_nothing_and_one_and_more_of_anything_never_lesse
     more = replace(less, strength=min(1.0, now + 0.1), days_active=days + 5)
 
     assert 0 <= worth_of(less) <= worth_of(more) <= 1
+
+
+def test_what_a_tie_is_worth_by_its_class_strength_and_depth():
+    def worth(**others):
+        return worth_of(tie(**{"strength": 0.0, "strength_before": None, "days_active": 0} | others))
+
+    assert worth_of(None) == worth_of(tie(tie_class="pseudo")) == 0.15
+    assert (worth(), worth(tie_class="weak")) == (0.45, 0.2)
+    assert worth(strength=1.0) == pytest.approx(0.75)
+    assert worth(strength_before=1.0) == pytest.approx(0.75)
+    assert worth(days_active=20, reciprocity=1.0) == pytest.approx(0.45 + 0.25 * (1 - exp(-1)))
+    assert worth(days_active=20, reciprocity=0.25) == pytest.approx(0.45 + 0.125 * (1 - exp(-1)))
+
+
+@pytest.mark.parametrize(
+    ("days", "left"), [(13, 1.0), (14, 1.0), (15, 44 / 45), (49, 0.222), (50, 0.2), (90, 0.2)]
+)
+def test_an_answer_owed_fades_from_the_fifteenth_day_on_to_a_fifth(days, left):
+    waits = letter(1)
+    fresh, faded = (
+        owed(1, ADA, None, waits, as_of_epoch_s=NOON, today=TODAY, sent_on=ago(each)) for each in (0, days)
+    )
+
+    assert faded.urgency / fresh.urgency == pytest.approx(left, abs=1e-3)
+
+
+def test_a_word_is_worth_six_tenths_of_a_question_and_a_nudge_is_less_urgent_than_an_answer():
+    assert owing(3, asks=False).worth / owing(3).worth == pytest.approx(0.6)
+    outlook = outlook_of(NO_HABIT)
+    assert waiting(7).urgency == pytest.approx(0.8 * lateness(7.0 * DAY_S, outlook.within_s(MOST_SHARE)))
+    assert owing(3).urgency == pytest.approx(lateness(3.0 * DAY_S, float(DAY_S)))
+
+
+@pytest.mark.parametrize(("rhythm", "last"), [(12.0, 23), (2.0, 13), (7.0, 13), (8.0, 15)])
+def test_a_tie_cools_from_twice_its_rhythm_on_and_from_a_fortnight(rhythm, last):
+    known = tie(rhythm_days=rhythm)
+
+    assert cooling(known, ADA, today=TODAY, last_on=ago(last)) is None
+    assert cooling(known, ADA, today=TODAY, last_on=ago(last + 1)) is not None
+
+
+def test_a_greeting_is_the_more_urgent_the_more_was_lost_and_for_somebody_of_a_tier():
+    def urgency(before, tier=None):
+        return cooling(tie(strength_before=before), ADA, today=TODAY, last_on=ago(31), tier=tier).urgency
+
+    assert urgency(0.6) == urgency(0.5) == urgency(None) == 0.4
+    assert urgency(0.8) == pytest.approx(0.6)
+    assert urgency(0.6, tier=5) == pytest.approx(0.55)
+    assert urgency(1.0, tier=5) == pytest.approx(0.95)
+    found = [cooling(tie(strength_before=0.6 + n), ADA, today=TODAY, last_on=ago(31)) for n in (0.04, 0.05)]
+    assert ["strength" in each.numbers for each in found] == [False, True]
+
+
+def test_only_a_tie_of_five_days_of_contact_is_revived_from_the_hundred_and_twentieth_day_on():
+    def woken(days_active=5, silent=120, **others):
+        known = tie(state="dormant", days_active=days_active, **others)
+        return revived(known, ADA, today=TODAY, first_on=ago(2000), last_on=ago(silent))
+
+    assert (woken(4), woken(5, 119)) == (None, None)
+    assert woken().urgency == 0.4
+    assert woken(tie_class="weak").urgency == 0.15
+    assert woken(tie_class="pseudo") is None
+    assert woken(reciprocity=0.0).worth == 0.4
+    assert woken(250, reciprocity=1.0).worth == pytest.approx(1.0)
+    assert woken(250, reciprocity=0.25).worth == pytest.approx(0.7)
+    assert woken().numbers["spanned_days"] == 1880
+
+
+def test_somebody_newly_met_is_followed_up_on_the_fourteenth_day_and_not_on_the_fifteenth():
+    def met(met_days=14, silent=1, **others):
+        known = tie(**{"state": "active", "tie_class": "weak", "days_active": 2, "acts_out": 2} | others)
+        return newly_met(known, ADA, today=TODAY, first_on=ago(met_days), last_on=ago(silent))
+
+    assert met() is not None
+    assert [met(15), met(silent=0), met(days_active=3), met(acts_out=3), met(tie_class="pseudo")] == [
+        None
+    ] * 5
+    assert [met(days).urgency for days in (1, 3, 4, 14)] == pytest.approx([0.9, 0.9, 0.85, 0.35])
+
+
+def test_a_wish_is_urgent_on_the_day_and_less_so_each_day_ahead():
+    days = [occasion(1, ADA, tie(), kind="birthday", on=ago(-n), today=TODAY) for n in range(3)]
+
+    assert [each.urgency for each in days] == pytest.approx([1.0, 0.5, 0.4])
