@@ -15,6 +15,7 @@ from renmai.domain.value.values import Side
 from renmai.queries.asks.check import ask, ask_at_a_glance
 from renmai.queries.asks.page import ask_page
 from renmai.queries.asks.past import past_asks
+from renmai.queries.asks.situations import situations
 from renmai.queries.today.page import today
 from renmai.store.asks.ledger import keep_ask
 from renmai.store.models import Person
@@ -168,3 +169,18 @@ def test_thanks_owed_are_prompted_from_the_next_day_on_and_go_with_the_thanks(bo
     )
     (thank,) = (item for item in today(book, today=DAY).items if item.kind == "thank")
     assert thank.because[0].numbers["what"] == "lent me the van" and thank.draft.code == "draft_thank"
+    of_the_day = today(book, today=DAY - timedelta(days=1)).items
+    assert [item for item in of_the_day if item.kind == "thank"] == []
+
+
+def test_how_somebody_answers_is_said_from_the_fourth_letter_on(viewer, tmp_path):
+    box = Mailbox()
+    box.rounds("Ada Byron <ada@work.example>", [80, 60, 40])
+    box.rounds("Bob Marsh <bob@mill.example>", [90, 80, 60, 40])
+    box.imported(viewer, tmp_path)
+    fresh_ties(viewer, viewer.end_of(DAY))
+    ada, bob = pk(viewer, "Ada Byron"), pk(viewer, "Bob Marsh")
+    known = situations(viewer, [ada, bob], today=DAY)
+
+    assert known[ada].reply_chance is None
+    assert known[bob].reply_chance > 0.5

@@ -111,6 +111,30 @@ def test_a_tie_quieter_than_its_own_rhythm_is_greeted_and_one_long_silent_revive
     assert found == {"Ada Byron": "cooling", "Bob Marsh": "revive"}
 
 
+@pytest.mark.parametrize(("mine", "is_told"), [([48], False), ([48, 46], True)])
+def test_two_letters_of_mine_in_a_row_are_told_where_a_tie_cools(viewer, tmp_path, box, mine, is_told):
+    box.rounds(ADA, range(400, 49, -10))
+    for day in mine:
+        box.add(ME, ADA, day, "I am well.")
+    box.imported(viewer, tmp_path)
+    (item,) = look(viewer, today=DAY).items
+
+    assert item.kind == "cooling"
+    assert ("cooling_my_turns" in {each.code for each in item.because}) == is_told
+
+
+def test_after_three_tries_the_margin_says_why_nobody_is_proposed(viewer, tmp_path, box):
+    box.rounds(BOB, [300, 280, 260, 240])
+    for day in (40, 35, 30):
+        box.add(ME, BOB, day, "When can it be ready?", subject="The mill")
+    box.imported(viewer, tmp_path)
+    card = look(viewer, today=DAY)
+
+    assert "Bob Marsh" not in kinds(card)
+    assert [(item.name, len(item.because)) for item in card.waiting] == [("Bob Marsh", 1)]
+    assert card.waiting[0].because[0].code == "rested_tries"
+
+
 def test_what_the_owner_answers_is_remembered_and_can_be_taken_back(viewer, tmp_path, box):
     box.add(ADA, ME, 3, "Could you send it?")
     box.imported(viewer, tmp_path)

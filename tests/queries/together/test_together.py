@@ -14,6 +14,8 @@ from renmai.actions.today.record_outcome import record_outcome
 from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_promise import record_promise
 from renmai.actions.together.record_promise_end import record_promise_end
+from renmai.actions.together.terms import Terms
+from renmai.domain.together.cooperation import Stage
 from renmai.queries.network.reputation import reputation
 from renmai.queries.pages.people import people
 from renmai.queries.pages.person import person
@@ -212,3 +214,12 @@ def test_that_nobody_introduced_them_is_an_answer_too(book):
     assert "Bob Marsh" not in [each.name for each in reputation(book, today=DAY).proposed]
     undo_last(book, now=NOW)
     assert "Bob Marsh" in [each.name for each in reputation(book, today=DAY).proposed]
+
+
+def test_a_cooperation_counts_from_the_day_it_was_done_on_and_not_before(book):
+    record_cooperation(book, whom(book, "Cal Ide"), Terms(title="A kiln"), now=NOW, on=DAY, stage=Stage.DONE)
+
+    def done(day: date) -> int:
+        return person(book, whom(book, "Cal Ide"), today=day).tie.finished
+
+    assert (done(DAY - timedelta(days=1)), done(DAY)) == (0, 1)
