@@ -36,3 +36,11 @@ def test_a_row_and_a_card_of_one_address_are_one_person(viewer, tmp_path, now):
     import_paths(viewer, [tmp_path], now=now)
 
     assert Person.objects.filter(is_person=True).count() == 1
+
+
+def test_a_look_and_an_import_name_the_same_problems_with_the_same_files(viewer, now):
+    look = import_paths(viewer, samples("google_csv"), now=now, is_dry_run=True)
+    report = import_paths(viewer, samples("google_csv"), now=now)
+
+    assert look.problems == report.problems
+    assert all(problem.file for problem in look.problems)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from renmai.domain.capture.interactions import Interaction, Role
 from renmai.domain.capture.interactions import Nature as ActNature
@@ -39,14 +40,14 @@ class Preview:
         self.records |= already_kept.known_records(self.owner_id, records)
         problems: list[Problem] = []
         new: list[tuple[RawRecord, Interaction]] = []
-        for record, _ in zip(records, files, strict=True):
+        for record, file in zip(records, files, strict=True):
             version = (record.source, record.external_id, record.digest)
             if version in self.records:
                 continue
             self.records.add(version)
             self.tally.records_new += 1
             meant = self.adapt(record)
-            problems.extend(meant.problems)
+            problems.extend(replace(problem, file=problem.file or file) for problem in meant.problems)
             for place, mention in enumerate(meant.mentions):
                 self._meet(key_of_card(record.source, record.external_id, place), mention, is_card=True)
             new.extend((record, act) for act in meant.interactions)
