@@ -46,7 +46,7 @@ class NoSuchEngine(Refused):
 
 
 class Spark:
-    """A session of Spark, with what is asked of a connection."""
+    """A Spark session with the methods that are called on an Ibis connection."""
 
     java: Any = None
     """The one Java process that belongs to this process."""
@@ -60,8 +60,8 @@ class Spark:
     def to_pyarrow(self, expression: Expr) -> Any:
         """Return an expression's value as Arrow; Ibis would take pandas' way, in which null is a float."""
         table = expression.as_table()
-        found = self.frame(table).toArrow().cast(table.schema().to_pyarrow())
-        return expression.__pyarrow_result__(found)
+        rows = self.frame(table).toArrow().cast(table.schema().to_pyarrow())
+        return expression.__pyarrow_result__(rows)
 
     def compile(self, table: Table) -> str:
         """Return a table as a statement."""
@@ -98,7 +98,7 @@ class Spark:
 
 
 def _spark_column(field: pa.Field) -> str:
-    """Return a column as it is meant: Spark has nothing be a number, a number without sign a decimal."""
+    """Return a column in the type meant: Spark reads a null column as void, an unsigned one as a decimal."""
     name = "`" + field.name.replace("`", "``") + "`"
     if pa.types.is_null(field.type):
         return f"CAST({name} AS STRING) AS {name}"
@@ -106,7 +106,7 @@ def _spark_column(field: pa.Field) -> str:
 
 
 def _literal(file: Path) -> str:
-    """Return a path as Spark takes it literally; names that begin like these it passes over."""
+    """Escape a path from Spark's globbing; refuse a name that Spark would skip."""
     if file.name.startswith(("_", ".")) or ":" in str(file):
         raise BadEvents("events_name_for_spark", path=str(file))
     return re.sub(r"([\\\[\]{}*?])", r"\\\1", str(file))
@@ -161,7 +161,7 @@ def connected(engine: str = EMBEDDED, **options: Any) -> Iterator[Any]:
 
 
 def _spark(master: str, threads: int | None, memory_mib: int | None, aside: Path) -> Spark:
-    """Use the session that is active, else begin one; Java's own words go to a file."""
+    """Use the active session, else start one; Java's own output goes to a file."""
     if find_spec("pyspark") is None:
         raise NoSuchEngine("spark_not_installed")
     from py4j.protocol import Py4JError  # noqa: PLC0415 - Spark is an extra, and takes a second to load
@@ -186,7 +186,7 @@ def _spark(master: str, threads: int | None, memory_mib: int | None, aside: Path
 
 
 def _options(master: str, threads: int | None, memory_mib: int | None, aside: Path) -> dict[str, str]:
-    """Return the settings of a session of our own; what they leave open is the cluster's to say."""
+    """Return the settings of a session of our own; the cluster decides the rest."""
     memory = f"{max(memory_mib or SPARK_MEMORY_MIB, LEAST_SPARK_MEMORY_MIB)}m"
     options = {
         "spark.app.name": "renmai",

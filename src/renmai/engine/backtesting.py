@@ -1,4 +1,4 @@
-"""How well strength would have foretold what came: asked as of a past moment, judged by what followed."""
+"""A backtest of strength: predicted as of a past moment, judged by what was observed afterwards."""
 
 from collections.abc import Mapping
 from math import sqrt
@@ -46,26 +46,14 @@ def backtest(
     with backend.connected(memory_limit=memory_limit) as connection:
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
-        known = sound(table)
-        model = chosen_model(
-            connection,
-            known,
-            profile,
-            as_of_epoch_s=cutoff_epoch_s,
-            horizon_days=horizon_days,
-            egos=egos,
-            refit=refit,
-            prior=prior,
-        )
-        sample = sample_of(
-            connection, known, profile, as_of_epoch_s=[cutoff_epoch_s], horizon_days=horizon_days, egos=egos
-        )
+        here = (connection, sound(table), profile)
+        whose: dict[str, Any] = {"horizon_days": horizon_days, "egos": egos}
+        model = chosen_model(*here, as_of_epoch_s=cutoff_epoch_s, refit=refit, prior=prior, **whose)
+        sample = sample_of(*here, as_of_epoch_s=[cutoff_epoch_s], **whose)
         whole, hits = len(sample.observed), int(sample.observed.sum())
         if not 0 < hits < whole:
             raise NothingToJudge("nothing_to_judge", pairs=whole, in_touch=hits)
-        rivals = baselines(
-            connection, known, profile, cutoff_epoch_s=cutoff_epoch_s, horizon_days=horizon_days, egos=egos
-        )
+        rivals = baselines(*here, cutoff_epoch_s=cutoff_epoch_s, **whose)
     probability = model.logistic.probability(sample.columns)
     beside = {rival.name: (rival.met, rival.best_scores()) for rival in rivals}
     return {
@@ -112,7 +100,7 @@ def bands(met: Numbers, probability: Numbers) -> list[Mapping[str, Any]]:
     Association, 1927).
     """
     place = np.minimum((probability * BINS).astype(np.int64), BINS - 1)
-    found: list[Mapping[str, Any]] = []
+    bands_held: list[Mapping[str, Any]] = []
     for band in range(BINS):
         inside = place == band
         pairs = int(inside.sum())
@@ -120,7 +108,7 @@ def bands(met: Numbers, probability: Numbers) -> list[Mapping[str, Any]]:
             came = float(met[inside].mean())
             low, high = wilson(came, pairs)
             foretold = float(probability[inside].mean())
-            found.append(
+            bands_held.append(
                 {
                     "from": band / BINS,
                     "to": (band + 1) / BINS,
@@ -131,7 +119,7 @@ def bands(met: Numbers, probability: Numbers) -> list[Mapping[str, Any]]:
                     "high": high,
                 }
             )
-    return found
+    return bands_held
 
 
 def wilson(share: float, count: int) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""The rivals of strength: what others rank ties by, each at the half-life that turns out best."""
+"""Baselines of strength: what others rank ties by, each at the half-life that turns out best."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from renmai.engine.tables import Profile
 
 
 class Rival(NamedTuple):
-    """A baseline on the judged pairs: what became of each, its scores by half-life (0 where it has none)."""
+    """A baseline on the judged pairs: the outcome of each, its scores by half-life (0 where it has none)."""
 
     name: str
     met: Numbers

@@ -25,5 +25,5 @@ def basis(
     with backend.connected(engine, memory_limit=memory_limit) as connection:
         table = backend.named(connection, sound(with_places(backend.events_table(connection, events))))
         values = {"as_of_epoch_s": as_of_epoch_s, "egos": egos}
-        found = statements.rows(connection, basis_table, (table,), values)
-    return found.sort_by([("ego", "ascending"), ("alter", "ascending")])
+        rows = statements.rows(connection, basis_table, (table,), values)
+    return rows.sort_by([("ego", "ascending"), ("alter", "ascending")])

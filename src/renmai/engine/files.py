@@ -24,14 +24,14 @@ def parquet_files(path: Path) -> list[Path]:
 
 def by_schema(files: Sequence[Path]) -> dict[pa.Schema, list[Path]]:
     """Return together the files that hold the same columns; one that is not Parquet is refused."""
-    found: dict[pa.Schema, list[Path]] = {}
+    files_of: dict[pa.Schema, list[Path]] = {}
     for file in files:
         try:
             schema = pq.read_schema(file).remove_metadata()
         except (pa.ArrowException, OSError) as error:
             raise BadEvents("events_not_parquet", path=str(file)) from error
-        found.setdefault(schema, []).append(file)
-    return found
+        files_of.setdefault(schema, []).append(file)
+    return files_of
 
 
 def rows_before(files: Sequence[Path]) -> list[int]:

@@ -1,4 +1,4 @@
-"""The owner's own past as a lesson: what pairs looked like at earlier moments, and what became of them."""
+"""Training samples from the owner's own past: what pairs looked like at earlier moments, and the outcome."""
 
 import zlib
 from collections.abc import Sequence
@@ -27,8 +27,8 @@ def met(
 ) -> Table:
     """Return the pairs of which both sides reached out within the horizon after a moment."""
     horizon_s = int(horizon_days * SECONDS_PER_DAY)
-    told = at_moments(events.filter(~is_silent(events)), as_of_epoch_s)
-    later = told.filter(told.at_epoch_s >= told.as_of, told.at_epoch_s < told.as_of + horizon_s)
+    acts = at_moments(events.filter(~is_silent(events)), as_of_epoch_s)
+    later = acts.filter(acts.at_epoch_s >= acts.as_of, acts.at_epoch_s < acts.as_of + horizon_s)
     seen = paired(later, known_people)
     both = seen.group_by("as_of", "low", "high").agg(met=seen.is_up.any() & (~seen.is_up).any())
     return both.filter(both.met)
@@ -63,16 +63,16 @@ def sample_of(
     egos: Sequence[object] | None,
     some: Sequence[object] | None = None,
 ) -> Sample:
-    """Return what every pair looked like at past moments, and what became of it.
+    """Return what every pair looked like at past moments, with its outcome.
 
     With `some` people, only theirs: the egos' pairs with these, or all their pairs where there are no egos.
     Everybody's activity is towards everybody still.
     """
-    known = involving(events, egos)
-    lessons = backend.named(connection, involving(known, some), is_kept=True)
+    theirs = involving(events, egos)
+    lessons = backend.named(connection, involving(theirs, some), is_kept=True)
     # the egos' people may have to do with others too, so that these few acts do not tell their activity
     activity = (
-        None if some is None else backend.named(connection, activity_in(known, as_of_epoch_s), is_kept=True)
+        None if some is None else backend.named(connection, activity_in(theirs, as_of_epoch_s), is_kept=True)
     )
     table = statements.rows(
         connection,
@@ -121,16 +121,16 @@ def enough_people(
 ) -> list[object] | None:
     """Return as many people as suffice to learn from, always the same; None where all are few enough.
 
-    With `egos`, as many of those they had to do with: the rest would teach what these do, at its price.
+    With `egos`, as many of those they had to do with: the rest would teach the same and cost more.
     """
     events = involving(events, egos)
     rows = backend.rows(connection, events.aggregate(count=events.count()))["count"][0].as_py()
     if rows <= ENOUGH_EVENTS:
         return None
-    found = events.select(person=events.sender)
+    senders = events.select(person=events.sender)
     if egos is not None:
-        both = found.union(events.select(person=events.recipient))
-        found = both.filter(~both.person.isin(list(egos)))
-    people: list[object] = backend.rows(connection, found.distinct())["person"].to_pylist()
+        both = senders.union(events.select(person=events.recipient))
+        senders = both.filter(~both.person.isin(list(egos)))
+    people: list[object] = backend.rows(connection, senders.distinct())["person"].to_pylist()
     people.sort(key=lambda person: (zlib.crc32(str(person).encode()), str(person)))
     return people[: max(1, len(people) * ENOUGH_EVENTS // rows)]

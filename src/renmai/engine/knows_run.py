@@ -47,10 +47,10 @@ def knows(events: object, *, ego: object, is_view: bool = False, memory_limit: s
     with backend.connected(memory_limit=memory_limit) as connection:
         table = sound(checked(backend.events_table(connection, events)))
         values = {"ego": _key(connection, table, ego, is_view=is_view)}
-        found = statements.rows(
+        pairs = statements.rows(
             connection, _judged, (backend.named(connection, table),), values, is_view=is_view
         )
-        return found.sort_by(ORDER)
+        return pairs.sort_by(ORDER)
 
 
 def pair_features(events: object, *, ego: object, is_view: bool = False) -> pa.Table:
@@ -58,8 +58,8 @@ def pair_features(events: object, *, ego: object, is_view: bool = False) -> pa.T
     with backend.connected() as connection:
         table = sound(checked(backend.events_table(connection, events)))
         pairs = _pairs(table, ego=_key(connection, table, ego, is_view=is_view), is_view=is_view)
-        found: pa.Table = connection.to_pyarrow(pairs.select("a", "b", **features(pairs)))
-        return found.sort_by(ORDER)
+        rows: pa.Table = connection.to_pyarrow(pairs.select("a", "b", **features(pairs)))
+        return rows.sort_by(ORDER)
 
 
 def write_knows(
@@ -77,8 +77,8 @@ def write_knows(
         table = checked(backend.events_table(connection, events))
         profile = profile_of(connection, table)
         on_step("pairing")
-        known = sound(table)
-        pairs = _judged(known, ego=_key(connection, known, ego, is_view=False), is_view=False)
+        kept = sound(table)
+        pairs = _judged(kept, ego=_key(connection, kept, ego, is_view=False), is_view=False)
         written = backend.write_parquet(connection, pairs.order_by("a", "b"), out)
         rows = rows_left_out(connection, events, profile)
     return KnowsReport(events=profile.rows, pairs=written, left_out=profile.left_out, rows=rows)

@@ -1,4 +1,4 @@
-"""Lift: how many of those who were in touch the likeliest few hold, beside picking by other rules."""
+"""Lift: how many of those who were in touch stand among the top few, beside the baselines."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,9 +20,11 @@ def found_among_first(met: Numbers, score: Numbers, sizes: Sequence[int]) -> lis
     order = np.argsort(-score, kind="stable")
     ranked, hits = score[order], met[order]
     ends = np.append(np.flatnonzero(ranked[1:] != ranked[:-1]) + 1, len(ranked))
-    found = np.cumsum(hits)[ends - 1]
+    hits_so_far = np.cumsum(hits)[ends - 1]
     places = np.asarray(sizes, dtype=np.float64)
-    return [float(each) for each in np.interp(places, np.append(0, ends), np.append(0.0, found))]
+    return [
+        float(hits_held) for hits_held in np.interp(places, np.append(0, ends), np.append(0.0, hits_so_far))
+    ]
 
 
 def lift(
@@ -34,16 +36,16 @@ def lift(
     `baselines` what each rival (its own `met` and scores) finds in as many.
     """
     whole = len(met)
-    found = found_among_first(met, score, sizes)
+    hits = found_among_first(met, score, sizes)
     beside = {name: found_among_first(seen, scores, sizes) for name, (seen, scores) in rivals.items()}
     return [
         {
             "share": size / whole,
             "pairs": size,
-            "in_touch": found[place],
-            "gain": found[place] / float(met.sum()),
-            "lift": found[place] / size / float(met.mean()),
-            "baselines": {name: each[place] for name, each in beside.items()},
+            "in_touch": hits[place],
+            "gain": hits[place] / float(met.sum()),
+            "lift": hits[place] / size / float(met.mean()),
+            "baselines": {name: hits_of_rival[place] for name, hits_of_rival in beside.items()},
         }
         for place, size in enumerate(sizes)
     ]

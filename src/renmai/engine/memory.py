@@ -20,8 +20,8 @@ class NotEnoughMemory(Refused):
 
 def mib(text: str) -> int:
     """Return how many MiB "800MB", "4GB" or "1.5g" are."""
-    found = WRITTEN.fullmatch(text)
-    size = int(float(found[1]) * UNITS_MIB[found[2].upper()]) if found else 0
+    match = WRITTEN.fullmatch(text)
+    size = int(float(match[1]) * UNITS_MIB[match[2].upper()]) if match else 0
     if size < LEAST_MIB:
         raise BadMemory("bad_memory_limit", limit=text, least=LEAST_MIB)
     return size

@@ -51,13 +51,15 @@ def parts(
     terms: Mapping[str, Sequence[Any]], features: Mapping[str, NumericValue]
 ) -> Mapping[str, NumericValue]:
     """Return each reason's contribution in log-odds, beside an average pair of the fitted data."""
-    found: dict[str, NumericValue] = {}
+    by_reason: dict[str, NumericValue] = {}
     for feature in FEATURES:
         if feature.name in terms:
             mean, slope = terms[feature.name]
             part = (features[feature.name] - real(mean)) * real(slope)
-            found[feature.reason] = found[feature.reason] + part if feature.reason in found else part
-    return found
+            by_reason[feature.reason] = (
+                by_reason[feature.reason] + part if feature.reason in by_reason else part
+            )
+    return by_reason
 
 
 def probability(intercept: Any, parts: Mapping[str, NumericValue]) -> NumericValue:

@@ -87,10 +87,10 @@ def effective_number(counts: Iterable[float]) -> float:
     return float(np.exp(-(shares * np.log(shares)).sum()))
 
 
-def _large_enough(found: Numbers) -> list[int | None]:
+def _large_enough(circles: Numbers) -> list[int | None]:
     """Return everybody's circle; numbers go by size, so the too small ones are the last."""
-    sizes = np.bincount(found) if len(found) else found
-    return [int(circle) if sizes[circle] >= LEAST_CIRCLE else None for circle in found]
+    sizes = np.bincount(circles) if len(circles) else circles
+    return [int(circle) if sizes[circle] >= LEAST_CIRCLE else None for circle in circles]
 
 
 def _known(value: float) -> float | None:
@@ -104,14 +104,14 @@ def _neighbours(graph: Graph, at: int) -> Iterator[tuple[int, float]]:
 
 def _joins(graph: Graph, circles: Sequence[int | None]) -> list[tuple[int, ...]]:
     sizes = Counter(circles)
-    found = []
+    circles_joined = []
     for at in range(graph.size):
         met = Counter(circles[other] for other, weight in _neighbours(graph, at) if weight >= SURE)
         joined = {
             circle for circle, count in met.items() if count >= max(LEAST_JOINED, JOINED * sizes[circle])
         } | {circles[at]}
-        found.append(tuple(sorted(circle for circle in joined if circle is not None)))
-    return found
+        circles_joined.append(tuple(sorted(circle for circle in joined if circle is not None)))
+    return circles_joined
 
 
 def _holding(graph: Graph, circles: Sequence[int | None]) -> list[float]:
@@ -133,9 +133,9 @@ def _holding(graph: Graph, circles: Sequence[int | None]) -> list[float]:
 def _openings(ties: Mapping[Key, float], pairs: Sequence[tuple[Key, Key, float]]) -> Mapping[Key, int]:
     ways: dict[Key, set[Key]] = {}
     for a, b, probability in pairs:
-        for known, stranger in ((a, b), (b, a)):
-            if probability >= SURE and known in ties and stranger not in ties:
-                ways.setdefault(stranger, set()).add(known)
+        for friend, stranger in ((a, b), (b, a)):
+            if probability >= SURE and friend in ties and stranger not in ties:
+                ways.setdefault(stranger, set()).add(friend)
     openings: dict[Key, int] = {}
     for through in ways.values():
         if len(through) == 1:

@@ -15,8 +15,8 @@ def constraint(graph: Graph) -> NDArray[np.float64]:
     """
     shares = _shares(graph.weights)
     through = (shares + shares @ shares).multiply(graph.weights > 0)
-    found = np.asarray(through.power(2).sum(axis=1)).ravel()
-    return np.where(graph.degrees > 0, found, np.nan)
+    constraint = np.asarray(through.power(2).sum(axis=1)).ravel()
+    return np.where(graph.degrees > 0, constraint, np.nan)
 
 
 def effective_size(graph: Graph) -> NDArray[np.float64]:
@@ -32,8 +32,8 @@ def effective_size(graph: Graph) -> NDArray[np.float64]:
     scaled = _rows_times(weights, np.divide(1.0, top, out=np.zeros_like(top), where=top > 0))
     overlap = (_shares(weights) @ scaled.T).multiply(weights > 0)
     people = np.diff(weights.indptr)
-    found = people - np.asarray(overlap.sum(axis=1)).ravel()
-    return np.where(people > 0, found, np.nan)
+    size = people - np.asarray(overlap.sum(axis=1)).ravel()
+    return np.where(people > 0, size, np.nan)
 
 
 def _shares(weights: sparse.csr_array) -> sparse.csr_array:

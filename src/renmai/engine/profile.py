@@ -42,9 +42,9 @@ def rows_left_out(connection: Any, given: Path, profile: Profile) -> dict[str, l
     if not profile.left_out:
         return {}
     events = checked(backend.numbered_events(connection, given), "row")
-    found: dict[str, list[int]] = {}
+    numbers: dict[str, list[int]] = {}
     faults = fault_of(events)
     for fault in profile.left_out:
         first = events.filter(faults[fault].fill_null(False)).select("row").order_by("row").limit(SHOWN_ROWS)
-        found[fault] = connection.to_pyarrow(first)["row"].to_pylist()
-    return found
+        numbers[fault] = connection.to_pyarrow(first)["row"].to_pylist()
+    return numbers

@@ -47,15 +47,15 @@ def chosen_model(
     if as_of_epoch_s - profile.first_at_epoch_s < ENOUGH_PAST_LESSONS * lesson_s:
         return shipped
     looks = [int(as_of_epoch_s - back * lesson_s) for back in LOOKS_BACK_LESSONS]
-    known = events.filter(events.at_epoch_s < as_of_epoch_s)
+    past = events.filter(events.at_epoch_s < as_of_epoch_s)
     sample = sample_of(
         connection,
-        known,
+        past,
         profile,
         as_of_epoch_s=looks,
         horizon_days=lesson_days,
         egos=egos,
-        some=enough_people(connection, known, egos),
+        some=enough_people(connection, past, egos),
     )
     return model_from(shipped, sample, looks, refit)
 

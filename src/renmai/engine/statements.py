@@ -64,7 +64,9 @@ def rows(
     key = (type(connection), build, schemas, repr(places), repr(shape))
     statement = _kept.get(key)
     if statement is None:
-        unnamed = [None if each is None else ibis.table(each, _name(n)) for n, each in enumerate(schemas)]
+        unnamed = [
+            None if schema is None else ibis.table(schema, _name(n)) for n, schema in enumerate(schemas)
+        ]
         table = build(*unnamed, **_stand_ins(places), **shape)
         statement = Statement(connection.compile(table), table.schema().to_pyarrow())
         if len(_kept) >= MOST_KEPT:
@@ -82,11 +84,11 @@ def _places(value: Any, numbers: list[int | float]) -> Any:
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, Mapping):
-        return {name: _places(each, numbers) for name, each in value.items()}
+        return {name: _places(inner, numbers) for name, inner in value.items()}
     if isinstance(value, int | float):
         numbers.append(value)
         return Place(len(numbers) - 1, "float64" if isinstance(value, float) else "int64")
-    return [_places(each, numbers) for each in value]
+    return [_places(inner, numbers) for inner in value]
 
 
 def _stand_ins(places: Any) -> Any:
@@ -96,8 +98,8 @@ def _stand_ins(places: Any) -> Any:
     if isinstance(places, Place):
         return _stand_in(*places)
     if isinstance(places, Mapping):
-        return {name: _stand_ins(each) for name, each in places.items()}
-    return [_stand_ins(each) for each in places]
+        return {name: _stand_ins(inner) for name, inner in places.items()}
+    return [_stand_ins(inner) for inner in places]
 
 
 @cache
@@ -116,7 +118,9 @@ def _filled(text: str, tables: Sequence[Table | None], numbers: Sequence[int | f
         if table is not None:
             text = text.replace(_name(number), table.get_name())
     written = [
-        f"CAST({float(each)!r} AS DOUBLE)" if isinstance(each, float) else f"CAST({int(each)} AS BIGINT)"
-        for each in numbers
+        f"CAST({float(number_given)!r} AS DOUBLE)"
+        if isinstance(number_given, float)
+        else f"CAST({int(number_given)} AS BIGINT)"
+        for number_given in numbers
     ]
     return PLACE.sub(lambda place: written[int(place[1])], text)

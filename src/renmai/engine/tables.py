@@ -1,4 +1,4 @@
-"""The tables that cross the engine's door: their columns, and the rows that break the contract."""
+"""The tables that the engine takes: their columns, and the rows that break the contract."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -87,9 +87,9 @@ def checked(events: Table, *more: str) -> Table:
         if name in schema and not (schema[name].is_string() or schema[name].is_null()):
             raise _wrong_type(name, schema[name], "string")
     for name in ("act", "reply_to"):
-        found = schema.get(name)
-        if found and not (found.is_string() or found.is_numeric() or found.is_null()):
-            raise _wrong_type(name, found, "string, int64")
+        kind = schema.get(name)
+        if kind and not (kind.is_string() or kind.is_numeric() or kind.is_null()):
+            raise _wrong_type(name, kind, "string, int64")
     return events.select(**_columns(events), **{name: events[name] for name in more})
 
 
@@ -98,8 +98,8 @@ def whole_columns(numbers: Iterable[str]) -> tuple[str, ...]:
     return (*WHOLE, "reply_to") if "act" in numbers else WHOLE
 
 
-def _wrong_type(column: str, found: object, wanted: str) -> BadEvents:
-    return BadEvents("events_column_type", column=column, found=str(found), wanted=wanted)
+def _wrong_type(column: str, kind: object, wanted: str) -> BadEvents:
+    return BadEvents("events_column_type", column=column, found=str(kind), wanted=wanted)
 
 
 def _columns(events: Table) -> dict[str, Column]:

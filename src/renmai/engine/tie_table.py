@@ -33,7 +33,7 @@ def tie_table(
     horizon_days: float,
     profile: Profile,
 ) -> Table:
-    """Return the ties as of some moments; with `egos`, those and their activity, which the door takes off.
+    """Return the ties as of some moments; with `egos`, those and their activity, which `run` removes again.
 
     `intercept` and `terms` are the strength model's. `activity`, where given, is the egos' own.
     """
@@ -43,13 +43,13 @@ def tie_table(
         seen = seen.union(_silent_sides(events, seen, as_of_epoch_s, egos))
     seen = seen.mutate(rhythm=rhythm_days(seen))
     full = with_activity(seen, activity_of(seen) if activity is None else activity)
-    found = parts(terms, features(full, horizon_days))
-    parted = full.mutate(**found)
-    found = {code: parted[code] for code in found}
+    contributions = parts(terms, features(full, horizon_days))
+    parted = full.mutate(**contributions)
+    contributions = {code: parted[code] for code in contributions}
     return parted.select(
         "ego",
         "alter",
-        strength=probability(intercept, found),
+        strength=probability(intercept, contributions),
         tie_class=tie_class(parted),
         state=tie_state(parted),
         reciprocity=reciprocity(parted),
@@ -62,7 +62,7 @@ def tie_table(
         last_out_epoch_s=parted.out_last_at,
         last_in_epoch_s=parted.in_last_at,
         rhythm_days=known_rhythm_days(parted),
-        because=because(found),
+        because=because(contributions),
         **turns(parted),
         **({name: parted[name] for name in ("as_of", *ACTIVITY)} if egos is not None else {}),
     )

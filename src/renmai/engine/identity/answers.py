@@ -39,8 +39,8 @@ def clusters_table(
     is_joined = beside >= 0
     rows = np.flatnonzero(is_joined)
     why: list[list[dict[str, object]]] = [[] for _ in range(len(ids))]
-    said = _because(model, traits, np.minimum(rows, beside[rows]), np.maximum(rows, beside[rows]))
-    for row, because in zip(rows, said, strict=True):
+    reasons_of = _because(model, traits, np.minimum(rows, beside[rows]), np.maximum(rows, beside[rows]))
+    for row, because in zip(rows, reasons_of, strict=True):
         why[row] = because
     return pa.table(
         {
@@ -73,10 +73,10 @@ def pairs_table(
 
 
 def _because(model: IdentityModel, traits: Traits, one: Ints, other: Ints) -> list[list[dict[str, object]]]:
-    found: list[list[dict[str, object]]] = []
+    because: list[list[dict[str, object]]] = []
     for start in range(0, len(one), BATCH):
-        found += reasons(model, compared(traits, one[start : start + BATCH], other[start : start + BATCH]))
-    return found
+        because += reasons(model, compared(traits, one[start : start + BATCH], other[start : start + BATCH]))
+    return because
 
 
 def _nearest(first: Ints, scored: Scored) -> tuple[Ints, Floats]:
@@ -95,8 +95,8 @@ def _nearest(first: Ints, scored: Scored) -> tuple[Ints, Floats]:
 
 
 def _probability(log_odds: Floats) -> Floats:
-    found: Floats = 1 / (1 + np.exp(-log_odds))
-    return found
+    probability: Floats = 1 / (1 + np.exp(-log_odds))
+    return probability
 
 
 def _is_certain(groups: Ints, first: Ints) -> NDArray[np.bool_]:
@@ -108,5 +108,5 @@ def _is_certain(groups: Ints, first: Ints) -> NDArray[np.bool_]:
     clusters, place = np.unique(first[order], return_index=True)
     core = np.full(count, -1, dtype=np.int64)
     core[clusters] = groups[order][place]
-    found: NDArray[np.bool_] = alone | ((core[first] == groups) & (size > 1))
-    return found
+    is_certain: NDArray[np.bool_] = alone | ((core[first] == groups) & (size > 1))
+    return is_certain

@@ -47,8 +47,8 @@ def _hashed(kind: int, parts: tuple[Ints, ...]) -> tuple[Keys, NDArray[np.bool_]
 
 def _kinds(traits: Traits) -> Iterator[tuple[Ints, ...]]:
     """Yield each kind of key as its parts, mentions × places; what is not there is NOBODY."""
-    known = np.where(traits.day > 0, traits.day, NOBODY).astype(np.int64)
-    year, month, day = (known[:, [part]] for part in range(3))
+    dates = np.where(traits.day > 0, traits.day, NOBODY).astype(np.int64)
+    year, month, day = (dates[:, [part]] for part in range(3))
     names = _rarest(traits.latin.ids, traits.latin.gain, 3)
     places = _rarest(traits.place.ids, traits.place.gain, 4)
     stems = _at(traits.latin.stems[:, _STEM], names)
@@ -126,6 +126,6 @@ def pairs_of(keys: Table, largest: int) -> Table:
     left, right = telling.view(), telling.view()
     met = left.join(right, [left["key"] == right["key"], left["mention"] < right["mention"]])
     met = met.select(one=left["mention"], other=right["mention"], size=left["size"])
-    found = met.group_by(["one", "other"]).aggregate(keys=met.count(), smallest=met["size"].min())
-    worth = found.filter((found["keys"] > 1) | (found["smallest"] <= SMALL_BLOCK))
+    pairs = met.group_by(["one", "other"]).aggregate(keys=met.count(), smallest=met["size"].min())
+    worth = pairs.filter((pairs["keys"] > 1) | (pairs["smallest"] <= SMALL_BLOCK))
     return worth.select("one", "other")

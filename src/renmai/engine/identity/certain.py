@@ -31,7 +31,7 @@ def certain_groups(
     width = len(str(count))
     keys = [f"{k:0{width}d}" for k in range(count)]
     carriers = Counter(handle for row in handles for handle, _ in row)
-    known = [
+    mentions = [
         Known(
             keys[k],
             names[k],
@@ -41,14 +41,14 @@ def certain_groups(
         for k, row in enumerate(handles)
         if any(carriers[handle] > 1 for handle, _ in row)
     ]
-    joined = [[int(key) for key in cluster.keys] for cluster in clusters(known) if cluster.is_person]
+    joined = [[int(key) for key in cluster.keys] for cluster in clusters(mentions) if cluster.is_person]
     joined += _told_alike(traits)
     days = [(int(year), int(month), int(day)) for year, month, day in traits.day.tolist()]
-    found = np.arange(count, dtype=np.int64)
+    group_of = np.arange(count, dtype=np.int64)
     for group in _united(joined, count):
         if not _contradicts([names[k] for k in group], [days[k] for k in group]):
-            found[group] = group[0]
-    return found
+            group_of[group] = group[0]
+    return group_of
 
 
 def _nature(handle: Handle, nature: str) -> str:
@@ -61,9 +61,9 @@ def _told_alike(traits: Traits) -> Iterator[list[int]]:
     says = traits.is_full & (traits.day > 0).all(axis=1)
     says &= (traits.place.ids != NOBODY).sum(axis=1) >= FEWEST_WORDS
     rows = np.flatnonzero(says & (traits.whole.ids[:, 0] != NOBODY))
-    said = (traits.whole.ids, np.sort(traits.han.ids), traits.day, np.sort(traits.place.ids))
+    marks = (traits.whole.ids, np.sort(traits.han.ids), traits.day, np.sort(traits.place.ids))
     alike = defaultdict(list)
-    for row, key in zip(rows.tolist(), np.hstack([part[rows] for part in said]).tolist(), strict=True):
+    for row, key in zip(rows.tolist(), np.hstack([part[rows] for part in marks]).tolist(), strict=True):
         alike[tuple(key)].append(row)
     yield from (group for group in alike.values() if len(group) > 1)
 
@@ -82,11 +82,11 @@ def _united(groups: Sequence[Sequence[int]], count: int) -> list[list[int]]:
         for k in group[1:]:
             a, b = root(group[0]), root(k)
             parent[max(a, b)] = min(a, b)
-    found = defaultdict(list)
+    members_of = defaultdict(list)
     for group in groups:
         for k in group:
-            found[root(k)].append(k)
-    return [sorted(set(members)) for members in found.values() if len(set(members)) > 1]
+            members_of[root(k)].append(k)
+    return [sorted(set(members)) for members in members_of.values() if len(set(members)) > 1]
 
 
 def _contradicts(names: Sequence[str], days: Sequence[tuple[int, int, int]]) -> bool:

@@ -110,13 +110,13 @@ def _net_of(a: Ints, b: Ints, log_odds: Floats, count: int) -> Ints:
     is_likely = log_odds > level
     while is_likely.any():
         a, b, log_odds = a[is_likely], b[is_likely], log_odds[is_likely]
-        found, label = connected_components(
+        nets, label = connected_components(
             coo_matrix((np.ones(len(a)), (a, b)), shape=(count, count)), directed=False
         )
-        size = np.bincount(label, minlength=found)[label]
+        size = np.bincount(label, minlength=nets)[label]
         fits = (size > 1) & (size <= LARGEST)
         net[fits] = label[fits] + given
-        given += found
+        given += nets
         level += STEP
         is_likely = (size[a] > LARGEST) & (log_odds > level)
     return net

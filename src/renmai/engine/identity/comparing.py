@@ -19,7 +19,7 @@ from renmai.engine.identity.words import (
 )
 
 ALIKE = 0.62
-"""Words spelt more alike than this may be one word with a slip of the pen: one letter in four or more."""
+"""Words spelt more alike than this may be one word with a spelling mistake: one letter in four or more."""
 SHORT_FORM, BEGINNING, MOST_ALIKE, INITIAL = 0.8, 0.5, 0.95, 0.1
 MOST_FOR_PLACE = 15.0
 TELLING = 7
@@ -65,10 +65,10 @@ class Side(NamedTuple):
 
 def compared(traits: Traits, one: Ints, other: Ints) -> Floats:
     """Return the evidence on each pair, pairs × FEATURES, every figure at least 0."""
-    found = np.zeros((len(one), len(FEATURES)))
+    evidence = np.zeros((len(one), len(FEATURES)))
 
     def put(name: str, column: Floats | NDArray[np.bool_]) -> None:
-        found[:, PLACE_OF[name]] = column
+        evidence[:, PLACE_OF[name]] = column
 
     _names(traits, one, other, put)
     _addresses(traits, one, other, put)
@@ -84,7 +84,7 @@ def compared(traits: Traits, one: Ints, other: Ints) -> Floats:
         put(name, np.minimum(same, MOST_FOR_PLACE))
         put(f"{name}_other", np.where(both, 1 - np.minimum(same / np.maximum(least, 1e-9), 1), 0.0))
     put("beside", _shared(traits.beside, one, other).sum(axis=1))
-    return found
+    return evidence
 
 
 def _names(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
@@ -150,20 +150,20 @@ def _called(
     """Return what it tells that an address of the second is written in one of the ways of the first."""
     gain = np.append(locals_.gain, 0.0) * is_wanted
     mine = [column[one] for column in ways]
-    found = np.zeros(len(one))
+    best = np.zeros(len(one))
     for column in locals_.ids.T:
         local = column[other]
-        found = np.maximum(found, np.where(_is_any(local, mine), gain[local], 0.0))
-    return found
+        best = np.maximum(best, np.where(_is_any(local, mine), gain[local], 0.0))
+    return best
 
 
 def _is_any(number: Numbers, among: Sequence[Numbers]) -> NDArray[np.bool_]:
     """Tell where a number is one of those beside it; NOBODY is none."""
-    found = np.zeros(len(number), dtype=np.bool_)
+    is_any = np.zeros(len(number), dtype=np.bool_)
     for column in among:
-        found |= number == column
-    found &= number != NOBODY
-    return found
+        is_any |= number == column
+    is_any &= number != NOBODY
+    return is_any
 
 
 def _birthdays(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
@@ -199,20 +199,20 @@ def _digits_apart(a: Ints, b: Ints) -> Ints:
     exchanged = (differ[:, :-1] & differ[:, 1:] & (x[:, :-1] == y[:, 1:]) & (x[:, 1:] == y[:, :-1])).any(
         axis=1
     )
-    found: Ints = np.where((count == 2) & exchanged, 1, count)
-    return found
+    apart: Ints = np.where((count == 2) & exchanged, 1, count)
+    return apart
 
 
 def _shared(labels: Labels, one: Ints, other: Ints) -> Floats:
     """Return what each of the first mention's labels tells if the second has it too; pairs × places."""
-    found = np.zeros((len(one), labels.ids.shape[1]))
+    shared = np.zeros((len(one), labels.ids.shape[1]))
     if len(labels.gain):
         gain = np.append(labels.gain, 0.0)
         theirs = [column[other] for column in labels.ids.T]
         for place, column in enumerate(labels.ids.T):
             mine = column[one]
-            found[:, place] = np.where(_is_any(mine, theirs), gain[mine], 0.0)
-    return found
+            shared[:, place] = np.where(_is_any(mine, theirs), gain[mine], 0.0)
+    return shared
 
 
 def _overlap(words: Words, one: Ints, other: Ints) -> tuple[Floats, Floats, NDArray[np.bool_]]:
@@ -282,15 +282,15 @@ def _side(words: Words, columns: list[Ints], has: list[NDArray[np.bool_]], best:
     """Return what one side's words come to, each with the best that it met."""
     gain = np.append(words.gain, 0.0)
     zero = np.zeros(len(columns[0]))
-    found = Side(
+    side = Side(
         zero.copy(), zero.copy(), zero.copy(), zero.copy(), zero.copy(), np.zeros(len(zero), np.bool_)
     )
     for column, is_there, quality in zip(columns, has, best, strict=True):
         tells = gain[column]
-        found.same[:] += np.where(quality == 1, tells, 0.0)
-        found.alike[:] += np.where((quality > INITIAL) & (quality < 1), quality * tells, 0.0)
-        found.initials[:] += quality == INITIAL
-        found.left[:] += is_there & (quality == 0)
-        found.met[:] += quality > 0
-        found.has[:] |= is_there
-    return found
+        side.same[:] += np.where(quality == 1, tells, 0.0)
+        side.alike[:] += np.where((quality > INITIAL) & (quality < 1), quality * tells, 0.0)
+        side.initials[:] += quality == INITIAL
+        side.left[:] += is_there & (quality == 0)
+        side.met[:] += quality > 0
+        side.has[:] |= is_there
+    return side

@@ -28,8 +28,8 @@ def read_handle(text: str) -> Handle | None:
     text = text.strip()
     if text.lower().startswith(("https://", "http://")):
         return _link(text)
-    found = _SCHEME.fullmatch(text)
-    scheme, value = (found[1].lower(), found[2].strip()) if found else ("", text)
+    match = _SCHEME.fullmatch(text)
+    scheme, value = (match[1].lower(), match[2].strip()) if match else ("", text)
     if scheme in ("mailto", "mail", "email") or (not scheme and "@" in value):
         return _mail(value)
     if scheme in ("tel", "phone", "sms") or (not scheme and re.fullmatch(r"[+\d()\s./-]+", value)):

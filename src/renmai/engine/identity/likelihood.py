@@ -51,15 +51,15 @@ class IdentityModel:
 
     def parts(self, evidence: Floats) -> Floats:
         """Return what each piece of evidence contributes to the log-odds; pairs × FEATURES."""
-        found: Floats = evidence * (_SIGN * np.array([self.weights[name] for name in FEATURES]))
-        return found
+        parts: Floats = evidence * (_SIGN * np.array([self.weights[name] for name in FEATURES]))
+        return parts
 
     def log_odds(self, evidence: Floats, prior: float) -> Floats:
         """Return the log-odds that each pair is one person; a name with an organisation never suffices."""
         parts = self.parts(evidence)
-        found: Floats = self.intercept + prior + parts.sum(axis=1)
+        log_odds: Floats = self.intercept + prior + parts.sum(axis=1)
         is_thin = rests_on_name(evidence)
-        return np.where(is_thin, np.minimum(found, HELD_BACK), found)
+        return np.where(is_thin, np.minimum(log_odds, HELD_BACK), log_odds)
 
     def as_json(self) -> dict[str, Any]:
         """Return the model as plain values."""
@@ -81,28 +81,28 @@ def rests_on_name(evidence: Floats) -> NDArray[np.bool_]:
 
 
 def _any_of(evidence: Floats, names: Iterable[str]) -> NDArray[np.bool_]:
-    found: NDArray[np.bool_] = np.any(evidence[:, [PLACE_OF[name] for name in names]] > 0, axis=1)
-    return found
+    is_any: NDArray[np.bool_] = np.any(evidence[:, [PLACE_OF[name] for name in names]] > 0, axis=1)
+    return is_any
 
 
 def against(model: IdentityModel, evidence: Floats) -> Floats:
     """Return how strongly names and birthdays contradict each other, as positive log-odds."""
-    found: Floats = -model.parts(evidence)[:, [PLACE_OF[name] for name in CONTRADICTION]].sum(axis=1)
-    return found
+    log_odds: Floats = -model.parts(evidence)[:, [PLACE_OF[name] for name in CONTRADICTION]].sum(axis=1)
+    return log_odds
 
 
 def reasons(model: IdentityModel, evidence: Floats) -> list[list[dict[str, object]]]:
     """Return what moved each pair, as codes with their contribution in log-odds, strongest first."""
     parts = model.parts(evidence)
     sums = {code: parts[:, [PLACE_OF[n] for n in names]].sum(axis=1) for code, names in REASONS.items()}
-    found = []
+    reasons_of_pairs = []
     for row in range(len(evidence)):
-        said = [
+        entries = [
             (code, round(float(column[row]), 4)) for code, column in sums.items() if abs(column[row]) >= 0.05
         ]
-        said.sort(key=lambda entry: (-abs(entry[1]), entry[0]))
-        found.append([{"code": code, "contribution": size} for code, size in said])
-    return found
+        entries.sort(key=lambda entry: (-abs(entry[1]), entry[0]))
+        reasons_of_pairs.append([{"code": code, "contribution": size} for code, size in entries])
+    return reasons_of_pairs
 
 
 def model_of(plain: Mapping[str, Any]) -> IdentityModel:

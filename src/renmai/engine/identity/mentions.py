@@ -1,4 +1,4 @@
-"""The table of mentions at the engine's door: its columns, and what is refused."""
+"""The table of mentions that the engine takes: its columns, and what is refused."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -38,16 +38,16 @@ def read_mentions(connection: Any, mentions: object) -> tuple[pa.Array, Mapping[
             wanted = "string, int64" if name == "mention" else "array<string>" if name in LISTS else "string"
             raise BadMentions("mentions_column_type", column=name, found=str(schema[name]), wanted=wanted)
     present = [name for name in COLUMNS if name in schema and not _is_nothing(schema[name])]
-    found = connection.to_pyarrow(table.select(present))
-    _refuse_bad_ids(found["mention"], mentions)
-    found = found.sort_by("mention").combine_chunks()
+    rows = connection.to_pyarrow(table.select(present))
+    _refuse_bad_ids(rows["mention"], mentions)
+    rows = rows.sort_by("mention").combine_chunks()
     columns: dict[str, Sequence[object]] = {}
     for name in COLUMNS[1:]:
-        values = found[name].to_pylist() if name in present else [None] * found.num_rows
+        values = rows[name].to_pylist() if name in present else [None] * rows.num_rows
         columns[name] = (
             [_texts(value) for value in values] if name in LISTS else [_text(value) for value in values]
         )
-    return found["mention"].combine_chunks(), columns
+    return rows["mention"].combine_chunks(), columns
 
 
 def _is_nothing(kind: Any) -> bool:
@@ -64,11 +64,11 @@ def _fits(name: str, kind: Any) -> bool:
     return bool(kind.is_string()) or name not in LISTS and bool(kind.is_primitive() or kind.is_temporal())
 
 
-def _refuse_bad_ids(found: pa.ChunkedArray, mentions: object) -> None:
+def _refuse_bad_ids(column: pa.ChunkedArray, mentions: object) -> None:
     """Refuse mentions without an id of their own; an engine gives a file's rows in any order."""
-    if not found.null_count and len(found.unique()) == len(found):
+    if not column.null_count and len(column.unique()) == len(column):
         return
-    ids = _in_order(mentions) if isinstance(mentions, str | Path) else found.to_pylist()
+    ids = _in_order(mentions) if isinstance(mentions, str | Path) else column.to_pylist()
     missing = [row for row, key in enumerate(ids, start=1) if key is None]
     if missing:
         raise BadMentions("mentions_without_id", count=len(missing), rows=_told(missing))

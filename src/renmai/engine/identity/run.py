@@ -67,7 +67,7 @@ def resolve(
     scored = _scored(judge, traits, *_with_groups(groups, *pairs))
     on_step("clustering")
     first = clustered(groups, *scored)
-    found = clusters_table(ids, groups, first, scored, judge, traits)
+    clusters = clusters_table(ids, groups, first, scored, judge, traits)
     likely = pairs_table(ids, groups, first, scored, judge, traits)
     report = ResolveReport(
         mentions=len(ids),
@@ -76,7 +76,7 @@ def resolve(
         pairs=len(scored.one),
         unreadable_handles=unreadable,
     )
-    return found, likely, report
+    return clusters, likely, report
 
 
 def write_clusters(
@@ -104,8 +104,8 @@ def write_clusters(
 def candidates(connection: Any, traits: Traits, count: int) -> tuple[Ints, Ints]:
     """Return the pairs of mentions that are worth a look, by their numbers, in no order."""
     keys = backend.events_table(connection, keys_of(traits))
-    found = connection.to_pyarrow(pairs_of(keys, largest_block(connection, keys, count)))
-    return found["one"].to_numpy().astype(np.int64), found["other"].to_numpy().astype(np.int64)
+    pairs = connection.to_pyarrow(pairs_of(keys, largest_block(connection, keys, count)))
+    return pairs["one"].to_numpy().astype(np.int64), pairs["other"].to_numpy().astype(np.int64)
 
 
 def _with_groups(groups: Ints, one: Ints, other: Ints) -> tuple[Ints, Ints]:

@@ -110,8 +110,8 @@ def marks_of_local(local: str) -> tuple[str, ...]:
 
 def _turned(local: str) -> str:
     """Return a local part of two words with the second in front: adaquill90 for quill.ada90."""
-    found = _TWO_WORDS.fullmatch(local)
-    return f"{found[2]}{found[1]}{found[3]}" if found else "".join(c for c in local if c.isalnum())
+    match = _TWO_WORDS.fullmatch(local)
+    return f"{match[2]}{match[1]}{match[3]}" if match else "".join(c for c in local if c.isalnum())
 
 
 def words_of_local(local: str) -> tuple[str, ...]:

@@ -63,10 +63,10 @@ class Traits:
 
 def parsed_day(text: str | None) -> tuple[int, int, int]:
     """Return the year, month and day of an ISO date, 0 for what is not said; 19801209 is read too."""
-    found = _DAY.fullmatch(text) if text else None
-    if found is None:
+    match = _DAY.fullmatch(text) if text else None
+    if match is None:
         return 0, 0, 0
-    year, month, day, alone = (int(part or 0) for part in found.groups())
+    year, month, day, alone = (int(part or 0) for part in match.groups())
     return year or alone, month, day
 
 
@@ -77,7 +77,7 @@ def handles_of(
 
     A name that is a mail address is one of them.
     """
-    found: list[list[tuple[Handle, str]]] = []
+    handles: list[list[tuple[Handle, str]]] = []
     unreadable = 0
     for texts, name in zip(rows, names, strict=True):
         spoken = read_handle(str(name)) if name and "@" in str(name) else None
@@ -88,8 +88,8 @@ def handles_of(
                 unreadable += bool(text.strip())
             elif (handle, whose(handle)) not in kept:
                 kept.append((handle, whose(handle)))
-        found.append(kept)
-    return found, unreadable
+        handles.append(kept)
+    return handles, unreadable
 
 
 def traits_of(
@@ -102,7 +102,7 @@ def traits_of(
     mails = [[handle for handle, _ in row if handle.kind == HandleKind.MAIL] for row in handles]
     own = [[handle for handle in row if nature_of(handle) == Nature.PERSONAL] for row in mails]
     latin = [one[0] or _from_mail(mail) for one, mail in zip(read, own, strict=True)]
-    said = [name if one[0] else "" for name, one in zip(names, read, strict=True)]
+    given_names = [name if one[0] else "" for name, one in zip(names, read, strict=True)]
     locals_of = [_locals(mail) for mail in own]
     is_full = [
         bool(one[1]) or (len(one[0]) > 1 and " " in name.strip())
@@ -114,7 +114,7 @@ def traits_of(
         han=words_of([one[1] for one in read], 2),
         whole=_labels([[" ".join(sorted(words))] if len(words) > 1 else [] for words in latin], 1),
         spellings=_among([initials_and_surname(words) for words in latin], locals_of, MOST_SPELLINGS),
-        aliases=_among([_aliases(name) for name in said], locals_of, MOST_ALIASES),
+        aliases=_among([_aliases(name) for name in given_names], locals_of, MOST_ALIASES),
         locals=words_of(locals_of, MOST_LOCALS),
         handles=_labels(
             [[account_of(h) for h, nature in row if nature == Nature.PERSONAL] for row in handles],
@@ -151,8 +151,8 @@ def _labels(rows: Sequence[Sequence[str]], most: int) -> Labels:
 def _birthdays(days: Sequence[tuple[int, int, int]]) -> Labels:
     """Return whole birthdays, or month and day alone, with what agreement on each tells."""
     texts = [["-".join(map(str, day))] if day[1] and day[2] else [] for day in days]
-    found = _labels(texts, 1)
-    return found
+    labels = _labels(texts, 1)
+    return labels
 
 
 def _from_mail(mails: Sequence[Handle]) -> tuple[str, ...]:
@@ -167,8 +167,8 @@ def _from_mail(mails: Sequence[Handle]) -> tuple[str, ...]:
 
 def _locals(mails: Sequence[Handle]) -> tuple[str, ...]:
     """Return what somebody's addresses call them in front of the @."""
-    found = {mark for handle in mails for mark in marks_of_local(handle.value.rpartition("@")[0])}
-    return tuple(sorted(mark for mark in found if _may_tell(mark)))
+    marks = {mark for handle in mails for mark in marks_of_local(handle.value.rpartition("@")[0])}
+    return tuple(sorted(mark for mark in marks if _may_tell(mark)))
 
 
 def _aliases(name: str) -> tuple[str, ...]:

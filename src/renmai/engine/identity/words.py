@@ -43,8 +43,8 @@ class Words:
 
 def gain_of(count: Floats, mentions: int) -> Floats:
     """Return what agreement tells, in nats, on something that `count` of the mentions have."""
-    found: Floats = -np.log((count + IN_THE_WORLD) / (mentions + WORLD))
-    return found
+    gain: Floats = -np.log((count + IN_THE_WORLD) / (mentions + WORLD))
+    return gain
 
 
 def words_of(rows: Sequence[Sequence[str]], most: int) -> Words:
@@ -106,13 +106,13 @@ def _bit(number: Ints, is_there: NDArray[np.bool_]) -> NDArray[np.uint64]:
 
 def _stems(codes: Ints) -> Ints:
     """Return a number for the first two, three and four letters of each word; NOBODY where it is shorter."""
-    found = np.full((len(codes), _LONGEST_STEM + 1), NOBODY, dtype=np.int64)
+    stems = np.full((len(codes), _LONGEST_STEM + 1), NOBODY, dtype=np.int64)
     stem = np.zeros(len(codes), dtype=np.int64)
     for place in range(_LONGEST_STEM):
         stem = stem * 1_000_003 + codes[:, place]
         if place + 1 >= _SHORTEST_STEM:
-            found[:, place + 1] = np.where(codes[:, place] > 0, stem, NOBODY)
-    return found
+            stems[:, place + 1] = np.where(codes[:, place] > 0, stem, NOBODY)
+    return stems
 
 
 def likeness(words: Words, one: Ints, other: Ints) -> Floats:
@@ -120,37 +120,37 @@ def likeness(words: Words, one: Ints, other: Ints) -> Floats:
     shared = np.bitwise_count(words.pairs[one] & words.pairs[other]).astype(np.float64)
     shared += np.bitwise_count(words.letters[one] & words.letters[other])
     total = np.bitwise_count(words.pairs).astype(np.float64) + np.bitwise_count(words.letters)
-    found: Floats = np.where(
+    likeness: Floats = np.where(
         words.is_number[one] | words.is_number[other],
         0.0,
         2 * shared / np.maximum(total[one] + total[other], 1),
     )
-    return found
+    return likeness
 
 
 def is_short_form(words: Words, one: Ints, other: Ints) -> NDArray[np.bool_]:
     """Tell whether two words are usual forms of one name."""
-    found = np.zeros(len(one), dtype=np.bool_)
+    is_short = np.zeros(len(one), dtype=np.bool_)
     for mine in words.nicknames.T:
         group = mine[one]
         for theirs in words.nicknames.T:
-            found |= (group != NOBODY) & (group == theirs[other])
-    return found
+            is_short |= (group != NOBODY) & (group == theirs[other])
+    return is_short
 
 
 def is_beginning(words: Words, one: Ints, other: Ints) -> NDArray[np.bool_]:
     """Tell whether one word is the first two to four letters of the other."""
-    found = np.zeros(len(one), dtype=np.bool_)
+    is_begun = np.zeros(len(one), dtype=np.bool_)
     for a, b in ((one, other), (other, one)):
         size = words.size[a]
         is_stem = (size >= _SHORTEST_STEM) & (size <= _LONGEST_STEM) & (words.size[b] > size)
         at = np.where(is_stem, size, 0)
-        found |= is_stem & (words.stems[a, at] == words.stems[b, at]) & (words.stems[a, at] != NOBODY)
-    return found
+        is_begun |= is_stem & (words.stems[a, at] == words.stems[b, at]) & (words.stems[a, at] != NOBODY)
+    return is_begun
 
 
 def is_initial(words: Words, one: Ints, other: Ints) -> NDArray[np.bool_]:
     """Tell whether one of two words is but the first letter of the other."""
     is_letter = (words.size[one] == 1) ^ (words.size[other] == 1)
-    found: NDArray[np.bool_] = is_letter & (words.first[one] == words.first[other])
-    return found
+    is_same: NDArray[np.bool_] = is_letter & (words.first[one] == words.first[other])
+    return is_same

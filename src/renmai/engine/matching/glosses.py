@@ -52,11 +52,11 @@ def gloss(word: str) -> Mapping[str, float]:
     senses = dictionary().senses
     if word in senses:
         return _stems(senses[word])
-    found: dict[str, float] = {}
+    weights: dict[str, float] = {}
     for part in _parts(word):
-        for each, weight in _stems(senses[part]).items():
-            found[each] = max(found.get(each, 0.0), weight)
-    return found
+        for meaning, weight in _stems(senses[part]).items():
+            weights[meaning] = max(weights.get(meaning, 0.0), weight)
+    return weights
 
 
 def joined(surfaces: Sequence[str]) -> list[str]:
@@ -72,22 +72,22 @@ def joined(surfaces: Sequence[str]) -> list[str]:
 
 def _parts(word: str) -> list[str]:
     """Return the entries of two characters or more that a word is made of, longest first from the left."""
-    senses, found, start = dictionary().senses, [], 0
+    senses, parts, start = dictionary().senses, [], 0
     while start < len(word) - 1:
         size = next((n for n in range(len(word) - start, 1, -1) if word[start : start + n] in senses), 1)
         if size > 1:
-            found.append(word[start : start + size])
+            parts.append(word[start : start + size])
         start += size
-    return found
+    return parts
 
 
 def _stems(definitions: Sequence[str]) -> Mapping[str, float]:
-    found: dict[str, float] = {}
+    weights: dict[str, float] = {}
     silent = habits().silent
     meant = [_ASIDE.sub(" ", text) for text in definitions if not _NO_MEANING.search(text)]
     for place, text in enumerate(meant[:MOST_SENSES]):
         stems = {stem(word) for word in _LATIN.findall(text.lower()) if word not in silent}
-        for each in stems:
+        for root in stems:
             weight = 1 / (1 + SENSE_DECAY * place) / len(stems) ** 0.5
-            found[each] = max(found.get(each, 0.0), weight)
-    return found
+            weights[root] = max(weights.get(root, 0.0), weight)
+    return weights

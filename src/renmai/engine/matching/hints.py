@@ -46,8 +46,8 @@ def _needles(reading: Reading, terms: Terms) -> Iterator[str]:
         for form, weight in reading.weights["glosses"].items()
         if weight >= LEAST_GLOSS and len(form) >= SHORTEST_STEM
     )
-    for each in stems:
-        yield from _chinese_for(each)
+    for stem in stems:
+        yield from _chinese_for(stem)
     things = reading.weights["things"].keys()
     for word, keys in terms.chinese.items():
         if not things.isdisjoint(keys):
@@ -60,9 +60,9 @@ def _needles(reading: Reading, terms: Terms) -> Iterator[str]:
 def _chinese_for(english: str) -> list[str]:
     """Return the Chinese words that mean an English one by one of their first senses; none of too many."""
     begins = re.compile(rf"\b{re.escape(english)}", re.IGNORECASE)
-    found = [
+    words = [
         word
         for word, senses in dictionary().senses.items()
         if len(word) > 1 and any(begins.search(sense) for sense in senses[:2])
     ]
-    return found if len(found) <= MOST_WORDS else []
+    return words if len(words) <= MOST_WORDS else []

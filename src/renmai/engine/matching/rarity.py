@@ -1,4 +1,4 @@
-"""How rare a form is: as the texts at hand have it, leaning on what is known of words beforehand."""
+"""How rare a form is among the texts at hand, shrunk towards how common words are in general."""
 
 import math
 from functools import lru_cache
@@ -7,7 +7,7 @@ import rjieba
 
 from renmai.engine.matching.words import habits
 
-PRIOR_TEXTS = 150  # as many texts the knowledge beforehand weighs; a small collection says little by itself
+PRIOR_TEXTS = 150  # the prior weighs as many texts; a small collection says little by itself
 RAREST = 0.0015  # share of texts that a word nobody has met is thought to stand in
 FAINT = 0.08  # share for a word of match_words.toml's `faint`, and at most for any
 WORDS_PER_TEXT = 12  # of a need or an offer, to turn a word's share of words into one of texts
@@ -17,7 +17,7 @@ SHARE_OF_A_CHARACTER = 0.01
 
 
 @lru_cache(maxsize=200_000)
-def share_beforehand(kind: str, form: str) -> float:
+def prior_share(kind: str, form: str) -> float:
     """Return the share of texts a form is expected in before any was seen."""
     if kind == "spelling" and len(form) == 1:
         return SHARE_OF_A_CHARACTER
@@ -32,6 +32,6 @@ def share_beforehand(kind: str, form: str) -> float:
 
 def rarity(kind: str, form: str, found_in: int, texts: int) -> float:
     """Return the inverse document frequency of a form, about 1 for one that is as rare as can be."""
-    expected = PRIOR_TEXTS * share_beforehand(kind, form)
+    expected = PRIOR_TEXTS * prior_share(kind, form)
     rarest = math.log((texts + PRIOR_TEXTS) / (1 + PRIOR_TEXTS * RAREST))
     return math.log((texts + PRIOR_TEXTS) / (found_in + expected)) / rarest

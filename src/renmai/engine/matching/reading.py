@@ -32,16 +32,16 @@ def read_text(text: str, terms: Terms, *, is_need: bool) -> Reading:
     plain = plain_text(text)
     if not plain.isascii():
         plain = plain.translate(dictionary().simplified)
-    found = list(words(plain))
+    words_read = list(words(plain))
     reading = Reading()
-    telling = [word for word in found if not word.is_silent]
+    telling = [word for word in words_read if not word.is_silent]
     for word in telling:
         reading.note("words", word.form, 1.0, word.surface)
         if not word.is_chinese:
             _note_english(reading, word)
     for _, run in groupby((word for word in telling if word.is_chinese), key=lambda word: word.run):
         _note_chinese(reading, [word.surface for word in run])
-    for use in uses(terms, found):
+    for use in uses(terms, words_read):
         _note_thing(reading, terms, use, is_need=is_need)
     return reading
 
@@ -71,6 +71,6 @@ def _note_thing(reading: Reading, terms: Terms, use: Use, *, is_need: bool) -> N
         reading.note("places", use.thing, use.weight, use.surface)
         return
     met_by = thing.met_by if is_need and thing.met_by else (use.thing,)
-    for place, each in enumerate(met_by, start=1):
-        reading.note("things", each, use.weight / place**0.5, use.surface)
-        reading.note("fields", terms.things[each].field, use.weight, use.surface)
+    for place, met in enumerate(met_by, start=1):
+        reading.note("things", met, use.weight / place**0.5, use.surface)
+        reading.note("fields", terms.things[met].field, use.weight, use.surface)

@@ -39,13 +39,13 @@ def meetings(
 ) -> list[list[tuple[int, float]]]:
     """Return for each pair of rows the columns in which they meet with their parts of the score."""
     parts: Any = table.needs[need_rows].multiply(table.offers[offer_rows]).tocsr()
-    found = []
+    met = []
     for row in range(parts.shape[0]):
         start, end = parts.indptr[row], parts.indptr[row + 1]
         strongest = start + np.argsort(-parts.data[start:end], kind="stable")[:MOST_LOOKED_AT]
         columns, sizes = parts.indices[strongest].tolist(), parts.data[strongest].tolist()
-        found.append(list(zip(columns, sizes, strict=True)))
-    return found
+        met.append(list(zip(columns, sizes, strict=True)))
+    return met
 
 
 def because(
@@ -60,29 +60,32 @@ def because(
     Two words are named once, under what says most of them. That they are of one field, which is so of many
     words, is said only where there is nothing better to say.
     """
-    found: list[Meeting] = []
-    told: set[tuple[str, str]] = set()
-    for column, part in sorted(met, key=lambda each: columns[each[0]][0] == "fields"):
+    reasons: list[Meeting] = []
+    pairs: set[tuple[str, str]] = set()
+    for column, part in sorted(met, key=lambda column_part: columns[column_part[0]][0] == "fields"):
         agreement, form = columns[column]
         of_need, of_offer = AGREEMENTS[agreement]
         pair = need.surfaces[of_need][form], offer.surfaces[of_offer][form]
-        if len(found) == MOST_REASONS or (found and (agreement == "fields" or part < LEAST_SHARE * total)):
+        if len(reasons) == MOST_REASONS or (
+            reasons and (agreement == "fields" or part < LEAST_SHARE * total)
+        ):
             break
-        if not _is_told(pair, told):
-            told.add(pair)
+        if not _is_told(pair, pairs):
+            pairs.add(pair)
             is_same = pair[0].casefold() == pair[1].casefold()
             code = "match_word" if is_same else CODES[agreement]
-            found.append(Meeting(code, *pair, round(part / total, 3)))
-    return found
+            reasons.append(Meeting(code, *pair, round(part / total, 3)))
+    return reasons
 
 
-def _is_told(pair: tuple[str, str], told: set[tuple[str, str]]) -> bool:
+def _is_told(pair: tuple[str, str], pairs: set[tuple[str, str]]) -> bool:
     """Return whether the same words were named, or longer ones that hold them."""
-    return any(pair[0] in need and pair[1] in offer for need, offer in told)
+    return any(pair[0] in need and pair[1] in offer for need, offer in pairs)
 
 
 def as_json(reasons: Sequence[Meeting]) -> list[Mapping[str, object]]:
     """Return the reasons as plain values: a code, and the numbers of its sentence."""
     return [
-        {"code": each.code, "need": each.need, "offer": each.offer, "share": each.share} for each in reasons
+        {"code": reason.code, "need": reason.need, "offer": reason.offer, "share": reason.share}
+        for reason in reasons
     ]

@@ -54,14 +54,14 @@ def _read(path: Path, lines: list[bytes]) -> Texts:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        found = _row(line)
-        if isinstance(found, str):
-            bad[found].append(number)
-        elif str(found.id) in seen:
+        row = _row(line)
+        if isinstance(row, str):
+            bad[row].append(number)
+        elif str(row.id) in seen:
             bad["same_id"].append(number)
         else:
-            seen.add(str(found.id))
-            rows.append(found)
+            seen.add(str(row.id))
+            rows.append(row)
     if bad["not_json"] and not rows and not bad["no_text"]:
         raise BadTexts("match_not_jsonl", path=str(path))
     return Texts(

@@ -118,15 +118,15 @@ def _best(scores: Any, row: int, top: int) -> list[tuple[int, float]]:
     start, end = scores.indptr[row], scores.indptr[row + 1]
     if start == end:
         return []
-    offers, found = scores.indices[start:end], scores.data[start:end]
-    highest = found.max()
+    offers, fits = scores.indices[start:end], scores.data[start:end]
+    highest = fits.max()
     for share in SHARES_OF_HIGHEST:
-        near = np.flatnonzero(found >= highest * share)
+        near = np.flatnonzero(fits >= highest * share)
         if len(near) >= top:
             break
-    offers, found = offers[near], np.round(found[near], DIGITS)
-    order = np.lexsort((offers, -found))[:top]
-    return [(offers[at], found[at]) for at in order if found[at] > 0]
+    offers, fits = offers[near], np.round(fits[near], DIGITS)
+    order = np.lexsort((offers, -fits))[:top]
+    return [(offers[at], fits[at]) for at in order if fits[at] > 0]
 
 
 def match(
@@ -153,8 +153,8 @@ def write_matches(
     on_step("matching")
     written = 0
     with out.open("w", encoding="utf-8") as file:
-        for found in board.matches([need.id for need in asked.rows], top):
-            file.write(json.dumps(_line(found), ensure_ascii=False) + "\n")
+        for match in board.matches([need.id for need in asked.rows], top):
+            file.write(json.dumps(_line(match), ensure_ascii=False) + "\n")
             written += 1
     return MatchReport(
         needs=len(asked.rows),
@@ -165,11 +165,11 @@ def write_matches(
     )
 
 
-def _line(found: Match) -> dict[str, object]:
+def _line(match: Match) -> dict[str, object]:
     return {
-        "need": found.need,
-        "offer": found.offer,
-        "rank": found.rank,
-        "fit": found.fit,
-        "because": as_json(found.because),
+        "need": match.need,
+        "offer": match.offer,
+        "rank": match.rank,
+        "fit": match.fit,
+        "because": as_json(match.because),
     }

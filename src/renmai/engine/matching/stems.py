@@ -21,13 +21,13 @@ def stem(word: str) -> str:
     photographer and photography meet. It is lighter than Porter's (1980), which joins police with policy and
     factory with factor; what it misses, spelling still catches.
     """
-    found = _singular(word)
+    singular = _singular(word)
     for ending, least in _ENDINGS:
-        kept = found[: -len(ending)]
-        if found.endswith(ending) and len(kept) >= least and _VOWEL.search(kept) and kept[-1] != "e":
-            found = f"{kept}e" if len(kept) == 3 and _LOST_E.fullmatch(kept) else _DOUBLE.sub(r"\1", kept)
+        kept = singular[: -len(ending)]
+        if singular.endswith(ending) and len(kept) >= least and _VOWEL.search(kept) and kept[-1] != "e":
+            singular = f"{kept}e" if len(kept) == 3 and _LOST_E.fullmatch(kept) else _DOUBLE.sub(r"\1", kept)
             break
-    return found[:-1] if len(found) > 4 and found.endswith("e") else found
+    return singular[:-1] if len(singular) > 4 and singular.endswith("e") else singular
 
 
 def _singular(word: str) -> str:

@@ -68,7 +68,7 @@ def terms_with(path: Path | None) -> Terms:
 
 def _lines(plain: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Return the lines of a table by `field.thing`, or refuse what has another form."""
-    found: dict[str, dict[str, Any]] = {}
+    lines: dict[str, dict[str, Any]] = {}
     for field, table in plain.items():
         if not isinstance(table, dict):
             raise BadTerms("match_bad_field", field=field)
@@ -78,12 +78,12 @@ def _lines(plain: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
             if not texts or not all(isinstance(text, str) for text in texts) or not any(texts):
                 raise BadTerms("match_bad_line", line=key)
             met_by = line.get("met_by", [])
-            if not isinstance(met_by, list) or not all(isinstance(each, str) for each in met_by):
+            if not isinstance(met_by, list) or not all(isinstance(need, str) for need in met_by):
                 raise BadTerms("match_bad_met_by", line=key, what=str(met_by))
             if odd := line.keys() - {"zh", "en", "met_by"}:
                 raise BadTerms("match_odd_key", line=key, what=min(odd))
-            found[key] = line
-    return found
+            lines[key] = line
+    return lines
 
 
 def _joined(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
@@ -102,17 +102,19 @@ def _terms_of(lines: Mapping[str, Mapping[str, Any]]) -> Terms:
     for key, line in lines.items():
         things[key] = Thing(key.split(".", 1)[0], tuple(line.get("met_by", ())))
         for term in (*line.get("zh", "").split(), *line.get("en", "").split(",")):
-            found = list(words(plain_text(term)))
-            if found and all(word.is_chinese for word in found):
-                _add(chinese, "".join(word.surface for word in found), key)
-            elif form := tuple(word.form for word in found):
+            words_of_term = list(words(plain_text(term)))
+            if words_of_term and all(word.is_chinese for word in words_of_term):
+                _add(chinese, "".join(word.surface for word in words_of_term), key)
+            elif form := tuple(word.form for word in words_of_term):
                 _add(english, form, key)
-                if term.isupper() and len(term) <= SHORT_CAPITALS and found[0].is_silent:
+                if term.isupper() and len(term) <= SHORT_CAPITALS and words_of_term[0].is_silent:
                     capitals.add(form)
     longest: dict[str, int] = {}
-    for each in (*chinese, *english):
-        longest[each[0]] = max(longest.get(each[0], 0), len(each))
-    if unknown := [(key, each) for key, of in things.items() for each in of.met_by if each not in things]:
+    for phrase in (*chinese, *english):
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    if unknown := [
+        (key, phrase) for key, of in things.items() for phrase in of.met_by if phrase not in things
+    ]:
         raise BadTerms("match_bad_met_by", line=unknown[0][0], what=unknown[0][1])
     return Terms(
         things,

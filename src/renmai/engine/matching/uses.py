@@ -19,10 +19,10 @@ class Use:
     weight: float
 
 
-def uses(terms: Terms, found: Sequence[Word]) -> list[Use]:
+def uses(terms: Terms, words: Sequence[Word]) -> list[Use]:
     """Return the things the words of a text point to, each once with its most telling word."""
     best: dict[str, Use] = {}
-    for surface, things, is_shadowed in (*_in_chinese(terms, found), *_in_english(terms, found)):
+    for surface, things, is_shadowed in (*_in_chinese(terms, words), *_in_english(terms, words)):
         weight = (SHADOWED if is_shadowed else 1.0) / len(things) ** 0.5
         for thing in things:
             if thing not in best or best[thing].weight < weight:
@@ -30,10 +30,10 @@ def uses(terms: Terms, found: Sequence[Word]) -> list[Use]:
     return list(best.values())
 
 
-def _in_chinese(terms: Terms, found: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+def _in_chinese(terms: Terms, words: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
     """Yield each word of the table in a run; one character counts only where it is a word by itself."""
     silent = habits().silent
-    for _, group in groupby((word for word in found if word.is_chinese), key=lambda word: word.run):
+    for _, group in groupby((word for word in words if word.is_chinese), key=lambda word: word.run):
         run = [word.surface for word in group]
         text, alone = "".join(run), {word for word in run if len(word) == 1 and word not in silent}
         covered = 0
@@ -45,15 +45,15 @@ def _in_chinese(terms: Terms, found: Sequence[Word]) -> Iterator[tuple[str, tupl
                     covered = max(covered, start + size)
 
 
-def _in_english(terms: Terms, found: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    forms = [word.form for word in found]
+def _in_english(terms: Terms, words: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    forms = [word.form for word in words]
     covered = 0
-    for start, word in enumerate(found):
-        for size in range(min(terms.longest.get(word.form, 0), len(found) - start), 0, -1):
+    for start, word in enumerate(words):
+        for size in range(min(terms.longest.get(word.form, 0), len(words) - start), 0, -1):
             key = tuple(forms[start : start + size])
             if key in terms.english and (size > 1 or _is_meant(terms, key, word)):
-                said = " ".join(each.surface for each in found[start : start + size])
-                yield said, terms.english[key], start + size <= covered
+                surface = " ".join(each.surface for each in words[start : start + size])
+                yield surface, terms.english[key], start + size <= covered
                 covered = max(covered, start + size)
 
 

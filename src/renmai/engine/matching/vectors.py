@@ -88,8 +88,8 @@ def _weighted(table: Any, kind: str, forms: Sequence[str], seen: Any, texts: int
     by_rarity = table @ sparse.diags(rare) if len(forms) else table
     lengths = np.sqrt(np.asarray(by_rarity.multiply(by_rarity).sum(axis=1)).ravel() + FLOOR[kind] ** 2)
     if kind in ("words", "spelling", "stems", "glosses") and len(forms):
-        told = (seen <= max(COMMON_TEXTS, COMMON_SHARE * texts)).astype(float)
-        by_rarity = by_rarity @ sparse.diags(told)
-    found = (sparse.diags(1.0 / lengths) @ by_rarity).tocsr()
-    found.eliminate_zeros()
-    return found
+        is_telling = (seen <= max(COMMON_TEXTS, COMMON_SHARE * texts)).astype(float)
+        by_rarity = by_rarity @ sparse.diags(is_telling)
+    weighted = (sparse.diags(1.0 / lengths) @ by_rarity).tocsr()
+    weighted.eliminate_zeros()
+    return weighted

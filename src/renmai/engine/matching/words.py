@@ -68,11 +68,11 @@ def plain_text(text: str) -> str:
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the runs of Han characters and the other words of a plain text, and whether it is Chinese."""
-    for found in _RUN.finditer(text):
-        if found["zh"]:
-            yield found["zh"], True
-        elif len(found["en"]) <= LONGEST_WORD:
-            yield found["en"], False
+    for match in _RUN.finditer(text):
+        if match["zh"]:
+            yield match["zh"], True
+        elif len(match["en"]) <= LONGEST_WORD:
+            yield match["en"], False
 
 
 def words(text: str) -> Iterator[Word]:

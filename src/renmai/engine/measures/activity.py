@@ -34,14 +34,14 @@ def _one_way(telling: Table, person: str, as_of_epoch_s: Sequence[int]) -> list[
         for place, look in enumerate(as_of_epoch_s)
     }
     latest = telling.group_by(ego=telling[person]).agg(**before)
-    found = []
+    halves = []
     for place, look in enumerate(as_of_epoch_s):
         columns: dict[str, Column] = {
             name: latest[f"before_{place}"] if name == WAYS[person] else ibis.null(kind)
             for name, kind in ACTIVITY.items()
         }
-        found.append(latest.select(as_of=ibis.literal(look, type="int64"), ego=latest.ego, **columns))
-    return found
+        halves.append(latest.select(as_of=ibis.literal(look, type="int64"), ego=latest.ego, **columns))
+    return halves
 
 
 def with_activity(sides: Table, of_egos: Table, of_alters: Table | None = None) -> Table:
@@ -56,5 +56,5 @@ def with_activity(sides: Table, of_egos: Table, of_alters: Table | None = None) 
     joined = sides.left_join(of_egos, ["as_of", "ego"])
     joined = joined.select(*[joined[name] for name in sides.columns], *[joined[name] for name in ACTIVITY])
     both = joined.left_join(alters, ["as_of", "alter"])
-    found = [name.replace("ego_", "alter_") for name in ACTIVITY]
-    return both.select(*[both[name] for name in joined.columns], *[both[name] for name in found])
+    of_alter = [name.replace("ego_", "alter_") for name in ACTIVITY]
+    return both.select(*[both[name] for name in joined.columns], *[both[name] for name in of_alter])

@@ -38,7 +38,7 @@ def moment(as_of_epoch_s: Any) -> IntegerValue:
 
 def latest(as_of_epoch_s: Sequence[Any]) -> IntegerValue:
     """Return the last of some moments."""
-    moments = [moment(each) for each in as_of_epoch_s]
+    moments = [moment(at) for at in as_of_epoch_s]
     return moments[0] if len(moments) == 1 else ibis.greatest(*moments)
 
 
@@ -46,24 +46,24 @@ def at_moments(events: Table, as_of_epoch_s: Sequence[int]) -> Table:
     """Return every event once for each moment from which to look, as `as_of`."""
     if len(as_of_epoch_s) == 1:
         return events.mutate(as_of=moment(as_of_epoch_s[0]))
-    return events.mutate(as_of=ibis.array([moment(each) for each in as_of_epoch_s]).unnest())
+    return events.mutate(as_of=ibis.array([moment(at) for at in as_of_epoch_s]).unnest())
 
 
 def once(events: Table, profile: Profile) -> Table:
     """Return the events with an act counted once per sender and recipient, as it was told first.
 
-    What is told of it later changes nothing, so that one pass serves several moments.
+    The first row of an act wins, so that one pass serves several moments.
     """
     if not profile.named_rows:
         return events
     whole = ["sender", "recipient", "act"]
     named, unnamed = events.filter(events.act.notnull()), events.filter(events.act.isnull())
     schema = events.schema()
-    told = {name: named[name] for name in ("at_epoch_s", "audience")}
-    told |= {name: named[name].fill_null(_NOTHING[schema[name].is_string()]) for name in _MAY_BE_NULL}
-    first = named.group_by(whole).agg(told=ibis.struct(told).min())
-    columns = {name: first.told[name] for name in ("at_epoch_s", "audience")}
-    columns |= {name: first.told[name].nullif(_NOTHING[schema[name].is_string()]) for name in _MAY_BE_NULL}
+    kept = {name: named[name] for name in ("at_epoch_s", "audience")}
+    kept |= {name: named[name].fill_null(_NOTHING[schema[name].is_string()]) for name in _MAY_BE_NULL}
+    first = named.group_by(whole).agg(kept=ibis.struct(kept).min())
+    columns = {name: first.kept[name] for name in ("at_epoch_s", "audience")}
+    columns |= {name: first.kept[name].nullif(_NOTHING[schema[name].is_string()]) for name in _MAY_BE_NULL}
     return first.select(*whole, **columns).select(events.columns).union(unnamed)
 
 
@@ -87,16 +87,16 @@ def conversations(
 ) -> Table:
     """Return one row per act that is evidence and moment after it, with the act before it in the pair."""
     telling = events.filter(~is_silent(events)) if profile.silent_rows else events
-    known = once(telling.filter(telling.at_epoch_s < latest(as_of_epoch_s)), profile)
-    asked = _asked(known) if profile.linked_rows and profile.named_rows else None
+    past = once(telling.filter(telling.at_epoch_s < latest(as_of_epoch_s)), profile)
+    asked = _asked(past) if profile.linked_rows and profile.named_rows else None
     if asked is not None:
-        known = known.left_join(
+        past = past.left_join(
             asked,
-            (known.reply_to == asked.asked_act)
-            & (known.recipient == asked.asked_by)
-            & (known.sender == asked.asked_of),
-        ).select(*known.columns, "asked_at")
-    seen = paired(known, known_people)
+            (past.reply_to == asked.asked_act)
+            & (past.recipient == asked.asked_by)
+            & (past.sender == asked.asked_of),
+        ).select(*past.columns, "asked_at")
+    seen = paired(past, known_people)
     part = share(seen)
     columns = {"low": seen.low, "high": seen.high, "tick": _tick(seen, profile), "share": part}
     columns["weight"] = part * kind_weight(seen)
@@ -144,7 +144,7 @@ def _placed(table: Table) -> Table:
     """
     order = ibis.window(group_by=("low", "high"), order_by="tick")
     ordered = table.mutate(before=table.tick.lag().over(order))
-    told = {
+    columns = {
         "at": ordered.tick >> FLAGS,
         "is_up": (ordered.tick & 8) > 0,
         "is_mutual": (ordered.tick & 4) > 0,
@@ -154,8 +154,8 @@ def _placed(table: Table) -> Table:
         "before_is_up": (ordered.before & 8) > 0,
     }
     if "asked_at" not in ordered.columns:
-        told["asked_at"] = ibis.null("int64")
-    return ordered.mutate(**told)
+        columns["asked_at"] = ibis.null("int64")
+    return ordered.mutate(**columns)
 
 
 def is_answer(table: Table) -> BooleanValue:

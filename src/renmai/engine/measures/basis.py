@@ -37,8 +37,8 @@ def basis_table(events: Table, *, as_of_epoch_s: Any, egos: Sequence[object] | N
     :returns: `ego, alter, acts, told_acts` (of known channel)`, private_acts, zoned_acts` (by the alter, of
         known zone)`, off_hours_acts` (of these)`, contexts, their_changes, my_changes`
     """
-    known = involving(events.filter(events.at_epoch_s < as_of_epoch_s, ~is_silent(events)), egos)
-    seen = _from_both_sides(known, egos)
+    acts = involving(events.filter(events.at_epoch_s < as_of_epoch_s, ~is_silent(events)), egos)
+    seen = _from_both_sides(acts, egos)
     pair = ["ego", "alter"]
     counted = seen.group_by(pair).agg(**_counts(seen))
     for side in ("alter", "ego"):

@@ -50,8 +50,8 @@ def pairs_in_company(rows: Table, ego: Any) -> Table:
     the ego's eyes and back, by share; `most_acts` in how many acts in company the busier of them was seen;
     `known` how many people the ego saw in all.
     """
-    known = numbered(rows)
-    seats = _seats(rows, known, ego)
+    numbers = numbered(rows)
+    seats = _seats(rows, numbers, ego)
     sizes = seats.group_by("key").agg(size=seats.count(), at=seats.at.min(), audience=seats.audience.max())
     company = sizes.filter((sizes["size"] >= 2) & (sizes["size"] <= MOST_AUDIENCE + 1))
     seated = seats.select("key", "person").join(company, "key")
@@ -63,24 +63,24 @@ def pairs_in_company(rows: Table, ego: Any) -> Table:
         together=weight.sum(), closest=reach.min(), first=both.at.min(), last=both.at.max()
     )
     busy = seated.group_by("person").agg(acts=seated.count())
-    return _named(_with_direct(pairs, rows, known, ego), busy, known, ego)
+    return _named(_with_direct(pairs, rows, numbers, ego), busy, numbers, ego)
 
 
-def _seats(rows: Table, known: Table, ego: Any) -> Table:
+def _seats(rows: Table, numbers: Table, ego: Any) -> Table:
     """Return everybody in each act by number, once, the ego left out."""
     shared = ["key", "at", "audience"]
     both = rows.select(*shared, person="sender").union(rows.select(*shared, person="recipient"))
-    numbered = both.filter(both.person != ego).join(known, "person")
+    numbered = both.filter(both.person != ego).join(numbers, "person")
     return numbered.group_by("key", person=numbered.number).agg(
         at=numbered.at.min(), audience=numbered.audience.max()
     )
 
 
-def _with_direct(pairs: Table, rows: Table, known: Table, ego: Any) -> Table:
+def _with_direct(pairs: Table, rows: Table, numbers: Table, ego: Any) -> Table:
     """Return the pairs with what each wrote to the other, `up` from the lower."""
     between = rows.filter((rows.sender != ego) & (rows.recipient != ego))
-    one = known.rename(sender="person", sender_number="number")
-    other = known.rename(recipient="person", recipient_number="number")
+    one = numbers.rename(sender="person", sender_number="number")
+    other = numbers.rename(recipient="person", recipient_number="number")
     written = between.join(one, "sender").join(other, "recipient")
     is_up = written.sender_number < written.recipient_number
     direct = written.group_by(
@@ -96,11 +96,13 @@ def _with_direct(pairs: Table, rows: Table, known: Table, ego: Any) -> Table:
     )
 
 
-def _named(pairs: Table, busy: Table, known: Table, ego: Any) -> Table:
+def _named(pairs: Table, busy: Table, numbers: Table, ego: Any) -> Table:
     """Return the pairs with names for numbers, and beside them how busy each was seen."""
-    one = busy.join(known, busy.person == known.number).select(low="number", a=known.person, acts_a="acts")
+    one = busy.join(numbers, busy.person == numbers.number).select(
+        low="number", a=numbers.person, acts_a="acts"
+    )
     other = one.rename(high="low", b="a", acts_b="acts_a")
-    count = known.filter(known.person != ego).count().as_scalar()
+    count = numbers.filter(numbers.person != ego).count().as_scalar()
     joined = pairs.join(one, "low").join(other, "high")
     return joined.select(
         "a",

@@ -1,8 +1,8 @@
 """A pair's own rhythm: the usual gap in days between two contact days.
 
 The gap is taken on the log scale, half a standard deviation above the mean, so that ten mails in one week
-and then a pause of two months do not make a rhythm of one day. Pairs with few gaps lean on a prior of two
-gaps of a month.
+and then a pause of two months do not make a rhythm of one day. Pairs with few gaps are shrunk towards a
+prior of two gaps of a month.
 """
 
 import ibis

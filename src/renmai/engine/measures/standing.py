@@ -1,7 +1,7 @@
 """Standing (T4): how much of the other's attention ego gets, 0 to 1, one half among equals.
 
-Four parts, each drawn to its middle where little is known: who begins conversations; how often they answer
-ego beside how often ego answers them; how fast, likewise; how much of what they send is for ego alone.
+Four parts, each shrunk towards its middle where little is known: who begins conversations; how often they
+answer ego beside how often ego answers them; how fast, likewise; how much of what they send is for ego alone.
 """
 
 import ibis
@@ -31,9 +31,9 @@ def _speed(sides: Table) -> NumericValue:
     """Return one half where both answer equally fast, more where they are faster than ego."""
     ego_wait = sides.out_wait_log / ibis.greatest(_float(sides.out_answers), real(1.0))
     their_wait = sides.in_wait_log / ibis.greatest(_float(sides.in_answers), real(1.0))
-    known = (sides.in_answers > 0) & (sides.out_answers > 0)
+    both_answer = (sides.in_answers > 0) & (sides.out_answers > 0)
     faster = real(1.0) / (real(1.0) + ((their_wait - ego_wait) / real(2.0)).exp())
-    return ibis.ifelse(known, faster, ibis.ifelse(sides.in_answers > 0, real(0.5), real(0.25)))
+    return ibis.ifelse(both_answer, faster, ibis.ifelse(sides.in_answers > 0, real(0.5), real(0.25)))
 
 
 def _rate(hits: NumericValue, chances: NumericValue) -> NumericValue:

@@ -57,25 +57,25 @@ REASONS = tuple(dict.fromkeys(feature.reason for feature in FEATURES))
 def features(sides: Table, horizon_days: float) -> Mapping[str, NumericValue]:
     """Return every feature of `FEATURES` as an expression on sides with both people's activity."""
     stretch = horizon_days / HORIZON_DAYS
-    faith = _faith(sides)
+    surplus_weight = _surplus_weight(sides)
     values = {
         f"contact_{h}": (
-            _answered(sides[f"out_flow_{h}"], sides[f"in_flow_{h}"], faith) + real(LEAST_FLOW)
+            _answered(sides[f"out_flow_{h}"], sides[f"in_flow_{h}"], surplus_weight) + real(LEAST_FLOW)
         ).ln()
         for h in HALF_LIVES_DAYS
     }
     out_age, in_age = _log_age(sides, sides.out_last_at, stretch), _log_age(sides, sides.in_last_at, stretch)
-    known = _log_age(sides, sides.first_at, stretch)
+    known_age = _log_age(sides, sides.first_at, stretch)
     values["any_age"] = ibis.least(out_age, in_age)
-    values["both_lapse"] = ibis.least(ibis.greatest(out_age, in_age) - known, real(0.0))
+    values["both_lapse"] = ibis.least(ibis.greatest(out_age, in_age) - known_age, real(0.0))
     values["days"] = (_remembered_days(sides, ibis.least(out_age, in_age)) + real(1.0)).ln()
     for name in ("ego_out", "ego_in", "alter_out", "alter_in"):
         values[f"{name}_age"] = _log_age(sides, sides[f"{name}_last_at"], stretch)
     return values
 
 
-def _faith(sides: Table) -> NumericValue:
-    """Return 1 to 0: how much one side's surplus still promises after what went unanswered.
+def _surplus_weight(sides: Table) -> NumericValue:
+    """Return 1 to 0: how much one side's surplus still counts after what went unanswered.
 
     The mean of a Beta posterior: an answered act speaks for an answer, `PATIENCE_ACTS` in vain against it.
     """
@@ -84,10 +84,10 @@ def _faith(sides: Table) -> NumericValue:
     return answered / (answered + in_vain)
 
 
-def _answered(sent: NumericValue, got: NumericValue, faith: NumericValue) -> NumericValue:
-    """Return the flow of both directions, what one gave beyond the other's bounded and taken with `faith`."""
+def _answered(sent: NumericValue, got: NumericValue, surplus_weight: NumericValue) -> NumericValue:
+    """Return the flow of both directions, what one gave beyond the other's bounded and weighted."""
     beyond = ibis.least((sent - got).abs(), real(UNANSWERED_ACTS))
-    return real(2.0) * ibis.least(sent, got) + beyond * faith
+    return real(2.0) * ibis.least(sent, got) + beyond * surplus_weight
 
 
 def _remembered_days(sides: Table, any_age: NumericValue) -> NumericValue:

@@ -119,8 +119,8 @@ def _probability(table: pa.Table) -> NDArray[np.float64]:
         for is_kind in (pa.types.is_null, pa.types.is_integer, pa.types.is_floating, pa.types.is_decimal)
     ):
         raise _wrong_type("probability", column, "float64")
-    found: NDArray[np.float64] = column.cast(pa.float64()).to_numpy()
-    return found
+    probability: NDArray[np.float64] = column.cast(pa.float64()).to_numpy()
+    return probability
 
 
 def _coded(source: pa.ChunkedArray, target: pa.ChunkedArray) -> tuple[NDArray[np.int32], pa.Array]:

@@ -99,13 +99,13 @@ class PathIndex:
         start, first = self._place(source), self._place(via)
         if start == first:
             raise NoSuchPath("path_to_oneself", person=source)
-        known = set(self._out.row(start)[0].tolist())
-        if first not in known or max_hops < 2:
+        acquainted = set(self._out.row(start)[0].tolist())
+        if first not in acquainted or max_hops < 2:
             return []
-        found = best_beyond(
-            self._out, (start, first), self._chance(start, first), passed=known, k=k, max_hops=max_hops
+        paths = best_beyond(
+            self._out, (start, first), self._chance(start, first), passed=acquainted, k=k, max_hops=max_hops
         )
-        return [self._named(*path) for path in found]
+        return [self._named(*path) for path in paths]
 
     def _place(self, key: object) -> int:
         place = place_of(self._keys, key)
@@ -134,8 +134,8 @@ class PathIndex:
         rows = [self._in.row(end) for end in ends]
         reached = [np.full(len(row[0]), end, np.int32) for end, row in zip(ends, rows, strict=True)]
         heads = np.concatenate([row[0] for row in rows])
-        found = Frontier((np.concatenate(reached), heads), np.concatenate([row[1] for row in rows]))
-        return found.only(np.flatnonzero(~self._blocked[heads]))
+        frontier = Frontier((np.concatenate(reached), heads), np.concatenate([row[1] for row in rows]))
+        return frontier.only(np.flatnonzero(~self._blocked[heads]))
 
     def _told(self, ranking: Ranking, start: int) -> list[FoundPath]:
         pairs: dict[tuple[int, int], float] = {}

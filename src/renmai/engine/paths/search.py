@@ -144,14 +144,14 @@ class Search:
     def _grown(self, side: Side, front: Frontier, step: Step, meet: Floats | None, bar: float) -> Frontier:
         return grown(front, step, side.adjacency, blocked=self.blocked, meet=meet, cut=bar)
 
-    def _join(self, side: Side, found: Frontier, others: Frontier, bar: float) -> None:
+    def _join(self, side: Side, ends: Frontier, others: Frontier, bar: float) -> None:
         """Put the trails of a side together with those they meet, the most promising places first."""
         try:
-            before = marked(self.scratch, found)[others.heads]
+            before = marked(self.scratch, ends)[others.heads]
         finally:
-            cleared(self.scratch, found)
+            cleared(self.scratch, ends)
         others = others.only(np.flatnonzero((before > 0) & (others.chances * before >= bar * (1 - SLACK))))
-        one, other = (found, others) if side is self.there else (others, found)
+        one, other = (ends, others) if side is self.there else (others, ends)
         one = ordered(one, is_backward=False, at_most=self.at_most)
         other = ordered(other, is_backward=True, at_most=self.at_most)
         starts, counts = partners_of(one, other)

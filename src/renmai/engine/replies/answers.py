@@ -1,8 +1,8 @@
 """Answers: when each recipient answered each act, if ever.
 
 Where the trace names what an act answers, an answer is the recipient's first act to the sender that names
-this one. Where no act does, it is the recipient's next act to the sender, whatever it says: nobody can tell
-more. Nothing answers, or is answered in, a meeting; machines and broadcasts answer nothing.
+this one. Where no act does, it is the recipient's next act to the sender, whatever it says; the trace tells
+no more. Nothing answers, or is answered in, a meeting; machines and broadcasts answer nothing.
 """
 
 import numpy as np
@@ -17,13 +17,13 @@ NEVER_S = np.int64(1) << 40
 def answered_at(sent: Sent) -> Whole:
     """Return when each act was answered by each recipient, `NEVER_S` where it was not."""
     can = ~sent.is_silent & ~sent.is_mutual
-    found = _by_name(sent, can) if sent.names else _by_turn(sent, can)
-    return np.where(can | sent.is_silent, found, NEVER_S)
+    answered = _by_name(sent, can) if sent.names else _by_turn(sent, can)
+    return np.where(can | sent.is_silent, answered, NEVER_S)
 
 
 def _by_name(sent: Sent, can: Truth) -> Whole:
     """Match answers to what they name: the act, and the same two people the other way round."""
-    found = np.full(len(sent.at), NEVER_S)
+    answered = np.full(len(sent.at), NEVER_S)
     answer = np.flatnonzero(can & (sent.asked >= 0) & (sent.back >= 0))
     pairs = sent.pair.max(initial=0) + 1
     whole = sent.act * pairs + sent.pair
@@ -31,8 +31,8 @@ def _by_name(sent: Sent, can: Truth) -> Whole:
     wanted = sent.asked[answer] * pairs + sent.back[answer]
     place = order[np.minimum(np.searchsorted(whole[order], wanted), len(order) - 1)]
     is_it = (whole[place] == wanted) & (sent.at[answer] >= sent.at[place])
-    np.minimum.at(found, place[is_it], sent.at[answer[is_it]])
-    return found
+    np.minimum.at(answered, place[is_it], sent.at[answer[is_it]])
+    return answered
 
 
 def _by_turn(sent: Sent, can: Truth) -> Whole:

@@ -1,4 +1,4 @@
-"""What was known of an act when it was sent that tells whether its recipient will answer it.
+"""Features of an act, known when it was sent, that predict whether its recipient will answer it.
 
 Every feature of an act rests on what lies strictly before its second, besides its own addressing. A rate is
 shrunk towards a wider one where little is known: a pair's to the person's, a person's to everybody's. Whether
@@ -21,7 +21,7 @@ LONG_AGO_H = 24.0 * 365 * 3
 """Never, and longer ago than this, are alike."""
 PERSON_PRIOR_ACTS = 10.0
 PAIR_PRIOR_ACTS = 5.0
-"""Acts that a wider rate is worth beside a person's or a pair's own."""
+"""How many acts the prior, a wider rate, weighs beside a person's or a pair's own."""
 NEW, ANSWER, TO_SELF, TO_THEM = range(4)
 FEATURES = (
     "audience",
@@ -63,7 +63,7 @@ OF_ITS_OWN = ("rate_pair", "they_ago", "in_ago", "in_thread", "audience")
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Everything that was sent, laid out to be asked as of any moment; `sort` is what an act answers."""
+    """Everything that was sent, indexed for a look as of any moment; `sort` is what an act answers."""
 
     sent: Sent
     sort: Whole
@@ -76,7 +76,7 @@ class Past:
 
 
 def past_of(sent: Sent, answered: Whole, within_s: int) -> Past:
-    """Lay out the past; an act counts as unanswered when `within_s` have passed."""
+    """Index the past; an act counts as unanswered when `within_s` have passed."""
     acts = sent.acts
     telling = ~sent.is_silent
     direct = telling & ~sent.is_mutual & ~sent.is_copy
@@ -110,15 +110,15 @@ def _sorts(sent: Sent) -> Whole:
     """Tell of each act what it answers: nothing, somebody's act, its sender's own, its recipient's."""
     parent = sent.acts.parent[sent.act]
     answered = np.where(parent >= 0, sent.acts.by[np.maximum(parent, 0)], NOBODY)
-    found = np.where(sent.acts.is_answer[sent.act], ANSWER, NEW)
-    found = np.where(answered == sent.sender, TO_SELF, found)
-    return np.where(answered == sent.recipient, TO_THEM, found).astype(np.int64)
+    sort = np.where(sent.acts.is_answer[sent.act], ANSWER, NEW)
+    sort = np.where(answered == sent.sender, TO_SELF, sort)
+    return np.where(answered == sent.recipient, TO_THEM, sort).astype(np.int64)
 
 
 def features(past: Past, rows: Whole) -> dict[str, Numbers]:
     """Return the features of some rows of what was sent, by the names in `FEATURES`."""
-    found = _conversation(past, rows) | _people(past, rows) | _rates(past, rows)
-    return found | {f"them_{name}": found["answers_them"] * found[name] for name in OF_ITS_OWN}
+    columns = _conversation(past, rows) | _people(past, rows) | _rates(past, rows)
+    return columns | {f"them_{name}": columns["answers_them"] * columns[name] for name in OF_ITS_OWN}
 
 
 def _conversation(past: Past, rows: Whole) -> dict[str, Numbers]:

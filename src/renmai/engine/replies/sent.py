@@ -128,8 +128,8 @@ def _coded(one: pa.ChunkedArray, other: pa.ChunkedArray) -> tuple[Whole, Whole]:
     """Return two columns of names as numbers of one list; an absent name is number 0."""
     both = pc.dictionary_encode(pa.chunked_array([*one.chunks, *other.chunks], one.type))
     codes = pc.fill_null(both.combine_chunks().indices if len(both) else pa.array([], pa.int32()), 0)
-    found = codes.to_numpy(zero_copy_only=False).astype(np.int64)
-    return found[: len(one)], found[len(one) :]
+    numbers = codes.to_numpy(zero_copy_only=False).astype(np.int64)
+    return numbers[: len(one)], numbers[len(one) :]
 
 
 def _unnamed(sender: Whole, at: Whole) -> Whole:
@@ -138,12 +138,12 @@ def _unnamed(sender: Whole, at: Whole) -> Whole:
     return np.asarray(np.unique(sender * (len(at) + 1) + moment, return_inverse=True)[1], np.int64)
 
 
-def _place_in(known: Whole, wanted: Whole) -> Whole:
+def _place_in(numbers: Whole, wanted: Whole) -> Whole:
     """Return where each number stands in a sorted list, `NOBODY` where it does not."""
-    if not len(known):
+    if not len(numbers):
         return np.full(len(wanted), NOBODY)
-    place = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
-    return np.where(known[place] == wanted, place, NOBODY).astype(np.int64)
+    place = np.minimum(np.searchsorted(numbers, wanted), len(numbers) - 1)
+    return np.where(numbers[place] == wanted, place, NOBODY).astype(np.int64)
 
 
 def _acts(
