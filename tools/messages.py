@@ -28,7 +28,9 @@ GETTEXT = {
     "pgettext",
     "pgettext_lazy",
     "gettext_noop",
+    "later",
 }
+TRANSLATORS = ("django.utils.translation", "renmai.cli.later")
 
 
 def catalogues() -> list[Path]:
@@ -63,7 +65,7 @@ def said_by_python(path: Path) -> Iterator[str]:
     names = {
         alias.asname or alias.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        if isinstance(node, ast.ImportFrom) and node.module in TRANSLATORS
         for alias in node.names
         if alias.name in GETTEXT
     }

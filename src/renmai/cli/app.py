@@ -52,11 +52,11 @@ class LazyCommands(Verbs):
     context_class = Speaking
     is_listing = False
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """Return the commands in the order in which one meets them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command itself; for a list of commands its name and summary are enough."""
         if cmd_name not in COMMANDS:
             return None
@@ -64,7 +64,7 @@ class LazyCommands(Verbs):
             return TyperCommand(cmd_name, help=str(COMMANDS[cmd_name].summary))
         return load(cmd_name)
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page from the table of commands alone."""
         self.is_listing = True
         try:
@@ -72,7 +72,7 @@ class LazyCommands(Verbs):
         finally:
             self.is_listing = False
 
-    def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:
+    def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:
         """Run in the machine's language; turn whatever was refused into one sentence and an exit status."""
         language.activate(language.of_this_machine())
         extra["standalone_mode"] = False

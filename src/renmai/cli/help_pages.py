@@ -6,7 +6,8 @@ from typing import Any
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
+
+from renmai.cli.later import later
 
 KNOWN_AHEAD = (
     later("Renmai 人脉: who you really have, and whom to reach today."),
@@ -22,7 +23,7 @@ KNOWN_AHEAD = (
 NOTE = re.compile(r"  \[(required|default: )([^\]]*)\]$")
 
 
-class Page(typer.Context.formatter_class):
+class Page(typer.Context.formatter_class):  # type: ignore[valid-type,misc]  # Typer names its own formatter here only
     """Writes a help page, saying every word of Typer's own in the active language."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:

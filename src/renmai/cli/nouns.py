@@ -15,14 +15,14 @@ OPTIONS_BEFORE_A_VERB = {"--json": 1, "--today": 2}
 class Verbs(TyperGroup):
     """A group that lists each of its commands with the whole of its line."""
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write every command with what it does; a long line is wrapped, never cut."""
         commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         rows = [(name, command.help or "") for name, command in commands if command is not None]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the first word names.
 
         :raises typer.BadParameter: if there is none; a near name is proposed.
@@ -46,7 +46,7 @@ class Noun(Verbs):
     looks = ""
     alone = ""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the verb first, also where it was left out or stands behind `--json` or `--today DATE`."""
         before, words = _split(args)
         if not words:
@@ -62,14 +62,14 @@ class Noun(Verbs):
         numbers = {"alone": self.alone, "looks": self.looks}
         return _("Without a command, “%(looks)s” is meant; without any word, “%(alone)s”.") % numbers
 
-    def format_epilog(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write that sentence under the list of verbs."""
         with formatter.indentation():
             formatter.write_paragraph()
             formatter.write_text(self.without_a_verb())
 
 
-def noun(summary: object, *, alone: str, looks: str = "") -> typer.Typer:
+def noun(summary: str, *, alone: str, looks: str = "") -> typer.Typer:
     """Return a noun whose verbs are to be added.
 
     :param alone: the verb that is meant where nothing is said
@@ -83,7 +83,7 @@ def prints(*shapes: Callable[..., Any]) -> Callable[[Callable[..., None]], Calla
     """Mark which JSON a command may print; docs/cli.md shows the docstrings of these shapes."""
 
     def mark(command: Callable[..., None]) -> Callable[..., None]:
-        command.prints = shapes
+        command.prints = shapes  # type: ignore[attr-defined]  # a function bears what it prints
         return command
 
     return mark

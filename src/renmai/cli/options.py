@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
+from renmai.cli.later import later
 from renmai.domain.book.days import day_named
 
 LONGEST_NUMBER = 18

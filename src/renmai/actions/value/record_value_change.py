@@ -1,5 +1,6 @@
 """Record that a need or an offer is otherwise by now, or over: found, withdrawn, met (V2)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from renmai.actions.value.record_value import checked
@@ -25,7 +26,7 @@ class NoSuchValue(Refused):
 def record_value_change(
     viewer: Viewer,
     value_id: int,
-    changed: dict[str, object],
+    changed: Mapping[str, object],
     *,
     now: datetime,
     on: date,

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from renmai.actions.asks.record_ask import record_ask
 from renmai.actions.asks.record_ask_ending import record_ask_ending
@@ -14,6 +13,7 @@ from renmai.actions.asks.undo_exchange import undo_exchange
 from renmai.cli import clock, printing
 from renmai.cli.asks import pages
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Number, Today, Who, day, number, one_of

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.actions.asks.record_favour import record_favour
@@ -14,6 +13,7 @@ from renmai.actions.asks.record_thanks import record_thanks
 from renmai.actions.asks.undo_exchange import undo_exchange
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Number, Today, Who, day, one_of

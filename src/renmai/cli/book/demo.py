@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.actions.demo.invent_demo import invent_demo
@@ -14,6 +13,7 @@ from renmai.actions.demo.remove_demo import remove_demo
 from renmai.cli import clock, printing
 from renmai.cli.book import serve
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.nouns import noun
 from renmai.cli.options import Today
 from renmai.cli.today import today as todays_page

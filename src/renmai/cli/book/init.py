@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from renmai.actions.capture.record_settings import record_settings
 from renmai.cli import clock, language, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 
 
 def a_language(text: str) -> str:

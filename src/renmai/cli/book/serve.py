@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.cli import printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.options import Today, whole_number
 
 PORT = 8765

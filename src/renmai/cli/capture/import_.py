@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.actions.book.reports import ImportReport
 from renmai.actions.capture.import_paths import import_paths
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, existing_path
 from renmai.cli.progress import progress

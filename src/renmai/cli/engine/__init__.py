@@ -1,7 +1,6 @@
 """`renmai engine`: the measures on tables of one's own, without a book; a module for each command."""
 
 import typer
-from django.utils.translation import gettext_lazy as later
 
 from renmai.cli.engine.backtest import backtest
 from renmai.cli.engine.knows import knows
@@ -10,6 +9,7 @@ from renmai.cli.engine.paths import paths
 from renmai.cli.engine.replies import replies
 from renmai.cli.engine.resolve import resolve
 from renmai.cli.engine.ties import ties
+from renmai.cli.later import later
 from renmai.cli.nouns import Verbs
 
 app = typer.Typer(

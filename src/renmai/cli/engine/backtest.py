@@ -4,12 +4,12 @@ from typing import Annotated, Any
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from renmai.cli import printing
 from renmai.cli.engine.judgements import BAR, show_lift, show_rivals
 from renmai.cli.engine.options import Events, HorizonDays, Refit, moment
 from renmai.cli.engine.running import refusals_are_wrong_use, steps
+from renmai.cli.later import later
 from renmai.cli.options import AsJson
 
 

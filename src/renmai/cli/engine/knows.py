@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from renmai.cli import printing
 from renmai.cli.engine.options import Events, file_to_write
 from renmai.cli.engine.running import refusals_are_wrong_use, steps, tell_left_out
+from renmai.cli.later import later
 from renmai.cli.options import AsJson
 
 

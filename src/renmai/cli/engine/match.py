@@ -1,17 +1,17 @@
 """`renmai engine match`: the best offers for each need, from two files of texts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from renmai.cli import printing
 from renmai.cli.engine.options import file_to_write
 from renmai.cli.engine.running import refusals_are_wrong_use, steps
+from renmai.cli.later import later
 from renmai.cli.options import AsJson
 
 
@@ -54,7 +54,7 @@ def match(
         printing.line(_("%(matches)s matches of %(needs)s needs and %(offers)s offers in %(path)s.") % said)
 
 
-def _tell_left_out(path: Path, left_out: Mapping[str, int], lines: Mapping[str, list[int]]) -> None:
+def _tell_left_out(path: Path, left_out: Mapping[str, int], lines: Mapping[str, Sequence[int]]) -> None:
     """Say on stderr which lines of a file were left out."""
     sentences = {
         "not_json": _("%(path)s: left out, no JSON object: %(count)s (lines %(lines)s)."),

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
+from renmai.cli.later import later
 from renmai.cli.options import one_of
 
 REFITS = ("auto", "never", "always")

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from renmai.cli import printing
 from renmai.cli.engine.running import refusals_are_wrong_use, steps, tell_left_out
+from renmai.cli.later import later
 from renmai.cli.options import AsJson, whole_number
 
 MOST_PATHS = 1000

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from renmai.cli import printing
 from renmai.cli.engine.options import EngineName, SparkMaster, file_to_write, master_of
 from renmai.cli.engine.running import refusals_are_wrong_use, steps
+from renmai.cli.later import later
 from renmai.cli.options import AsJson
 
 

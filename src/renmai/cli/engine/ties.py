@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from renmai.cli import printing
 from renmai.cli.engine.options import (
@@ -22,6 +21,7 @@ from renmai.cli.engine.options import (
     moment,
 )
 from renmai.cli.engine.running import model_word, refusals_are_wrong_use, steps, tell_left_out
+from renmai.cli.later import later
 from renmai.cli.options import AsJson
 
 

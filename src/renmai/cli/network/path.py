@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today, whole_number
 from renmai.domain.book.refusals import Refused

@@ -1,17 +1,17 @@
 """`renmai person`: everything the book knows of one person, with its sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.actions.people.record_name import record_name
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Today, Who
@@ -112,7 +112,7 @@ def _together(card: TogetherCard) -> Iterator[tuple[str, list[str | Text]]]:
     yield _("Spoke of you unasked"), [f"{each.on}  {each.what}" for each in card.commendations]
 
 
-def _section(title: str, lines: list[str | Text]) -> None:
+def _section(title: str, lines: Sequence[str | Text]) -> None:
     """Print a heading and its lines, or nothing where there is no line."""
     if lines:
         printing.line()

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people.people import EVERYONE, show_rows

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people.who import person_id_of
@@ -76,10 +76,10 @@ def _of_mine(viewer: Viewer, key: str, on: date, *, as_json: bool) -> None:
     if card.rows:
         printing.line()
         printing.table(_headings(), map(_row, card.rows[:MOST_SHOWN]), right=(2, 3, 4))
-    for line in stakes_lines(card.lost):
-        printing.line(line)
-    for line in _plan(card):
-        printing.line(line)
+    for stake in stakes_lines(card.lost):
+        printing.line(stake)
+    for step in _plan(card):
+        printing.line(step)
 
 
 def _headings() -> list[str]:

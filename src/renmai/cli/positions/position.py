@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.actions.positions.record_position import (
@@ -16,6 +15,7 @@ from renmai.actions.positions.record_position import (
 )
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Today, Whose, day
@@ -34,7 +34,7 @@ Key = Annotated[str, typer.Argument(metavar="KEY", help=later("The key that posi
 app = noun(later("List where you and others work and worked, or note it."), alone="list", looks="show")
 
 
-def _day(help_text: object) -> Any:
+def _day(help_text: str) -> Any:
     return typer.Option(parser=day, metavar="DATE", help=help_text)
 
 
@@ -142,8 +142,8 @@ def _show(cards: Iterable[PositionsCard], *, as_json: bool) -> None:
             said = Text.assemble((f"{each.key:>4}  ", printing.QUIET), words(each))
             said.append(f"  {sentence(Because(f'position_source_{each.source}'))}", printing.QUIET)
             printing.line(said)
-        for each in card.proposals:
-            for line in proposal_lines(each):
+        for proposal in card.proposals:
+            for line in proposal_lines(proposal):
                 printing.line(line)
     printing.line()
     hint = _("renmai position accept PERSON KEY · refuse PERSON KEY · add PERSON ORGANISATION")

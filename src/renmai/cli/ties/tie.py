@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.actions.ties.record_tie import AS_COMPUTED, record_tie
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Today, Who, one_of, whole_number
@@ -128,8 +128,8 @@ def show(tie: TieCard) -> None:
         printing.line(line)
     printing.table(("", ""), ((Text(label, printing.QUIET), value) for label, value in figures(tie)))
     if tie.why is not None:
-        for line in why_lines(tie.why, tie.basis):
-            printing.line(line)
+        for reason in why_lines(tie.why, tie.basis):
+            printing.line(reason)
 
 
 def why_lines(why: WhyCard, basis: Basis | None) -> list[Text]:
@@ -166,7 +166,7 @@ def figures(tie: TieCard) -> list[tuple[str, str | Text]]:
             None if tie.strength_before is None else f"{tie.strength_before * 100:.0f}",
         ),
         (_("Usual rhythm, days"), None if tie.rhythm_days is None else f"{tie.rhythm_days:.0f}"),
-        (_("Basis"), tie.basis and sentence(Because(tie.basis.code))),
+        (_("Basis"), sentence(Because(tie.basis.code)) if tie.basis else None),
         (_("First contact"), iso(tie.first_on)),
         (_("Last from me"), iso(tie.last_out_on)),
         (_("Last from them"), iso(tie.last_in_on)),

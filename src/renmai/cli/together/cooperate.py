@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.actions.together.record_cooperation import record_cooperation
@@ -12,6 +11,7 @@ from renmai.actions.together.record_progress import record_progress
 from renmai.actions.together.terms import Terms
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Number, Today, Who, one_of

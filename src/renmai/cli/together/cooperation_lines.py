@@ -32,7 +32,7 @@ def lines_of(card: CooperationCard) -> list[Text]:
     need = card.need
     if card.need_said_on:
         need = _("%(need)s (noted on %(on)s)") % {"need": need, "on": card.need_said_on.isoformat()}
-    told = [
+    told: list[tuple[str, str | Text]] = [
         (_("You gain"), card.my_gain),
         (_("They gain"), card.their_gain),
         (_("Left to them"), margin),

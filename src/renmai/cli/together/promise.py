@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from rich.text import Text
 
 from renmai.actions.together.record_promise import record_promise
 from renmai.actions.together.record_promise_end import record_promise_end
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Number, Today, Who, day

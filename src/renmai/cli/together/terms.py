@@ -7,8 +7,8 @@ from functools import wraps
 from typing import Annotated, Any, get_type_hints
 
 import typer
-from django.utils.translation import gettext_lazy as later
 
+from renmai.cli.later import later
 from renmai.cli.options import day
 
 

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from renmai.actions.value.record_dismissal import record_dismissal
 from renmai.actions.value.record_proposal_answer import record_proposal_answer
@@ -13,6 +12,7 @@ from renmai.actions.value.record_value_change import record_value_change, record
 from renmai.actions.value.record_value_review import review_values
 from renmai.cli import clock
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Number, Today, day, one_of

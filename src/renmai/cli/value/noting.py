@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from renmai.actions.value.record_achievement import record_achievement
 from renmai.actions.value.record_value import record_value
 from renmai.actions.value.record_value_line import record_value_line
 from renmai.cli import clock
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today, Whose, day, one_of

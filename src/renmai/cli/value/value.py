@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.utils.translation import gettext_lazy as later
-
+from renmai.cli.later import later
 from renmai.cli.nouns import noun
 from renmai.cli.value import answering, looking, noting
 
