@@ -191,7 +191,7 @@ def test_the_noun_of_the_walk_is_noted_shown_and_undone_by_its_command_and_its_p
     assert done.returncode == 0, done.stderr
     _imported, noted, again, page, *shown, undone, page_after = done.stdout.splitlines()
 
-    assert (noted, again) == ("Noted. renmai undo takes it back.", "It is noted already.")
+    assert noted.startswith("Noted as ") and again == "Nothing new: that stands already."
     assert [taste["text"] for taste in json.loads("".join(shown))["tastes"]] == ["只喝生普"]
     assert undone == "Undone: a taste of 李雷."
     assert (page, page_after) == ("page: True", "page: False")

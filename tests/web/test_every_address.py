@@ -64,7 +64,17 @@ def test_every_page_answers_on_a_full_book(owner, book, name):
 
 @pytest.mark.parametrize(
     "name",
-    ["outcome", "merge", "split", "undo_decision", "stop_import", "record_ask", "keep_wish", "thanked"],
+    [
+        "outcome",
+        "merge",
+        "split",
+        "rename",
+        "undo_decision",
+        "stop_import",
+        "record_ask",
+        "keep_wish",
+        "thanked",
+    ],
 )
 def test_what_changes_things_cannot_be_read(owner, name):
     pattern = next(each for each in urlpatterns if each.name == name)

@@ -211,6 +211,18 @@ def test_some_of_a_person_can_be_split_off_but_never_everything(owner, book):
     assert "Choose at least one handle to split off" in visible(none)
 
 
+def test_a_person_is_shown_under_another_name_until_it_is_undone(owner, book):
+    who = person_id(owner, "gu.wangshu@qinglan")
+    name = owner.get(f"/people/{who}/").context["card"].name
+    page = owner.post(f"/people/{who}/rename/", {"name": "  Wangshu  of Qinglan "}, follow=True)
+    assert page.context["card"].name == "Wangshu of Qinglan"
+    owner.post(f"/decisions/{page.context['done']['decision_id']}/undo/", {"next": f"/people/{who}/"})
+    assert owner.get(f"/people/{who}/").context["card"].name == name
+
+    refused = owner.post(f"/people/{who}/rename/", {"name": " "}, follow=True)
+    assert "A name needs at least one letter." in visible(refused)
+
+
 def test_after_undo_the_owner_is_never_sent_elsewhere(owner, book):
     item = owner.get("/").context["card"].items[0]
     owner.post("/today/outcome/", {"key": item.key, "outcome": "done"})

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.people.merge_people import merge_people
+from renmai.actions.people.record_name import NoName, record_name
 from renmai.actions.people.split_person import split_person
 from renmai.actions.ties.record_tie import NoSuchWord, record_tie
 from renmai.domain.ties.tiers import Tier
@@ -136,6 +137,19 @@ def split(request: HttpRequest, person_id: int) -> HttpResponse:
         return redirect("person", person_id=person_id)
     decision_id = split_person(request.viewer, person_id, mention_ids, now=clock.now())
     tell(request, _("Split into two people"), decision_id=decision_id)
+    return redirect("person", person_id=person_id)
+
+
+@require_POST
+def rename(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Show this person under another name from now on."""
+    typed = request.POST.get("name", "")
+    try:
+        decision_id = record_name(request.viewer, person_id, typed, now=clock.now())
+    except NoName as refusal:
+        point_out(request, sentence(refusal.because), typed=typed, form="rename")
+        return redirect(f"{reverse('person', args=[person_id])}#rename")
+    tell(request, _("Noted"), decision_id=decision_id)
     return redirect("person", person_id=person_id)
 
 
