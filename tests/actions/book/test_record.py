@@ -87,6 +87,13 @@ def test_what_is_put_off_comes_back_on_a_later_day(viewer, now):
     assert record_outcome(viewer, KEY, "later", now=now, until=today + timedelta(days=1))
 
 
+def test_what_is_put_off_without_a_day_comes_back_the_next_one(viewer, now):
+    decision_id = record_outcome(viewer, KEY, "later", now=now)
+    assert Decision.objects.get(pk=decision_id).payload["until"] == "2026-03-03"
+    done = record_outcome(viewer, KEY, "done", now=now)
+    assert "until" not in Decision.objects.get(pk=done).payload
+
+
 def test_a_region_without_telephones_is_refused_before_the_book_changes(viewer, now):
     with pytest.raises(NoSuchRegion):
         record_settings(viewer, now=now, region="ZZ", name="Ada")

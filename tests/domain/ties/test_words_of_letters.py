@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmai.domain.people.greetings import call_name, forms_of_address
-from renmai.domain.ties.cadence import lateness, reply_time
+from renmai.domain.ties.cadence import is_silence, lateness, reply_time
 from renmai.domain.ties.excerpts import LONGEST, bare_subject, first_question, is_called
 
 
@@ -98,3 +98,7 @@ def test_waiting_longer_is_never_less_late(one, other, usual):
     shorter, longer = sorted((one, other))
 
     assert 0 <= lateness(shorter, usual) <= lateness(longer, usual) < 1
+
+
+def test_two_weeks_without_a_word_are_a_silence():
+    assert [is_silence(days) for days in (None, 0, 13, 14, 90)] == [False, False, False, True, True]

@@ -54,6 +54,18 @@ some_candidates = st.lists(
 )
 
 
+def test_what_was_put_off_comes_back_on_its_day_and_without_one_on_the_next():
+    one = candidate()
+    for days_ago, until, is_back in (
+        (0, None, False),
+        (1, None, True),
+        (1, TODAY + timedelta(days=1), False),
+        (1, TODAY, True),
+    ):
+        memory = [remembered(one, "later", days_ago, until)]
+        assert (plan_today([one], today=TODAY, memory=memory) != []) == is_back, (days_ago, until)
+
+
 @given(some_candidates, st.integers(0, 10))
 def test_the_list_is_short_names_nobody_twice_and_is_not_all_of_one_kind(candidates, at_most):
     items = plan_today(candidates, today=TODAY, at_most=at_most)

@@ -163,6 +163,7 @@ def test_later_names_the_day_it_comes_back(owner, book):
 
 def test_an_outcome_nobody_offered_is_absent(owner, book):
     assert owner.post("/today/outcome/", {"key": "x", "outcome": "explode"}).status_code == 404
+    assert owner.post("/today/outcome/", {"key": "x", "outcome": "later:never"}).status_code == 404
 
 
 @pytest.mark.parametrize("typed", ["顾", "望舒", "gws", "guwang", "qinglan.example", "青岚"])

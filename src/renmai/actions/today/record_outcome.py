@@ -5,7 +5,7 @@ from datetime import date, datetime
 from renmai.actions.book.noting import UntilIsPast
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
-from renmai.domain.today.plan import Outcome, split_key
+from renmai.domain.today.plan import Outcome, back_on, split_key
 from renmai.store.book import decisions
 from renmai.store.people import people
 
@@ -25,7 +25,7 @@ def record_outcome(
 ) -> int:
     """Note the outcome of the suggestion called `key`; return the decision's id.
 
-    :param until: for `later`, the day on which it may come back
+    :param until: for `later`, the day on which it may come back, the next one where none is said
     :param counts_at: the moment from which it counts, where the owner acts as of another day than today
     :raises NoSuchSuggestion: if the key or the outcome is none
     :raises UntilIsPast: if `until` is not after the day on which it counts
@@ -37,6 +37,8 @@ def record_outcome(
     if not anchor or outcome not in set(Outcome):
         raise NoSuchSuggestion("no_such_suggestion", key=key, outcome=outcome)
     today = viewer.day_of(int((counts_at or now).timestamp()))
+    if outcome == Outcome.LATER:
+        until = back_on(today, until)
     if until is not None and until <= today:
         raise UntilIsPast("until_is_past", until=until.isoformat(), today=today.isoformat())
     name = people.name_at(viewer.owner_id, anchor)

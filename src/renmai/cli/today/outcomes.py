@@ -1,12 +1,12 @@
 """What done, later and drop have in common: find the item, record what became of it, say so."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from renmai.actions.today.record_outcome import record_outcome
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.today.items import item_of
-from renmai.domain.today.plan import Outcome
+from renmai.domain.today.plan import Outcome, back_on
 
 
 def settle(
@@ -19,13 +19,13 @@ def settle(
 ) -> None:
     """Record `outcome` for the item meant by `text`, then print `said` with the person's name in it.
 
-    What waits comes back on `until`, the next day where none is given.
+    What waits comes back on `until`, or when it does where no day is given.
     """
     viewer = open_for_reader()
     day = clock.day_of(viewer, today)
     item = item_of(viewer, text, today=day)
-    if outcome == Outcome.LATER and until is None:
-        until = day + timedelta(days=1)
+    if outcome == Outcome.LATER:
+        until = back_on(day, until)
     record_outcome(
         viewer,
         item.key,

@@ -10,6 +10,9 @@ DAY_S = 86_400
 FEW = 3
 """Below this many past answers nothing is said about what is usual."""
 
+SILENCE_DAYS = 14
+"""Fewer days without a word are no silence to speak of."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyTime:
@@ -22,6 +25,11 @@ class ReplyTime:
     def is_known(self) -> bool:
         """Tell whether enough answers were seen to speak of a habit."""
         return self.count >= FEW
+
+
+def is_silence(silent_days: int | None) -> bool:
+    """Tell whether so many days without a word are a silence; None where there never was one."""
+    return silent_days is not None and silent_days >= SILENCE_DAYS
 
 
 def reply_time(gaps_s: Iterable[float]) -> ReplyTime:

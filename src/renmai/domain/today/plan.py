@@ -55,6 +55,8 @@ COOLDOWN_DAYS = {
 """How long somebody is left in peace once such a suggestion was acted on; only outreach is held back."""
 DROPPED_DAYS = 90
 """Whoever was dropped is left in peace for a season."""
+PUT_OFF_DAYS = 1
+"""What is put off without a day comes back the next one."""
 AT_FIRST = {PlanKind.REPLY: 3}
 """How many of a kind are seated before the best of every other kind is; one, where nothing stands here."""
 AT_MOST = {
@@ -135,6 +137,11 @@ def split_key(key: str) -> tuple[str, str]:
     return kind, anchor
 
 
+def back_on(put_off_on: date, until: date | None = None) -> date:
+    """Return the day on which a suggestion that was put off comes back."""
+    return until or put_off_on + timedelta(days=PUT_OFF_DAYS)
+
+
 def resting_until(candidate: Candidate) -> date | None:
     """Return until which day somebody is left in peace after three unanswered attempts, None if not."""
     if candidate.tries < TRIES or candidate.tried_on is None:
@@ -149,9 +156,8 @@ def is_silenced(candidate: Candidate, remembered: Remembered, today: date) -> bo
     if remembered.on == today and remembered.outcome != Outcome.LATER:
         return True
     if remembered.outcome == Outcome.LATER:
-        back_on = remembered.until or remembered.on + timedelta(days=1)
         is_same = candidate.key == remembered.key or candidate.kind == remembered.kind
-        return today < back_on and (is_same or candidate.kind in OUTREACH)
+        return today < back_on(remembered.on, remembered.until) and (is_same or candidate.kind in OUTREACH)
     if candidate.key == remembered.key:
         return True
     if candidate.kind not in OUTREACH:

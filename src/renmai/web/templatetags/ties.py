@@ -7,6 +7,7 @@ from django import template
 from django.utils.translation import gettext
 
 from renmai.domain.book.because import Because
+from renmai.domain.ties.cadence import is_silence
 from renmai.queries.ties.cards import Strip, TieCard
 from renmai.web.pictures import strips
 from renmai.wording import sentence
@@ -116,7 +117,7 @@ def strip_large(strip: Strip, silent_days: int | None, quarters: tuple = (), spa
     scale = max((*mine, *theirs, 1))
     wide = strips.width(mine)
     gap = strips.silent_steps(mine, theirs) * strips.STEP
-    has_silence = bool(gap) and (silent_days or 0) >= 14
+    has_silence = bool(gap) and is_silence(silent_days)
     return {
         "width": wide,
         "mine": strips.bars(mine, top=scale, base=LARGE_UP, reach=-LARGE_REACH),

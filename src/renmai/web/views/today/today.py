@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.today.record_outcome import record_outcome
-from renmai.domain.today.plan import Outcome
+from renmai.domain.today.plan import Outcome, back_on
 from renmai.queries.today.page import today as todays_card
 from renmai.web.frame import clock
 from renmai.web.frame.context import tell
@@ -33,7 +33,10 @@ def outcome(request: HttpRequest) -> HttpResponse:
     what, _colon, when = request.POST.get("outcome", "").partition(":")
     name = request.POST.get("name", "")
     day = clock.today(request.viewer)
-    until = day + timedelta(days=LATER_DAYS.get(when, 7)) if what == Outcome.LATER else None
+    if when and when not in LATER_DAYS:
+        raise Http404
+    chosen = day + timedelta(days=LATER_DAYS[when]) if when else None
+    until = back_on(day, chosen) if what == Outcome.LATER else None
     decision_id = record_outcome(
         request.viewer,
         request.POST.get("key", ""),
