@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from renmai.actions.capture.import_paths import import_paths
+from renmai.domain.people.occasions import LunarDay
 from renmai.queries.people.occasions import occasions_of, upcoming_occasions
 from renmai.store.models import Fact, Interaction, Person, Tie
 from renmai.upkeep.ties.ties import fresh_ties
@@ -137,8 +138,8 @@ def test_birthdays_of_a_calendar_come_up_solar_and_lunar(book):
     cards = upcoming_occasions(book.viewer, today=date(2026, 4, 7), within_days=14)
 
     assert [(card.name, card.on, card.days_until, card.lunar) for card in cards] == [
-        ("李雷", date(2026, 4, 10), 3, ""),
-        ("罗景和", date(2026, 4, 19), 12, "day 3 of the 3rd lunar month"),
+        ("李雷", date(2026, 4, 10), 3, None),
+        ("罗景和", date(2026, 4, 19), 12, LunarDay(3, 3)),
     ]
 
 

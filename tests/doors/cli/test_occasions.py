@@ -6,6 +6,7 @@ import pytest
 from django.utils import translation
 
 from renmai.cli.people.occasions import words
+from renmai.domain.people.occasions import LunarDay
 from renmai.queries.people.cards import OccasionCard
 
 DAY = {"person_id": 1, "name": "外婆", "on": date(2026, 9, 26), "days_until": 6}
@@ -19,8 +20,7 @@ DAY = {"person_id": 1, "name": "外婆", "on": date(2026, 9, 26), "days_until": 
     ],
 )
 def test_a_lunar_birthday_says_its_day_and_the_age(language, said):
-    lunar = "农历八月十六" if language == "zh-hans" else "day 16 of the 8th lunar month"
-    card = OccasionCard(**DAY, kind="birthday", is_lunar=True, turning=80, lunar=lunar)
+    card = OccasionCard(**DAY, kind="birthday", is_lunar=True, turning=80, lunar=LunarDay(8, 16))
     with translation.override(language):
         assert words(card) == said
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from borax.calendars.lunardate import LunarDate
 
-from renmai.domain.people.occasions import YearlyDay, next_return
-from renmai.queries.people.occasions import lunar_text, solar_of
+from renmai.domain.people.occasions import ChineseDate, LunarDay, YearlyDay, next_return
+from renmai.queries.people.occasions import chinese_date, solar_of
 
 NEW_YEARS = {
     1901: (2, 19), 1912: (2, 18), 1924: (2, 5), 1936: (1, 24), 1949: (1, 29), 1950: (2, 17), 1958: (2, 18),
@@ -75,32 +75,20 @@ def test_a_lunar_thirtieth_comes_back_every_year():
 
 
 @pytest.mark.parametrize(
-    ("day", "chinese", "english"),
+    ("day", "found"),
     [
-        (
-            date(2026, 4, 16),
-            "丙午年二月廿九，四天后谷雨",
-            "day 29 of the 2nd lunar month, Grain Rain in 4 days",
-        ),
-        (
-            date(2026, 12, 22),
-            "丙午年冬月十四，今日冬至",
-            "day 14 of the 11th lunar month, Winter Solstice today",
-        ),
-        (date(2025, 7, 25), "乙巳年闰六月初一", "day 1 of the leap 6th lunar month"),
-        (date(2026, 1, 4), "乙巳年冬月十六，明日小寒", "day 16 of the 11th lunar month, Minor Cold tomorrow"),
-        (
-            date(2100, 12, 31),
-            "庚申年腊月初一，五天后小寒",
-            "day 1 of the 12th lunar month, Minor Cold in 5 days",
-        ),
+        (date(2026, 4, 14), ChineseDate(2026, LunarDay(2, 27), None, 0)),
+        (date(2026, 4, 15), ChineseDate(2026, LunarDay(2, 28), 7, 5)),
+        (date(2026, 4, 20), ChineseDate(2026, LunarDay(3, 4), 7, 0)),
+        (date(2026, 4, 21), ChineseDate(2026, LunarDay(3, 5), None, 0)),
+        (date(2025, 7, 25), ChineseDate(2025, LunarDay(6, 1, is_leap=True), None, 0)),
+        (date(2026, 12, 31), ChineseDate(2026, LunarDay(11, 23), 0, 5)),
     ],
 )
-def test_today_is_named_in_the_chinese_calendar_with_the_term_at_hand(day, chinese, english):
-    assert lunar_text(day, "zh-hans") == chinese
-    assert lunar_text(day, "en") == english
+def test_a_solar_term_is_at_hand_from_five_days_before_it_until_its_day(day, found):
+    assert chinese_date(day) == found
 
 
 @pytest.mark.parametrize("day", [date(1899, 12, 31), date(2101, 1, 1), date(2200, 1, 1)])
 def test_beyond_its_tables_the_calendar_says_nothing(day):
-    assert lunar_text(day, "zh-hans") == ""
+    assert chinese_date(day) is None

@@ -26,6 +26,23 @@ class YearlyDay(NamedTuple):
     is_leap: bool = False
 
 
+class LunarDay(NamedTuple):
+    """A day of the Chinese calendar, whatever the year."""
+
+    month: int
+    day: int
+    is_leap: bool = False
+
+
+class ChineseDate(NamedTuple):
+    """A date of the Chinese calendar; `term` is the solar term at hand from 0, Minor Cold, on, or None."""
+
+    year: int
+    lunar: LunarDay
+    term: int | None = None
+    term_in_days: int = 0
+
+
 class Return(NamedTuple):
     """When a day comes back, and how many years it then is since it began."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from renmai.domain.book.because import Because
+from renmai.domain.people.occasions import ChineseDate
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.ties.cards import Strip, TieCard
 
@@ -31,7 +32,7 @@ class TodayItem:
 class TodayCard:
     """Today: at most seven items, and beside them the days coming and the answers awaited.
 
-    `lunar` is the day's name in the Chinese calendar, with the solar term at hand; `because` says why nothing
+    `lunar` is the day in the Chinese calendar, with the solar term at hand; `because` says why nothing
     can be said of ties, where the owner's addresses are not known.
     """
 
@@ -40,5 +41,5 @@ class TodayCard:
     occasions: tuple[OccasionCard, ...]
     waiting: tuple[TodayItem, ...]
     is_book_empty: bool
-    lunar: str = ""
+    lunar: ChineseDate | None = None
     because: tuple[Because, ...] = ()

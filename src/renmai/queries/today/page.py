@@ -8,7 +8,7 @@ from renmai.domain.people.greetings import call_name
 from renmai.domain.ties.excerpts import bare_subject
 from renmai.domain.today.candidates import silence_numbers
 from renmai.domain.today.plan import TRIES, PlanKind, key_of
-from renmai.queries.people.occasions import lunar_text
+from renmai.queries.people.occasions import chinese_date
 from renmai.queries.people.who_are_you import who_are_you
 from renmai.queries.ties.silences import next_try, silence_said
 from renmai.queries.today.cards import TodayCard, TodayItem
@@ -50,7 +50,7 @@ def today(viewer: Viewer, *, today: date) -> TodayCard:
         occasions=plan.coming,
         waiting=tuple(_in_the_margin(viewer, plan, each, letters, today) for each in waiting),
         is_book_empty=not people_of(viewer.owner_id).exists(),
-        lunar=lunar_text(today, viewer.language),
+        lunar=chinese_date(today),
         because=who_are_you(viewer.owner_id),
     )
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from renmai.domain.book.because import Because
+from renmai.domain.people.occasions import LunarDay
 from renmai.queries.book.cards import DecisionCard
 from renmai.queries.pages.cards import FactCard, HandleCard, PersonCard, TimelineEntry
 from renmai.queries.people.cards import OccasionCard
@@ -107,7 +108,7 @@ OCCASIONS = (
         days_until=2,
         is_lunar=True,
         turning=61,
-        lunar="农历三月初二",
+        lunar=LunarDay(3, 2),
     ),
     OccasionCard(
         person_id=3,

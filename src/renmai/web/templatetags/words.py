@@ -15,8 +15,10 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.people.greetings import call_name
 from renmai.domain.people.handles import handle_of
 from renmai.domain.people.names import has_han
+from renmai.domain.people.occasions import ChineseDate, LunarDay
 from renmai.web.pictures import days
 from renmai.wording import sentence
+from renmai.wording.chinese_calendar import chinese_date_words, lunar_day_words
 from renmai.wording.numbers import MONTHS
 
 register = template.Library()
@@ -48,6 +50,18 @@ def said(because: Because) -> str:
 def said_code(code: str) -> str:
     """Return the words of a bare code."""
     return sentence(Because(code))
+
+
+@register.filter
+def lunar_day(day: LunarDay) -> str:
+    """Return a day of the Chinese calendar without its year."""
+    return lunar_day_words(day)
+
+
+@register.filter
+def chinese_date(date: ChineseDate) -> str:
+    """Return a date of the Chinese calendar with the solar term at hand."""
+    return chinese_date_words(date)
 
 
 @register.simple_tag
