@@ -11,8 +11,8 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from tests.doors.cli.conftest import run, speak
-from tests.doors.cli.letters import CHINESE, ENGLISH
+from tests.cli.conftest import run, speak
+from tests.cli.letters import CHINESE, ENGLISH
 from tests.leaving_book import MINE, NOW, TODAY, mailbox
 from tests.web.conftest import owner
 

@@ -22,10 +22,10 @@ COMMANDS: dict[str, Entry] = {
     "later": Entry("renmai.cli.today.later", _("Put an item of Today off until another day.")),
     "drop": Entry("renmai.cli.today.drop", _("Drop an item of Today; it does not come back by itself.")),
     "people": Entry(
-        "renmai.cli.people.people", _("List the people of the book with class, state and strength.")
+        "renmai.cli.pages.people", _("List the people of the book with class, state and strength.")
     ),
     "person": Entry(
-        "renmai.cli.people.person", _("Show everything the book knows of one person, with its sources.")
+        "renmai.cli.pages.person", _("Show everything the book knows of one person, with its sources.")
     ),
     "tie": Entry(
         "renmai.cli.ties.tie", _("Show one tie in figures and why it is so, or say what you know better.")
@@ -56,7 +56,7 @@ COMMANDS: dict[str, Entry] = {
         _("Show circles among your people, who joins them, how varied they are."),
     ),
     "search": Entry(
-        "renmai.cli.people.search", _("Find people by name, pinyin, initials, address or organisation.")
+        "renmai.cli.pages.search", _("Find people by name, pinyin, initials, address or organisation.")
     ),
     "path": Entry(
         "renmai.cli.network.path", _("Find who can introduce you to a person, an organisation or a skill.")
@@ -80,7 +80,7 @@ COMMANDS: dict[str, Entry] = {
         "renmai.cli.book.rebuild", _("Compute everything anew from what came in and was decided.")
     ),
     "doctor": Entry("renmai.cli.book.doctor", _("Check the book and this machine, and say what to do.")),
-    "demo": Entry("renmai.cli.book.demo", _("Try Renmai on an invented network, apart from your own book.")),
+    "demo": Entry("renmai.cli.demo.demo", _("Try Renmai on an invented network, apart from your own book.")),
     "serve": Entry("renmai.cli.book.serve", _("Open the web page, reachable from this machine only.")),
     "engine": Entry("renmai.cli.engine", _("Compute ties from tables of events, without a book.")),
 }

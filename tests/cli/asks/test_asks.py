@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.doors.cli.letters import CHINESE, LAST_DAY
+from tests.cli.letters import CHINESE, LAST_DAY
 
 AS_OF = ("--today", LAST_DAY)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from renmai.cli.commands import COMMANDS
-from tests.doors.cli.letters import CHINESE, LAST_DAY
+from tests.cli.letters import CHINESE, LAST_DAY
 
 WRONG = {
     "init": ["--language fr", "--time-zone Mars", "--region China", "here"],

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.doors.cli.letters import LAST_DAY
+from tests.cli.letters import LAST_DAY
 
 KEYS = [
     "ties", "effective_size", "constraint", "because", "circles", "apart", "brokers", "varieties", "knows",

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from tests.doors.cli.letters import CHINESE, LAST_DAY, ME
+from tests.cli.letters import CHINESE, LAST_DAY, ME
 
 AS_OF = ("--today", LAST_DAY)
 

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from tests.doors.cli.letters import CHINESE, LAST_DAY, ME
+from tests.cli.letters import CHINESE, LAST_DAY, ME
 
 
 def test_an_import_says_what_came_in(run, mailbox):

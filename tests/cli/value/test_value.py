@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.doors.cli.letters import CHINESE, LAST_DAY, ME, letter
+from tests.cli.letters import CHINESE, LAST_DAY, ME, letter
 
 ON = ("--today", LAST_DAY)
 

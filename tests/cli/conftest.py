@@ -12,7 +12,7 @@ from django.utils import translation
 from typer.testing import CliRunner
 
 from renmai.cli.app import app
-from tests.doors.cli.letters import ENGLISH, ME, letter
+from tests.cli.letters import ENGLISH, ME, letter
 
 
 @dataclass(frozen=True)

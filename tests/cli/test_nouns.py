@@ -8,7 +8,7 @@ from renmai.cli import language
 from renmai.cli.app import load
 from renmai.cli.commands import COMMANDS
 from renmai.cli.nouns import Noun
-from tests.doors.cli.letters import CHINESE, ENGLISH, LAST_DAY
+from tests.cli.letters import CHINESE, ENGLISH, LAST_DAY
 
 AS_OF = ("--today", LAST_DAY)
 NOUNS = [

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.doors.cli.letters import ENGLISH, LAST_DAY, ME
+from tests.cli.letters import ENGLISH, LAST_DAY, ME
 
 HEAVY = {"ibis", "duckdb", "pyarrow", "phonenumbers", "sklearn", "scipy", "numpy", "pypinyin", "granian"}
 LOADED = """

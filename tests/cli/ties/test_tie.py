@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.doors.cli.letters import CHINESE, LAST_DAY, ME
+from tests.cli.letters import CHINESE, LAST_DAY, ME
 
 
 def of(rows: str, name: str) -> dict:

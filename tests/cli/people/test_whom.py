@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from renmai.cli import printing
 from renmai.cli.app import app
-from tests.doors.cli.letters import ENGLISH, LAST_DAY
+from tests.cli.letters import ENGLISH, LAST_DAY
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Wang Wei\r\nORG:{firm}\r\nEMAIL:{mail}\r\nEND:VCARD\r\n"
 ANSWERS = {"1": "wei1@example.cn", "7\n2": "wei2@example.cn"}

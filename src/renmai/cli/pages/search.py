@@ -10,7 +10,7 @@ from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
-from renmai.cli.people.people import EVERYONE, show_rows
+from renmai.cli.pages.people import EVERYONE, show_rows
 from renmai.queries.pages.people import people as look
 from renmai.shapes import pages as shapes
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.doors.cli.letters import CHINESE, LAST_DAY
+from tests.cli.letters import CHINESE, LAST_DAY
 
 
 def test_what_was_noted_is_listed_with_its_key_and_undone_by_name(book):

@@ -1,0 +1,1 @@
+"""The invented network that the demo shows."""

@@ -1,0 +1,1 @@
+"""Pages: what joins several nouns for one look, or shows the whole book."""
