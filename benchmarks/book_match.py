@@ -98,8 +98,8 @@ def measured(notes: int) -> dict:
 
 def section(notes: int = NOTES) -> Iterator[str]:
     """Yield the section of docs/benchmarks.md on matches in the book."""
-    found = measured(notes)
-    wall, cpu = found["one"]
+    figures = measured(notes)
+    wall, cpu = figures["one"]
     middle = len(wall) // 2
     yield f"## Matches in a book of {notes:,} needs and offers"
     yield ""
@@ -108,13 +108,13 @@ def section(notes: int = NOTES) -> Iterator[str]:
     both = [f"{1000 * wall[at]:.0f} ms, {1000 * cpu[at]:.0f} ms" for at in (middle, -1)]
     yield f"| one person's matches with both columns, median, wall, CPU | {both[0]} | {PAGE_BAR_MS} ms |"
     yield f"| the slowest of {len(wall)} such | {both[1]} | {PAGE_BAR_MS} ms |"
-    yield f"| full refresh from the notes to the kept matches, wall | {found['full'][0]:.1f} s | {FULL_BAR_S} s |"
-    yield f"| full refresh, CPU | {found['full'][1]:.1f} s | |"
-    yield f"| after one new note: the first, the next (CPU) | {found['new'][1]:.1f} s, {found['next'][1]:.1f} s | |"
-    yield f"| the page of value, CPU | {found['page'][1] * 1000:.0f} ms | |"
-    yield f"| gifts for Today, CPU | {found['gifts'][1] * 1000:.0f} ms | |"
-    yield f"| matches kept | {found['rows']:,} | |"
-    yield f"| memory at most | {found['memory']:.0f} MiB | |"
+    yield f"| full refresh from the notes to the kept matches, wall | {figures['full'][0]:.1f} s | {FULL_BAR_S} s |"
+    yield f"| full refresh, CPU | {figures['full'][1]:.1f} s | |"
+    yield f"| after one new note: the first, the next (CPU) | {figures['new'][1]:.1f} s, {figures['next'][1]:.1f} s | |"
+    yield f"| the page of value, CPU | {figures['page'][1] * 1000:.0f} ms | |"
+    yield f"| gifts for Today, CPU | {figures['gifts'][1] * 1000:.0f} ms | |"
+    yield f"| matches kept | {figures['rows']:,} | |"
+    yield f"| memory at most | {figures['memory']:.0f} MiB | |"
     yield ""
     yield (
         "A book of up to 2,000 notes is compared as a whole after every change; a larger one as a whole only "

@@ -43,10 +43,10 @@ SCHEMA = pa.schema(
 def boxes() -> list[Path]:
     """Return the mailboxes of the development data."""
     folder = Path(os.environ.get("RENMAI_DEVDATA") or ROOT.parent / "shared" / "data") / "mail"
-    found = sorted(folder.glob("*.mbox.gz"))
-    if not found:
+    boxes_there = sorted(folder.glob("*.mbox.gz"))
+    if not boxes_there:
         raise SystemExit(f"there are no mailboxes in {folder}; set RENMAI_DEVDATA")
-    return found
+    return boxes_there
 
 
 def mail_events(paths: list[Path] | None = None) -> pa.Table:
@@ -74,33 +74,33 @@ def _is_list(mention: Mention) -> bool:
 
 def _names(mails) -> dict[Handle, str]:
     """Return by handle who it is, for the handles of people."""
-    mentions = {each.mention.handles: each.mention for mail in mails for each in mail.participations}
+    mentions = {part.mention.handles: part.mention for mail in mails for part in mail.participations}
     lists = {
         handle
         for mail in mails
-        for each in mail.participations
-        if _is_list(each.mention)
-        for handle in each.mention.handles
+        for part in mail.participations
+        if _is_list(part.mention)
+        for handle in part.mention.handles
     }
-    known = [
+    mentions_known = [
         Known(str(number), mention.name, tuple((handle, nature_of(handle)) for handle in handles))
         for number, (handles, mention) in enumerate(mentions.items())
     ]
-    by_key = {each.key: each for each in known}
-    found: dict[Handle, str] = {}
-    for cluster in clusters(known):
+    by_key = {part.key: part for part in mentions_known}
+    name_of: dict[Handle, str] = {}
+    for cluster in clusters(mentions_known):
         handles = [handle for key in cluster.keys for handle, _ in by_key[key].handles]
         if cluster.is_person and not lists & set(handles):
-            found |= dict.fromkeys(handles, min(map(str, handles)))
+            name_of |= dict.fromkeys(handles, min(map(str, handles)))
     return {
         handle: name
-        for handle, name in found.items()
+        for handle, name in name_of.items()
         if nature_of(handle) not in (HandleNature.LIST, HandleNature.ROBOT)
     }
 
 
 def _rows(mail: Interaction, names: dict[Handle, str]) -> Iterator[dict[str, object]]:
-    parts = [(names.get(each.mention.handles[0]), each.role) for each in mail.participations]
+    parts = [(names.get(part.mention.handles[0]), part.role) for part in mail.participations]
     sender = next((name for name, role in parts if role == Role.SENDER), None)
     readers = {
         name: role for name, role in reversed(parts) if name and role != Role.SENDER and name != sender

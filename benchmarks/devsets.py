@@ -56,10 +56,10 @@ PROTOCOLS = (Protocol("collegemsg", 90, 30), Protocol("enron156", 900, 90))
 
 def data() -> Path:
     """Return where the development data lie."""
-    found = Path(os.environ.get("RENMAI_DEVDATA") or ROOT.parent / "shared" / "data")
-    if not (found / "events").is_dir():
-        raise SystemExit(f"there are no development data in {found}; set RENMAI_DEVDATA")
-    return found
+    folder = Path(os.environ.get("RENMAI_DEVDATA") or ROOT.parent / "shared" / "data")
+    if not (folder / "events").is_dir():
+        raise SystemExit(f"there are no development data in {folder}; set RENMAI_DEVDATA")
+    return folder
 
 
 def sets() -> Mapping[str, DevSet]:
@@ -73,7 +73,7 @@ def first_of(dev: DevSet) -> int:
 
 
 class Opened(NamedTuple):
-    """A set laid open in an engine."""
+    """A set opened in an engine."""
 
     connection: Any
     events: Table

@@ -33,9 +33,9 @@ def agreement() -> Agreement:
     }
     rows = ties(_spread(counts), as_of_epoch_s=END_EPOCH_S, refit="never").to_pylist()
     both = [tie for tie in rows if (tie["ego"], tie["alter"]) in stated]
-    said = [stated[tie["ego"], tie["alter"]] for tie in both]
-    strength = spearmanr(said, [tie["strength"] for tie in both]).statistic
-    count = spearmanr(said, [tie["acts_out"] + tie["acts_in"] for tie in both]).statistic
+    statements = [stated[tie["ego"], tie["alter"]] for tie in both]
+    strength = spearmanr(statements, [tie["strength"] for tie in both]).statistic
+    count = spearmanr(statements, [tie["acts_out"] + tie["acts_in"] for tie in both]).statistic
     return Agreement(len(both), float(strength), float(count))
 
 

@@ -50,9 +50,9 @@ print(found[10], found[19])
 def generate(texts: int, folder: Path) -> tuple[Path, Path]:
     """Write half as many needs and half as many offers; return the files."""
     choose = random.Random(1)
-    found = labelled("dev")
+    dev = labelled("dev")
     paths = folder / "needs.jsonl", folder / "offers.jsonl"
-    for path, rows in zip(paths, (found.needs, found.offers), strict=True):
+    for path, rows in zip(paths, (dev.needs, dev.offers), strict=True):
         with path.open("w", encoding="utf-8") as file:
             for number in range(texts // 2):
                 one, other = choose.choice(rows).text, choose.choice(rows).text

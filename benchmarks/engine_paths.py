@@ -95,13 +95,13 @@ def asked(index: PathIndex, ask_peer: Callable[[int, int], list[float]], pairs: 
         if source == target:
             continue
         wall, used = time.perf_counter(), time.process_time()
-        found = [path.probability for path in index.paths(source, target, k=K)]
+        ours_found = [path.probability for path in index.paths(source, target, k=K)]
         ours.append(time.perf_counter() - wall)
         cpu.append(time.process_time() - used)
         wall = time.perf_counter()
         theirs = ask_peer(source, target)
         peers.append(time.perf_counter() - wall)
-        agree += len(found) == len(theirs) and np.allclose(found, theirs, rtol=AGREE, atol=0)
+        agree += len(ours_found) == len(theirs) and np.allclose(ours_found, theirs, rtol=AGREE, atol=0)
     return Asked(*(np.array(times) * 1e3 for times in (ours, cpu, peers)), agree)
 
 
@@ -137,13 +137,13 @@ def section(sizes: tuple[int, ...] = SIZES) -> Iterator[str]:
         )
 
 
-def _row(rows: int, name: str, found: Asked) -> str:
-    ours, cpu, theirs = found.ours_ms, found.ours_cpu_ms, found.peer_ms
-    figures = (np.median(ours), *(np.quantile(each, 0.95) for each in (ours, cpu)))
+def _row(rows: int, name: str, asked: Asked) -> str:
+    ours, cpu, theirs = asked.ours_ms, asked.ours_cpu_ms, asked.peer_ms
+    figures = (np.median(ours), *(np.quantile(times, 0.95) for times in (ours, cpu)))
     others = (np.median(theirs), np.quantile(theirs, 0.95))
-    said = " | ".join(f"{figure:.1f} ms" for figure in (*figures, *others))
+    cells = " | ".join(f"{figure:.1f} ms" for figure in (*figures, *others))
     ratio = np.median(theirs) / np.median(ours)
-    return f"| {rows:,} | {name} | {said} | {ratio:.1f}× | {found.agree} of {len(ours)} |"
+    return f"| {rows:,} | {name} | {cells} | {ratio:.1f}× | {asked.agree} of {len(ours)} |"
 
 
 def main() -> None:

@@ -149,8 +149,8 @@ def section(sizes: Sequence[int] = SIZES) -> Iterator[str]:
                 wall, cpu, memory = measured(work, events)
                 bare = bare or (wall, cpu, memory)
                 figures = (wall, wall / bare[0], cpu, cpu / bare[1])
-                said = " | ".join(f"{figure:.2f}" for figure in figures)
-                yield f"| {name} | {said} | {memory:,.0f} | {_bar(name, wall / bare[0], memory)} |"
+                cells = " | ".join(f"{figure:.2f}" for figure in figures)
+                yield f"| {name} | {cells} | {memory:,.0f} | {_bar(name, wall / bare[0], memory)} |"
             yield ""
 
 

@@ -17,9 +17,11 @@ BAR_OF_CERTAIN = 0.995
 HEAD = "| set | mentions | pairs joined | precision | recall | F1 | bar | certain | precision | recall |"
 
 
-def agreement(found: Sequence[object], truth: Sequence[object]) -> tuple[float, float, float, int]:
+def agreement(clusters: Sequence[object], truth: Sequence[object]) -> tuple[float, float, float, int]:
     """Return precision, recall and F1 over pairs of mentions, and how many pairs were joined."""
-    joined, true, both = (_pairs(labels) for labels in (found, truth, list(zip(found, truth, strict=True))))
+    joined, true, both = (
+        _pairs(labels) for labels in (clusters, truth, list(zip(clusters, truth, strict=True)))
+    )
     precision, recall = both / joined if joined else 1.0, both / true if true else 1.0
     f1 = 2 * both / (joined + true) if joined + true else 1.0
     return precision, recall, f1, joined

@@ -54,13 +54,13 @@ def _leave_egos_out(pairs: dict[str, pd.DataFrame]) -> dict[str, np.ndarray]:
         name: table.ego.map({ego: place % FOLDS for place, ego in enumerate(sorted(table.ego.unique()))})
         for name, table in pairs.items()
     }
-    found = {name: np.zeros(len(table)) for name, table in pairs.items()}
+    left_out = {name: np.zeros(len(table)) for name, table in pairs.items()}
     for number in range(FOLDS):
         weights = fitted([to_learn_from(table[fold[name] != number]) for name, table in pairs.items()])
         for name, table in pairs.items():
             mine = (fold[name] == number).to_numpy()
-            found[name][mine] = probability(weights, table[mine])
-    return found
+            left_out[name][mine] = probability(weights, table[mine])
+    return left_out
 
 
 def _table(dev: KnowsSet, pairs: dict[str, pd.DataFrame], left_out: np.ndarray) -> Iterator[str]:
@@ -93,8 +93,8 @@ def _table(dev: KnowsSet, pairs: dict[str, pd.DataFrame], left_out: np.ndarray) 
 
 
 def _row(name: str, truth: np.ndarray, score: np.ndarray) -> str:
-    found = judged(truth.astype(float), score)
-    figures = " | ".join(f"{found[key]:.3f}" for key in ("auc", "average_precision", "brier", "ece"))
+    judgement = judged(truth.astype(float), score)
+    figures = " | ".join(f"{judgement[key]:.3f}" for key in ("auc", "average_precision", "brier", "ece"))
     return f"| {name} | {figures} |"
 
 

@@ -31,8 +31,8 @@ def section() -> Iterator[str]:
         "Latin words, Chinese words and pairs of characters. Weights were fitted on dev; the "
         "held-out set was written before the table of words, and no choice was made on a result of it."
     )
-    for name, found in (("dev", dev), ("held out", heldout)):
-        yield from _table(name, found)
+    for name, labelled_set in (("dev", dev), ("held out", heldout)):
+        yield from _table(name, labelled_set)
     yield from _fit_table(heldout)
     yield ""
     yield (
@@ -43,26 +43,26 @@ def section() -> Iterator[str]:
     )
 
 
-def _scores(found: Labelled, *, left_out: float) -> np.ndarray:
+def _scores(dev: Labelled, *, left_out: float) -> np.ndarray:
     terms = without(left_out, 11) if left_out else shipped_terms()
     weights = shipped_fit().weights
-    return agreements(found, terms) @ np.array([weights[kind] for kind in AGREEMENTS])
+    return agreements(dev, terms) @ np.array([weights[kind] for kind in AGREEMENTS])
 
 
-def _table(name: str, found: Labelled) -> Iterator[str]:
-    plain = bm25(found)
-    ours = {share: _scores(found, left_out=share) for share in (0.0, 0.5, 1.0)}
+def _table(name: str, dev: Labelled) -> Iterator[str]:
+    plain = bm25(dev)
+    ours = {share: _scores(dev, left_out=share) for share in (0.0, 0.5, 1.0)}
     yield ""
     yield f"### {name.capitalize()}"
     yield ""
     yield "| need → offers | needs | | recall@5 | nDCG@5 | MRR | nDCG over BM25 | bar |"
     yield "|---|---|---|---|---|---|---|---|"
     for asked, offered in DIRECTIONS:
-        rival = figures(found, plain, asked, offered)
+        rival = figures(dev, plain, asked, offered)
         bar = {"both": "–"}.get(offered, f"{SAME_LANGUAGE_BAR if asked == offered else ACROSS_BAR:g}")
         yield f"| {asked} → {offered} | {rival.needs} | BM25 | {_three(rival)} | 1 | |"
         for share, label in ((0.0, "**ours**"), (0.5, "half the table"), (1.0, "no table")):
-            got = figures(found, ours[share], asked, offered)
+            got = figures(dev, ours[share], asked, offered)
             ratio = f"{got.ndcg / rival.ndcg:.2f}" if rival.ndcg else "–"
             yield f"| | | {label} | {_three(got)} | {ratio} | {bar if not share else ''} |"
 
@@ -71,13 +71,13 @@ def _three(got: Figures) -> str:
     return f"{got.recall:.3f} | {got.ndcg:.3f} | {got.mrr:.3f}"
 
 
-def _fit_table(found: Labelled) -> Iterator[str]:
+def _fit_table(dev: Labelled) -> Iterator[str]:
     """Yield what the first five of each need are worth, by the fit they were given."""
-    fit = shipped_fit().fit(_scores(found, left_out=0.0))
+    fit = shipped_fit().fit(_scores(dev, left_out=0.0))
     seen = []
-    for row, need in enumerate(found.needs):
+    for row, need in enumerate(dev.needs):
         for place in np.argsort(-fit[row], kind="stable")[:5]:
-            grade = found.grades[str(need.id)].get(str(found.offers[place].id), 0)
+            grade = dev.grades[str(need.id)].get(str(dev.offers[place].id), 0)
             seen.append((fit[row, place], grade))
     yield ""
     yield "What fit is worth, held out, first five of each need:"

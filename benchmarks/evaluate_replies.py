@@ -1,4 +1,4 @@
-"""How well answers are foretold on the development sets, and what silence meant, as Markdown.
+"""How well answers are predicted on the development sets, and what silence meant, as Markdown.
 
 Run `python -m benchmarks.evaluate_replies`. The last two fifths of each set in time are judged; coefficients
 start from those of other sets and learn from the three fifths before.
@@ -34,11 +34,10 @@ Numbers = NDArray[np.float64]
 Truth = NDArray[np.bool_]
 
 
-class Known(NamedTuple):
+class JudgedSet(NamedTuple):
     """A set as judged: what was sent, when each act was answered, from when on it is judged."""
 
     name: str
-    events: pa.Table
     sent: Sent
     answered: NDArray[np.int64]
     cut_epoch_s: int
@@ -49,119 +48,121 @@ class Known(NamedTuple):
         at = self.sent.at
         return ~self.sent.is_copy & (at >= self.cut_epoch_s) & (at + within_s <= at.max())
 
-    def came(self, within_s: int) -> Numbers:
+    def observed(self, within_s: int) -> Numbers:
         """Return whether each act was answered in time."""
         return (self.answered - self.sent.at <= within_s).astype(float)
 
     def chances(self, within_days: float) -> Numbers:
         """Return the engine's chance for each act; before the cut, none."""
-        judged = chances_of(
+        computed = chances_of(
             self.sent, train_until_epoch_s=self.cut_epoch_s, within_days=within_days, prior=self.prior
         )
         chances = np.full(len(self.sent.at), np.nan)
-        chances[self.sent.at >= self.cut_epoch_s] = judged.table["probability"].to_numpy()
+        chances[self.sent.at >= self.cut_epoch_s] = computed.table["probability"].to_numpy()
         return chances
 
 
-def known_sets() -> list[Known]:
+def judged_sets() -> list[JudgedSet]:
     """Return every set with coefficients that never saw it, nor the same mails otherwise told."""
     events = events_by_name() | {"reality-call": reality("call").events}
     taught = {name: lessons(name, table) for name, table in events.items() if name != "reality-call"}
-    return [_known(name, table, taught) for name, table in events.items()]
+    return [_judged_set(name, table, taught) for name, table in events.items()]
 
 
-def _known(name: str, events: pa.Table, taught: dict[str, Lessons]) -> Known:
+def _judged_set(name: str, events: pa.Table, taught: dict[str, Lessons]) -> JudgedSet:
     connection = backend.connect()
     table = sound(checked(backend.events_table(connection, events)))
     sent = sent_of(connection, table, LATEST_EPOCH_S)
     cut = int(np.quantile(sent.at[~sent.is_copy], EARLIER))
     family = name.split()[0].split("-")[0]
     others = [lesson for other, lesson in taught.items() if not other.startswith(family) and other != LIST]
-    return Known(name, events, sent, answered_at(sent), cut, model_from(others))
+    return JudgedSet(name, sent, answered_at(sent), cut, model_from(others))
 
 
-def chance_lines(known: Known) -> Iterator[str]:
+def chance_lines(judged_set: JudgedSet) -> Iterator[str]:
     """Yield the table of one set: its own rates, coefficients of other sets, its own past."""
     within_s = WITHIN_DAYS * SECONDS_PER_DAY
-    rows = known.judged(within_s)
-    came = known.came(within_s)[rows]
-    seen = features(past_of(known.sent, known.answered, within_s), np.flatnonzero(rows))
-    yield f"### {known.name}"
+    rows = judged_set.judged(within_s)
+    observed = judged_set.observed(within_s)[rows]
+    seen = features(past_of(judged_set.sent, judged_set.answered, within_s), np.flatnonzero(rows))
+    yield f"### {judged_set.name}"
     yield ""
-    yield f"{len(came):,} acts addressed to somebody; {came.mean():.1%} were answered within seven days."
+    yield f"{len(observed):,} acts addressed to somebody; {observed.mean():.1%} were answered within seven days."
     yield ""
     yield "| | AUC | Brier | ECE |"
     yield "|---|---|---|---|"
     for name, logit in (("person's rate", "rate_recipient"), ("pair's rate", "rate_pair")):
-        yield _row(name, came, 1 / (1 + np.exp(-seen[logit])))
-    yield _row("coefficients of other sets", came, known.prior.addressed.probability(seen))
-    chances = known.chances(WITHIN_DAYS)
-    yield _row("**own past**", came, chances[rows])
-    if known.name == LIST:
+        yield _row(name, observed, 1 / (1 + np.exp(-seen[logit])))
+    yield _row("coefficients of other sets", observed, judged_set.prior.addressed.probability(seen))
+    chances = judged_set.chances(WITHIN_DAYS)
+    yield _row("**own past**", observed, chances[rows])
+    if judged_set.name == LIST:
         yield f"| bar | {BARS} | | |"
-        audience = known.sent.audience[rows]
+        audience = judged_set.sent.audience[rows]
         for least, most in ((1, 3), (4, 6), (7, 10), (11, 1000)):
             part = (audience >= least) & (audience <= most)
             label = f"own past, audience {least} to {most}" if most < 1000 else "own past, audience from 11"
-            yield _row(label, came[part], chances[rows][part])
-        copies = known.sent.is_copy & (known.sent.at >= known.cut_epoch_s)
-        copies &= known.sent.at + within_s <= known.sent.at.max()
-        yield _row("own past, copies", known.came(within_s)[copies], chances[copies])
+            yield _row(label, observed[part], chances[rows][part])
+        copies = judged_set.sent.is_copy & (judged_set.sent.at >= judged_set.cut_epoch_s)
+        copies &= judged_set.sent.at + within_s <= judged_set.sent.at.max()
+        yield _row("own past, copies", judged_set.observed(within_s)[copies], chances[copies])
     yield ""
 
 
-def _row(name: str, came: Numbers, chance: Numbers) -> str:
-    found = judged(came, chance)
-    return f"| {name} | {found['auc']:.3f} | {found['brier']:.3f} | {found['ece']:.3f} |"
+def _row(name: str, observed: Numbers, chance: Numbers) -> str:
+    judgement = judged(observed, chance)
+    return f"| {name} | {judgement['auc']:.3f} | {judgement['brier']:.3f} | {judgement['ece']:.3f} |"
 
 
-def silence_lines(known: Known) -> Iterator[str]:
-    """Yield what came of silences, beside what was foretold by the engine's chance and by habit alone."""
-    rows = np.flatnonzero(known.judged(HORIZON_S))
-    waits = (known.answered - known.sent.at)[rows]
-    came = known.came(HORIZON_S)[rows]
-    chance = known.chances(HORIZON_S / SECONDS_PER_DAY)[rows]
-    is_to_few = known.sent.audience <= SMALL
-    outlooks = _outlooks(known, known.sent.recipient, rows, ~known.sent.is_copy)
-    of_pairs = _outlooks(known, known.sent.pair, rows, ~known.sent.is_copy & is_to_few)
+def silence_lines(judged_set: JudgedSet) -> Iterator[str]:
+    """Yield what was observed after silences, beside what the engine's chance and habit alone predicted."""
+    rows = np.flatnonzero(judged_set.judged(HORIZON_S))
+    waits = (judged_set.answered - judged_set.sent.at)[rows]
+    observed = judged_set.observed(HORIZON_S)[rows]
+    chance = judged_set.chances(HORIZON_S / SECONDS_PER_DAY)[rows]
+    is_to_few = judged_set.sent.audience <= SMALL
+    outlooks = _outlooks(judged_set, judged_set.sent.recipient, rows, ~judged_set.sent.is_copy)
+    of_pairs = _outlooks(judged_set, judged_set.sent.pair, rows, ~judged_set.sent.is_copy & is_to_few)
     is_small = is_to_few[rows]
-    yield f"### {known.name}"
+    yield f"### {judged_set.name}"
     yield ""
-    yield "| silent for | unanswered | answered later | foretold | ECE | to ≤ 6: later | by habit | ECE |"
+    yield "| silent for | unanswered | answered later | predicted | ECE | to ≤ 6: later | by habit | ECE |"
     yield "|---|---|---|---|---|---|---|---|"
     for days in SILENT_DAYS:
         silent_s = days * SECONDS_PER_DAY
         is_open = waits > silent_s
         left = np.array([outlook.left(silent_s) for outlook in outlooks])
-        foretold = np.array([still_comes(*pair) for pair in zip(chance.tolist(), left.tolist(), strict=True)])
+        predicted = np.array(
+            [still_comes(*pair) for pair in zip(chance.tolist(), left.tolist(), strict=True)]
+        )
         habit = np.array([outlook.still_comes(silent_s) for outlook in of_pairs])
-        error = judged(came[is_open], foretold[is_open])["ece"]
+        error = judged(observed[is_open], predicted[is_open])["ece"]
         few = is_open & is_small
-        error_of_few = judged(came[few], habit[few])["ece"]
+        error_of_few = judged(observed[few], habit[few])["ece"]
         yield (
-            f"| {days} d | {is_open.sum():,} | {came[is_open].mean():.1%} | {foretold[is_open].mean():.1%} "
-            f"| {error:.3f} | {came[few].mean():.1%} | {habit[few].mean():.1%} "
+            f"| {days} d | {is_open.sum():,} | {observed[is_open].mean():.1%} | {predicted[is_open].mean():.1%} "
+            f"| {error:.3f} | {observed[few].mean():.1%} | {habit[few].mean():.1%} "
             f"| {error_of_few:.3f} |"
         )
     yield ""
 
 
 def _outlooks(
-    known: Known, whose: NDArray[np.int64], rows: NDArray[np.int64], among: Truth
+    judged_set: JudgedSet, whose: NDArray[np.int64], rows: NDArray[np.int64], among: Truth
 ) -> list[ReplyOutlook]:
     """Return for some rows what was to be expected at the cut, of a person or of a pair, by chosen acts."""
-    sent, answered = known.sent, known.answered
-    ripe = np.flatnonzero(among & (sent.at + RIPE_S <= known.cut_epoch_s))
-    is_in = (answered[ripe] - sent.at[ripe] <= HORIZON_S) & (answered[ripe] < known.cut_epoch_s)
+    sent, answered = judged_set.sent, judged_set.answered
+    ripe = np.flatnonzero(among & (sent.at + RIPE_S <= judged_set.cut_epoch_s))
+    is_in = (answered[ripe] - sent.at[ripe] <= HORIZON_S) & (answered[ripe] < judged_set.cut_epoch_s)
     waits: dict[int, list[float | None]] = {}
-    for person, wait, came in zip(
+    for person, wait, answered_in_time in zip(
         whose[ripe].tolist(), (answered - sent.at)[ripe].tolist(), is_in.tolist(), strict=True
     ):
-        waits.setdefault(person, []).append(float(wait) if came else None)
+        waits.setdefault(person, []).append(float(wait) if answered_in_time else None)
     everybody = habit_of(wait for own in waits.values() for wait in own)
     wanted = whose[rows].tolist()
-    found = {each: outlook_of(habit_of(waits.get(each, ())), everybody) for each in set(wanted)}
-    return [found[each] for each in wanted]
+    outlook = {whom: outlook_of(habit_of(waits.get(whom, ())), everybody) for whom in set(wanted)}
+    return [outlook[whom] for whom in wanted]
 
 
 CHANCES = """\
@@ -182,7 +183,7 @@ SILENCE = """\
 ### What silence means
 
 Of the acts still unanswered after some days, how many were answered later, within 60 days of being sent,
-beside what was foretold: π·G/(π·G + 1 − π), π by the engine for 60 days, G by the recipient's habit at the
+beside what was predicted: π·G/(π·G + 1 − π), π by the engine for 60 days, G by the recipient's habit at the
 cut. The bar is five points between the two. The last three columns judge the rule of the book, which knows
 the habits between two people only, on acts to at most six.
 """
@@ -195,14 +196,14 @@ than .4 % and is left out. For G, habits of pairs were no better than those of p
 
 def section() -> Iterator[str]:
     """Yield the section on replies."""
-    known = known_sets()
+    every = judged_sets()
     yield from ("## Replies", "", *CHANCES.splitlines(), "")
-    for each in known:
-        yield from chance_lines(each)
+    for judged_set in every:
+        yield from chance_lines(judged_set)
     yield from (*CHANCES_WEAK.splitlines(), "", *SILENCE.splitlines(), "")
-    for each in known:
-        if each.name in (LIST, f"{LIST} by turns", "enron156"):
-            yield from silence_lines(each)
+    for judged_set in every:
+        if judged_set.name in (LIST, f"{LIST} by turns", "enron156"):
+            yield from silence_lines(judged_set)
     yield from SILENCE_WEAK.splitlines()
 
 

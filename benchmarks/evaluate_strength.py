@@ -1,4 +1,4 @@
-"""Judges how well strength foretells two-way contact on the development sets, as a section in Markdown.
+"""Judges how well strength predicts two-way contact on the development sets, as a section in Markdown.
 
 Run `python -m benchmarks.evaluate_strength`. Shipped means coefficients fitted on the other sets, none of the
 same people; own past starts from those and learns from the set before the cut-off, where there is enough.
@@ -39,7 +39,7 @@ Means over the cells below. *Plain logistic* has what an engineer would fit firs
 their geometric means at four half-lives, recency, days, one-to-one share, the ego's own flows), fitted on
 the same past at 1, 1.25 and 1.5 horizons back; where that is too poor to fit, the shipped model stands
 for it. Of the mailing list, each of the most regular posters is an owner, with their own mail only; what
-is foretold of all their pairs is judged together."""
+is predicted of all their pairs is judged together."""
 STATED = """\
 32 researchers said how well they knew each other, 0 to 4. Their messages are known by number only and are
 spread evenly over the study."""
@@ -97,13 +97,13 @@ def _bars(views: Views, protocol: Protocol, prior: StrengthModel) -> Iterator[st
     """Yield the table of a bar."""
     (dev,) = views
     cutoff = first_of(dev) + protocol.cutoff_day * SECONDS_PER_DAY
-    found: dict[str, dict[str, Any]] = {
+    judgement: dict[str, dict[str, Any]] = {
         way: backtest(
             dev.events, cutoff_epoch_s=cutoff, horizon_days=protocol.horizon_days, refit=refit, prior=prior
         )
         for way, refit in (("shipped", "never"), ("own", "auto"))
     }
-    reference, own = REFERENCE[protocol.name], found["own"]
+    reference, own = REFERENCE[protocol.name], judgement["own"]
     yield f"### {dev.name}: cut-off day {protocol.cutoff_day}, {protocol.horizon_days} days"
     yield ""
     yield f"{own['pairs']} ordered pairs, {own['pairs_in_touch']} in touch both ways afterwards."
@@ -116,9 +116,9 @@ def _bars(views: Views, protocol: Protocol, prior: StrengthModel) -> Iterator[st
         name = rival["name"].replace("_", " ")
         yield f"| {name} | {rival['auc']:.3f} | {rival['average_precision']:.3f} | | | {beside} |"
     for way, model in (("shipped", "shipped"), ("own", f"own past ({own['model']})")):
-        figures = " | ".join(f"{found[way]['strength'][name]:.3f}" for name in FIGURES)
+        figures = " | ".join(f"{judgement[way]['strength'][name]:.3f}" for name in FIGURES)
         yield "| **{}** | {} | {:.3f} / {:.3f} |".format(model, figures, *reference[way])
-    gap = own["strength"]["auc"] - found["shipped"]["strength"]["auc"]
+    gap = own["strength"]["auc"] - judgement["shipped"]["strength"]["auc"]
     yield ""
     yield f"AUC of own past less that of shipped: {gap:.3f} (bar: .02 at most); own past's ECE:"
     yield f"{own['strength']['ece']:.3f} (bar: .05 at most)."
@@ -132,19 +132,21 @@ def _cells(views: Views, prior: StrengthModel) -> Iterator[Cell]:
         cutoffs = [cutoff for cutoff in views[0].cutoffs if cutoff + days * SECONDS_PER_DAY <= last]
         seen = [seen_by(dev, cutoffs, days) for dev in views]
         for cutoff in cutoffs:
-            told: dict[str, list[Told]] = {way: [] for way in WAYS}
+            outcomes: dict[str, list[Told]] = {way: [] for way in WAYS}
             chosen = []
             for dev, sample in zip(views, seen, strict=True):
                 now = sample.only(sample.moment == cutoff)
                 own = _own_model(dev, cutoff, days, prior)
                 chosen.append(own.basis)
-                told["shipped"].append((now.observed, prior.logistic.probability(now.columns)))
-                told["own"].append((now.observed, own.logistic.probability(now.columns)))
-                told["plain"].append(plain_logistic(dev, cutoff, days) or told["shipped"][-1])
-            hits = int(sum(met.sum() for met, _ in told["own"]))
+                outcomes["shipped"].append((now.observed, prior.logistic.probability(now.columns)))
+                outcomes["own"].append((now.observed, own.logistic.probability(now.columns)))
+                outcomes["plain"].append(plain_logistic(dev, cutoff, days) or outcomes["shipped"][-1])
+            hits = int(sum(met.sum() for met, _ in outcomes["own"]))
             if hits >= LEAST_HITS:
-                pairs = sum(len(met) for met, _ in told["own"])
-                figures = {way: judged(*map(np.concatenate, zip(*told[way], strict=True))) for way in WAYS}
+                pairs = sum(len(met) for met, _ in outcomes["own"])
+                figures = {
+                    way: judged(*map(np.concatenate, zip(*outcomes[way], strict=True))) for way in WAYS
+                }
                 yield Cell(views[0].name, days, cutoff, pairs, hits, figures, chosen)
 
 
@@ -182,39 +184,39 @@ def _each(cells: Sequence[Cell]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|---|---|"
     for cell in cells:
         day = np.datetime64(cell.cutoff, "s").astype("datetime64[D]")
-        told = [f"{cell.figures[way]['auc']:.3f} / {cell.figures[way]['ece']:.3f}" for way in WAYS]
+        cells_of_way = [f"{cell.figures[way]['auc']:.3f} / {cell.figures[way]['ece']:.3f}" for way in WAYS]
         bases = sorted(set(cell.chosen), key=lambda basis: -cell.chosen.count(basis))
         is_whole = len(cell.chosen) == 1
         own = bases[0] if is_whole else ", ".join(f"{cell.chosen.count(basis)} {basis}" for basis in bases)
         first = f"| {cell.name} | {cell.horizon_days} | {day} | {cell.pairs} | {cell.hits} |"
-        yield f"{first} {' | '.join(told)} | {own} |"
+        yield f"{first} {' | '.join(cells_of_way)} | {own} |"
     yield ""
 
 
 def _missed(cells: Sequence[Cell]) -> Iterator[str]:
     """Yield how often a bar is missed."""
 
-    def told(count: int) -> str:
+    def share(count: int) -> str:
         return f"{count} of {len(cells)} cells"
 
     gaps = [cell.figures["own"]["auc"] - cell.figures["shipped"]["auc"] for cell in cells]
     off = sum(cell.figures["own"]["ece"] > ECE_BAR for cell in cells)
     beaten = sum(cell.figures["plain"]["auc"] > cell.figures["own"]["auc"] for cell in cells)
-    yield f"Own past's ECE exceeds .05 in {told(off)};"
-    yield f"shipped is more than .02 AUC below own past in {told(sum(gap > GAP_BAR for gap in gaps))};"
-    yield f"plain logistic has the greater AUC in {told(beaten)}."
+    yield f"Own past's ECE exceeds .05 in {share(off)};"
+    yield f"shipped is more than .02 AUC below own past in {share(sum(gap > GAP_BAR for gap in gaps))};"
+    yield f"plain logistic has the greater AUC in {share(beaten)}."
     yield ""
 
 
 def _stated() -> Iterator[str]:
     """Yield the rank correlation with stated acquaintance."""
-    found = agreement()
+    correlation = agreement()
     yield "### Stated acquaintance (EIES)"
     yield ""
     yield from STATED.splitlines()
-    yield f"Over {found.pairs} ordered pairs with messages, Spearman's rank correlation of what was stated"
-    yield f"at the end with strength is **{found.strength:.3f}**, with the number of messages"
-    yield f"{found.count:.3f}."
+    yield f"Over {correlation.pairs} ordered pairs with messages, Spearman's rank correlation of what was stated"
+    yield f"at the end with strength is **{correlation.strength:.3f}**, with the number of messages"
+    yield f"{correlation.count:.3f}."
     yield ""
 
 

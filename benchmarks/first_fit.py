@@ -12,7 +12,10 @@ def pooled(samples: Sequence[Sample]) -> Sample:
     """Return several samples as one, each weighing the same however many rows it has."""
     size = sum(len(sample.observed) for sample in samples) / len(samples)
     return Sample(
-        {name: np.concatenate([each.columns[name] for each in samples]) for name in samples[0].columns},
+        {
+            name: np.concatenate([sample_of_set.columns[name] for sample_of_set in samples])
+            for name in samples[0].columns
+        },
         np.concatenate([sample.observed for sample in samples]),
         np.concatenate([sample.weight * (size / sample.weight.sum()) for sample in samples]),
         np.concatenate([sample.moment for sample in samples]),

@@ -21,7 +21,7 @@ from renmai.engine.identity.traits import handles_of, traits_of
 from renmai.engine.identity.words import Floats, Ints
 
 MOST_PAIRS = 150_000
-PULL = 1e-5
+PRIOR_WEIGHT = 1e-5
 BY_HAND = {
     "organisation": 0.3, "organisation_other": 0.5, "beside": 0.5, "host": 0.2,
     "host_same_address_other": 1.0, "birthday_part": 1.0, "nickname_other": 0.3, "handle_alike": 0.2,
@@ -73,13 +73,15 @@ def fitted(pairs: Iterable[Seen]) -> IdentityModel:
     def loss(at: Floats) -> tuple[float, Floats]:
         odds = prior + at[0] + evidence @ at[1:]
         slope = weight * (1 / (1 + np.exp(-odds)) - is_one)
-        value = float((weight * (np.logaddexp(0, odds) - is_one * odds)).sum() + PULL * (at[1:] ** 2).sum())
-        return value, np.concatenate([[slope.sum()], evidence.T @ slope + 2 * PULL * at[1:]])
+        value = float(
+            (weight * (np.logaddexp(0, odds) - is_one * odds)).sum() + PRIOR_WEIGHT * (at[1:] ** 2).sum()
+        )
+        return value, np.concatenate([[slope.sum()], evidence.T @ slope + 2 * PRIOR_WEIGHT * at[1:]])
 
     start = np.array([0.0] + [BY_HAND.get(name, 0.0) for name in FEATURES])
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1_000})
-    weights = {name: round(float(value), 4) for name, value in zip(FEATURES, found.x[1:], strict=True)}
-    return IdentityModel(round(float(found.x[0]), 4), weights)
+    optimum = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1_000})
+    weights = {name: round(float(value), 4) for name, value in zip(FEATURES, optimum.x[1:], strict=True)}
+    return IdentityModel(round(float(optimum.x[0]), 4), weights)
 
 
 def main() -> None:

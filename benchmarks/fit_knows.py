@@ -16,7 +16,7 @@ from scipy.special import expit
 from benchmarks.knows_egos import LEAST_MESSAGES, LEAST_UNSEEN, sets
 from renmai.engine.knows_model import FEATURES, SIGNS
 
-PULL = 20.0
+PRIOR_WEIGHT = 20.0
 OUT = Path(__file__).resolve().parent.parent / "src" / "renmai" / "engine" / "models" / "knows.json"
 
 
@@ -41,14 +41,17 @@ def fitted(sets_of_pairs: Sequence[pd.DataFrame]) -> dict[str, float]:
     def loss(theta):
         logit = z @ theta[:-1] + theta[-1]
         error = weight * (expit(logit) - y)
-        value = np.sum(weight * (np.logaddexp(0, logit) - y * logit)) + 0.5 * PULL * theta[:-1] @ theta[:-1]
-        return value, np.append(z.T @ error + PULL * theta[:-1], error.sum())
+        value = (
+            np.sum(weight * (np.logaddexp(0, logit) - y * logit))
+            + 0.5 * PRIOR_WEIGHT * theta[:-1] @ theta[:-1]
+        )
+        return value, np.append(z.T @ error + PRIOR_WEIGHT * theta[:-1], error.sum())
 
     bounds = [(0, None) if SIGNS[name] > 0 else (None, 0) for name in FEATURES] + [(None, None)]
-    found = minimize(loss, np.zeros(len(bounds)), jac=True, method="L-BFGS-B", bounds=bounds).x
-    slopes = found[:-1] / scale
+    optimum = minimize(loss, np.zeros(len(bounds)), jac=True, method="L-BFGS-B", bounds=bounds).x
+    slopes = optimum[:-1] / scale
     return {
-        "intercept": float(found[-1] - slopes @ mean),
+        "intercept": float(optimum[-1] - slopes @ mean),
         **dict(zip(FEATURES, map(float, slopes), strict=True)),
     }
 
@@ -62,17 +65,17 @@ def probability(weights: Mapping[str, float], pairs: pd.DataFrame) -> np.ndarray
 
 def main() -> None:
     """Fit on every set and write the weights."""
-    learnt = {each.name: (each, to_learn_from(each.pooled())) for each in sets()}
+    learnt = {dev.name: (dev, to_learn_from(dev.pooled())) for dev in sets()}
     weights = fitted([pairs for _, pairs in learnt.values()])
     provenance = {
         "how": "benchmarks/fit_knows.py: logistic regression, signs held, every set weighing the same",
         "unit": "log-odds for each unit of the feature; features: renmai.engine.knows_model",
         "egos": f"{LEAST_MESSAGES} messages or more",
         "truth": f"{LEAST_UNSEEN} direct mails or more between the two that the ego did not see",
-        "pull": PULL,
+        "prior_weight": PRIOR_WEIGHT,
         "sets": {
-            name: {"direct": each.direct, "egos": len(each.samples), "pairs": len(pairs)}
-            for name, (each, pairs) in learnt.items()
+            name: {"direct": dev.direct, "egos": len(dev.samples), "pairs": len(pairs)}
+            for name, (dev, pairs) in learnt.items()
         },
     }
     plain = {"provenance": provenance, "weights": {name: round(value, 4) for name, value in weights.items()}}

@@ -22,15 +22,15 @@ from renmai.engine.matching.vectors import AGREEMENTS, vectors
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "renmai" / "engine" / "models" / "match.json"
 HALVES = 3
-PULL = 0.02
+PRIOR_WEIGHT = 0.02
 LOOKED_AT = 10  # best offers of each need that the curve is fitted to: those anybody would see
 WORTH = {0: 0.0, 1: 0.5, FULL: 1.0}
 
 
-def agreements(found: Labelled, terms: Terms) -> np.ndarray:
+def agreements(dev: Labelled, terms: Terms) -> np.ndarray:
     """Return need × offer × kind of agreement."""
-    needs = [read_text(row.text, terms, is_need=True) for row in found.needs]
-    offers = [read_text(row.text, terms, is_need=False) for row in found.offers]
+    needs = [read_text(row.text, terms, is_need=True) for row in dev.needs]
+    offers = [read_text(row.text, terms, is_need=False) for row in dev.offers]
     table = vectors(needs, offers, dict.fromkeys(AGREEMENTS, 1.0))
     kinds = np.array([agreement for agreement, _ in table.columns])
     parts = [
@@ -45,7 +45,7 @@ def without(share: float, seed: int) -> Terms:
     kept = {key for key in terms.things if choose.random() >= share}
     return Terms(
         things={
-            key: replace(thing, met_by=tuple(each for each in thing.met_by if each in kept))
+            key: replace(thing, met_by=tuple(thing_met for thing_met in thing.met_by if thing_met in kept))
             for key, thing in terms.things.items()
             if key in kept
         },
@@ -60,17 +60,17 @@ def _only(index, kept):
     return {term: left for term, keys in index.items() if (left := tuple(k for k in keys if k in kept))}
 
 
-def fit_weights(found: Labelled, parts: list[np.ndarray]) -> np.ndarray:
+def fit_weights(dev: Labelled, parts: list[np.ndarray]) -> np.ndarray:
     """Return the weights that rank best, offers of each language by themselves and together."""
-    gains = np.zeros((len(found.needs), len(found.offers)))
-    for row, need in enumerate(found.needs):
-        for place, offer in enumerate(found.offers):
-            gains[row, place] = 2 ** found.grades[str(need.id)].get(str(offer.id), 0) - 1
-    spoken = np.array([found.languages[str(offer.id)] for offer in found.offers])
+    gains = np.zeros((len(dev.needs), len(dev.offers)))
+    for row, need in enumerate(dev.needs):
+        for place, offer in enumerate(dev.offers):
+            gains[row, place] = 2 ** dev.grades[str(need.id)].get(str(offer.id), 0) - 1
+    spoken = np.array([dev.languages[str(offer.id)] for offer in dev.offers])
     pools = [np.ones(len(spoken), dtype=bool), spoken == "zh", spoken == "en"]
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        total, slope = PULL * float(np.mean(weights**2)), 2 * PULL * weights / len(weights)
+        total, slope = PRIOR_WEIGHT * float(np.mean(weights**2)), 2 * PRIOR_WEIGHT * weights / len(weights)
         for part in parts:
             for pool in pools:
                 wanted = gains[:, pool]
@@ -88,14 +88,14 @@ def fit_weights(found: Labelled, parts: list[np.ndarray]) -> np.ndarray:
     return minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[(0, None)] * len(start)).x
 
 
-def fit_curve(found: Labelled, scores: list[np.ndarray]) -> tuple[float, float]:
+def fit_curve(dev: Labelled, scores: list[np.ndarray]) -> tuple[float, float]:
     """Return scale and power of the curve from score to fit, by the grades of what stands first."""
     seen, worth = [], []
     for table in scores:
-        for row, need in enumerate(found.needs):
+        for row, need in enumerate(dev.needs):
             for place in np.argsort(-table[row], kind="stable")[:LOOKED_AT]:
                 seen.append(table[row, place])
-                worth.append(WORTH[found.grades[str(need.id)].get(str(found.offers[place].id), 0)])
+                worth.append(WORTH[dev.grades[str(need.id)].get(str(dev.offers[place].id), 0)])
     of, truth = np.array(seen), np.array(worth)
 
     def loss(curve: np.ndarray) -> float:
@@ -108,20 +108,20 @@ def fit_curve(found: Labelled, scores: list[np.ndarray]) -> tuple[float, float]:
 
 def main() -> None:
     """Fit on the dev set and write the numbers."""
-    found = labelled("dev")
+    dev = labelled("dev")
     tables = [shipped_terms(), *(without(0.5, seed) for seed in range(HALVES)), without(1.0, 0)]
-    parts = [agreements(found, terms) for terms in tables]
-    weights = fit_weights(found, parts)
-    scale, power = fit_curve(found, [part @ weights for part in parts[:-1]])
+    parts = [agreements(dev, terms) for terms in tables]
+    weights = fit_weights(dev, parts)
+    scale, power = fit_curve(dev, [part @ weights for part in parts[:-1]])
     plain = {
         "provenance": {
             "how": "benchmarks/fit_match.py: listwise softmax, weights not below zero; see decision 11",
             "set": "tests/engine/matching/dev",
-            "needs": len(found.needs),
-            "offers": len(found.offers),
-            "labelled_pairs": found.pairs,
+            "needs": len(dev.needs),
+            "offers": len(dev.offers),
+            "labelled_pairs": dev.pairs,
             "tables": f"whole, {HALVES} halves, none",
-            "pull": PULL,
+            "prior_weight": PRIOR_WEIGHT,
         },
         "weights": {kind: round(float(weight), 3) for kind, weight in zip(AGREEMENTS, weights, strict=True)},
         "curve": {"scale": round(scale, 3), "power": round(power, 3)},

@@ -78,8 +78,8 @@ def model_from(lessons: Iterable[Lessons]) -> ReplyModel:
 
 def main() -> None:
     """Write the coefficients."""
-    known = {name: lessons(name, events) for name, events in events_by_name().items()}
-    named, in_turn = known.pop("linux-i2c"), list(known.values())
+    every = {name: lessons(name, events) for name, events in events_by_name().items()}
+    named, in_turn = every.pop("linux-i2c"), list(every.values())
     plain: dict[str, Any] = {
         "provenance": {
             "how": "benchmarks/fit_replies.py: logistic regression; see docs/engine.md",
@@ -87,7 +87,7 @@ def main() -> None:
             "prior_weight": PRIOR_WEIGHT,
             "sets": {
                 "named": {named.name: named.events},
-                "in_turn": {each.name: each.events for each in in_turn},
+                "in_turn": {lesson.name: lesson.events for lesson in in_turn},
             },
         },
         "named": model_from([named]).as_json(),

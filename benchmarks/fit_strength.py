@@ -38,9 +38,11 @@ def seen_by(dev: DevSet, as_of_epoch_s: Sequence[int], horizon_days: float) -> S
 
 def together(samples: Sequence[Sample]) -> Sample:
     """Return samples as one."""
-    columns = {name: np.concatenate([each.columns[name] for each in samples]) for name in samples[0].columns}
+    columns = {
+        name: np.concatenate([sample.columns[name] for sample in samples]) for name in samples[0].columns
+    }
     rest = ("observed", "weight", "moment")
-    return Sample(columns, *(np.concatenate([getattr(each, name) for each in samples]) for name in rest))
+    return Sample(columns, *(np.concatenate([getattr(sample, name) for sample in samples]) for name in rest))
 
 
 def lessons(views: Views) -> list[Sample]:

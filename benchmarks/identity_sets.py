@@ -26,10 +26,10 @@ class MentionSet(NamedTuple):
 
 def folder() -> Path:
     """Return where the development data lie."""
-    found = Path(os.environ.get("RENMAI_DEVDATA") or ROOT.parent / "shared" / "data") / "identity"
-    if not found.is_dir():
-        raise SystemExit(f"there are no development data in {found}; set RENMAI_DEVDATA")
-    return found
+    path = Path(os.environ.get("RENMAI_DEVDATA") or ROOT.parent / "shared" / "data") / "identity"
+    if not path.is_dir():
+        raise SystemExit(f"there are no development data in {path}; set RENMAI_DEVDATA")
+    return path
 
 
 def sets() -> Iterator[MentionSet]:
@@ -77,9 +77,9 @@ def historical(*, is_full: bool = True) -> MentionSet:
 
     :param is_full: show the whole name, the postcode beside the place of birth, the occupation as a title
     """
-    found = pq.read_table(folder() / "historical50k" / "historical_figures_with_errors_50k.parquet")
+    table = pq.read_table(folder() / "historical50k" / "historical_figures_with_errors_50k.parquet")
     rows, truth = [], {}
-    for row in found.to_pylist():
+    for row in table.to_pylist():
         places = (row["birth_place"], row["postcode_fake"] if is_full else None)
         rows.append(
             {

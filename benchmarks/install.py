@@ -58,7 +58,7 @@ def main() -> None:
 
 
 def checked_out(commit: str, into: Path) -> None:
-    """Lay out a commit of this repository in a folder, its page built as it then was."""
+    """Check out a commit of this repository in a folder, its page built as it then was."""
     into.mkdir()
     packed = subprocess.run(["git", "archive", commit], cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
     subprocess.run(["tar", "x"], cwd=into, input=packed, check=True)
@@ -82,7 +82,7 @@ def weighed(checkout: Path, place: Path) -> Weight:
 
 
 def timed(do: Callable[[], Any]) -> tuple[Any, float, float]:
-    """Return what came of it, with the wall and CPU seconds it and the programs it started took."""
+    """Return its result, with the wall and CPU seconds it and the programs it started took."""
     started, before = time.perf_counter(), os.times()
     result = do()
     seconds, after = time.perf_counter() - started, os.times()

@@ -79,7 +79,7 @@ def _sample(
     unseen = direct[~direct.act.isin(seen)]
     low, high = np.minimum(unseen.sender, unseen.recipient), np.maximum(unseen.sender, unseen.recipient)
     times = pd.Series(1, index=pd.MultiIndex.from_arrays([low, high])).groupby(level=[0, 1]).sum()
-    known = set(times[times >= LEAST_UNSEEN].index)
+    in_contact = set(times[times >= LEAST_UNSEEN].index)
     given = pair_features(pa.Table.from_pandas(mine, schema=table.schema, preserve_index=False), ego=ego)
     judged = given.to_pandas()
     judged["is_given"] = True
@@ -90,7 +90,7 @@ def _sample(
     pairs["is_given"] = pairs.is_given.eq(True)
     pairs["is_between_correspondents"] = pairs.a.isin(both) & pairs.b.isin(both)
     pairs["is_between_known"] = pairs.a.isin(either) & pairs.b.isin(either)
-    pairs["truth"] = [pair in known for pair in zip(pairs.a, pairs.b, strict=True)]
+    pairs["truth"] = [pair in in_contact for pair in zip(pairs.a, pairs.b, strict=True)]
     pairs["ego"] = ego
     return pairs
 
@@ -104,5 +104,5 @@ def _shared(mine: pd.DataFrame, ego: str) -> pd.DataFrame:
     seats = seats.assign(weight=1 / np.log(1 + present))[(present >= 2) & (present <= MOST_AUDIENCE)]
     both = seats.merge(seats[["act", "person"]], on="act")
     both = both[both.person_x < both.person_y]
-    found = both.groupby(["person_x", "person_y"]).weight.agg(["count", "sum"]).reset_index()
-    return found.set_axis(["a", "b", "shared_acts", "adamic_adar"], axis=1)
+    shared = both.groupby(["person_x", "person_y"]).weight.agg(["count", "sum"]).reset_index()
+    return shared.set_axis(["a", "b", "shared_acts", "adamic_adar"], axis=1)

@@ -42,13 +42,13 @@ class Cost(NamedTuple):
 
 def section(boxes: Sequence[Path] = ()) -> Iterator[str]:
     """Make the maildir, time everybody on it; yield the section of docs/benchmarks.md."""
-    found = boxes or sorted((DEVDATA / "mail").glob("*.mbox.gz"))
-    if not found:
+    files = boxes or sorted((DEVDATA / "mail").glob("*.mbox.gz"))
+    if not files:
         sys.exit(f"there is no mailbox to read: name some, or put development data in {DEVDATA}")
     install_peers()
     with tempfile.TemporaryDirectory(prefix="renmai-bench-") as place:
         mails = Path(place) / "mails"
-        count = sum(fill(mails, box) for box in found)
+        count = sum(fill(mails, box) for box in files)
         warm(mails)
         costs = [*ours(mails, Path(place)), *theirs(mails, Path(place))]
     yield HEAD.format(count=count)

@@ -60,27 +60,27 @@ def labelled(name: str) -> Labelled:
 
 def tokens(text: str) -> list[str]:
     """Return what plain BM25 counts: Latin words, Chinese words and pairs of characters."""
-    found = []
+    parts = []
     for run in RUN.findall(text.lower()):
         if "\u4e00" <= run[0] <= "\u9fff":
-            found += [run[at : at + 2] for at in range(len(run) - 1)]
-            found += [word for word in rjieba.cut(run) if len(word) != 2]  # pairs are counted already
+            parts += [run[at : at + 2] for at in range(len(run) - 1)]
+            parts += [word for word in rjieba.cut(run) if len(word) != 2]  # pairs are counted already
         else:
-            found.append(run)
-    return found
+            parts.append(run)
+    return parts
 
 
-def bm25(found: Labelled) -> np.ndarray:
+def bm25(dev: Labelled) -> np.ndarray:
     """Return the score of every offer for every need (Robertson and Zaragoza 2009, as Lucene has it)."""
-    counted = [Counter(tokens(offer.text)) for offer in found.offers]
+    counted = [Counter(tokens(offer.text)) for offer in dev.offers]
     lengths = [sum(count.values()) for count in counted]
     mean = sum(lengths) / len(lengths)
     holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, count in enumerate(counted):
         for token, times in count.items():
             holders[token].append((place, times))
-    scores = np.zeros((len(found.needs), len(counted)))
-    for row, need in enumerate(found.needs):
+    scores = np.zeros((len(dev.needs), len(counted)))
+    for row, need in enumerate(dev.needs):
         for token in set(tokens(need.text)):
             held = holders.get(token, [])
             rarity = math.log(1 + (len(counted) - len(held) + 0.5) / (len(held) + 0.5))
@@ -90,19 +90,17 @@ def bm25(found: Labelled) -> np.ndarray:
     return scores
 
 
-def figures(found: Labelled, scores: np.ndarray, asked: str, offered: str) -> Figures:
+def figures(dev: Labelled, scores: np.ndarray, asked: str, offered: str) -> Figures:
     """Return how well scores rank the offers of one language, or of both, for needs of one language.
 
     Only needs with a full match there are judged. Among equal scores the earlier id comes first.
     """
-    places = [
-        at for at, offer in enumerate(found.offers) if offered in ("both", found.languages[str(offer.id)])
-    ]
+    places = [at for at, offer in enumerate(dev.offers) if offered in ("both", dev.languages[str(offer.id)])]
     rows: list[tuple[float, float, float]] = []
-    for row, need in enumerate(found.needs):
-        grades = {at: found.grades[str(need.id)].get(str(found.offers[at].id), 0) for at in places}
+    for row, need in enumerate(dev.needs):
+        grades = {at: dev.grades[str(need.id)].get(str(dev.offers[at].id), 0) for at in places}
         full = sum(grade == FULL for grade in grades.values())
-        if found.languages[str(need.id)] != asked or not full:
+        if dev.languages[str(need.id)] != asked or not full:
             continue
         ranked = sorted((at for at in places if scores[row, at] > 0), key=lambda at: (-scores[row, at], at))
         hits = [grades[at] for at in ranked]

@@ -47,18 +47,18 @@ def _seen(dev: DevSet, looks: list[int], horizon_days: float) -> tuple[Numbers, 
             egos=dev.egos,
         )
         table = here.connection.to_pyarrow(seen.select("as_of", "ego", "met", *names))
-    found = {name: table[name].to_numpy().astype(np.float64) for name in ("as_of", "met", *names)}
+    values = {name: table[name].to_numpy().astype(np.float64) for name in ("as_of", "met", *names)}
     _, who = np.unique(
-        [f"{at} {ego}" for at, ego in zip(found["as_of"], table["ego"].to_pylist(), strict=True)],
+        [f"{at} {ego}" for at, ego in zip(values["as_of"], table["ego"].to_pylist(), strict=True)],
         return_inverse=True,
     )
-    out, into = ([np.nan_to_num(found[f"{way}_flow_{h}"]) for h in HALF_LIVES_DAYS] for way in ("out", "in"))
+    out, into = ([np.nan_to_num(values[f"{way}_flow_{h}"]) for h in HALF_LIVES_DAYS] for way in ("out", "in"))
     columns = [np.log(flow + LEAST_FLOW) for flow in (*out, *into)]
     columns += [np.log(np.sqrt(one * other) + LEAST_FLOW) for one, other in zip(out, into, strict=True)]
     for way in ("out", "in"):
-        age_days = (found["as_of"] - found[f"{way}_last_at"]) / SECONDS_PER_DAY
+        age_days = (values["as_of"] - values[f"{way}_last_at"]) / SECONDS_PER_DAY
         columns.append(np.log1p(np.where(np.isnan(age_days), 3650.0, age_days)))
-        columns.append(np.log(np.bincount(who, found[f"{way}_flow_30"])[who] + LEAST_FLOW))
-    columns.append(np.log1p(found["days_active"]))
-    columns.append((found["out_solo"] + found["in_solo"]) / (found["out_acts"] + found["in_acts"]))
-    return np.column_stack(columns), found["met"], found["as_of"]
+        columns.append(np.log(np.bincount(who, values[f"{way}_flow_30"])[who] + LEAST_FLOW))
+    columns.append(np.log1p(values["days_active"]))
+    columns.append((values["out_solo"] + values["in_solo"]) / (values["out_acts"] + values["in_acts"]))
+    return np.column_stack(columns), values["met"], values["as_of"]

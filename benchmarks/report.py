@@ -77,8 +77,8 @@ def main() -> None:
     kind, *only = sys.argv[1:] or [""]
     unknown = [name for name in only if name not in SECTIONS.get(kind, ())]
     if kind not in SECTIONS or unknown:
-        known = "; ".join(f"{each}: {', '.join(names)}" for each, names in SECTIONS.items())
-        sys.exit(f"name a document and sections of it; there is {known}")
+        listed = "; ".join(f"{title}: {', '.join(names)}" for title, names in SECTIONS.items())
+        sys.exit(f"name a document and sections of it; there is {listed}")
     page = DOCS / f"{kind}.md"
     sections = written(page.read_text("utf-8")) if page.exists() else {}
     for name in only or SECTIONS[kind]:

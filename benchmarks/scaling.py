@@ -52,14 +52,14 @@ COLOURS = ("#b5472f", "#3f6b8a", "#7a8f5a")
 
 def growth(points: Path, engines: Sequence[str]) -> list[dict[str, Any]]:
     """Return every point, measuring those that are not in the file yet."""
-    known = json.loads(points.read_text()) if points.exists() else []
+    measured = json.loads(points.read_text()) if points.exists() else []
     for name in engines:
         for rows in SIZES[name]:
-            if not any((point["engine"], point["events"]) == (name, rows) for point in known):
-                known.append({"engine": name, "events": rows} | _measured(name, rows))
-                points.write_text(json.dumps(known, indent=1))
-                print(known[-1], file=sys.stderr, flush=True)
-    return sorted(known, key=lambda point: (list(SIZES).index(point["engine"]), point["events"]))
+            if not any((point["engine"], point["events"]) == (name, rows) for point in measured):
+                measured.append({"engine": name, "events": rows} | _measured(name, rows))
+                points.write_text(json.dumps(measured, indent=1))
+                print(measured[-1], file=sys.stderr, flush=True)
+    return sorted(measured, key=lambda point: (list(SIZES).index(point["engine"]), point["events"]))
 
 
 def _measured(name: str, rows: int) -> dict[str, Any]:
@@ -70,21 +70,21 @@ def _measured(name: str, rows: int) -> dict[str, Any]:
             return _run(events, OPTIONS[name])
         with spark_cluster(memory="1600m") as cluster:
             before = cluster.cpu_s()
-            found = _run(events, OPTIONS[name] | {"spark_master": cluster.master})
-            return found | {"cpu": found["cpu"] + cluster.cpu_s() - before}
+            figures = _run(events, OPTIONS[name] | {"spark_master": cluster.master})
+            return figures | {"cpu": figures["cpu"] + cluster.cpu_s() - before}
 
 
 def _run(events: Path, options: Mapping[str, object]) -> dict[str, Any]:
     out = str(events.with_name("ties.parquet"))
     code = RUN.format(events=str(events), out=out, as_of=AS_OF, options=dict(options))
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    said, *java = done.stdout.splitlines()
-    found: dict[str, Any] = json.loads(said)
+    line, *java = done.stdout.splitlines()
+    figures: dict[str, Any] = json.loads(line)
     if java:
         user, system = java[0].split()[11:13]
-        found["cpu"] += (int(user) + int(system)) / TICKS_PER_S
-        found["mib"] += int(java[1]) / 1024
-    return found
+        figures["cpu"] += (int(user) + int(system)) / TICKS_PER_S
+        figures["mib"] += int(java[1]) / 1024
+    return figures
 
 
 def table(points: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -92,10 +92,10 @@ def table(points: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     yield "| engine | events | ties | seconds | CPU s | CPU µs an event | MiB |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
     for point in points:
-        each = point["cpu"] / point["events"] * 1e6
+        per_event_us = point["cpu"] / point["events"] * 1e6
         yield (
             f"| {point['engine']} | {point['events']:,} | {point['ties']:,} | {point['wall']:.1f} | "
-            f"{point['cpu']:.1f} | {each:.2f} | {point['mib']:,.0f} |"
+            f"{point['cpu']:.1f} | {per_event_us:.2f} | {point['mib']:,.0f} |"
         )
 
 
@@ -118,10 +118,10 @@ def picture(points: Sequence[Mapping[str, Any]]) -> str:
         parts.append(_line(x(10**low), y(10**power), x(10**high), y(10**power), "#ddd"))
         parts.append(_text(MARGIN - 8, y(10**power) + 4, f"{10**power:,} s", "end"))
     for colour, (place, name) in zip(COLOURS, enumerate(SIZES), strict=True):
-        known = [(x(p["events"]), y(p["cpu"])) for p in points if p["engine"] == name]
-        path = " ".join(f"{across:.1f},{down:.1f}" for across, down in known)
+        dots = [(x(p["events"]), y(p["cpu"])) for p in points if p["engine"] == name]
+        path = " ".join(f"{across:.1f},{down:.1f}" for across, down in dots)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        parts += [f'<circle cx="{a:.1f}" cy="{d:.1f}" r="3.5" fill="{colour}"/>' for a, d in known]
+        parts += [f'<circle cx="{a:.1f}" cy="{d:.1f}" r="3.5" fill="{colour}"/>' for a, d in dots]
         parts.append(_line(MARGIN + 14, 12 + 16 * place, MARGIN + 38, 12 + 16 * place, colour))
         parts.append(_text(MARGIN + 46, 16 + 16 * place, name, "start"))
     style = "font-family='sans-serif' font-size='12' fill='#333'"

@@ -12,7 +12,7 @@ from renmai.sources.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One readable piece of what the owner pointed at: a file, a member of a zip, a gzipped file laid open.
+    """One readable piece of what the owner named: a file, a member of a zip, an unpacked gzip.
 
     `name` is for people only (no result may depend on it); `head` its first bytes, 4,096 at most; `open`
     gives a fresh binary stream from the start; `size` the bytes to expect, where known.

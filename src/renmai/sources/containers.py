@@ -1,4 +1,4 @@
-"""What the owner pointed at, laid open: folders, gzip and zip become parts that a source can read."""
+"""Opens folders, zip and gzip into readable parts, whatever the owner names."""
 
 import os
 import zipfile
@@ -20,7 +20,7 @@ HEAD_BYTES = 4096
 SMALL_FILE_BYTES = 1 << 20  # read in one go: a maildir is many small files
 FREE_BYTES = 64 << 20  # below this nobody needs to look at the ratio
 MOST_TIMES = 200  # text packs 5 to 50 times; a bomb a thousand times
-MOST_BYTES = 64 << 30  # of one file laid open
+MOST_BYTES = 64 << 30  # of one unpacked file
 MOST_MEMBERS = 500_000
 CHUNK_BYTES = 1 << 18
 GZIP_MAGIC = b"\x1f\x8b\x08"
@@ -188,7 +188,7 @@ def _shown(name: str) -> str:
 
 
 class _Gunzip(RawIOBase):
-    """A gzip laid open that gives all it can: damage ends it and is noted in `faults` with its byte."""
+    """An unpacked gzip that yields all it can: damage ends it and is noted in `faults` with its byte."""
 
     def __init__(self, packed: BinaryIO, faults: dict[str, int]) -> None:
         self._packed, self._faults = packed, faults
@@ -246,7 +246,7 @@ class _Gunzip(RawIOBase):
 
 
 class _Member(RawIOBase):
-    """A zip's member that gives all it can: damage ends it and is noted in `faults` with its byte."""
+    """A zip's member that yields all it can: damage ends it and is noted in `faults` with its byte."""
 
     def __init__(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, faults: dict[str, int]) -> None:
         self._faults, self._given_bytes = faults, 0

@@ -40,10 +40,10 @@ def rows_in(head: bytes) -> list[list[str]]:
     """Return the rows in the first bytes of a file; of the last, which may be cut, only whole values."""
     lines = narrow(head).replace(b"\0", b"").splitlines(keepends=True)
     reader = _Reader(guessed(head) if not head.isascii() else _UTF8)
-    found = [row for line in lines for row in reader.take(line, 0)]
-    found += reader.rest()
+    rows = [row for line in lines for row in reader.take(line, 0)]
+    rows += reader.rest()
     is_cut = bool(lines) and not lines[-1].endswith((b"\n", b"\r"))
-    return [row.cells[:-1] if is_cut and row is found[-1] else row.cells for row in found]
+    return [row.cells[:-1] if is_cut and row is rows[-1] else row.cells for row in rows]
 
 
 class RowStream:

@@ -53,11 +53,11 @@ def _batch(endpoint: Endpoint, texts: Sequence[str]) -> list[tuple[float, ...]]:
     request = Request(endpoint.url, data=asked, headers=headers, method="POST")
     try:
         with build_opener(_NoRedirect).open(request, timeout=PATIENCE_S) as answer:
-            found = json.loads(answer.read(MOST_BYTES))
-        rows = sorted(found["data"], key=lambda row: row["index"])
+            reply = json.loads(answer.read(MOST_BYTES))
+        rows = sorted(reply["data"], key=lambda row: row["index"])
         vectors = [tuple(float(number) for number in row["embedding"]) for row in rows]
     except (URLError, OSError, ValueError, KeyError, TypeError) as wrong:
         raise EmbeddingsFailed("embeddings_failed", url=endpoint.url, fault=str(wrong)) from wrong
-    if len(vectors) != len(texts) or len({len(each) for each in vectors}) != 1 or not vectors[0]:
+    if len(vectors) != len(texts) or len({len(vector) for vector in vectors}) != 1 or not vectors[0]:
         raise EmbeddingsFailed("embeddings_failed", url=endpoint.url, fault="not one vector a text")
     return vectors

@@ -1,4 +1,4 @@
-"""The sources this house knows: ours by name, others' by entry point."""
+"""The sources the program knows: ours by name, others' by entry point."""
 
 from functools import cache
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""UTF-16 and UTF-32 laid open as UTF-8, so that a reader of lines sees bytes of one width only."""
+"""Converts UTF-16 and UTF-32 to UTF-8, so that a reader of lines sees bytes of one width only."""
 
 import codecs
 import re

@@ -1,4 +1,4 @@
-"""What a source says of itself and of what it could not read, in every language of the house."""
+"""What a source says of itself and of what it could not read, in every language the program speaks."""
 
 import tomllib
 from collections.abc import Mapping

@@ -12,8 +12,8 @@ from enum import StrEnum
 from math import sqrt
 
 HALF_LIFE_DAYS = 730
-DOUBT = 0.5
-"""The spread of one favour's worth, as a share of it."""
+RELATIVE_SPREAD = 0.5
+"""The standard deviation of one favour's worth, as a share of it."""
 OWED_THANKS_DAYS = 365
 """After a year a thank-you that was never said is embarrassing rather than owed."""
 
@@ -88,7 +88,7 @@ def balance(favours: Iterable[Favour], *, today: date) -> Balance:
     rows = tuple(_row(each, today) for each in known)
     given = sum(row.left for row in rows if row.favour.is_from_me)
     received = sum(row.left for row in rows if not row.favour.is_from_me)
-    spread = DOUBT * sqrt(sum(row.left**2 for row in rows))
+    spread = RELATIVE_SPREAD * sqrt(sum(row.left**2 for row in rows))
     return Balance(given=given, received=received, spread=spread, rows=rows)
 
 

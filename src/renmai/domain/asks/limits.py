@@ -68,9 +68,8 @@ class Limits:
 ENOUGH_OUTCOMES = 8
 """So many asks must have ended before a line moves."""
 FACTORS = (0.5, 0.7, 1.0, 1.4, 2.0)
-BELIEF = (0.1, 0.2, 0.4, 0.2, 0.1)
-"""Where the owner's own line may be, as a multiple of the shipped one, and how far that is believed before
-anything has ended."""
+PRIOR = (0.1, 0.2, 0.4, 0.2, 0.1)
+"""Where the owner's own line may be, as a multiple of the shipped one, and the prior probability of each."""
 GRANTED_WITHIN, GRANTED_BEYOND = 0.8, 0.3
 """What share is granted on either side of a line: a judgement, which only says that the sides differ."""
 
@@ -108,8 +107,8 @@ def learnt(endings: Iterable[Ending], limits: Limits) -> Limits:
 def _factor(outcomes: Sequence[tuple[float, str]]) -> float:
     """Return by how much a line moves, to a tenth."""
     weights = []
-    for factor, belief in zip(FACTORS, BELIEF, strict=True):
-        fit = log(belief)
+    for factor, prior in zip(FACTORS, PRIOR, strict=True):
+        fit = log(prior)
         for near, outcome in outcomes:
             granted = GRANTED_WITHIN if near <= factor else GRANTED_BEYOND
             fit += log(granted if outcome == AskOutcome.GRANTED else 1.0 - granted)

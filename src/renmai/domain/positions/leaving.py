@@ -19,8 +19,8 @@ from renmai.domain.positions.positions import Position, is_same_place
 from renmai.domain.ties.basis import BasisEvidence, basis_of
 from renmai.domain.ties.ties import DEEP_BONDS, Tie, TieClass
 
-DOUBT = -0.8
-"""What a tie of which nothing is known has against it: three in ten outlive the position."""
+PRIOR_LOG_ODDS = -0.8
+"""Of a tie of which nothing is known: three in ten outlive the position."""
 CARRIES = {TieClass.STRONG: 1.0, TieClass.WEAK: 0.0, TieClass.PSEUDO: -1.0}
 STRENGTH_CARRIES = 1.0
 """What a strength of 100 adds over one of 0."""
@@ -151,7 +151,7 @@ def staying(tie: Tie, part: float, *, outside: int = 0) -> Staying:
         ("stays_bond", BOND_CARRIES if bond in DEEP_BONDS else 0.0),
         ("stays_outside", OUTSIDE_CARRIES if outside else 0.0),
     ]
-    odds = log(basis.chance / (1 - basis.chance)) + DOUBT + STRENGTH_CARRIES * tie.strength
+    odds = log(basis.chance / (1 - basis.chance)) + PRIOR_LOG_ODDS + STRENGTH_CARRIES * tie.strength
     own = 1 / (1 + exp(-(odds + sum(move for _, move in carried))))
     chance = 1 - part * (1 - own)
     numbers = {"outside_times": outside, "bond": str(bond)}

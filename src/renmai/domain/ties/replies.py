@@ -28,9 +28,9 @@ PRIOR_CHANCE = 0.5
 """What is sent to one or few in private is answered oftener than on a list (0.19 there); a judgement."""
 MOST_CHANCE = 0.95
 """Of what always was answered some letter still gets lost; on Enron-156 a surer π was too sure."""
-PULL_CHANCE = 5.0
-PULL_SHAPE = 20.0
-"""How many letters, and answers, of one person weigh as much as what is known of everybody."""
+CHANCE_PRIOR_WEIGHT = 5.0
+SHAPE_PRIOR_WEIGHT = 20.0
+"""How many letters, and answers, the priors weigh."""
 MOST_SHARE = 0.8
 LATE_SHARE = 0.85
 """When so many of the answers that come have come, a silence is late and worth a word."""
@@ -126,9 +126,9 @@ NO_HABIT = ReplyHabit()
 
 
 def outlook_of(person: ReplyHabit, everybody: ReplyHabit = NO_HABIT) -> ReplyOutlook:
-    """Return what to expect of a person, drawn to everybody's habit, and that to the prior."""
-    whole = _drawn(everybody, PRIOR_CHANCE, PRIOR_SHAPE)
-    chance, shape = _drawn(person, *whole)
+    """Return what to expect of a person, shrunk towards everybody's habit, and that towards the prior."""
+    whole = _shrunk(everybody, PRIOR_CHANCE, PRIOR_SHAPE)
+    chance, shape = _shrunk(person, *whole)
     later, left = [], 1.0
     for part in shape:
         left -= part
@@ -139,10 +139,10 @@ def outlook_of(person: ReplyHabit, everybody: ReplyHabit = NO_HABIT) -> ReplyOut
     )
 
 
-def _drawn(habit: ReplyHabit, chance: float, shape: Sequence[float]) -> tuple[float, tuple[float, ...]]:
+def _shrunk(habit: ReplyHabit, chance: float, shape: Sequence[float]) -> tuple[float, tuple[float, ...]]:
     answered = habit.answered
     parts = tuple(
-        (count + PULL_SHAPE * part) / (answered + PULL_SHAPE)
+        (count + SHAPE_PRIOR_WEIGHT * part) / (answered + SHAPE_PRIOR_WEIGHT)
         for count, part in zip(habit.counts, shape, strict=True)
     )
-    return (answered + PULL_CHANCE * chance) / (habit.asked + PULL_CHANCE), parts
+    return (answered + CHANCE_PRIOR_WEIGHT * chance) / (habit.asked + CHANCE_PRIOR_WEIGHT), parts

@@ -14,6 +14,7 @@ LEAST_CONTRIBUTION = 0.1
 MUCH_POINTS, CLEAR_POINTS = 15, 5
 RECENT_MONTHS = 3
 DAILY_DAYS = 1.5
+"""A shorter rhythm is called daily."""
 NOTHING_SAID = Turns(
     months_two_way=0, starts_out=0, starts_in=0, turns_out=0, turns_in=0, answers_out=0, answers_in=0,
     wait_out_s=None, wait_in_s=None, solo_in=0,

@@ -15,13 +15,13 @@ from renmai.domain.ties.letters import SMALL_AUDIENCE
 from renmai.domain.today.plan import OWED, Candidate, PlanKind
 from renmai.queries.book.prompt import Prompt
 from renmai.queries.ties.as_cards import tie_card, year_of_months
+from renmai.queries.ties.reasons import DAILY_DAYS
 from renmai.queries.ties.silences import silence_said
 from renmai.queries.today.cards import TodayItem
 from renmai.store.models import Tie as TieRow
 from renmai.store.people.portraits import Portrait
 from renmai.store.ties.timeline import Act
 
-DAILY_DAYS = 1.5
 Words = tuple[tuple[Because, ...], Because, Because | None]
 
 

@@ -36,8 +36,8 @@ def day_of(text: str) -> str:
     text = _TIME.sub("", text.strip())
     year, month, day = _year_month_day(text)
     if day:
-        known = YearlyDay(month, day, int(year) if year else None)
-        return written(known) if day <= monthrange(int(year or 2000), month)[1] else ""
+        day_of_year = YearlyDay(month, day, int(year) if year else None)
+        return written(day_of_year) if day <= monthrange(int(year or 2000), month)[1] else ""
     part = _YM.fullmatch(text)
     if part is not None and 1 <= int(part[2]) <= 12:
         return f"{part[1]}-{int(part[2]):02d}"
@@ -57,10 +57,10 @@ def lunar_day_of(text: str) -> str:
 
 def apple_lunar_day_of(text: str) -> str:
     """Read what iPhones write behind X-ALTBDAY: sixty-year cycle, year of the cycle, month and day in one."""
-    found = _APPLE_LUNAR.fullmatch(text.strip())
-    if found is None:
+    match = _APPLE_LUNAR.fullmatch(text.strip())
+    if match is None:
         return lunar_day_of(text)
-    cycle, year_of_cycle, month, leap, day = found.groups()
+    cycle, year_of_cycle, month, leap, day = match.groups()
     year = _FIRST_YEAR_OF_CYCLE_78 + (int(cycle) - 78) * 60 + int(year_of_cycle) - 1
     return _lunar(f"{year:04d}", int(month), int(day), is_leap=bool(leap))
 
@@ -68,10 +68,10 @@ def apple_lunar_day_of(text: str) -> str:
 def _year_month_day(text: str) -> tuple[str, int, int]:
     """Return the year, if it is known, the month and the day; ("", 0, 0) if it is no day of any calendar."""
     text = _year_first(text)
-    found = _YMD.fullmatch(text) or _COMPACT.fullmatch(text) or _NO_YEAR_DAY.fullmatch(text)
-    if found is None:
+    match = _YMD.fullmatch(text) or _COMPACT.fullmatch(text) or _NO_YEAR_DAY.fullmatch(text)
+    if match is None:
         return "", 0, 0
-    *years, month, day = (sign for sign in found.groups() if sign is not None)
+    *years, month, day = (sign for sign in match.groups() if sign is not None)
     year = years[0] if years else ""
     is_day = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
     return ("" if year in _NO_YEAR else year, int(month), int(day)) if is_day else ("", 0, 0)
@@ -79,20 +79,20 @@ def _year_month_day(text: str) -> tuple[str, int, int]:
 
 def _year_first(text: str) -> str:
     """Put `31/12/1980` and `12/31/1980` into order; `04/05/1980` may be either day and stays as it is."""
-    found = _YEAR_LAST.fullmatch(text)
-    if found is None:
+    match = _YEAR_LAST.fullmatch(text)
+    if match is None:
         return text
-    one, other = int(found[1]), int(found[3])
-    if min(one, other) > _MONTHS or (max(one, other) <= _MONTHS and one != other and found[2] != "."):
+    one, other = int(match[1]), int(match[3])
+    if min(one, other) > _MONTHS or (max(one, other) <= _MONTHS and one != other and match[2] != "."):
         return text
-    month, day = (other, one) if found[2] == "." or one > _MONTHS else (one, other)
-    return f"{found[4]}-{month:02d}-{day:02d}"
+    month, day = (other, one) if match[2] == "." or one > _MONTHS else (one, other)
+    return f"{match[4]}-{month:02d}-{day:02d}"
 
 
 def _lunar(year: str, month: int, day: int, *, is_leap: bool = False) -> str:
     is_day = 1 <= month <= 12 and 1 <= day <= 30
-    known = YearlyDay(month, day, int(year) if year else None, is_lunar=True, is_leap=is_leap)
-    return written(known) if is_day else ""
+    day_of_year = YearlyDay(month, day, int(year) if year else None, is_lunar=True, is_leap=is_leap)
+    return written(day_of_year) if is_day else ""
 
 
 def _number(sign: str) -> int:

@@ -49,9 +49,9 @@ def settled(ways: Iterable[LabelledWay]) -> tuple[tuple[Handle, ...], tuple[Fact
     """Return the handles, and a `shared` fact for each that is not surely this one person's."""
     ranks: dict[Handle, int] = {}
     shared: list[Fact] = []
-    for (handle, use), said, is_preferred in ways:
+    for (handle, use), label, is_preferred in ways:
         rank = 2 * _RANK[handle.kind] + (not is_preferred)
-        if use is not None and not _is_ones_own(use, said):
+        if use is not None and not _is_ones_own(use, label):
             shared.append(Fact(SHARED, str(handle)))
             rank += 2 * len(_RANK)
         ranks[handle] = min(rank, ranks.get(handle, rank))
@@ -106,11 +106,11 @@ def _known(handles: Iterable[Handle | None]) -> Iterator[Way]:
     return (Way(handle) for handle in handles if handle is not None)
 
 
-def _phones(found: Iterable[Phone | None]) -> Iterator[Way]:
-    return (Way(*phone) for phone in found if phone is not None)
+def _phones(phones: Iterable[Phone | None]) -> Iterator[Way]:
+    return (Way(*phone) for phone in phones if phone is not None)
 
 
-def _is_ones_own(use: PhoneUse, said: str) -> bool:
-    if _OTHERS.search(said):
+def _is_ones_own(use: PhoneUse, label: str) -> bool:
+    if _OTHERS.search(label):
         return False
-    return use == PhoneUse.OWN or (use == PhoneUse.UNSURE and _MOBILE.search(said) is not None)
+    return use == PhoneUse.OWN or (use == PhoneUse.UNSURE and _MOBILE.search(label) is not None)

@@ -33,8 +33,8 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     is_firm = not name and bool(firm) and all(handle.kind != HandleKind.MAIL for handle in handles)
     if not (name or handles or is_firm):
         return Adapted(problems=problems)
-    said = (Fact(SORT, ORGANISATION),) if is_firm else ()
-    mention = Mention(firm if is_firm else name, handles, (*facts, *reading_of(entry), *shared, *said))
+    sort = (Fact(SORT, ORGANISATION),) if is_firm else ()
+    mention = Mention(firm if is_firm else name, handles, (*facts, *reading_of(entry), *shared, *sort))
     return Adapted(mentions=(mention,), problems=problems)
 
 

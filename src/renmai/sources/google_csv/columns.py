@@ -16,9 +16,9 @@ _TOGETHER = (frozenset({"File As", "Phonetic First Name"}), frozenset({"Given Na
 def are_googles(headings: Collection[str]) -> bool:
     """Tell Google's headings, of today (First Name, File As, E-mail 1 - Label) or before (Given Name, Yomi
     Name, E-mail 1 - Type), from those of other services. Columns may be missing or in another order."""
-    said = frozenset(headings)
-    is_numbered = any(_OF_GOOGLE.fullmatch(heading) for heading in said)
-    return not said.isdisjoint(_NAMES) and (is_numbered or any(both <= said for both in _TOGETHER))
+    distinct = frozenset(headings)
+    is_numbered = any(_OF_GOOGLE.fullmatch(heading) for heading in distinct)
+    return not distinct.isdisjoint(_NAMES) and (is_numbered or any(both <= distinct for both in _TOGETHER))
 
 
 def several(text: str) -> list[str]:
@@ -33,10 +33,10 @@ class Entry:
         self._texts = {heading: str(value) for heading, value in fields.items()}
         numbered: dict[tuple[str, int], dict[str, str]] = {}
         for heading, text in self._texts.items():
-            found = _NUMBERED.fullmatch(heading)
-            if found is not None:
-                part = "Label" if found[3] == "Type" else found[3]
-                numbered.setdefault((found[1], int(found[2])), {})[part] = text
+            match = _NUMBERED.fullmatch(heading)
+            if match is not None:
+                part = "Label" if match[3] == "Type" else match[3]
+                numbered.setdefault((match[1], int(match[2])), {})[part] = text
         self._groups = dict(sorted(numbered.items()))
 
     def text(self, *headings: str) -> str:

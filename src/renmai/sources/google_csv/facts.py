@@ -26,8 +26,8 @@ def facts_of(entry: Entry) -> tuple[tuple[Fact, ...], list[str]]:
     """Return every fact once, and the days that cannot be told."""
     days = [("", entry.text("Birthday")), *entry.values("Event")]
     unclear = [text for label, text in days if text and not _day(text, label)]
-    told = (fact for fact in _facts(entry) if fact.value)
-    return tuple(islice(dict.fromkeys(told), MOST_FACTS)), unclear
+    telling = (fact for fact in _facts(entry) if fact.value)
+    return tuple(islice(dict.fromkeys(telling), MOST_FACTS)), unclear
 
 
 def _facts(entry: Entry) -> Iterator[Fact]:
@@ -69,7 +69,7 @@ def _places(entry: Entry) -> Iterator[str]:
             yield place_of([values[number] if number < len(values) else "" for values in columns])
         if not count:
             lines = (text.splitlines() for text in several(parts.get("Formatted", "")))
-            yield from (", ".join(filter(None, map(tidy, each))) for each in lines)
+            yield from (", ".join(filter(None, map(tidy, line))) for line in lines)
 
 
 def _day(text: str, label: str = "") -> str:

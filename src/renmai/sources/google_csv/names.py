@@ -28,8 +28,8 @@ def firm_of(entry: Entry) -> str:
 
 def reading_of(entry: Entry) -> tuple[Fact, ...]:
     """Return how the name is read, where the row says so."""
-    said = tidy(" ".join(entry.text(*headings) for headings in _READINGS)) or tidy(entry.text("Yomi Name"))
-    return (Fact("name_reading", said),) if said else ()
+    reading = tidy(" ".join(entry.text(*headings) for headings in _READINGS)) or tidy(entry.text("Yomi Name"))
+    return (Fact("name_reading", reading),) if reading else ()
 
 
 def _with_titles(entry: Entry, name: str) -> str:

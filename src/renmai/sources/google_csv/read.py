@@ -50,14 +50,14 @@ class _File:
         if row.fault is RowFault.TORN:
             yield _problem(self.part, row, "google_csv_row_torn", lines=row.lines)
             return
-        known = len(self.headings)
+        count = len(self.headings)
         fields = {
             heading: cell
             for heading, cell in zip(self.headings, row.cells, strict=False)
             if cell.strip() and heading
         }
-        if any(cell.strip() for cell in row.cells[known:]):
-            yield _problem(self.part, row, "google_csv_too_many_values", found=len(row.cells), headings=known)
+        if any(cell.strip() for cell in row.cells[count:]):
+            yield _problem(self.part, row, "google_csv_too_many_values", found=len(row.cells), headings=count)
             return
         if not fields:
             return

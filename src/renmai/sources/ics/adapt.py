@@ -72,8 +72,8 @@ def _zones(record: RawRecord, reading: Reading) -> Zones:
 
 def _series(record: RawRecord, event: Event, start: When, zones: Zones) -> Series:
     """Return when an event takes place: its rule, added dates, less what was cancelled or moved."""
-    rules = [found.value for found in event.all("RRULE")]
-    added = {at.on_wall_of(start) for found in event.all("RDATE") for at in moments(found, zones)}
+    rules = [prop.value for prop in event.all("RRULE")]
+    added = {at.on_wall_of(start) for prop in event.all("RDATE") for at in moments(prop, zones)}
     if event.first("RECURRENCE-ID") or not (rules or added):
         return Series((start,))
     problems: tuple[Problem, ...] = ()
@@ -85,7 +85,7 @@ def _series(record: RawRecord, event: Event, start: When, zones: Zones) -> Serie
         locals_, left_out = set(expansion.starts), expansion.total - len(expansion.starts)
     except RefusedRule as refused:
         problems = (_problem(record, event, refused.code),)
-    gone = [at for found in _taken_out(record, event) for at in moments(found, zones)]
+    gone = [at for prop in _taken_out(record, event) for at in moments(prop, zones)]
     gone_days = {at.local.date() for at in gone if at.is_day}
     gone_times = {at.on_wall_of(start) for at in gone if not at.is_day}
     kept = sorted(
@@ -101,7 +101,7 @@ def _taken_out(record: RawRecord, event: Event) -> list[Property]:
     """Return the properties that name instances which do not take place, or not as the series says."""
     moved = record.fields.get("moved", ())
     lines = moved if isinstance(moved, list | tuple) else ()
-    return [*event.all("EXDATE"), *(found for line in lines if (found := property_of(str(line))))]
+    return [*event.all("EXDATE"), *(parsed for line in lines if (parsed := property_of(str(line))))]
 
 
 def _cut(record: RawRecord, event: Event, kept: int, series: Series) -> tuple[Problem, ...]:
@@ -157,15 +157,15 @@ def _problems(
     record: RawRecord, event: Event, party: Party, unknown_zones: Iterable[str]
 ) -> tuple[Problem, ...]:
     """Return what of an event could not be used."""
-    found = []
+    problems = []
     if "ATTENDEE" in event.broken or "ORGANIZER" in event.broken:
-        found.append(_problem(record, event, "ics_attendee_unreadable"))
+        problems.append(_problem(record, event, "ics_attendee_unreadable"))
     if party.left_out:
-        found.append(_problem(record, event, "ics_attendees_left_out", {"left_out": party.left_out}))
-    found += [
+        problems.append(_problem(record, event, "ics_attendees_left_out", {"left_out": party.left_out}))
+    problems += [
         _problem(record, event, "ics_time_zone_unknown", {"zone": name}) for name in sorted(unknown_zones)
     ]
-    return tuple(found)
+    return tuple(problems)
 
 
 def _problem(record: RawRecord, event: Event, code: str, numbers: dict[str, object] | None = None) -> Problem:

@@ -80,7 +80,7 @@ def _handle(person: Property, region: str) -> Handle | None:
         return phone_handle(value, region)
     has_other_scheme = ":" in value and value[:7].lower() != "mailto:"
     texts = (*(() if has_other_scheme else (value,)), person.parameters.get("EMAIL", ""))
-    return next((found for text in texts if "@" in text and (found := mail_handle(text))), None)
+    return next((handle for text in texts if "@" in text and (handle := mail_handle(text))), None)
 
 
 def _role(guest: Property) -> str:

@@ -50,9 +50,9 @@ def _name(title: str, patterns: tuple[re.Pattern[str], ...]) -> str:
     """Return the name in a title such as `Ada's birthday`, or '' (also for the owner's own)."""
     plain = ORNAMENT.sub("", title.replace("：", ":").replace("（", "(").replace("）", ")")).strip()
     for pattern in patterns:
-        found = pattern.fullmatch(plain)
-        if found:
-            name = " ".join(found["name"].split()).strip(" -:,")
+        match = pattern.fullmatch(plain)
+        if match:
+            name = " ".join(match["name"].split()).strip(" -:,")
             return "" if name.casefold() in OWN_NAMES or len(name) > LONGEST_NAME else name
     return ""
 

@@ -87,9 +87,9 @@ class Splitter:
     def _property(self, line: Line) -> Iterator[Block]:
         if self.inside:
             self._keep(line)
-        elif found := OF_CALENDAR.fullmatch(line.text):
-            name = found[1].decode("ascii").upper()
-            yield Block("property", self.calendar, line.number, line.at_byte, found[2], name)
+        elif match := OF_CALENDAR.fullmatch(line.text):
+            name = match[1].decode("ascii").upper()
+            yield Block("property", self.calendar, line.number, line.at_byte, match[2], name)
 
     def _keep(self, line: Line) -> None:
         is_wanted = self.inside == ZONE or (self.inside == EVENT and not self.nested)

@@ -31,7 +31,7 @@ class Property(NamedTuple):
     @property
     def text(self) -> str:
         """The value with its escapes undone."""
-        return ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], self.value).strip()
+        return ESCAPE.sub(lambda escape: "\n" if escape[1] in "nN" else escape[1], self.value).strip()
 
 
 class Event:
@@ -53,8 +53,8 @@ class Event:
 
     def text(self, name: str) -> str:
         """Return the text of the first property called `name`, or ''."""
-        found = self.first(name)
-        return found.text if found else ""
+        first = self.first(name)
+        return first.text if first else ""
 
     @property
     def title(self) -> str:
@@ -64,18 +64,18 @@ class Event:
     @property
     def uid(self) -> str:
         """The event's own id, or ''; one of absurd length stands for itself by a digest."""
-        found = self.text("UID")
-        return found if len(found) <= LONGEST_UID else blake2b(found.encode(), digest_size=16).hexdigest()
+        uid = self.text("UID")
+        return uid if len(uid) <= LONGEST_UID else blake2b(uid.encode(), digest_size=16).hexdigest()
 
     def _add(self, line: str) -> None:
         head = NAME.match(line)
         if head is None or head[1].upper() not in WANTED:
             return
-        found = property_of(line)
-        if found is None:
+        added = property_of(line)
+        if added is None:
             self.broken.append(head[1].upper())
         else:
-            self.by_name.setdefault(found.name, []).append(found)
+            self.by_name.setdefault(added.name, []).append(added)
 
 
 def property_of(line: str) -> Property | None:

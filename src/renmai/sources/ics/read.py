@@ -87,7 +87,7 @@ def _note(survey: Survey, block: Block, *, is_full: bool) -> int:
 
 
 def _years(pattern: re.Pattern[bytes], text: bytes) -> list[int]:
-    return [year for found in pattern.findall(text) if (year := int(found)) in SANE_YEARS]
+    return [year for digits in pattern.findall(text) if (year := int(digits)) in SANE_YEARS]
 
 
 def _record(part: Part, block: Block, survey: Survey) -> RawRecord | Problem:
@@ -140,7 +140,7 @@ def _fields(text: str, event: Event, calendar: int, survey: Survey) -> dict[str,
 
 def _is_endless(event: Event) -> bool:
     """Whether a meeting comes back without end; to how far it is followed then depends on the file's age."""
-    rules = [found.value.upper() for found in event.all("RRULE")]
+    rules = [prop.value.upper() for prop in event.all("RRULE")]
     has_people = event.all("ATTENDEE") or event.all("ORGANIZER")
     return bool(has_people) and any("UNTIL=" not in rule and "COUNT=" not in rule for rule in rules)
 

@@ -116,7 +116,7 @@ def _arguments(parts: Mapping[str, str]) -> dict[str, Any]:
     for name, (least, most) in RANGES.items():
         if name not in parts:
             continue
-        numbers = sorted({_number(each, least, most) for each in parts[name].split(",")})
+        numbers = sorted({_number(number, least, most) for number in parts[name].split(",")})
         if least < 0 and 0 in numbers:
             raise RefusedRule("ics_recurrence_not_understood")
         if name in ("BYHOUR", "BYMINUTE", "BYSECOND"):
@@ -129,14 +129,14 @@ def _arguments(parts: Mapping[str, str]) -> dict[str, Any]:
 
 def _weekdays(text: str, *, with_place: bool) -> list[rrule.weekday]:
     """Return weekdays, with their place in the month or year (the second Monday) where that has a meaning."""
-    found = []
-    for each in text.split(","):
-        match = BY_DAY.fullmatch(each)
+    weekdays = []
+    for part in text.split(","):
+        match = BY_DAY.fullmatch(part)
         place = int(match[1] or 0) if match else 0
         if match is None or abs(place) > 53:
             raise RefusedRule("ics_recurrence_not_understood")
-        found.append(WEEKDAYS[match[2]](place) if with_place and place else WEEKDAYS[match[2]])
-    return found
+        weekdays.append(WEEKDAYS[match[2]](place) if with_place and place else WEEKDAYS[match[2]])
+    return weekdays
 
 
 def _number(text: str, least: int, most: int = 999_999) -> int:
@@ -147,11 +147,11 @@ def _number(text: str, least: int, most: int = 999_999) -> int:
 
 def _until(text: str, zone: tzinfo) -> datetime | None:
     """Return the last moment of a rule on the event's own wall clock; of a day its end."""
-    found = UNTIL.fullmatch(text)
-    if found is None:
+    match = UNTIL.fullmatch(text)
+    if match is None:
         return None
     try:
-        local = datetime.strptime(found[1] + (found[2] or "235959"), "%Y%m%d%H%M%S")  # noqa: DTZ007 - a wall clock
-        return local.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None) if found[3] else local
+        local = datetime.strptime(match[1] + (match[2] or "235959"), "%Y%m%d%H%M%S")  # noqa: DTZ007 - a wall clock
+        return local.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None) if match[3] else local
     except (ValueError, OverflowError):
         return None

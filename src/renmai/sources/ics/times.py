@@ -54,40 +54,40 @@ class When(NamedTuple):
 
 def when(text: str, zone: tzinfo) -> When | None:
     """Return the moment a value means, on the wall of `zone` unless it says UTC; None if it is no moment."""
-    found = STAMP.fullmatch(text.strip())
-    if found is None or int(found[1]) not in YEARS:
+    match = STAMP.fullmatch(text.strip())
+    if match is None or int(match[1]) not in YEARS:
         return None
-    year, month, day, hour, minute, second = (int(figure or 0) for figure in found.groups()[:6])
-    is_day = found[4] is None
+    year, month, day, hour, minute, second = (int(figure or 0) for figure in match.groups()[:6])
+    is_day = match[4] is None
     try:
         local = datetime(year, month, day, hour, minute, min(second, 59))  # noqa: DTZ001 - a wall clock
     except ValueError:
         return None
-    return When(local, UTC if found[7] else zone, is_day)
+    return When(local, UTC if match[7] else zone, is_day)
 
 
-def moments(found: Property, zones: Zones) -> list[When]:
+def moments(prop: Property, zones: Zones) -> list[When]:
     """Return every moment a property lists; of a period its start. What is no moment is left out."""
-    zone = zones.zone(found.parameters.get("TZID", ""))
-    texts = (text.partition("/")[0] for text in found.value.split(","))
+    zone = zones.zone(prop.parameters.get("TZID", ""))
+    texts = (text.partition("/")[0] for text in prop.value.split(","))
     return [moment for text in texts if (moment := when(text, zone)) is not None]
 
 
-def moment(found: Property | None, zones: Zones) -> When | None:
+def moment(prop: Property | None, zones: Zones) -> When | None:
     """Return the one moment of a property, or None."""
-    return next(iter(moments(found, zones)), None) if found else None
+    return next(iter(moments(prop, zones)), None) if prop else None
 
 
 def duration_of(text: str) -> timedelta | None:
     """Return a length of time, or None if it is none that a meeting can have."""
-    found = DURATION.fullmatch(text.strip().upper())
-    if found is None or found[1] == "-":
+    match = DURATION.fullmatch(text.strip().upper())
+    if match is None or match[1] == "-":
         return None
-    weeks, days, hours, minutes, seconds = (int(figure or 0) for figure in found.groups()[1:])
+    weeks, days, hours, minutes, seconds = (int(figure or 0) for figure in match.groups()[1:])
     return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
 
 
 def day_of(text: str) -> date | None:
     """Return the day a value stands on, whatever its zone."""
-    found = when(text, UTC)
-    return found.local.date() if found else None
+    start = when(text, UTC)
+    return start.local.date() if start else None

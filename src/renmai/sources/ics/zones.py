@@ -58,10 +58,10 @@ class Zones:
         """Return the zone called `name`; an unknown one is noted and read as the owner's own."""
         if not name:
             return self.floating
-        found = named_zone(name) or _defined_zone(name, self.defined.get(name, "")) or _fixed_zone(name)
-        if found is None:
+        zone = named_zone(name) or _defined_zone(name, self.defined.get(name, "")) or _fixed_zone(name)
+        if zone is None:
             self.unknown.add(name)
-        return found or self.floating
+        return zone or self.floating
 
 
 @lru_cache(maxsize=1024)
@@ -104,7 +104,9 @@ def _defined_zone(name: str, text: str) -> FileZone | None:
         if first is None or after is None:
             continue
         befores.append((first, _offset(next(iter(values.get("TZOFFSETFROM", [])), "")) or after))
-        listed = [at for text in values.get("RDATE", []) for each in text.split(",") if (at := _onset(each))]
+        listed = [
+            at for text in values.get("RDATE", []) for stamp in text.split(",") if (at := _onset(stamp))
+        ]
         onsets += [(at, after) for at in {first, *listed, *_yearly(first, values.get("RRULE", []))}]
     if not onsets:
         return None
@@ -113,8 +115,8 @@ def _defined_zone(name: str, text: str) -> FileZone | None:
 
 def _fixed_zone(name: str) -> timezone | None:
     """Return the zone of a name that is an offset or opens with one: `UTC+8`, `(GMT+08:00) Beijing`."""
-    found = FIXED.fullmatch(name.strip())
-    offset = _offset(f"{found[1]}{found[2]:0>2}{found[3] or '00'}") if found else None
+    match = FIXED.fullmatch(name.strip())
+    offset = _offset(f"{match[1]}{match[2]:0>2}{match[3] or '00'}") if match else None
     return None if offset is None else timezone(offset)
 
 
@@ -128,20 +130,20 @@ def _yearly(first: datetime, rules: list[str]) -> list[datetime]:
 
 
 def _onset(text: str) -> datetime | None:
-    found = ONSET.fullmatch(text.strip())
-    if found is None:
+    match = ONSET.fullmatch(text.strip())
+    if match is None:
         return None
     try:
-        return datetime.strptime(found[1] + (found[2] or "000000"), "%Y%m%d%H%M%S")  # noqa: DTZ007 - a wall clock
+        return datetime.strptime(match[1] + (match[2] or "000000"), "%Y%m%d%H%M%S")  # noqa: DTZ007 - a wall clock
     except ValueError:
         return None
 
 
 def _offset(text: str) -> timedelta | None:
-    found = OFFSET.fullmatch(text.strip())
-    if found is None:
+    match = OFFSET.fullmatch(text.strip())
+    if match is None:
         return None
-    length = timedelta(hours=int(found[2]), minutes=int(found[3]), seconds=int(found[4] or 0))
+    length = timedelta(hours=int(match[2]), minutes=int(match[3]), seconds=int(match[4] or 0))
     if length >= timedelta(days=1):
         return None
-    return -length if found[1] == "-" else length
+    return -length if match[1] == "-" else length

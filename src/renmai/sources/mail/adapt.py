@@ -80,13 +80,13 @@ def _list_addresses(fields: Mapping[str, object]) -> frozenset[str]:
 @lru_cache(4096)
 def _addresses_of_lists(list_post: str, mailing_list: str, list_id: str) -> frozenset[str]:
     """Collect the addresses of three headers; a List-Id is kept as `.name.host`, as its @ is a dot."""
-    found = {
+    addresses = {
         address.lower() for address in _ADDRESS.findall(f"{list_post.replace('mailto:', ' ')} {mailing_list}")
     }
     match = re.search(r"<([^<>\s]+)>", list_id)
     if match:
-        found.add("." + match[1].lower())
-    return frozenset(found)
+        addresses.add("." + match[1].lower())
+    return frozenset(addresses)
 
 
 def _is_list(address: str, lists: frozenset[str]) -> bool:
@@ -117,7 +117,7 @@ def _recipients(
 ) -> tuple[list[Participation], int, int, tuple[Problem, ...]]:
     """Return everybody else once, in their first part; how many are people and how many lists."""
     fields = record.fields
-    found: list[Participation] = []
+    recipients: list[Participation] = []
     seen = {sender.handles[0].value}
     lists_seen = total = 0
     for role, name in _ROLES:
@@ -127,18 +127,18 @@ def _recipients(
         read = _addressed if len(header) < REMEMBERED else _addressed.__wrapped__
         addressed = read(header, role, lists)
         total += len(addressed)
-        for participation, address, is_list in addressed[: max(0, MOST_RECIPIENTS - len(found))]:
+        for participation, address, is_list in addressed[: max(0, MOST_RECIPIENTS - len(recipients))]:
             if address not in seen:
                 seen.add(address)
-                found.append(participation)
+                recipients.append(participation)
                 lists_seen += is_list
     for participation, address, is_list in _also_took_part(str(fields.get("from", "")), lists):
         if address not in seen:
             seen.add(address)
-            found.append(participation)
+            recipients.append(participation)
             lists_seen += is_list
     if total <= MOST_RECIPIENTS:
-        return found, len(found) - lists_seen, lists_seen, ()
+        return recipients, len(recipients) - lists_seen, lists_seen, ()
     problem = Problem(
         source=record.source,
         file="",
@@ -146,19 +146,19 @@ def _recipients(
         code="mail_many_recipients",
         numbers={"found": total, "most": MOST_RECIPIENTS},
     )
-    return found, total - lists_seen, lists_seen, (problem,)
+    return recipients, total - lists_seen, lists_seen, (problem,)
 
 
 @lru_cache(8192)
 def _addressed(header: str, role: str, lists: frozenset[str]) -> tuple[tuple[Participation, str, bool], ...]:
     """Return the parts that a header gives, each with its address and whether that is a list's."""
-    found = []
+    addressed = []
     for box in mailboxes(header):
         is_list = _is_list(box.address.lower(), lists)
         mention = _mention(box.name, box.address, "", is_list=is_list)
         if mention is not None:
-            found.append((Participation(mention, role), mention.handles[0].value, is_list))
-    return tuple(found)
+            addressed.append((Participation(mention, role), mention.handles[0].value, is_list))
+    return tuple(addressed)
 
 
 def _also_took_part(writers: str, lists: frozenset[str]) -> tuple[tuple[Participation, str, bool], ...]:

@@ -27,7 +27,7 @@ class Mailbox(NamedTuple):
 
 
 def mailboxes(header: str) -> tuple[Mailbox, ...]:
-    """Return the mailboxes of an address header; groups are laid open, what names nobody is left out."""
+    """Return the mailboxes of an address header; groups are expanded, what names nobody is left out."""
     return _read_mailboxes(header) if len(header) < REMEMBERED else _read_mailboxes.__wrapped__(header)
 
 
@@ -36,7 +36,7 @@ def _read_mailboxes(header: str) -> tuple[Mailbox, ...]:
     if not header:
         return ()
     pieces = _pieces(header) if _needs_care(header) else header.split(",")
-    found: list[Mailbox] = []
+    mailboxes_read: list[Mailbox] = []
     surname = ""
     for piece in pieces:
         piece = piece.strip()
@@ -48,8 +48,8 @@ def _read_mailboxes(header: str) -> tuple[Mailbox, ...]:
         mailbox = _mailbox(f"{surname}, {piece}" if surname and "<" in piece else piece)
         surname = ""
         if mailbox.address:
-            found.append(mailbox)
-    return tuple(found)
+            mailboxes_read.append(mailbox)
+    return tuple(mailboxes_read)
 
 
 def _needs_care(header: str) -> bool:

@@ -55,9 +55,9 @@ def text_of_body(kind: str, encoding: str, body: bytes, start: int) -> Text:
                 return Text("", False, True)
             levels.append(_parts(body, leaf, boundary))
         elif _is_text(leaf) and not leaf.disposition.startswith("attachment"):
-            found = _text_of_leaf(leaf, body)
-            if not found.is_html:
-                return found
+            text = _text_of_leaf(leaf, body)
+            if not text.is_html:
+                return text
             html = html or leaf
     return _text_of_leaf(html, body) if html else Text("", False, False)
 

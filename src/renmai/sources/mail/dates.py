@@ -40,9 +40,9 @@ def moment_of(text: str) -> Moment | None:
 @lru_cache(8192)
 def _moment_of(text: str) -> Moment | None:
     match = _USUAL.match(text)
-    found = _usual(match) if match else None
-    found = found or _iso(text) or _odd(_SPACED_CLOCK.sub(":", _COMMENT.sub("", text)))
-    return found if found and 0 <= found.at_epoch_s < _END_S else None
+    moment = _usual(match) if match else None
+    moment = moment or _iso(text) or _odd(_SPACED_CLOCK.sub(":", _COMMENT.sub("", text)))
+    return moment if moment and 0 <= moment.at_epoch_s < _END_S else None
 
 
 def received_at(header: str) -> str:

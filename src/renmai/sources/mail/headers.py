@@ -1,4 +1,4 @@
-"""The header block of a mail: the few fields this house needs, unfolded and decoded, else as they stood."""
+"""The header block of a mail: the few fields the program needs, unfolded and decoded, else as they stood."""
 
 import re
 
@@ -47,15 +47,15 @@ def headers_of(mail: bytes, end: int) -> dict[str, str]:
     The block begins after the first line feed of `mail` and ends at `end`. Undeclared 8-bit headers are read
     in the charset that the mail declares for its text, if it fits.
     """
-    found: dict[str, str] = {}
+    headers: dict[str, str] = {}
     for raw_name, raw in _FIELD.findall(mail, 0, end):
         name = _NAMES.get(raw_name) or _NAMES.setdefault(raw_name, _CALLED[raw_name.decode("ascii").lower()])
-        if name in found:
+        if name in headers:
             if name in _REPEATED and (value := _value(raw, name, mail)):
-                found[name] = f"{found[name]}{' ' if name == 'references' else ', '}{value}"
+                headers[name] = f"{headers[name]}{' ' if name == 'references' else ', '}{value}"
         elif value := _value(raw, name, mail):
-            found[name] = value
-    return found
+            headers[name] = value
+    return headers
 
 
 def ids_of(text: str) -> list[str]:

@@ -71,8 +71,8 @@ def _signed_text(text: str) -> str:
 
 def _prose_of_patch(lines: list[str]) -> list[str]:
     """Return what somebody says above a patch, without its figures and without the lines for machines."""
-    said = (line for line in lines if line != "---" and not _TRAILER.match(line))
-    return [line for line in said if line[:1] != " " or not _DIFFSTAT.match(line[:LINE])]
+    prose = (line for line in lines if line != "---" and not _TRAILER.match(line))
+    return [line for line in prose if line[:1] != " " or not _DIFFSTAT.match(line[:LINE])]
 
 
 def _unquoted(lines: list[str]) -> tuple[list[str], list[str], bool]:

@@ -42,15 +42,15 @@ def is_mobile(line: str) -> bool:
 
 def signature_below(lines: list[str], number: int) -> list[str]:
     """Return the signature that the mark at `number` opens, if its lines are as few and short as one's."""
-    found: list[str] = []
+    signature: list[str] = []
     for line in lines[number + 1 : number + 40]:
         text = line.strip()
         if text[:1] == ">" or says_who_wrote(text[:LINE]) or is_mark(text) or is_forward(text):
             break
         if text:
-            found.append(text)
-    is_likely = len(found) <= _LOOK_BACK and all(len(line) < _SHORT for line in found)
-    return found if is_likely or len(lines[number]) <= 3 else []
+            signature.append(text)
+    is_likely = len(signature) <= _LOOK_BACK and all(len(line) < _SHORT for line in signature)
+    return signature if is_likely or len(lines[number]) <= 3 else []
 
 
 def signed_off(kept: list[str], author: str, *, is_marked: bool) -> tuple[list[str], list[str]]:

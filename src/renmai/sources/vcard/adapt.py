@@ -24,8 +24,8 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     handles, shared = handles_of(card, labels, reading.region)
     if kind in _NO_PERSON or not (name or handles):
         return Adapted()
-    said = (Fact(SORT, ORGANISATION),) if kind in _ORGANISATIONS else ()
-    facts = (*facts_of(card, labels), *reading_of(card, name), *shared, *said)
+    sort = (Fact(SORT, ORGANISATION),) if kind in _ORGANISATIONS else ()
+    facts = (*facts_of(card, labels), *reading_of(card, name), *shared, *sort)
     return Adapted(mentions=(Mention(name, handles, facts),))
 
 
@@ -36,5 +36,5 @@ def names_nobody(card: Card) -> bool:
 
 def _kind_of(card: Card) -> str:
     """Return what a card is of, in lower case: individual unless it says otherwise."""
-    said = card.all("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS")
-    return text_of(said[0]).lower() if said else "individual"
+    kinds = card.all("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS")
+    return text_of(kinds[0]).lower() if kinds else "individual"

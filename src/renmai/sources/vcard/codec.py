@@ -46,7 +46,7 @@ def parse(text: str, charset: Charset) -> Card:
         head = _HEAD.match(line) or _LAX_HEAD.match(line) or _HEAD.match(_FOLD.sub("", line))
         if head is None:
             if line.strip():
-                number += sum(len(_LINE_END.findall(each)) + 1 for each in lines[counted:at])
+                number += sum(len(_LINE_END.findall(skipped)) + 1 for skipped in lines[counted:at])
                 counted = at
                 broken.append(Broken(number, line))
             at += 1

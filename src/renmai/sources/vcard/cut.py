@@ -108,5 +108,5 @@ class _Open:
 
 def _fence(line: bytes) -> str:
     """Return begin, end or nothing."""
-    found = _FENCE.match(line) if line[:1] in b" \tBbEe" and len(line) < _LONGEST_FENCE else None
-    return found[1].lower().decode() if found is not None else ""
+    match = _FENCE.match(line) if line[:1] in b" \tBbEe" and len(line) < _LONGEST_FENCE else None
+    return match[1].lower().decode() if match is not None else ""

@@ -32,62 +32,64 @@ _LUNAR_BIRTHDAYS = frozenset({"X-LUNAR-BIRTHDAY", "X-BIRTHDAY-LUNAR", "X-LUNAR-B
 
 def facts_of(card: Card, labels: Mapping[str, str]) -> tuple[Fact, ...]:
     """Return every fact once, in the card's order; `labels` says what the card calls its groups."""
-    telling = (each for each in card.properties if len(each.value) <= _LONGEST or each.name in _LONG)
-    told = (fact for each in telling for fact in _facts(each, labels.get(each.group, "")) if fact.value)
-    return tuple(islice(dict.fromkeys(told), MOST_FACTS))
+    telling = (prop for prop in card.properties if len(prop.value) <= _LONGEST or prop.name in _LONG)
+    facts = (fact for prop in telling for fact in _facts(prop, labels.get(prop.group, "")) if fact.value)
+    return tuple(islice(dict.fromkeys(facts), MOST_FACTS))
 
 
-def _facts(each: Property, label: str) -> Iterator[Fact]:
-    match each.name:
+def _facts(prop: Property, label: str) -> Iterator[Fact]:
+    match prop.name:
         case "ORG":
-            organisation, *departments = [tidy(part) for part in parts_of(each)]
+            organisation, *departments = [tidy(part) for part in parts_of(prop)]
             yield Fact("organisation", organisation)
             yield Fact("department", " / ".join(filter(None, departments)))
         case "TITLE":
-            yield Fact("title", tidy(text_of(each)))
+            yield Fact("title", tidy(text_of(prop)))
         case "NICKNAME":
-            yield from (Fact("nickname", tidy(name)) for name in list_of(each))
+            yield from (Fact("nickname", tidy(name)) for name in list_of(prop))
         case "NOTE":
-            yield Fact("note", text_of(each)[:LONGEST_NOTE])
+            yield Fact("note", text_of(prop)[:LONGEST_NOTE])
         case "ADR":
-            yield Fact("place", place_of(parts_of(each)))
+            yield Fact("place", place_of(parts_of(prop)))
         case "URL":
-            link = link_handle(text_of(each))
+            link = link_handle(text_of(prop))
             yield Fact("link", link.value if link else "")
         case "CATEGORIES":
             yield from (
-                Fact("category", tidy(name)) for name in list_of(each) if not is_system_category(name)
+                Fact("category", tidy(name)) for name in list_of(prop) if not is_system_category(name)
             )
         case "PHOTO":
-            content = bytes_of(each)
+            content = bytes_of(prop)
             yield Fact("photo", blake2b(content, digest_size=16).hexdigest() if content else "")
         case "BDAY" | "X-ALTBDAY" | "X-ABDATE" | "X-ANDROID-CUSTOM":
-            yield from _days(each, label)
+            yield from _days(prop, label)
         case name if name in _LUNAR_BIRTHDAYS:
-            yield Fact("birthday", lunar_day_of(text_of(each)))
+            yield Fact("birthday", lunar_day_of(text_of(prop)))
         case name if name in _ANNIVERSARIES:
-            yield Fact("anniversary", day_of(text_of(each)))
+            yield Fact("anniversary", day_of(text_of(prop)))
 
 
-def _days(each: Property, label: str) -> Iterator[Fact]:
+def _days(prop: Property, label: str) -> Iterator[Fact]:
     """Yield birthdays and anniversaries, also those that only a label or Android's own fields tell."""
-    text = text_of(each)
-    match each.name:
+    text = text_of(prop)
+    match prop.name:
         case "BDAY":
-            calendar = each.param("CALSCALE") or each.param("CALENDAR")
+            calendar = prop.param("CALSCALE") or prop.param("CALENDAR")
             is_lunar = _is_chinese(calendar) or is_called_lunar(text)
             yield Fact("birthday", lunar_day_of(text) if is_lunar else day_of(text))
-        case "X-ALTBDAY" if _is_chinese(each.param("CALSCALE")):
+        case "X-ALTBDAY" if _is_chinese(prop.param("CALSCALE")):
             yield Fact("birthday", apple_lunar_day_of(text))
         case "X-ABDATE":
             yield from filter(None, [labelled_day(text, label)])
         case "X-ANDROID-CUSTOM":
-            kind, value, code, custom = (*parts_of(each), "", "", "", "")[:4]
+            kind, value, code, custom = (*parts_of(prop), "", "", "", "")[:4]
             if kind == _ANDROID_NICKNAME:
                 yield Fact("nickname", tidy(value))
             elif kind == _ANDROID_EVENT:
-                known = {_ANDROID_ANNIVERSARY: "anniversary", _ANDROID_BIRTHDAY: "birthday"}.get(code, custom)
-                yield from filter(None, [labelled_day(value, known)])
+                kind_of_code = {_ANDROID_ANNIVERSARY: "anniversary", _ANDROID_BIRTHDAY: "birthday"}.get(
+                    code, custom
+                )
+                yield from filter(None, [labelled_day(value, kind_of_code)])
 
 
 def _is_chinese(calendar: str) -> bool:

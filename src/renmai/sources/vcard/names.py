@@ -16,31 +16,31 @@ _READINGS = (
 def name_of(card: Card) -> str:
     """Return the person's name, or the nearest to one: nickname, organisation; nothing if there is none."""
     family, given, additional = _parts(card)
-    formatted = first_real_name(tidy(text_of(each)) for each in card.all("FN"))
+    formatted = first_real_name(tidy(text_of(prop)) for prop in card.all("FN"))
     if formatted:
         return in_order(formatted, family, given)
     others = [*card.all("NICKNAME"), *card.all("ORG")]
-    named = (tidy(" ".join(filter(None, parts_of(each)[:1]))) for each in others)
+    named = (tidy(" ".join(filter(None, parts_of(prop)[:1]))) for prop in others)
     return first_real_name([spelt(family, given, additional), *named])
 
 
 def reading_of(card: Card, name: str) -> tuple[Fact, ...]:
     """Return how `name` is read or sorted, where the card says so."""
-    said = (" ".join(text_of(each) for part in names for each in card.all(part)) for names in _READINGS)
+    written = (" ".join(text_of(prop) for part in names for prop in card.all(part)) for names in _READINGS)
     sort_as = (
         " ".join(values).replace(",", " ")
-        for each in card.all("N", "FN")
-        for key, values in each.params
+        for prop in card.all("N", "FN")
+        for key, values in prop.params
         if key == "SORT-AS"
     )
-    sort_string = (text_of(each) for each in card.all("SORT-STRING"))
+    sort_string = (text_of(prop) for prop in card.all("SORT-STRING"))
     sort_keys = () if name.isascii() else chain(sort_as, sort_string)  # else they repeat the name
-    reading = next(filter(None, map(tidy, chain(said, sort_keys))), "")
+    reading = next(filter(None, map(tidy, chain(written, sort_keys))), "")
     return (Fact("name_reading", reading),) if reading else ()
 
 
 def _parts(card: Card) -> tuple[str, str, str]:
-    each: Property | None = next(iter(card.all("N")), None)
-    parts = [tidy(part) for part in parts_of(each)[:3]] if each is not None else []
+    prop: Property | None = next(iter(card.all("N")), None)
+    parts = [tidy(part) for part in parts_of(prop)[:3]] if prop is not None else []
     family, given, additional = (*parts, "", "", "")[:3]
     return family, given, additional

@@ -47,16 +47,16 @@ def _folded_lines(stream: BinaryIO) -> Iterator[tuple[bytes, bool, int]]:
         text, start = carry + block, 0
         # The line end at the edge is held back: the next block may show that it is a fold.
         sure = len(text) - min(_LONGEST_LINE_END, len(text) - len(text.rstrip(b"\r\n")))
-        for found in _LINE_END.finditer(text, 0, sure):
-            yield text[start : found.end()], is_start, at_byte
-            is_start, start = True, found.end()
+        for line_end in _LINE_END.finditer(text, 0, sure):
+            yield text[start : line_end.end()], is_start, at_byte
+            is_start, start = True, line_end.end()
         if sure - start >= _HUGE:
             yield text[start:sure], is_start, at_byte
             is_start, start = False, sure
         carry = text[start:]
     start = 0
-    for found in _LINE_END.finditer(carry):
-        yield carry[start : found.end()], is_start, at_byte
-        is_start, start = True, found.end()
+    for line_end in _LINE_END.finditer(carry):
+        yield carry[start : line_end.end()], is_start, at_byte
+        is_start, start = True, line_end.end()
     if start < len(carry):
         yield carry[start:], is_start, at_byte

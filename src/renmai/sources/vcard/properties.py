@@ -29,8 +29,8 @@ class Property(NamedTuple):
     @property
     def types(self) -> frozenset[str]:
         """What the TYPE parameters and the bare ones say, in lower case."""
-        said = ",".join(value for name, values in self.params if name in ("", "TYPE") for value in values)
-        return frozenset(each.strip().lower() for each in said.split(",") if each)
+        listed = ",".join(value for name, values in self.params if name in ("", "TYPE") for value in values)
+        return frozenset(kind.strip().lower() for kind in listed.split(",") if kind)
 
     @property
     def declared_charset(self) -> str:
@@ -58,13 +58,13 @@ class Card(NamedTuple):
 
     def all(self, *names: str) -> list[Property]:
         """Return the properties so called, in the card's order."""
-        return [each for each in self.properties if each.name in names]
+        return [prop for prop in self.properties if prop.name in names]
 
     def content(self) -> Iterator[bytes]:
         """Yield what the card says; two cards that differ only in folds and line ends yield the same."""
         for group, name, params, value, _ in self.properties:
-            said = (part for key, values in params for part in (key, *values))
-            yield "\0".join((group, name, *said, "")).encode()
+            parts = (part for key, values in params for part in (key, *values))
+            yield "\0".join((group, name, *parts, "")).encode()
             yield value.encode()
         for _, text in self.broken:
             yield text.encode()
@@ -72,8 +72,8 @@ class Card(NamedTuple):
 
 def declared_charset(params: Params) -> str:
     """Return the charset that parameters name, if it can be a name at all, or nothing."""
-    said = next((values[0] for key, values in params if key == "CHARSET" and values), "")
-    return said if _CHARSET_NAME.fullmatch(said) else ""
+    declared = next((values[0] for key, values in params if key == "CHARSET" and values), "")
+    return declared if _CHARSET_NAME.fullmatch(declared) else ""
 
 
 def encoding_of(params: Params) -> str:

@@ -28,8 +28,8 @@ _REACHING = frozenset(_SERVICE_NAMES) | {
 
 def labels_of(card: Card) -> dict[str, str]:
     """Return what each group is called (`item1.X-ABLabel`), Apple's own words without their wrapping."""
-    said = {each.group: text_of(each) for each in card.all("X-ABLABEL") if each.group}
-    return {group: _LABEL.sub(r"\1", label) for group, label in said.items()}
+    written = {prop.group: text_of(prop) for prop in card.all("X-ABLABEL") if prop.group}
+    return {group: _LABEL.sub(r"\1", label) for group, label in written.items()}
 
 
 def handles_of(
@@ -37,18 +37,18 @@ def handles_of(
 ) -> tuple[tuple[Handle, ...], tuple[Fact, ...]]:
     """Return the card's handles, and a `shared` fact for each that is not surely this one person's."""
     return reach.settled(
-        LabelledWay(way, " ".join((*each.types, label)), _is_preferred(each))
-        for each in card.properties
-        if len(each.value) <= _LONGEST and each.name in _REACHING
-        for label in [labels.get(each.group, "")]
-        for way in _ways(each, label, region)
+        LabelledWay(way, " ".join((*prop.types, label)), _is_preferred(prop))
+        for prop in card.properties
+        if len(prop.value) <= _LONGEST and prop.name in _REACHING
+        for label in [labels.get(prop.group, "")]
+        for way in _ways(prop, label, region)
     )
 
 
-def _ways(each: Property, label: str, region: str) -> Iterator[Way]:
+def _ways(prop: Property, label: str, region: str) -> Iterator[Way]:
     """Return the ways that one property names, phone numbers with whose they are."""
-    text = text_of(each)
-    match each.name:
+    text = text_of(prop)
+    match prop.name:
         case "EMAIL":
             return reach.mails(text)
         case "TEL" | "X-MS-TEL":
@@ -60,17 +60,17 @@ def _ways(each: Property, label: str, region: str) -> Iterator[Way]:
         case name if name in _SERVICE_NAMES:
             return reach.messenger(_SERVICE_NAMES[name], text, region)
         case _:
-            return _messenger(each, text, label, region)
+            return _messenger(prop, text, label, region)
 
 
-def _messenger(each: Property, text: str, label: str, region: str) -> Iterator[Way]:
+def _messenger(prop: Property, text: str, label: str, region: str) -> Iterator[Way]:
     """Return the name in whatever service a parameter, a label or the address itself says."""
     scheme = _SCHEME.fullmatch(text)
-    kinds = [kind for kind in sorted(each.types) if kind not in _NO_SERVICE]
-    named = (*map(each.param, _SERVICE_PARAMS), label, *kinds, scheme[1] if scheme else "")
+    kinds = [kind for kind in sorted(prop.types) if kind not in _NO_SERVICE]
+    named = (*map(prop.param, _SERVICE_PARAMS), label, *kinds, scheme[1] if scheme else "")
     service = next(filter(None, named), "")
     return reach.messenger(service, scheme[2] if scheme else text, region)
 
 
-def _is_preferred(each: Property) -> bool:
-    return "pref" in each.types or each.param("PREF") == "1"
+def _is_preferred(prop: Property) -> bool:
+    return "pref" in prop.types or prop.param("PREF") == "1"

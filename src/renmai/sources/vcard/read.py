@@ -100,7 +100,7 @@ def _digest_of(card: Card) -> str:
 
 
 def _uid_of(card: Card) -> str:
-    return next((text_of(each)[:_LONGEST_UID] for each in card.all("UID")), "")
+    return next((text_of(prop)[:_LONGEST_UID] for prop in card.all("UID")), "")
 
 
 def _shown(text: str) -> str:

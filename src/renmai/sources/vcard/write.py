@@ -17,8 +17,8 @@ def write_cards(records: Iterable[RawRecord]) -> Iterator[bytes]:
     """
     for record in records:
         raw = str(record.fields["text"]).encode(str(record.fields["stored_as"]))
-        found = _FIRST_LINE_END.search(raw)
-        line_end = found[0] if found is not None else b"\r\n"
+        match = _FIRST_LINE_END.search(raw)
+        line_end = match[0] if match is not None else b"\r\n"
         last = raw.rstrip(b"\r\n")
         is_closed = _END.search(last[-40:].rsplit(b"\n", 1)[-1].rsplit(b"\r", 1)[-1].strip()) is not None
         yield last + line_end
