@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from renmai.actions.book.undo_decision import NoSuchDecision, undo_decision
 from renmai.actions.capture.import_paths import import_paths
@@ -155,6 +157,33 @@ def test_the_owner_s_own_name_for_somebody_stays_over_a_rebuild(book, now):
     assert Person.objects.get(pk=person.pk).name == "爱达"
     assert search.find(book.owner_id, "aida") == [person.pk]
     assert search.find(book.owner_id, "byron") == [person.pk]
+
+
+def test_the_latest_name_given_to_somebody_counts(book, now):
+    person_id = person_called(book, "Ada Byron").pk
+    record_name(book, person_id, "爱达", now=now)
+    record_name(book, person_id, "The Countess", now=now + timedelta(hours=1))
+
+    assert Person.objects.get(pk=person_id).name == "The Countess"
+
+
+def test_names_given_to_many_cost_an_import_no_statement_more(book, tmp_path, now):
+    def statements(day: int) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            more(
+                book,
+                tmp_path,
+                now + timedelta(hours=day),
+                f"1{day} 2026-02-0{day} Eve <eve@example.org> > {ME}",
+            )
+        return len(asked)
+
+    statements(1)
+    before = statements(2)
+    for name in ("Ada Byron", "Ada Lovelace", "Eve"):
+        record_name(book, person_called(book, name).pk, f"{name} II", now=now)
+
+    assert statements(3) == before
 
 
 def test_undoing_that_a_handle_is_mine_makes_it_somebody_else_s(book, now):

@@ -128,7 +128,7 @@ class ImportRun:
                     cursor, owner_id, meaning.touched, is_anything_gone=meaning.is_anything_gone
                 ).people_new
         tally = imports.whole_tally(import_id, inbox.tally)
-        names = people.names(owner_id, new[:NAMES_SHOWN])
+        names = list(people.names_of(owner_id, new[:NAMES_SHOWN]).values())
         self._end(tally, state=state, people_new=len(new), names=names)
         because = who_are_you(owner_id)
         return self._report(tally, state=state, people_new=len(new), names=names, because=because)

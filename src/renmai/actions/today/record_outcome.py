@@ -8,6 +8,7 @@ from renmai.domain.book.refusals import Refused
 from renmai.domain.today.plan import Outcome, back_on, split_key
 from renmai.store.book import decisions
 from renmai.store.people import people
+from renmai.store.people.anchors import people_at
 
 
 class NoSuchSuggestion(Refused):
@@ -41,7 +42,8 @@ def record_outcome(
         until = back_on(today, until)
     if until is not None and until <= today:
         raise UntilIsPast("until_is_past", until=until.isoformat(), today=today.isoformat())
-    name = people.name_at(viewer.owner_id, anchor)
+    meant = people_at(viewer.owner_id, [anchor]).values()
+    name = next(iter(people.names_of(viewer.owner_id, meant).values()), "")
     payload: dict[str, object] = {"key": key, "name": name, "on": today.isoformat()}
     if until is not None:
         payload["until"] = until.isoformat()

@@ -10,7 +10,7 @@ from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.people.greetings import call_name
 from renmai.queries.asks.ledger_cards import LedgerCard, LedgersCard
 from renmai.store.asks.ledger import NOTHING, exchanges
-from renmai.store.people.people import names_by_id
+from renmai.store.people.people import names_of
 
 
 def ledger(viewer: Viewer, person_id: int, *, today: date) -> LedgerCard:
@@ -18,7 +18,7 @@ def ledger(viewer: Viewer, person_id: int, *, today: date) -> LedgerCard:
 
     :raises NoSuchPerson: where the book holds nobody of that id who could owe or be owed.
     """
-    name = names_by_id(viewer.owner_id, [person_id]).get(person_id)
+    name = names_of(viewer.owner_id, [person_id], is_person_only=True).get(person_id)
     if name is None:
         raise NoSuchPerson(person_id)
     found = exchanges(viewer.owner_id, until=today, person_ids=[person_id]).get(person_id, NOTHING)
@@ -28,7 +28,7 @@ def ledger(viewer: Viewer, person_id: int, *, today: date) -> LedgerCard:
 def ledgers(viewer: Viewer, *, today: date) -> LedgersCard:
     """Return every ledger in which something is left to speak of, or thanks are owed, as of a day."""
     found = exchanges(viewer.owner_id, until=today)
-    names = names_by_id(viewer.owner_id, found)
+    names = names_of(viewer.owner_id, found, is_person_only=True)
     cards = [
         ledger_card(person_id, name, found[person_id].favours, today=today)
         for person_id, name in names.items()

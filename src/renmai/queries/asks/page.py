@@ -12,7 +12,7 @@ from renmai.queries.people.search import FoundPerson
 from renmai.queries.people.whom import whom
 from renmai.queries.ties.as_cards import person_rows
 from renmai.queries.ties.cards import PersonRow
-from renmai.store.people.people import names_by_id
+from renmai.store.people.people import names_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,10 @@ def ask_page(
 
     :raises NoSuchPerson: where the book holds nobody of that id who could be asked.
     """
-    if person_id is not None and called in ("", names_by_id(viewer.owner_id, [person_id]).get(person_id)):
-        return _of(viewer, person_id, request, today)
+    if person_id is not None:
+        names = names_of(viewer.owner_id, [person_id], is_person_only=True)
+        if called in ("", names.get(person_id)):
+            return _of(viewer, person_id, request, today)
     if not called:
         return AskPage()
     people = whom(viewer, called, is_person_only=True).people

@@ -9,13 +9,13 @@ from renmai.queries.asks.cards import AsksCard, KeptWish, PastAsk
 from renmai.queries.asks.check import basis_of
 from renmai.queries.asks.situations import limits_of
 from renmai.store.asks.ledger import exchanges
-from renmai.store.people.people import names_by_id
+from renmai.store.people.people import names_of
 
 
 def past_asks(viewer: Viewer, *, today: date) -> AsksCard:
     """Return every ask as of a day: what waits for an ending first, then the newest."""
     found = exchanges(viewer.owner_id, until=today)
-    names = names_by_id(viewer.owner_id, found)
+    names = names_of(viewer.owner_id, found, is_person_only=True)
     asks = [
         PastAsk(person_id=pk, name=name, ask=each, is_over=is_over(each, Limits(), today))
         for pk, name in names.items()

@@ -15,7 +15,7 @@ from renmai.domain.today.plan import PlanKind
 from renmai.queries.asks.situations import limits_of, situations
 from renmai.queries.book.prompt import Prompt
 from renmai.store.asks.ledger import exchanges
-from renmai.store.people.people import names_by_id
+from renmai.store.people.people import names_of
 
 SETTLE_DAYS = 1
 """Thanks are prompted from the day after the favour on; on the day itself one needs no telling."""
@@ -32,7 +32,7 @@ ASK_SHARE, ASK_URGENCY = 0.7, 0.6
 def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
     """Yield a prompt for everybody who is owed thanks, and for every wish that may be asked now."""
     found = exchanges(viewer.owner_id, until=today)
-    names = names_by_id(viewer.owner_id, found)
+    names = names_of(viewer.owner_id, found, is_person_only=True)
     for person_id, name in names.items():
         owed = [
             each

@@ -14,7 +14,7 @@ from renmai.domain.ties.tiers import Tier
 from renmai.domain.ties.ties import Tie
 from renmai.queries.ties.silences import try_again_on
 from renmai.store.asks.ledger import NOTHING, Exchanges, endings, exchanges
-from renmai.store.people.people import names_by_id
+from renmai.store.people.people import names_of
 from renmai.store.ties.replies import outlooks
 from renmai.store.ties.tiers import tiers
 from renmai.store.ties.ties import figures_of
@@ -45,7 +45,7 @@ def situations(viewer: Viewer, person_ids: Sequence[int], *, today: date) -> dic
 def who_could_be_asked(viewer: Viewer, person_ids: Sequence[int], *, today: date) -> dict[int, Asked]:
     """Return the situation with each of some people beside what it was read from, as `situations` does."""
     owner_id = viewer.owner_id
-    names = names_by_id(owner_id, person_ids)
+    names = names_of(owner_id, person_ids, is_person_only=True)
     known = _Known(
         ties={pk: figures_of(row) for pk, row in openings.figures(owner_id, names).items()},
         exchanges=exchanges(owner_id, until=today, person_ids=list(names)),

@@ -83,7 +83,7 @@ def _moved(viewer: Viewer, today: date) -> Iterator[PositionsCard]:
     known = store_positions.positions(viewer.owner_id, until=today)
     ids = [tie.person_id for tie in strongest_with_evidence(viewer.owner_id, MOST_PEOPLE)]
     found = proposals_of_people(viewer, ids, today=today, known=known, most_letters=FEW_LETTERS)
-    names = dict(zip(ids, people.names(viewer.owner_id, ids), strict=True))
+    names = people.names_of(viewer.owner_id, ids)
     for person_id in (each for each in ids if _has_moved(found.get(each, ()))):
         yield PositionsCard(
             person_id=person_id,

@@ -1,6 +1,6 @@
 """Who is who, settled: mentions find their person, people their name; ids stay over every rebuild."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from renmai.domain.people.identity import Cluster, clusters
@@ -9,7 +9,7 @@ from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among, insert, reserve
 from renmai.store.people import search
 from renmai.store.people.natures import settle_natures
-from renmai.store.people.near_mentions import Row, circle, mentions_at
+from renmai.store.people.near_mentions import Row, circle
 from renmai.store.people.readings import reading_of, sort_key_of
 from renmai.store.people.search_index import index
 
@@ -52,7 +52,7 @@ def settle(cursor: Cursor, owner_id: int, mention_ids: Iterable[int], hosts: Ite
     ]
     groups.sort(key=lambda group: group[1][0].id)
     ids = _ids(cursor, owner_id, groups)
-    chosen = _chosen_names(cursor, owner_id)
+    chosen = _chosen_names(owner_id)
     people = [
         _Wanted(pk, _name(members, chosen), cluster.is_me, cluster.is_person, members)
         for pk, (cluster, members) in zip(ids, groups, strict=True)
@@ -108,19 +108,17 @@ def _said(owner_id: int, groups: Sequence[tuple[Cluster, tuple[Row, ...]]]) -> l
     return said
 
 
-def _chosen_names(cursor: Cursor, owner_id: int) -> dict[int, str]:
-    """Return the names the owner gave, by mention; the latest wins."""
-    chosen = {}
-    for decision in decisions.standing(owner_id, "name"):
-        for mention_id in mentions_at(cursor, owner_id, [decision.anchor]):
-            chosen[mention_id] = str(decision.payload["name"])
-    return chosen
+def _chosen_names(owner_id: int) -> dict[str, tuple[int, str]]:
+    """Return the names the owner gave with their turn, by the anchor of whom they are given to."""
+    given = enumerate(decisions.standing(owner_id, "name"))
+    return {decision.anchor: (turn, str(decision.payload["name"])) for turn, decision in given}
 
 
-def _name(members: Sequence[Row], chosen: dict[int, str]) -> str:
-    given = [chosen[row.id] for row in members if row.id in chosen]
-    if given:
-        return given[0]
+def _name(members: Sequence[Row], chosen: Mapping[str, tuple[int, str]]) -> str:
+    """Return the latest name given to the oldest mention that has one, else the best that is spoken."""
+    for row in members if chosen else ():
+        if given := [chosen[anchor] for anchor in row.anchors if anchor in chosen]:
+            return max(given)[1]
     handles = [handle for row in members for handle, _ in row.known.handles]
     return best_name(
         (Spoken(row.known.name, row.uses, row.known.is_card) for row in members),

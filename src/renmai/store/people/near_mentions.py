@@ -20,6 +20,11 @@ class Row(NamedTuple):
     home_id: int | None
     uses: int
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Every text by which a decision may name it."""
+        return ANCHOR_OF_MENTION + self.known.key, *(str(handle) for handle, _ in self.known.handles)
+
 
 def circle(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list[Row]:
     """Return these mentions, all that share a handle or a person with them, however far, and the decided."""

@@ -51,7 +51,7 @@ def note(
 ) -> int:
     """Keep a note of a person, or of the owner where `person_id` is None; return its id."""
     anchor = MINE if person_id is None else people.anchor_of(owner_id, person_id)
-    name = "" if person_id is None else people.name_at(owner_id, anchor)
+    name = "" if person_id is None else people.names_of(owner_id, [person_id])[person_id]
     kept: dict[str, object] = {**payload, ON: on.isoformat(), "name": name}
     return decisions.add(owner_id, kind=kind, anchor=anchor, payload=kept, now=now)
 

@@ -12,7 +12,6 @@ from renmai.domain.people.identity import ANCHOR_OF_MENTION
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among
 from renmai.store.models import Interaction, Mention, Person
-from renmai.store.people.near_mentions import mentions_at
 
 MOST_LIKELY = 3
 
@@ -22,22 +21,15 @@ def one(owner_id: int, person_id: int) -> Person | None:
     return Person.objects.filter(owner_id=owner_id, pk=person_id).first()
 
 
-def names(owner_id: int, person_ids: Sequence[int]) -> list[str]:
-    """Return names in the order of the ids."""
-    found = dict(Person.objects.filter(owner_id=owner_id, pk__in=person_ids).values_list("pk", "name"))
-    return [found[pk] for pk in person_ids if pk in found]
+def names_of(owner_id: int, person_ids: Iterable[int], *, is_person_only: bool = False) -> dict[int, str]:
+    """Return the names of some people by their ids, in the order given.
 
-
-def names_of(owner_id: int, person_ids: Iterable[int]) -> dict[int, str]:
-    """Return the names of some people by their ids."""
-    mine = Person.objects.filter(owner_id=owner_id, pk__in=list(person_ids))
-    return dict(mine.values_list("pk", "name"))
-
-
-def names_by_id(owner_id: int, person_ids: Iterable[int]) -> dict[int, str]:
-    """Return the names of some people who can carry a tie, in the order of the ids."""
+    :param is_person_only: leave out the owner, lists, roles and robots
+    """
     wanted = list(person_ids)
-    rows = Person.objects.filter(owner_id=owner_id, pk__in=wanted, is_person=True, is_me=False)
+    rows = Person.objects.filter(owner_id=owner_id, pk__in=wanted)
+    if is_person_only:
+        rows = rows.filter(is_person=True, is_me=False)
     found = dict(rows.values_list("pk", "name"))
     return {pk: found[pk] for pk in wanted if pk in found}
 
@@ -46,14 +38,6 @@ def ids_named(owner_id: int, wanted: Iterable[str]) -> dict[str, int]:
     """Return who goes by some names, the one met first where several do."""
     rows = Person.objects.filter(owner_id=owner_id, is_person=True, is_me=False, name__in=list(wanted))
     return dict(rows.order_by("-pk").values_list("name", "pk"))
-
-
-def name_at(owner_id: int, anchor: str) -> str:
-    """Return the name of whom an anchor means, or nothing where nobody is meant any more."""
-    with connection.cursor() as cursor:
-        found = mentions_at(cursor, owner_id, [anchor])
-    person = Person.objects.filter(owner_id=owner_id, mentions__in=found).order_by("pk").first()
-    return person.name if person else ""
 
 
 class Carrier(NamedTuple):
