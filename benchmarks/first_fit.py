@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from renmai.engine.fit import INTERCEPT_PRIOR_WEIGHT, Sample, fitted
-from renmai.engine.logistic import Logistic, Numbers, Weight
+from renmai.engine.fit import INTERCEPT_PRIOR_WEIGHT, PairSample, fitted
+from renmai.engine.logistic import FeatureWeight, Logistic, Numbers
 
 
-def pooled(samples: Sequence[Sample]) -> Sample:
+def pooled(samples: Sequence[PairSample]) -> PairSample:
     """Return several samples as one, each weighing the same however many rows it has."""
     size = sum(len(sample.observed) for sample in samples) / len(samples)
-    return Sample(
+    return PairSample(
         {
             name: np.concatenate([sample_of_set.columns[name] for sample_of_set in samples])
             for name in samples[0].columns
@@ -23,7 +23,7 @@ def pooled(samples: Sequence[Sample]) -> Sample:
 
 
 def first_fit(
-    sample: Sample,
+    sample: PairSample,
     *,
     prior_weight: float,
     signs: dict[str, int] | None = None,
@@ -40,8 +40,8 @@ def first_fit(
     )
 
 
-def _zero(values: Numbers, weight: Numbers) -> Weight:
+def _zero(values: Numbers, weight: Numbers) -> FeatureWeight:
     """Return the weight zero of a feature; one that never changes has the spread 1."""
     mean = np.average(values, weights=weight)
     scale = np.sqrt(np.average((values - mean) ** 2, weights=weight))
-    return Weight(0.0, float(mean), float(scale) if scale >= 1e-9 else 1.0)
+    return FeatureWeight(0.0, float(mean), float(scale) if scale >= 1e-9 else 1.0)

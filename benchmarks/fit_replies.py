@@ -17,7 +17,7 @@ from benchmarks.dev_mail import mail_events
 from benchmarks.devsets import ROOT, collegemsg, enron156, reality
 from benchmarks.first_fit import first_fit, pooled
 from renmai.engine import backend
-from renmai.engine.fit import Sample, fitted
+from renmai.engine.fit import PairSample, fitted
 from renmai.engine.replies.answers import answered_at
 from renmai.engine.replies.features import features, past_of
 from renmai.engine.replies.learning import COPIES_PRIOR_WEIGHT
@@ -34,8 +34,8 @@ class Lessons(NamedTuple):
 
     name: str
     events: int
-    addressed: Sample
-    copied: Sample
+    addressed: PairSample
+    copied: PairSample
 
 
 def events_by_name() -> dict[str, pa.Table]:
@@ -59,10 +59,10 @@ def lessons(name: str, events: pa.Table) -> Lessons:
     within_s = int(SHIPPED_WITHIN_DAYS * SECONDS_PER_DAY)
     past = past_of(sent, answered, within_s)
 
-    def sample(chosen: np.ndarray) -> Sample:
+    def sample(chosen: np.ndarray) -> PairSample:
         rows = np.flatnonzero(chosen & ~sent.is_silent & (sent.at + within_s <= sent.at.max()))
         is_answered = (answered[rows] - sent.at[rows] <= within_s).astype(float)
-        return Sample(features(past, rows), is_answered, np.ones(len(rows)), sent.at[rows].astype(float))
+        return PairSample(features(past, rows), is_answered, np.ones(len(rows)), sent.at[rows].astype(float))
 
     return Lessons(name, len(sent.at), sample(~sent.is_copy), sample(sent.is_copy))
 

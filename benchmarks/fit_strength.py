@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks import first_fit
 from benchmarks.devsets import DevSet, opened, sets
 from benchmarks.ego_views import linux_i2c
-from renmai.engine.fit import Sample
+from renmai.engine.fit import PairSample
 from renmai.engine.history import sample_of
 from renmai.engine.measures.strength import SIGNS
 from renmai.engine.model import StrengthModel
@@ -30,27 +30,29 @@ def every_set() -> Mapping[str, Views]:
     return {name: [dev] for name, dev in sets().items()} | {"linux-i2c": linux_i2c()}
 
 
-def seen_by(dev: DevSet, as_of_epoch_s: Sequence[int], horizon_days: float) -> Sample:
+def seen_by(dev: DevSet, as_of_epoch_s: Sequence[int], horizon_days: float) -> PairSample:
     """Return the pairs of a set as some moments see them."""
     with opened(dev) as here:
         return sample_of(*here, as_of_epoch_s=as_of_epoch_s, horizon_days=horizon_days, egos=dev.egos)
 
 
-def together(samples: Sequence[Sample]) -> Sample:
+def together(samples: Sequence[PairSample]) -> PairSample:
     """Return samples as one."""
     columns = {
         name: np.concatenate([sample.columns[name] for sample in samples]) for name in samples[0].columns
     }
     rest = ("observed", "weight", "moment")
-    return Sample(columns, *(np.concatenate([getattr(sample, name) for sample in samples]) for name in rest))
+    return PairSample(
+        columns, *(np.concatenate([getattr(sample, name) for sample in samples]) for name in rest)
+    )
 
 
-def lessons(views: Views) -> list[Sample]:
+def lessons(views: Views) -> list[PairSample]:
     """Return what a set teaches, a sample for each horizon."""
     return [together([seen_by(dev, dev.looks, days) for dev in views]) for days in HORIZONS_DAYS]
 
 
-def pooled(samples: Iterable[Sample]) -> StrengthModel:
+def pooled(samples: Iterable[PairSample]) -> StrengthModel:
     """Return the model fitted to samples, each weighing the same."""
     sample = first_fit.pooled(list(samples))
     logistic = first_fit.first_fit(sample, prior_weight=PRIOR_WEIGHT, signs=SIGNS, intercept_prior_weight=0.0)

@@ -4,7 +4,7 @@ import random
 
 import pyarrow as pa
 
-from renmai.domain.people.handles import Nature
+from renmai.domain.people.handles import HandleNature
 from renmai.domain.people.identity import Known, clusters
 from renmai.engine.identity.handles import read_handle, whose
 from renmai.engine.identity.run import resolve
@@ -73,7 +73,7 @@ def test_certain_joins_by_handle_are_those_of_the_book_where_nothing_contradicts
         expected = set()
         for cluster in clusters(known):
             is_personal = any(
-                n == Nature.PERSONAL for k in known if k.key in cluster.keys for _, n in k.handles
+                n == HandleNature.PERSONAL for k in known if k.key in cluster.keys for _, n in k.handles
             )
             expected |= (
                 {frozenset(cluster.keys)} if is_personal else {frozenset([key]) for key in cluster.keys}

@@ -5,7 +5,7 @@ import pyarrow as pa
 import pytest
 
 from renmai.engine import backend, statements
-from renmai.engine.logistic import Logistic, Weight
+from renmai.engine.logistic import FeatureWeight, Logistic
 from renmai.engine.measures.basis import basis_table, with_places
 from renmai.engine.model import StrengthModel, shipped_model
 from renmai.engine.profile import profile_of
@@ -108,11 +108,11 @@ def test_a_text_belongs_to_the_shape_whatever_it_says(connection):
 def other_model(seed: int) -> StrengthModel:
     """Return a model of other numbers, in which one feature counts for nothing."""
     weights = {
-        name: Weight(weight.coefficient * (0.7 + 0.1 * seed), weight.mean + seed, weight.scale)
+        name: FeatureWeight(weight.coefficient * (0.7 + 0.1 * seed), weight.mean + seed, weight.scale)
         for name, weight in shipped_model().logistic.weights.items()
     }
     name = list(weights)[seed]
-    return StrengthModel("refit", Logistic(-0.3 * seed, weights | {name: Weight(0.0, 0.0, 1.0)}))
+    return StrengthModel("refit", Logistic(-0.3 * seed, weights | {name: FeatureWeight(0.0, 0.0, 1.0)}))
 
 
 @pytest.mark.parametrize(("egos", "moments"), [(None, 1), (["me"], 2), (["me", "p1"], 1)])

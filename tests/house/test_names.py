@@ -1,6 +1,7 @@
 """Names and habits: what a stored kind, a model and a test must not do."""
 
 import ast
+from collections import defaultdict
 
 from tests.house.source import FUNCTIONS, ROOT, modules, of_floors
 
@@ -60,6 +61,24 @@ def test_bad_input_is_a_value_and_no_exception_is_swallowed():
     ]
 
     assert swallowed == []
+
+
+def test_a_public_class_is_defined_once_apart_from_a_row_and_its_value():
+    """A table's row may be called as the value of the domain that it keeps."""
+    where = defaultdict(list)
+    for module in modules():
+        for node in module.tree.body:
+            is_public = isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+            if is_public and not module.is_migration:
+                where[node.name].append("/models/" in module.name or module.name)
+    twice = {
+        name: places
+        for name, places in where.items()
+        if len(places) > 1
+        and not (len(places) == 2 and True in places and any(str(p).startswith("domain/") for p in places))
+    }
+
+    assert twice == {}
 
 
 def test_the_name_of_a_test_is_a_sentence():

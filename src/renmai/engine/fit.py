@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit
 
-from renmai.engine.logistic import Logistic, Numbers, Weight
+from renmai.engine.logistic import FeatureWeight, Logistic, Numbers
 
 INTERCEPT_PRIOR_WEIGHT = 0.1
 MOST_STEPS = 500
@@ -17,7 +17,7 @@ LIMITS = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
+class PairSample:
     """Rows as they looked at past moments: features by name, what was observed (1 or 0), what each weighs."""
 
     columns: Mapping[str, Numbers]
@@ -25,15 +25,15 @@ class Sample:
     weight: Numbers
     moment: Numbers
 
-    def only(self, chosen: NDArray[np.bool_]) -> "Sample":
+    def only(self, chosen: NDArray[np.bool_]) -> "PairSample":
         """Return the part of the sample that is chosen."""
         columns = {name: values[chosen] for name, values in self.columns.items()}
-        return Sample(columns, self.observed[chosen], self.weight[chosen], self.moment[chosen])
+        return PairSample(columns, self.observed[chosen], self.weight[chosen], self.moment[chosen])
 
 
 def fitted(
     prior: Logistic,
-    sample: Sample,
+    sample: PairSample,
     *,
     prior_weight: float,
     signs: Mapping[str, int] | None = None,
@@ -61,13 +61,13 @@ def fitted(
     steps = {"maxiter": MOST_STEPS}
     theta = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options=steps).x
     weights = {
-        name: Weight(float(coefficient), old.mean, old.scale)
+        name: FeatureWeight(float(coefficient), old.mean, old.scale)
         for (name, old), coefficient in zip(prior.weights.items(), theta[:-1], strict=True)
     }
     return Logistic(float(theta[-1]), weights)
 
 
-def recalibrated(model: Logistic, sample: Sample, *, around: float = 0.0) -> Logistic:
+def recalibrated(model: Logistic, sample: PairSample, *, around: float = 0.0) -> Logistic:
     """Return the model with its intercept and slope fitted to the sample, regularised towards no change.
 
     New log-odds are `around + shift + slope · (logit - around)` (Platt, 1999).
@@ -81,11 +81,13 @@ def recalibrated(model: Logistic, sample: Sample, *, around: float = 0.0) -> Log
 
     shift, log_slope = minimize(loss, np.zeros(2), method="L-BFGS-B").x
     slope = float(np.exp(log_slope))
-    weights = {name: Weight(w.coefficient * slope, w.mean, w.scale) for name, w in model.weights.items()}
+    weights = {
+        name: FeatureWeight(w.coefficient * slope, w.mean, w.scale) for name, w in model.weights.items()
+    }
     return Logistic(around + float(shift) + slope * (model.intercept - around), weights)
 
 
-def log_loss(model: Logistic, sample: Sample) -> float:
+def log_loss(model: Logistic, sample: PairSample) -> float:
     """Return the weighted mean log loss of the model on the sample."""
     logit = model.logits(sample.columns)
     return float(np.average(np.logaddexp(0.0, logit) - sample.observed * logit, weights=sample.weight))

@@ -9,7 +9,7 @@ import pyarrow as pa
 from ibis.expr.types import Table
 
 from renmai.engine import backend, statements
-from renmai.engine.fit import Sample
+from renmai.engine.fit import PairSample
 from renmai.engine.logistic import Numbers
 from renmai.engine.measures.activity import activity_in, activity_of, with_activity
 from renmai.engine.measures.acts import at_moments, conversations, involving, paired, people
@@ -62,7 +62,7 @@ def sample_of(
     horizon_days: float,
     egos: Sequence[object] | None,
     some: Sequence[object] | None = None,
-) -> Sample:
+) -> PairSample:
     """Return what every pair looked like at past moments, with its outcome.
 
     With `some` people, only theirs: the egos' pairs with these, or all their pairs where there are no egos.
@@ -84,7 +84,7 @@ def sample_of(
     )
     numbers = {name: _numbers(table[name]) for name in table.column_names}
     columns = {feature.name: numbers[feature.name] for feature in FEATURES}
-    return Sample(columns, numbers["met"], np.ones(len(numbers["met"])), numbers["moment"])
+    return PairSample(columns, numbers["met"], np.ones(len(numbers["met"])), numbers["moment"])
 
 
 def _lessons(

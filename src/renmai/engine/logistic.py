@@ -11,7 +11,7 @@ Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
+class FeatureWeight:
     """What a model makes of one feature: `coefficient` per standard deviation, measured from the `mean`."""
 
     coefficient: float
@@ -24,7 +24,7 @@ class Logistic:
     """An intercept and a weight for each feature, by name."""
 
     intercept: float
-    weights: Mapping[str, Weight]
+    weights: Mapping[str, FeatureWeight]
 
     def logits(self, features: Mapping[str, Numbers]) -> Numbers:
         """Return the log-odds of each row."""
@@ -47,5 +47,5 @@ class Logistic:
 
 def logistic_of(plain: Mapping[str, Any]) -> Logistic:
     """Return the model that `as_json` wrote."""
-    weights = {name: Weight(**weight) for name, weight in plain["weights"].items()}
+    weights = {name: FeatureWeight(**weight) for name, weight in plain["weights"].items()}
     return Logistic(plain["intercept"], weights)

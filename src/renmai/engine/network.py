@@ -23,7 +23,7 @@ Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NetworkPlace:
     """Where somebody stands among the owner's people.
 
     `circle` is a number, null for whoever belongs to none. `constraint` and `effective_size` (Burt, 1992) are
@@ -46,7 +46,7 @@ class Network:
     `openings` are how many people, strangers to the owner, can be reached through one person alone.
     """
 
-    places: Mapping[Key, Place]
+    places: Mapping[Key, NetworkPlace]
     constraint: float | None
     effective_size: float | None
     openings: Mapping[Any, int]
@@ -64,7 +64,7 @@ def network_of(ties: Mapping[Key, float], pairs: Sequence[tuple[Key, Key, float]
     whole = with_hub(graph, HUB, [max(strength, 1e-6) for strength in ties.values()])
     return Network(
         places={
-            key: Place(circle, _known(alone[at]), _known(sizes[at]), joins, holding)
+            key: NetworkPlace(circle, _known(alone[at]), _known(sizes[at]), joins, holding)
             for at, (key, circle, joins, holding) in enumerate(
                 zip(graph.people, circles, _joins(graph, circles), _holding(graph, circles), strict=True)
             )

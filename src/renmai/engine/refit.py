@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from ibis.expr.types import Table
 
-from renmai.engine.fit import Sample, fitted, log_loss, recalibrated
+from renmai.engine.fit import PairSample, fitted, log_loss, recalibrated
 from renmai.engine.history import enough_people, sample_of
 from renmai.engine.logistic import Logistic
 from renmai.engine.measures.strength import SIGNS
@@ -60,7 +60,7 @@ def chosen_model(
     return model_from(shipped, sample, looks, refit)
 
 
-def model_from(shipped: StrengthModel, sample: Sample, looks: Sequence[int], refit: str) -> StrengthModel:
+def model_from(shipped: StrengthModel, sample: PairSample, looks: Sequence[int], refit: str) -> StrengthModel:
     """Return the model for a sample of the owner's past."""
     prior = shipped.logistic
     if refit == "always" and sample.observed.any():
@@ -75,9 +75,9 @@ def model_from(shipped: StrengthModel, sample: Sample, looks: Sequence[int], ref
     return StrengthModel(best, ways[best](prior, sample)) if best in ways else shipped
 
 
-def _recalibrated(prior: Logistic, sample: Sample) -> Logistic:
+def _recalibrated(prior: Logistic, sample: PairSample) -> Logistic:
     return recalibrated(prior, sample, around=prior.intercept)
 
 
-def _refitted(prior: Logistic, sample: Sample) -> Logistic:
+def _refitted(prior: Logistic, sample: PairSample) -> Logistic:
     return fitted(prior, sample, prior_weight=PRIOR_WEIGHT, signs=SIGNS)

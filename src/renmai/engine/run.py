@@ -35,7 +35,7 @@ class TiesReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class RunOptions:
     """As of which moments, for which horizon, whose ties, by which model or by earlier model snapshots."""
 
     as_of_epoch_s: Sequence[int]
@@ -53,7 +53,7 @@ class _Run:
     events: Table
     profile: Profile
     model: StrengthModel
-    request: Request
+    request: RunOptions
 
     def values(self) -> dict[str, Any]:
         """Return the numbers that make one run of a shape differ from another."""
@@ -82,7 +82,7 @@ def ties(
     own activity. Given back with all the events of a few alters, it yields for those the same numbers as the
     whole did; one without `egos` holds the model only, for the whole as of another moment.
     """
-    request = Request(
+    request = RunOptions(
         as_of_epoch_s=[as_of_epoch_s],
         horizon_days=horizon_days,
         egos=egos,
@@ -107,7 +107,7 @@ def ties_at(
 
     `snapshots`, where given, are those of an earlier run as of the same moments.
     """
-    request = Request(
+    request = RunOptions(
         as_of_epoch_s=as_of_epoch_s,
         horizon_days=horizon_days,
         egos=egos,
@@ -132,7 +132,7 @@ def write_ties(
     on_step: Callable[[str], None] = lambda step: None,
 ) -> TiesReport:
     """Write the ties of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
-    request = Request(as_of_epoch_s=[as_of_epoch_s], horizon_days=horizon_days, egos=None, refit=refit)
+    request = RunOptions(as_of_epoch_s=[as_of_epoch_s], horizon_days=horizon_days, egos=None, refit=refit)
     options = {"threads": threads, "memory_limit": memory_limit, "spark_master": spark_master}
     with backend.connected(engine, **options) as connection:
         run = _begun(connection, events, request, on_step)
@@ -150,7 +150,9 @@ def write_ties(
         )
 
 
-def _computed(events: object, request: Request, memory_limit: str | None) -> tuple[pa.Table, StrengthModel]:
+def _computed(
+    events: object, request: RunOptions, memory_limit: str | None
+) -> tuple[pa.Table, StrengthModel]:
     with backend.connected(memory_limit=memory_limit) as connection:
         run = _begun(connection, events, request)
         rows = statements.rows(
@@ -167,7 +169,7 @@ def _computed(events: object, request: Request, memory_limit: str | None) -> tup
 def _begun(
     connection: Any,
     events: object,
-    request: Request,
+    request: RunOptions,
     on_step: Callable[[str], None] = lambda step: None,
 ) -> _Run:
     """Read the events and settle the model: all that comes before the ties themselves."""
@@ -179,7 +181,7 @@ def _begun(
     return _Run(connection=connection, events=table, profile=profile, model=model, request=request)
 
 
-def _model(connection: Any, table: Table, profile: Profile, request: Request) -> StrengthModel:
+def _model(connection: Any, table: Table, profile: Profile, request: RunOptions) -> StrengthModel:
     """Return the model of a snapshot, the shipped one, or one learnt, for which SciPy is loaded."""
     if request.snapshots:
         return model_of(request.snapshots[0]["model"])
@@ -198,7 +200,7 @@ def _model(connection: Any, table: Table, profile: Profile, request: Request) ->
     )
 
 
-def _activity(connection: Any, request: Request) -> Table | None:
+def _activity(connection: Any, request: RunOptions) -> Table | None:
     """Return the egos' own activity as an earlier run found it."""
     rows = [
         (moment, *row)
@@ -213,7 +215,7 @@ def _activity(connection: Any, request: Request) -> Table | None:
     return backend.given(connection, pa.table(columns, schema=schema))
 
 
-def _with_snapshot(rows: pa.Table, model: StrengthModel, request: Request, place: int) -> pa.Table:
+def _with_snapshot(rows: pa.Table, model: StrengthModel, request: RunOptions, place: int) -> pa.Table:
     """Return the ties as of one moment, with what their strengths were computed with."""
     here = rows.filter(pc.equal(rows["as_of"], request.as_of_epoch_s[place]))
     egos = request.snapshots[place].get("egos") if request.snapshots else None

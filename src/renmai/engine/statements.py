@@ -32,7 +32,7 @@ class Statement(NamedTuple):
     schema: pa.Schema
 
 
-class Place(NamedTuple):
+class Slot(NamedTuple):
     """Where a number of a run belongs: how many there are before it, and its type."""
 
     before: int
@@ -87,7 +87,7 @@ def _places(value: Any, numbers: list[int | float]) -> Any:
         return {name: _places(inner, numbers) for name, inner in value.items()}
     if isinstance(value, int | float):
         numbers.append(value)
-        return Place(len(numbers) - 1, "float64" if isinstance(value, float) else "int64")
+        return Slot(len(numbers) - 1, "float64" if isinstance(value, float) else "int64")
     return [_places(inner, numbers) for inner in value]
 
 
@@ -95,7 +95,7 @@ def _stand_ins(places: Any) -> Any:
     """Return the same with an expression in each place."""
     if places is None or isinstance(places, str):
         return places
-    if isinstance(places, Place):
+    if isinstance(places, Slot):
         return _stand_in(*places)
     if isinstance(places, Mapping):
         return {name: _stand_ins(inner) for name, inner in places.items()}

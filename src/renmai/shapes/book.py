@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from renmai.domain.book.because import Because
-from renmai.queries.book.doctor import Finding
+from renmai.queries.book.doctor import DoctorFinding
 from renmai.wording import sentence
 
 
@@ -34,7 +34,7 @@ def noted_of(number: int, decision_id: int | None) -> dict[str, Any]:
     return {"number": number, "decision_id": decision_id}
 
 
-def findings(found: Iterable[Finding]) -> list[dict[str, Any]]:
+def findings(found: Iterable[DoctorFinding]) -> list[dict[str, Any]]:
     """`[{check, is_good, because: {code, numbers, sentence}}]`"""
     return [
         {"check": finding.check, "is_good": finding.is_good, "because": reason(finding.because)}

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renmai.domain.people.handles import Handle, Nature
+from renmai.domain.people.handles import Handle, HandleNature
 from renmai.domain.people.identity import Known, Merge, Split, clusters
 
 LANDLINE = Handle("tel", "+861065529988")
@@ -14,7 +14,7 @@ def mail(address: str) -> Handle:
     return Handle("mailto", address)
 
 
-def known(key: str, name: str, *handles: Handle, nature: str = Nature.PERSONAL, **more) -> Known:
+def known(key: str, name: str, *handles: Handle, nature: str = HandleNature.PERSONAL, **more) -> Known:
     return Known(key, name, tuple((handle, str(nature)) for handle in handles), **more)
 
 
@@ -41,8 +41,8 @@ def test_a_name_alone_joins_nobody():
 def test_an_address_that_several_people_read_joins_no_two_people():
     info = mail("info@acme.cn")
     cards = [
-        known("a", "李雷", info, nature=Nature.ROLE, is_card=True),
-        known("b", "Ada Li", info, nature=Nature.ROLE, is_card=True),
+        known("a", "李雷", info, nature=HandleNature.ROLE, is_card=True),
+        known("b", "Ada Li", info, nature=HandleNature.ROLE, is_card=True),
     ]
 
     assert who(cards) == apart("a", "b")
@@ -50,7 +50,7 @@ def test_an_address_that_several_people_read_joins_no_two_people():
 
 
 def test_a_role_a_list_or_a_robot_is_no_person():
-    for nature in (Nature.ROLE, Nature.LIST, Nature.ROBOT):
+    for nature in (HandleNature.ROLE, HandleNature.LIST, HandleNature.ROBOT):
         [cluster] = clusters([known("a", "Acme Info", mail("info@acme.cn"), nature=nature)])
         assert not cluster.is_person
 
@@ -86,7 +86,7 @@ def test_the_owner_s_handles_are_one_person_even_where_one_looks_like_a_role():
     office = mail("office@example.org")
     mentions = [
         known("a", "Me", ME),
-        known("b", "Office", office, nature=Nature.ROLE),
+        known("b", "Office", office, nature=HandleNature.ROLE),
         known("c", "", is_me=True),
         known("d", "Somebody", mail("d@example.org")),
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from renmai.domain.people.handles import Handle, Nature, nature_in_use, nature_of
+from renmai.domain.people.handles import Handle, HandleNature, nature_in_use, nature_of
 
 ROBOTS = """
     noreply@x.com no-reply@x.cn do-not-reply@x.com donotreply@x.com do_not_reply@x.com
@@ -28,7 +28,7 @@ PEOPLE = """
 """
 
 
-def nature(address: str) -> Nature:
+def nature(address: str) -> HandleNature:
     return nature_of(Handle("mailto", address))
 
 
@@ -37,7 +37,7 @@ def nature(address: str) -> Nature:
     ROBOTS.split(),
 )
 def test_a_machine_is_known_by_its_address(address):
-    assert nature(address) == Nature.ROBOT
+    assert nature(address) == HandleNature.ROBOT
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_machine_is_known_by_its_address(address):
     ROLES.split(),
 )
 def test_a_role_is_known_by_its_address(address):
-    assert nature(address) == Nature.ROLE
+    assert nature(address) == HandleNature.ROLE
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_role_is_known_by_its_address(address):
     LISTS.split(),
 )
 def test_a_list_is_known_by_its_address(address):
-    assert nature(address) == Nature.LIST
+    assert nature(address) == HandleNature.LIST
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_a_list_is_known_by_its_address(address):
     PEOPLE.split(),
 )
 def test_a_person_is_not_taken_for_a_machine_because_of_a_part_of_their_name(address):
-    assert nature(address) == Nature.PERSONAL
+    assert nature(address) == HandleNature.PERSONAL
 
 
 def test_other_handles_are_people_s():
-    assert nature_of(Handle("tel", "+8610086")) == Nature.PERSONAL
-    assert nature_of(Handle("wechat", "service")) == Nature.PERSONAL
+    assert nature_of(Handle("tel", "+8610086")) == HandleNature.PERSONAL
+    assert nature_of(Handle("wechat", "service")) == HandleNature.PERSONAL
 
 
 def test_use_outweighs_form():
@@ -74,8 +74,8 @@ def test_use_outweighs_form():
         said = {"is_called_list": False, "is_host_of_lists": False, "is_machine": False} | use
         return nature_in_use(Handle("mailto", address), **said)
 
-    assert used("friends@x.org") == Nature.PERSONAL
-    assert used("friends@x.org", is_called_list=True) == Nature.LIST
-    assert used("friends@x.org", is_host_of_lists=True) == Nature.LIST
-    assert used("friends@x.org", is_machine=True) == Nature.ROBOT
-    assert used("info@x.org", is_host_of_lists=True) == Nature.ROLE
+    assert used("friends@x.org") == HandleNature.PERSONAL
+    assert used("friends@x.org", is_called_list=True) == HandleNature.LIST
+    assert used("friends@x.org", is_host_of_lists=True) == HandleNature.LIST
+    assert used("friends@x.org", is_machine=True) == HandleNature.ROBOT
+    assert used("info@x.org", is_host_of_lists=True) == HandleNature.ROLE

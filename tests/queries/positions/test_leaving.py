@@ -10,7 +10,6 @@ from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.people.merge_people import merge_people
 from renmai.actions.positions.record_position import (
     NoPosition,
-    NoSuchPosition,
     record_position,
     record_position_answer,
     record_position_end,
@@ -21,8 +20,7 @@ from renmai.domain.positions.leaving import Fate
 from renmai.domain.positions.signs import ProposedChange
 from renmai.domain.today.plan import PlanKind
 from renmai.queries.pages.person import person
-from renmai.queries.positions.leaving import NoSuchPosition as NoSuchPositionToLeave
-from renmai.queries.positions.leaving import leaving
+from renmai.queries.positions.leaving import NoSuchPosition, leaving
 from renmai.queries.positions.of_person import person_leaving
 from renmai.queries.positions.page import positions, proposed_positions
 from renmai.queries.positions.past_leaving import past_leaving
@@ -139,7 +137,7 @@ def test_without_a_noted_position_the_address_i_write_from_is_taken_and_said_to_
 
     assert card.is_assumed and card.position.host == "newfirm.example"
     assert {row.name for row in card.rows} == {"陈默", "Dora Finch"}
-    with pytest.raises(NoSuchPositionToLeave):
+    with pytest.raises(NoSuchPosition):
         leaving(book, today=TODAY, position_key="99")
 
 

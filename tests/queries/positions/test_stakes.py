@@ -15,7 +15,7 @@ from renmai.actions.value.record_value_change import record_value_change, record
 from renmai.domain.asks.asks import Request
 from renmai.domain.asks.ledger import balance
 from renmai.domain.asks.limits import AskOutcome
-from renmai.queries.positions.stakes import NOTHING, Noted, noted
+from renmai.queries.positions.stakes import NOTHING, NotedStakes, noted
 from renmai.store.asks.ledger import exchanges
 from tests.books import person_called
 from tests.traces import address_book, card
@@ -30,7 +30,7 @@ def ada(viewer, tmp_path, now):
     return person_called(viewer, "Ada Byron").pk
 
 
-def of_ada(viewer, ada: int, day: date = TODAY) -> Noted:
+def of_ada(viewer, ada: int, day: date = TODAY) -> NotedStakes:
     return noted(viewer.owner_id, until=day).get(ada, NOTHING)
 
 

@@ -14,7 +14,7 @@ from renmai.actions.today.record_outcome import record_outcome
 from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_promise import record_promise
 from renmai.actions.together.record_promise_end import record_promise_end
-from renmai.actions.together.terms import Terms
+from renmai.actions.together.terms import CooperationTerms
 from renmai.domain.together.cooperation import Stage
 from renmai.queries.network.reputation import reputation
 from renmai.queries.pages.people import people
@@ -217,7 +217,9 @@ def test_that_nobody_introduced_them_is_an_answer_too(book):
 
 
 def test_a_cooperation_counts_from_the_day_it_was_done_on_and_not_before(book):
-    record_cooperation(book, whom(book, "Cal Ide"), Terms(title="A kiln"), now=NOW, on=DAY, stage=Stage.DONE)
+    record_cooperation(
+        book, whom(book, "Cal Ide"), CooperationTerms(title="A kiln"), now=NOW, on=DAY, stage=Stage.DONE
+    )
 
     def done(day: date) -> int:
         return person(book, whom(book, "Cal Ide"), today=day).tie.finished

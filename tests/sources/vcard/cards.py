@@ -7,7 +7,7 @@ from renmai.domain.people.mentions import Mention
 from renmai.sources.base import Part, Reading
 from renmai.sources.vcard import SOURCE
 from renmai.sources.vcard.codec import card_of
-from renmai.sources.vcard.properties import Property
+from renmai.sources.vcard.properties import CardProperty
 
 
 def part_of(content: bytes) -> Part:
@@ -27,7 +27,7 @@ def card(*lines: str, version: str = "3.0") -> str:
     return "\r\n".join(["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""])
 
 
-def properties(content: bytes | str) -> list[Property]:
+def properties(content: bytes | str) -> list[CardProperty]:
     """Return the properties of the first card without its version."""
     records, _ = read(content)
     return [each for each in card_of(records[0].fields).properties if each.name != "VERSION"]

@@ -20,7 +20,7 @@ from renmai.sources import registry
 from renmai.sources.base import Adapted, Reading
 from renmai.store.book.bulk import writing
 from renmai.store.capture import imports
-from renmai.store.capture.inbox import Inbox, Tally
+from renmai.store.capture.inbox import ImportTally, Inbox
 from renmai.store.capture.sweep import conclude
 from renmai.store.people import people
 
@@ -157,7 +157,7 @@ class ImportRun:
             raise
 
     def _end(
-        self, tally: Tally, *, state: str, people_new: int, names: Sequence[str], problem_code: str = ""
+        self, tally: ImportTally, *, state: str, people_new: int, names: Sequence[str], problem_code: str = ""
     ) -> None:
         """Say in the import's row how it ended; a look that nobody queued has none."""
         if self.import_id is None:
@@ -176,7 +176,7 @@ class ImportRun:
 
     def _report(
         self,
-        tally: Tally,
+        tally: ImportTally,
         *,
         state: str,
         people_new: int,

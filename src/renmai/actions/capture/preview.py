@@ -4,16 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from renmai.domain.capture.interactions import Interaction, Role
-from renmai.domain.capture.interactions import Nature as ActNature
+from renmai.domain.capture.interactions import Interaction, Nature, Role
 from renmai.domain.capture.records import Problem, RawRecord
-from renmai.domain.people.handles import Handle, HandleKind, Nature, nature_in_use
+from renmai.domain.people.handles import Handle, HandleKind, HandleNature, nature_in_use
 from renmai.domain.people.identity import Known, clusters, known_of
 from renmai.domain.people.mentions import LIST, ME, Mention
 from renmai.domain.people.names import Spoken, best_name
 from renmai.store.book import decisions
 from renmai.store.capture import already_kept
-from renmai.store.capture.inbox import Tally
+from renmai.store.capture.inbox import ImportTally
 from renmai.store.capture.meaning import Adapt
 from renmai.store.people import people
 from renmai.store.people.mentions import key_of_card, key_of_trace
@@ -25,7 +24,7 @@ class Preview:
     def __init__(self, owner_id: int, adapt: Adapt) -> None:
         self.owner_id = owner_id
         self.adapt = adapt
-        self.tally = Tally()
+        self.tally = ImportTally()
         self.records: set[tuple[str, str, str]] = set()
         self.acts: set[str] = set()
         self.mentions: dict[str, tuple[Mention, bool]] = {}
@@ -66,11 +65,11 @@ class Preview:
             key = key_of_trace(mention, record.source, record.external_id)
             self.uses[key] += 1
             self._meet(key, mention, is_card=False)
-            if role == Role.SENDER and act.nature == ActNature.AUTOMATIC:
+            if role == Role.SENDER and act.nature == Nature.AUTOMATIC:
                 self.by_machine.update(mention.handles)
                 continue
             self.by_hand.update(mention.handles)
-            if role == Role.SENDER and act.nature == ActNature.DIRECT:
+            if role == Role.SENDER and act.nature == Nature.DIRECT:
                 self.writing_hosts.update(handle.host for handle in mention.handles)
 
     def _meet(self, key: str, mention: Mention, *, is_card: bool) -> None:
@@ -91,7 +90,10 @@ class Preview:
         names = []
         for cluster in clusters(known.values(), me=(*decisions.my_handles(self.owner_id), *me)):
             carried = {
-                h for key in cluster.keys for h, nature in known[key].handles if nature == Nature.PERSONAL
+                h
+                for key in cluster.keys
+                for h, nature in known[key].handles
+                if nature == HandleNature.PERSONAL
             }
             if (
                 not cluster.is_person
@@ -115,10 +117,10 @@ class Preview:
         for key, uses in self.uses.items():
             counts.update(dict.fromkeys(self.mentions[key][0].handles, uses))
         natures = self._natures(counts)
-        personal = [h for h in counts if natures[h] == Nature.PERSONAL and h.kind == HandleKind.MAIL]
+        personal = [h for h in counts if natures[h] == HandleNature.PERSONAL and h.kind == HandleKind.MAIL]
         return tuple(h.value for h in sorted(personal, key=lambda h: (-counts[h], h))[: people.MOST_LIKELY])
 
-    def _natures(self, handles: Iterable[Handle]) -> dict[Handle, Nature]:
+    def _natures(self, handles: Iterable[Handle]) -> dict[Handle, HandleNature]:
         silent = {handle.host for handle in self.lists} - self.writing_hosts
         machines = self.by_machine - self.by_hand
         return {
@@ -131,7 +133,7 @@ class Preview:
             for handle in handles
         }
 
-    def _known(self, key: str, natures: dict[Handle, Nature]) -> Known:
+    def _known(self, key: str, natures: dict[Handle, HandleNature]) -> Known:
         mention, is_card = self.mentions[key]
         facts = ((fact.kind, fact.value) for fact in mention.facts)
         handles = ((handle, natures[handle]) for handle in dict.fromkeys(mention.handles))

@@ -9,15 +9,15 @@ from renmai.actions.ties.record_tier import record_tier
 from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_progress import record_progress
 from renmai.actions.together.record_promise import record_promise
-from renmai.actions.together.terms import Terms
+from renmai.actions.together.terms import CooperationTerms
 from renmai.domain.book.owners import Viewer
 from renmai.store.people import people
 
 Steps = tuple[tuple[int, str], ...]
-COOPERATIONS: tuple[tuple[str, Terms, Steps], ...] = (
+COOPERATIONS: tuple[tuple[str, CooperationTerms, Steps], ...] = (
     (
         "贺川",
-        Terms(
+        CooperationTerms(
             title="滤篮第一版", their_gain="淡季有活，模具归他", my_gain="能量产的滤篮", margin_percent=15.0,
             need="淡季不停工", next_idea="竹柄刷",
         ),
@@ -25,7 +25,7 @@ COOPERATIONS: tuple[tuple[str, Terms, Steps], ...] = (
     ),
     (
         "贺川",
-        Terms(
+        CooperationTerms(
             title="竹柄刷第二批", their_gain="开模费分三期，先收一期", my_gain="一万支，秋天到货",
             margin_percent=12.0, need="淡季不停工", next_step="把封样寄过去",
         ),
@@ -33,7 +33,7 @@ COOPERATIONS: tuple[tuple[str, Terms, Steps], ...] = (
     ),
     (
         "季明舒",
-        Terms(
+        CooperationTerms(
             title="青枝首批五百套", their_gain="上架一套别家没有的厨具", my_gain="样板客户",
             margin_percent=22.0, need="年底前要有新品上架", next_step="把交期写进合同",
         ),
@@ -41,12 +41,12 @@ COOPERATIONS: tuple[tuple[str, Terms, Steps], ...] = (
     ),
     (
         "何晓岚",
-        Terms(title="客房里的小厨具", my_gain="六家酒店的订单"),
+        CooperationTerms(title="客房里的小厨具", my_gain="六家酒店的订单"),
         ((-70, "idea"), (-60, "proposal")),
     ),
     (
         "Marcus Bell",
-        Terms(
+        CooperationTerms(
             title="Two shops, one shelf", their_gain="a shelf that sells through",
             my_gain="proof that it sells", margin_percent=30.0, need="something new for May",
             next_idea="one spring container",
@@ -55,7 +55,7 @@ COOPERATIONS: tuple[tuple[str, Terms, Steps], ...] = (
     ),
     (
         "Marcus Bell",
-        Terms(
+        CooperationTerms(
             title="The spring container", their_gain="freight shared with the trays",
             my_gain="half the freight", margin_percent=26.0, next_idea="autumn, with lids",
         ),
@@ -63,7 +63,7 @@ COOPERATIONS: tuple[tuple[str, Terms, Steps], ...] = (
     ),
     (
         "Elin Sandqvist",
-        Terms(
+        CooperationTerms(
             title="Two thousand beech sets", their_gain="the only brush in oak boxes",
             my_gain="a chain in the north", margin_percent=3.0, is_exclusive=True,
         ),
@@ -71,12 +71,12 @@ COOPERATIONS: tuple[tuple[str, Terms, Steps], ...] = (
     ),
     (
         "Tomás Ferreira",
-        Terms(title="A day of photographs", their_gain="pictures for his own book"),
+        CooperationTerms(title="A day of photographs", their_gain="pictures for his own book"),
         ((-4, "idea"),),
     ),
     (
         "唐若宁",
-        Terms(
+        CooperationTerms(
             title="「旧厨具」专栏", their_gain="六期稿子", my_gain="一百个读者来信",
             next_idea="出成小册子",
         ),
@@ -143,7 +143,7 @@ def _cooperate(viewer: Viewer, known: Mapping[str, int], *, now: datetime, today
         for ago in IN_VAIN[1] if title == IN_VAIN[0] else ():
             record_progress(viewer, number, is_attempt=True, now=now, on=today + timedelta(days=ago))
         if title in DUE:
-            due = Terms(due_on=today + timedelta(days=DUE[title]))
+            due = CooperationTerms(due_on=today + timedelta(days=DUE[title]))
             record_progress(viewer, number, terms=due, now=now, on=today)
 
 

@@ -7,6 +7,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson, Refused
 from renmai.domain.positions.positions import Position, PositionSource, name_key
 from renmai.domain.positions.signs import PositionProposal, ProposedChange
+from renmai.queries.positions.leaving import NoSuchPosition
 from renmai.queries.positions.proposals import proposals_of_mine, proposals_of_people
 from renmai.store.book.bulk import writing
 from renmai.store.models import Decision
@@ -19,10 +20,6 @@ LONGEST_WORDS = 120
 
 class NoPosition(Refused):
     """Nobody in particular can hold it, its organisation is missing, or it ends before it begins."""
-
-
-class NoSuchPosition(Refused):
-    """No position, or no proposal, goes by that key."""
 
 
 def record_position(

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from renmai.actions.book.noting import said, somebody
-from renmai.actions.together.terms import Terms, kept, stage_meant
+from renmai.actions.together.terms import CooperationTerms, kept, stage_meant
 from renmai.domain.book.owners import Viewer
 from renmai.domain.together.cooperation import Stage
 from renmai.store.book.bulk import writing
@@ -16,7 +16,7 @@ from renmai.store.together.cooperations import COOPERATION
 def record_cooperation(
     viewer: Viewer,
     person_id: int,
-    terms: Terms,
+    terms: CooperationTerms,
     *,
     now: datetime,
     on: date,

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from renmai.actions.book.noting import NoSuchNote
-from renmai.actions.together.terms import NoSuchMove, Terms, kept, new, stage_meant
+from renmai.actions.together.terms import CooperationTerms, NoSuchMove, kept, new, stage_meant
 from renmai.domain.book.owners import Viewer
 from renmai.domain.together.cooperation import may_follow
 from renmai.store.book.bulk import writing
@@ -20,7 +20,7 @@ def record_progress(
     now: datetime,
     on: date,
     stage: str | None = None,
-    terms: Terms | None = None,
+    terms: CooperationTerms | None = None,
     is_attempt: bool = False,
 ) -> int | None:
     """Note what became of a cooperation; return the decision's id, None where nothing new was said.

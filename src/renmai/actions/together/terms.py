@@ -12,7 +12,7 @@ from renmai.domain.together.cooperation import Stage
 FARTHEST_PERCENT = 100
 
 
-class Terms(TypedDict, total=False):
+class CooperationTerms(TypedDict, total=False):
     """What the owner may say of a cooperation; what is not named stays as it was.
 
     `margin_percent` is what is left to the other side, −100 to 100; None takes it back, as it does a day.
@@ -42,7 +42,7 @@ class NoSuchMove(Refused):
     """A cooperation cannot go from one stage to the other."""
 
 
-def kept(terms: Terms) -> dict[str, object]:
+def kept(terms: CooperationTerms) -> dict[str, object]:
     """Return the terms in the form in which a decision keeps them.
 
     :raises NothingSaid: if the title is said and empty

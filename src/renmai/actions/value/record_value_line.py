@@ -14,7 +14,7 @@ class NotOneLine(Refused):
     """The line says nothing of needs and offers."""
 
 
-class Noted(NamedTuple):
+class NotedLine(NamedTuple):
     """What a line came to: the note's id (None where it stood already), whose, under what name, what."""
 
     decision_id: int | None
@@ -24,7 +24,7 @@ class Noted(NamedTuple):
     text: str
 
 
-def record_value_line(viewer: Viewer, text: str, *, now: datetime, on: date) -> Noted:
+def record_value_line(viewer: Viewer, text: str, *, now: datetime, on: date) -> NotedLine:
     """Note what a line says of somebody whose name it begins with, or of the owner.
 
     :raises NotOneLine: if it is no such line
@@ -37,4 +37,4 @@ def record_value_line(viewer: Viewer, text: str, *, now: datetime, on: date) -> 
     person = whom(viewer, line.who, is_person_only=True).one if line.who else None
     person_id = person.id if person else None
     decision_id = record_value(viewer, person_id, line.side, line.what, now=now, on=on)
-    return Noted(decision_id, person_id, person.name if person else "", line.side, line.what)
+    return NotedLine(decision_id, person_id, person.name if person else "", line.side, line.what)

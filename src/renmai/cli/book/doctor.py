@@ -7,7 +7,7 @@ from renmai.cli import printing
 from renmai.cli.book.reader import speak_as_the_owner
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson
-from renmai.queries.book.doctor import Finding, doctor
+from renmai.queries.book.doctor import DoctorFinding, doctor
 from renmai.shapes import book as shapes
 from renmai.wording import sentence
 
@@ -27,7 +27,7 @@ def command(as_json: AsJson = False) -> None:
         raise typer.Exit(UNWELL)
 
 
-def show(findings: list[Finding]) -> None:
+def show(findings: list[DoctorFinding]) -> None:
     """Print a line a finding."""
     for finding in findings:
         mark = ("✓ ", printing.INK_BLUE) if finding.is_good else ("! ", printing.VERMILION)

@@ -17,7 +17,7 @@ from renmai.cli.options import AsJson, Today, Who, one_of
 from renmai.cli.people.who import person_id_of
 from renmai.domain.book.because import Because
 from renmai.domain.ties.tiers import Tier
-from renmai.queries.ties.tiers import CircleCard, MemberCard, TiersCard
+from renmai.queries.ties.tiers import MemberCard, TierMembers, TiersCard
 from renmai.queries.ties.tiers import tiers as look
 from renmai.shapes import ties as shapes
 from renmai.shapes.book import noted
@@ -87,7 +87,7 @@ def show(card: TiersCard) -> None:
             printing.line(line)
 
 
-def _heading(circle: CircleCard) -> str:
+def _heading(circle: TierMembers) -> str:
     name = sentence(Because(f"tier_{circle.tier}"))
     numbers = {"tier": name, "total": len(circle.members), "limit": circle.tier, "days": circle.rhythm_days}
     return _("%(tier)s: %(total)s of %(limit)s, at least every %(days)s days") % numbers

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_progress import record_progress
-from renmai.actions.together.terms import Terms
+from renmai.actions.together.terms import CooperationTerms
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
@@ -68,7 +68,7 @@ def show_one(number: Number, today: Today = None, as_json: AsJson = False) -> No
 def new(
     person: Who,
     title: Annotated[str, typer.Argument(metavar="TITLE", help=later("What it is called."))],
-    terms: Terms,
+    terms: CooperationTerms,
     stage: Annotated[
         str, typer.Option("--stage", parser=one_of(Stage), metavar="STAGE", help=later("Where it is now."))
     ] = Stage.IDEA.value,
@@ -80,7 +80,7 @@ def new(
     number = record_cooperation(
         viewer,
         person_id_of(viewer, person, as_json=as_json),
-        Terms(title=title, **terms),
+        CooperationTerms(title=title, **terms),
         stage=stage,
         now=clock.moment(),
         on=clock.day_of(viewer, today),
@@ -96,7 +96,7 @@ def move(
     stage: Annotated[
         str, typer.Argument(parser=one_of(Stage), metavar="STAGE", help=later("Where it is now."))
     ],
-    terms: Terms,
+    terms: CooperationTerms,
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
@@ -112,7 +112,7 @@ def move(
 @takes_terms
 def note(
     number: Number,
-    terms: Terms,
+    terms: CooperationTerms,
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help=later("What it is called."))
     ] = None,

@@ -16,7 +16,7 @@ class HandleKind(StrEnum):
     LINK = "link"
 
 
-class Nature(StrEnum):
+class HandleNature(StrEnum):
     """Whose a handle is. Only a personal one joins mentions into one person and carries a tie."""
 
     PERSONAL = "personal"
@@ -98,28 +98,28 @@ _ROBOT_HOST = re.compile(
 
 
 @lru_cache(maxsize=65_536)
-def nature_of(handle: Handle) -> Nature:
+def nature_of(handle: Handle) -> HandleNature:
     """Say by its form alone whose a handle is; what the traces show of its use may still change that.
 
     Only mail addresses tell: a phone number, an id or a link counts as personal until something shows
     otherwise.
     """
     if handle.kind != HandleKind.MAIL:
-        return Nature.PERSONAL
+        return HandleNature.PERSONAL
     local, _, host = handle.value.rpartition("@")
     local = local.lower()
     if _ROBOT.search(local) or _ROBOT_HOST.search(host):
-        return Nature.ROBOT
+        return HandleNature.ROBOT
     if _LIST_HOST.search(host) or _LIST_LOCAL.search(local):
-        return Nature.LIST
+        return HandleNature.LIST
     if _ROLE.search(local):
-        return Nature.ROLE
-    return Nature.PERSONAL
+        return HandleNature.ROLE
+    return HandleNature.PERSONAL
 
 
 def nature_in_use(
     handle: Handle, *, is_called_list: bool, is_host_of_lists: bool, is_machine: bool
-) -> Nature:
+) -> HandleNature:
     """Say whose a handle is by its form and by what the traces show of its use.
 
     :param is_called_list: mails sent to it say that it is a list
@@ -129,9 +129,9 @@ def nature_in_use(
     """
     nature = nature_of(handle)
     if is_called_list:
-        return Nature.LIST
-    if nature != Nature.PERSONAL or handle.kind != HandleKind.MAIL:
+        return HandleNature.LIST
+    if nature != HandleNature.PERSONAL or handle.kind != HandleKind.MAIL:
         return nature
     if is_host_of_lists:
-        return Nature.LIST
-    return Nature.ROBOT if is_machine else nature
+        return HandleNature.LIST
+    return HandleNature.ROBOT if is_machine else nature

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from renmai.domain.people.handles import Handle, HandleKind, Nature
+from renmai.domain.people.handles import Handle, HandleKind, HandleNature
 from renmai.domain.people.mentions import ME, ORGANISATION, SHARED, SORT
 from renmai.domain.people.names import are_surely_different, is_real_name
 
@@ -50,7 +50,8 @@ def known_of(
         key=key,
         name=name,
         handles=tuple(
-            (handle, Nature.ROLE if (SHARED, str(handle)) in said else nature) for handle, nature in handles
+            (handle, HandleNature.ROLE if (SHARED, str(handle)) in said else nature)
+            for handle, nature in handles
         ),
         is_card=is_card and not is_me,
         is_me=is_me,
@@ -110,7 +111,7 @@ def _carriers(known: Sequence[Known], mine: frozenset[Handle]) -> dict[Handle, l
     carriers = defaultdict(list)
     for k, mention in enumerate(known):
         for handle, nature in mention.handles:
-            if nature == Nature.PERSONAL and handle not in mine:
+            if nature == HandleNature.PERSONAL and handle not in mine:
                 carriers[handle].append(k)
     return carriers
 
@@ -128,7 +129,7 @@ def _is_human(mention: Known, mine: frozenset[Handle]) -> bool:
     """Tell whether a mention names a human: by a handle of their own, or a card with a human's name."""
     if mention.is_place:
         return False
-    if any(nature == Nature.PERSONAL or handle in mine for handle, nature in mention.handles):
+    if any(nature == HandleNature.PERSONAL or handle in mine for handle, nature in mention.handles):
         return True
     return is_real_name(mention.name) and (mention.is_card or not mention.handles)
 

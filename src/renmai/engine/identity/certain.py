@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from renmai.domain.people.handles import Handle, Nature
+from renmai.domain.people.handles import Handle, HandleNature
 from renmai.domain.people.identity import Known, clusters
 from renmai.domain.people.names import are_surely_different, is_real_name
 from renmai.engine.identity.traits import Traits
@@ -52,8 +52,8 @@ def certain_groups(
 
 
 def _nature(handle: Handle, nature: str) -> str:
-    is_alias = nature == Nature.PERSONAL and _NUMBERLESS_ALIAS.fullmatch(handle.value) is not None
-    return Nature.ROLE if is_alias else nature
+    is_alias = nature == HandleNature.PERSONAL and _NUMBERLESS_ALIAS.fullmatch(handle.value) is not None
+    return HandleNature.ROLE if is_alias else nature
 
 
 def _told_alike(traits: Traits) -> Iterator[list[int]]:

@@ -11,7 +11,7 @@ from renmai.engine.identity.words import (
     NOBODY,
     Floats,
     Ints,
-    Words,
+    WordColumn,
     is_beginning,
     is_initial,
     is_short_form,
@@ -52,7 +52,7 @@ class Met(NamedTuple):
     none: NDArray[np.bool_]
 
 
-class Side(NamedTuple):
+class SideEvidence(NamedTuple):
     """What the words of one side of each pair come to."""
 
     same: Floats
@@ -145,7 +145,7 @@ def _addresses(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
 
 
 def _called(
-    ways: Sequence[Numbers], locals_: Words, one: Ints, other: Ints, is_wanted: NDArray[np.bool_]
+    ways: Sequence[Numbers], locals_: WordColumn, one: Ints, other: Ints, is_wanted: NDArray[np.bool_]
 ) -> Floats:
     """Return what it tells that an address of the second is written in one of the ways of the first."""
     gain = np.append(locals_.gain, 0.0) * is_wanted
@@ -215,7 +215,7 @@ def _shared(labels: Labels, one: Ints, other: Ints) -> Floats:
     return shared
 
 
-def _overlap(words: Words, one: Ints, other: Ints) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+def _overlap(words: WordColumn, one: Ints, other: Ints) -> tuple[Floats, Floats, NDArray[np.bool_]]:
     """Return what the shared words tell, what all of the lesser side would, and whether both have any."""
     gain = np.append(words.gain, 0.0)
     theirs = [column[other] for column in words.ids.T]
@@ -229,7 +229,7 @@ def _overlap(words: Words, one: Ints, other: Ints) -> tuple[Floats, Floats, NDAr
     return same, np.minimum(all_mine, all_theirs), (all_mine > 0) & (all_theirs > 0)
 
 
-def _meet(words: Words, one: Ints, other: Ints, *, with_forms: bool) -> Met:
+def _meet(words: WordColumn, one: Ints, other: Ints, *, with_forms: bool) -> Met:
     """Return how the words of each pair meet: each word takes the one of the other mention it is most like.
 
     :param with_forms: let short forms and initials of a name count as alike
@@ -261,13 +261,13 @@ def _meet(words: Words, one: Ints, other: Ints, *, with_forms: bool) -> Met:
     )
 
 
-def _columns(words: Words, mentions: Ints) -> list[Ints]:
+def _columns(words: WordColumn, mentions: Ints) -> list[Ints]:
     """Return the words of some mentions, a column for each place that any of them fills."""
     columns = [column[mentions] for column in words.ids.T]
     return [column for place, column in enumerate(columns) if place == 0 or (column != NOBODY).any()]
 
 
-def _alike(words: Words, one: Ints, other: Ints, *, with_forms: bool) -> Floats:
+def _alike(words: WordColumn, one: Ints, other: Ints, *, with_forms: bool) -> Floats:
     """Return how far two different words may be one, 0 to below 1."""
     alike = likeness(words, one, other)
     alike = np.where(alike < ALIKE, 0.0, np.minimum((alike - 0.5) * 2, MOST_ALIKE))
@@ -278,11 +278,13 @@ def _alike(words: Words, one: Ints, other: Ints, *, with_forms: bool) -> Floats:
     return alike
 
 
-def _side(words: Words, columns: list[Ints], has: list[NDArray[np.bool_]], best: list[Floats]) -> Side:
+def _side(
+    words: WordColumn, columns: list[Ints], has: list[NDArray[np.bool_]], best: list[Floats]
+) -> SideEvidence:
     """Return what one side's words come to, each with the best that it met."""
     gain = np.append(words.gain, 0.0)
     zero = np.zeros(len(columns[0]))
-    side = Side(
+    side = SideEvidence(
         zero.copy(), zero.copy(), zero.copy(), zero.copy(), zero.copy(), np.zeros(len(zero), np.bool_)
     )
     for column, is_there, quality in zip(columns, has, best, strict=True):

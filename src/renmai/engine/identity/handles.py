@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from renmai.domain.people.handles import Handle, HandleKind, Nature, nature_of
+from renmai.domain.people.handles import Handle, HandleKind, HandleNature, nature_of
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,19}):(.+)", re.IGNORECASE | re.DOTALL)
 _FEWEST_DIGITS = 5
@@ -68,9 +68,9 @@ def account_of(handle: Handle) -> str:
 def whose(handle: Handle) -> str:
     """Return whose a handle is by its form; an address no mail reaches and a front page are nobody's."""
     if handle.kind == HandleKind.LINK and handle.value.count("/") < 3:
-        return Nature.ROLE
+        return HandleNature.ROLE
     if handle.kind == HandleKind.MAIL and is_nowhere(handle.host):
-        return Nature.ROBOT
+        return HandleNature.ROBOT
     return nature_of(handle)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from renmai.domain.people.handles import Handle, HandleKind, Nature, nature_of
+from renmai.domain.people.handles import Handle, HandleKind, HandleNature, nature_of
 from renmai.domain.people.names import has_han, is_real_name
 from renmai.engine.identity.handles import account_of, is_free, read_handle, whose
 from renmai.engine.identity.spelling import (
@@ -18,7 +18,7 @@ from renmai.engine.identity.spelling import (
     words_of_name,
     words_of_text,
 )
-from renmai.engine.identity.words import NOBODY, WORLD, Floats, Words, gain_of, words_of
+from renmai.engine.identity.words import NOBODY, WORLD, Floats, WordColumn, gain_of, words_of
 
 MOST_NAME_WORDS, MOST_PLACE_WORDS, MOST_TITLE_WORDS, MOST_WITH, MOST_HANDLES = 5, 10, 5, 12, 6
 MOST_SPELLINGS, MOST_ALIASES, MOST_LOCALS = 6, 3, 6
@@ -40,20 +40,20 @@ class Labels:
 class Traits:
     """What is known of each mention, by its place in order. `day` is year, month, day; 0 is unknown."""
 
-    latin: Words
-    han: Words
+    latin: WordColumn
+    han: WordColumn
     whole: Labels
     spellings: NDArray[np.int32]
     aliases: NDArray[np.int32]
-    locals: Words
+    locals: WordColumn
     handles: Labels
     hosts: Labels
     mails: NDArray[np.bool_]
     is_full: NDArray[np.bool_]
     """Whether the name is a family name beside a given one, not a nickname or a name used on a machine."""
-    place: Words
-    title: Words
-    organisation: Words
+    place: WordColumn
+    title: WordColumn
+    organisation: WordColumn
     beside: Labels
     day: NDArray[np.int16]
     birthday: Labels
@@ -100,7 +100,7 @@ def traits_of(
     names = [str(name or "") for name in columns["name"]]
     read = [words_of_name(name) if is_real_name(name) else ((), ()) for name in names]
     mails = [[handle for handle, _ in row if handle.kind == HandleKind.MAIL] for row in handles]
-    own = [[handle for handle in row if nature_of(handle) == Nature.PERSONAL] for row in mails]
+    own = [[handle for handle in row if nature_of(handle) == HandleNature.PERSONAL] for row in mails]
     latin = [one[0] or _from_mail(mail) for one, mail in zip(read, own, strict=True)]
     given_names = [name if one[0] else "" for name, one in zip(names, read, strict=True)]
     locals_of = [_locals(mail) for mail in own]
@@ -117,7 +117,7 @@ def traits_of(
         aliases=_among([_aliases(name) for name in given_names], locals_of, MOST_ALIASES),
         locals=words_of(locals_of, MOST_LOCALS),
         handles=_labels(
-            [[account_of(h) for h, nature in row if nature == Nature.PERSONAL] for row in handles],
+            [[account_of(h) for h, nature in row if nature == HandleNature.PERSONAL] for row in handles],
             MOST_HANDLES,
         ),
         hosts=_labels([sorted({h.host for h in row if not is_free(h.host)}) for row in mails], 2),
@@ -133,7 +133,7 @@ def traits_of(
     )
 
 
-def _text(column: Sequence[object], most: int) -> Words:
+def _text(column: Sequence[object], most: int) -> WordColumn:
     return words_of([words_of_text(str(text)) if text else () for text in column], most)
 
 

@@ -23,7 +23,7 @@ _SHORTEST_STEM, _LONGEST_STEM = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordColumn:
     """The words of one column. `ids` is mentions × places, `NOBODY` where there is none; the rest is by word.
 
     `gain` is −log of the share of mentions that have the word: what its agreement tells, in nats. `pairs` and
@@ -47,7 +47,7 @@ def gain_of(count: Floats, mentions: int) -> Floats:
     return gain
 
 
-def words_of(rows: Sequence[Sequence[str]], most: int) -> Words:
+def words_of(rows: Sequence[Sequence[str]], most: int) -> WordColumn:
     """Return the words of a column, at most `most` of each mention, the rarest where there are more."""
     counts = Counter(word for row in rows for word in set(row))
     vocabulary = sorted(counts)
@@ -64,7 +64,7 @@ def words_of(rows: Sequence[Sequence[str]], most: int) -> Words:
     for n, word in enumerate(vocabulary):
         for place, group in enumerate(sorted(NICKNAMES.get(word, ()))[:_MOST_NICKNAMES]):
             nicknames[n, place] = group
-    return Words(
+    return WordColumn(
         ids=ids,
         gain=gain,
         size=np.array([len(word) for word in vocabulary], dtype=np.int64),
@@ -115,7 +115,7 @@ def _stems(codes: Ints) -> Ints:
     return stems
 
 
-def likeness(words: Words, one: Ints, other: Ints) -> Floats:
+def likeness(words: WordColumn, one: Ints, other: Ints) -> Floats:
     """Return how alike words are spelt, 0 to 1: shared letters and letter pairs over all (Dice, 1945)."""
     shared = np.bitwise_count(words.pairs[one] & words.pairs[other]).astype(np.float64)
     shared += np.bitwise_count(words.letters[one] & words.letters[other])
@@ -128,7 +128,7 @@ def likeness(words: Words, one: Ints, other: Ints) -> Floats:
     return likeness
 
 
-def is_short_form(words: Words, one: Ints, other: Ints) -> NDArray[np.bool_]:
+def is_short_form(words: WordColumn, one: Ints, other: Ints) -> NDArray[np.bool_]:
     """Tell whether two words are usual forms of one name."""
     is_short = np.zeros(len(one), dtype=np.bool_)
     for mine in words.nicknames.T:
@@ -138,7 +138,7 @@ def is_short_form(words: Words, one: Ints, other: Ints) -> NDArray[np.bool_]:
     return is_short
 
 
-def is_beginning(words: Words, one: Ints, other: Ints) -> NDArray[np.bool_]:
+def is_beginning(words: WordColumn, one: Ints, other: Ints) -> NDArray[np.bool_]:
     """Tell whether one word is the first two to four letters of the other."""
     is_begun = np.zeros(len(one), dtype=np.bool_)
     for a, b in ((one, other), (other, one)):
@@ -149,7 +149,7 @@ def is_beginning(words: Words, one: Ints, other: Ints) -> NDArray[np.bool_]:
     return is_begun
 
 
-def is_initial(words: Words, one: Ints, other: Ints) -> NDArray[np.bool_]:
+def is_initial(words: WordColumn, one: Ints, other: Ints) -> NDArray[np.bool_]:
     """Tell whether one of two words is but the first letter of the other."""
     is_letter = (words.size[one] == 1) ^ (words.size[other] == 1)
     is_same: NDArray[np.bool_] = is_letter & (words.first[one] == words.first[other])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from renmai.engine.matching.glosses import dictionary
-from renmai.engine.matching.reading import Reading, read_text
+from renmai.engine.matching.reading import TextForms, read_text
 from renmai.engine.matching.terms import Terms
 from renmai.engine.matching.words import habits, plain_text
 
@@ -35,7 +35,7 @@ def hints(texts: Sequence[str], terms: Terms) -> Callable[[str], bool]:
     return may_share
 
 
-def _needles(reading: Reading, terms: Terms) -> Iterator[str]:
+def _needles(reading: TextForms, terms: Terms) -> Iterator[str]:
     """Yield the beginnings of English words and the Chinese words that may meet what a text holds."""
     silent = habits().silent
     stems = {form for form in reading.weights["stems"] if len(form) >= SHORTEST_STEM}

@@ -7,14 +7,14 @@ from itertools import groupby
 from renmai.engine.matching.glosses import dictionary, gloss, joined
 from renmai.engine.matching.terms import PLACES, Terms
 from renmai.engine.matching.uses import Use, uses
-from renmai.engine.matching.words import Word, plain_text, words
+from renmai.engine.matching.words import Token, plain_text, words
 
 KINDS = ("words", "spelling", "stems", "glosses", "things", "fields", "places")
 GRAM = 4  # letters of an English word that are compared as one spelling
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TextForms:
     """Per kind the forms a text holds with their weights, and the word of the text each comes from."""
 
     weights: Mapping[str, dict[str, float]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
@@ -27,13 +27,13 @@ class Reading:
             self.surfaces[kind][form] = surface
 
 
-def read_text(text: str, terms: Terms, *, is_need: bool) -> Reading:
+def read_text(text: str, terms: Terms, *, is_need: bool) -> TextForms:
     """Return what a text holds. A need of something the table turns round holds what meets it instead."""
     plain = plain_text(text)
     if not plain.isascii():
         plain = plain.translate(dictionary().simplified)
     words_read = list(words(plain))
-    reading = Reading()
+    reading = TextForms()
     telling = [word for word in words_read if not word.is_silent]
     for word in telling:
         reading.note("words", word.form, 1.0, word.surface)
@@ -46,14 +46,14 @@ def read_text(text: str, terms: Terms, *, is_need: bool) -> Reading:
     return reading
 
 
-def _note_english(reading: Reading, word: Word) -> None:
+def _note_english(reading: TextForms, word: Token) -> None:
     reading.note("stems", word.form, 1.0, word.surface)
     spelt = f"#{word.form}#"
     for start in range(max(1, len(spelt) - GRAM + 1)):
         reading.note("spelling", spelt[start : start + GRAM], 1.0, word.surface)
 
 
-def _note_chinese(reading: Reading, run: Sequence[str]) -> None:
+def _note_chinese(reading: TextForms, run: Sequence[str]) -> None:
     """Note characters and pairs of them, over the borders of words too, and what the words mean."""
     text = "".join(run)
     for start, one in enumerate(text):
@@ -65,7 +65,7 @@ def _note_chinese(reading: Reading, run: Sequence[str]) -> None:
             reading.note("glosses", form, weight, surface)
 
 
-def _note_thing(reading: Reading, terms: Terms, use: Use, *, is_need: bool) -> None:
+def _note_thing(reading: TextForms, terms: Terms, use: Use, *, is_need: bool) -> None:
     thing = terms.things[use.thing]
     if thing.field == PLACES:
         reading.note("places", use.thing, use.weight, use.surface)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from renmai.engine.matching.reading import Reading
+from renmai.engine.matching.reading import TextForms
 from renmai.engine.matching.vectors import AGREEMENTS, Vectors
 
 MOST_REASONS = 5
@@ -52,8 +52,8 @@ def because(
     columns: Sequence[tuple[str, str]],
     met: Sequence[tuple[int, float]],
     total: float,
-    need: Reading,
-    offer: Reading,
+    need: TextForms,
+    offer: TextForms,
 ) -> list[Meeting]:
     """Return the reasons of a pair that scores `total`.
 

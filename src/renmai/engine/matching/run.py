@@ -22,7 +22,7 @@ DIGITS = 9  # of a score; what differs beyond is rounding, and the id decides
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class RankedOffer:
     """One offer for one need: its place from 1, its fit from 0 to 1 and why."""
 
     need: str | int
@@ -79,7 +79,7 @@ class Board:
         *,
         offers: Collection[str | int] | None = None,
         least: float = 0.0,
-    ) -> Iterator[Match]:
+    ) -> Iterator[RankedOffer]:
         """Yield the best offers of each of these needs, best first; what shares nothing is no match.
 
         :param offers: look among these only; words stay as rare as they are among all
@@ -96,7 +96,7 @@ class Board:
 
     def _block(
         self, places: Sequence[int], top: int, by_column: Any, among: Any, least: float
-    ) -> Iterator[Match]:
+    ) -> Iterator[RankedOffer]:
         scores: Any = (self._vectors.needs[places] @ by_column).tocsr()
         best = [
             (place, rank, int(among[offer]), float(score))
@@ -110,7 +110,7 @@ class Board:
                 self._vectors.columns, columns, score, self._read_needs[place], self._read_offers[offer]
             )
             fit = round(float(self._fitted.fit(score)), 4)
-            yield Match(self.needs[place].id, self.offers[offer].id, rank, fit, why)
+            yield RankedOffer(self.needs[place].id, self.offers[offer].id, rank, fit, why)
 
 
 def _best(scores: Any, row: int, top: int) -> list[tuple[int, float]]:
@@ -131,7 +131,7 @@ def _best(scores: Any, row: int, top: int) -> list[tuple[int, float]]:
 
 def match(
     needs: Sequence[Text], offers: Sequence[Text], top: int = 5, terms: Terms | None = None
-) -> list[Match]:
+) -> list[RankedOffer]:
     """Return the `top` best offers of every need in the order of the needs; ids are unique on either side."""
     return list(Board(needs, offers, terms=terms).matches([need.id for need in needs], top))
 
@@ -165,7 +165,7 @@ def write_matches(
     )
 
 
-def _line(match: Match) -> dict[str, object]:
+def _line(match: RankedOffer) -> dict[str, object]:
     return {
         "need": match.need,
         "offer": match.offer,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from renmai.engine.matching.terms import Terms
-from renmai.engine.matching.words import Word, habits
+from renmai.engine.matching.words import Token, habits
 
 SHADOWED = 0.4  # what a word counts for where a longer one covers it, as 律师 in 专利律师
 
@@ -19,7 +19,7 @@ class Use:
     weight: float
 
 
-def uses(terms: Terms, words: Sequence[Word]) -> list[Use]:
+def uses(terms: Terms, words: Sequence[Token]) -> list[Use]:
     """Return the things the words of a text point to, each once with its most telling word."""
     best: dict[str, Use] = {}
     for surface, things, is_shadowed in (*_in_chinese(terms, words), *_in_english(terms, words)):
@@ -30,7 +30,7 @@ def uses(terms: Terms, words: Sequence[Word]) -> list[Use]:
     return list(best.values())
 
 
-def _in_chinese(terms: Terms, words: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+def _in_chinese(terms: Terms, words: Sequence[Token]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
     """Yield each word of the table in a run; one character counts only where it is a word by itself."""
     silent = habits().silent
     for _, group in groupby((word for word in words if word.is_chinese), key=lambda word: word.run):
@@ -45,7 +45,7 @@ def _in_chinese(terms: Terms, words: Sequence[Word]) -> Iterator[tuple[str, tupl
                     covered = max(covered, start + size)
 
 
-def _in_english(terms: Terms, words: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+def _in_english(terms: Terms, words: Sequence[Token]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
     forms = [word.form for word in words]
     covered = 0
     for start, word in enumerate(words):
@@ -57,6 +57,6 @@ def _in_english(terms: Terms, words: Sequence[Word]) -> Iterator[tuple[str, tupl
                 covered = max(covered, start + size)
 
 
-def _is_meant(terms: Terms, key: tuple[str, ...], word: Word) -> bool:
+def _is_meant(terms: Terms, key: tuple[str, ...], word: Token) -> bool:
     """Tell whether one word is the term and not a word people ask with: running, but not “I run a shop”."""
     return word.surface.isupper() if key in terms.capitals else not word.is_silent

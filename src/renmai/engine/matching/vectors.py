@@ -8,7 +8,7 @@ import numpy as np
 from scipy import sparse
 
 from renmai.engine.matching.rarity import rarity
-from renmai.engine.matching.reading import KINDS, Reading
+from renmai.engine.matching.reading import KINDS, TextForms
 
 FLOOR = {
     "words": 0.8, "spelling": 1.4, "stems": 0.8, "glosses": 0.7,
@@ -41,7 +41,7 @@ class Vectors:
 
 
 def vectors(
-    needs: Sequence[Reading], offers: Sequence[Reading], weights: Mapping[str, float], texts: int = 0
+    needs: Sequence[TextForms], offers: Sequence[TextForms], weights: Mapping[str, float], texts: int = 0
 ) -> Vectors:
     """Return both sides; the product of their rows is the score, the columns are where it comes from.
 
@@ -68,7 +68,7 @@ def vectors(
     return Vectors(sparse.hstack(left, format="csr"), sparse.hstack(right, format="csr"), columns)
 
 
-def _counted(readings: Sequence[Reading], kind: str, forms: dict[str, int]) -> Any:
+def _counted(readings: Sequence[TextForms], kind: str, forms: dict[str, int]) -> Any:
     """Return what each text holds of a kind, a column for each form; new forms are numbered."""
     starts: list[int] = [0]
     columns: list[int] = []

@@ -24,7 +24,7 @@ _RUN = re.compile(rf"(?P<zh>[\u3400-\u4dbf\u4e00-\u9fff]+)|(?P<en>{_LETTER}{_MOR
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Token:
     """One word: as it stands, in the form it is compared in, whether it is Chinese, its run."""
 
     surface: str
@@ -75,11 +75,11 @@ def runs(text: str) -> Iterator[tuple[str, bool]]:
             yield match["en"], False
 
 
-def words(text: str) -> Iterator[Word]:
+def words(text: str) -> Iterator[Token]:
     """Yield the words of a plain text in order, the silent ones too."""
     for number, (run, is_chinese) in enumerate(runs(text)):
         if is_chinese:
             for word in rjieba.cut(run):
-                yield Word(word, word, True, number)
+                yield Token(word, word, True, number)
         else:
-            yield Word(run, stem(run.lower()), False, number)
+            yield Token(run, stem(run.lower()), False, number)

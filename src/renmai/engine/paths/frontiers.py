@@ -31,7 +31,7 @@ class Frontier(NamedTuple):
         return Frontier(tuple(column[which] for column in self.trail), self.chances[which])
 
 
-class Step(NamedTuple):
+class Growth(NamedTuple):
     """What growing a frontier by one edge would read: for each of `rows`, edges from `starts` to `ends`."""
 
     rows: Ints
@@ -42,7 +42,7 @@ class Step(NamedTuple):
     is_exact: bool
 
 
-def step_of(front: Frontier, adjacency: Adjacency, *, cut: float, rest: float, most_rows: float) -> Step:
+def step_of(front: Frontier, adjacency: Adjacency, *, cut: float, rest: float, most_rows: float) -> Growth:
     """Return which edges may lead to a path of chance `cut` where the rest of it is at most `rest`.
 
     With more than `most_rows` trails left the rows are not searched for where to stop, and `work` is an upper
@@ -58,18 +58,18 @@ def step_of(front: Frontier, adjacency: Adjacency, *, cut: float, rest: float, m
     starts, ends = adjacency.starts[heads], adjacency.starts[heads + 1]
     work = int((ends - starts).sum())
     if cut == 0 or work <= SMALL:
-        return Step(rows, starts, ends, bounds, work, True)
+        return Growth(rows, starts, ends, bounds, work, True)
     if len(rows) > most_rows:
-        return Step(rows, starts, ends, bounds, work, False)
+        return Growth(rows, starts, ends, bounds, work, False)
     with np.errstate(over="ignore", divide="ignore"):
         least = cut * (1 - SLACK) / (front.chances[rows] * rest)
     ends = adjacency.ends_above(heads, least)
-    return Step(rows, starts, ends, bounds, int((ends - starts).sum()), True)
+    return Growth(rows, starts, ends, bounds, int((ends - starts).sum()), True)
 
 
 def grown(
     front: Frontier,
-    step: Step,
+    step: Growth,
     adjacency: Adjacency,
     *,
     blocked: np.ndarray,

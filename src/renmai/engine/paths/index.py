@@ -11,7 +11,7 @@ from renmai.engine.paths.adjacency import Floats, both_ways
 from renmai.engine.paths.edges import edges_of, place_of
 from renmai.engine.paths.frontiers import Frontier, cleared, marked
 from renmai.engine.paths.ranking import MOST_HOPS, Ranking
-from renmai.engine.paths.search import Search, Side
+from renmai.engine.paths.search import Search, SearchEnd
 from renmai.engine.paths.through import best_beyond
 
 
@@ -119,8 +119,8 @@ class PathIndex:
         is_end = self._blocked[all_first.heads]
         ranking.add(all_first.only(np.flatnonzero(is_end)))
         first, last = all_first.only(np.flatnonzero(~is_end)), self._last(ends)
-        there = Side(self._out, first, marked(self._scratch[0], first))
-        back = Side(self._in, last, marked(self._scratch[1], last))
+        there = SearchEnd(self._out, first, marked(self._scratch[0], first))
+        back = SearchEnd(self._in, last, marked(self._scratch[1], last))
         search = Search(there, back, ranking, blocked=self._blocked, ends=len(ends), scratch=self._scratch[2])
         try:
             for hops in range(2, max_hops + 1):

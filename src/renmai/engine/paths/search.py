@@ -16,7 +16,7 @@ from renmai.engine.paths.adjacency import Adjacency, Floats
 from renmai.engine.paths.frontiers import (
     SLACK,
     Frontier,
-    Step,
+    Growth,
     cleared,
     grown,
     marked,
@@ -37,7 +37,7 @@ MOST_PAIRS = 400_000
 """Pairs put together at once; between two lots the bar rises."""
 
 
-class Side:
+class SearchEnd:
     """One end of the search: its rows of edges, its first frontier, and that by person in `dense`."""
 
     def __init__(self, adjacency: Adjacency, first: Frontier, dense: Floats) -> None:
@@ -64,7 +64,14 @@ class Search:
     """
 
     def __init__(
-        self, there: Side, back: Side, ranking: Ranking, *, blocked: np.ndarray, ends: int, scratch: Floats
+        self,
+        there: SearchEnd,
+        back: SearchEnd,
+        ranking: Ranking,
+        *,
+        blocked: np.ndarray,
+        ends: int,
+        scratch: Floats,
     ) -> None:
         self.there = there
         self.back = back
@@ -129,7 +136,7 @@ class Search:
 
     def _cheaper(
         self, bar: float, work: float, rest_there: float, rest_back: float
-    ) -> tuple[Side, Side, Step]:
+    ) -> tuple[SearchEnd, SearchEnd, Growth]:
         """Return the side from which the next edge costs less to look at, the other, and that step."""
         onward = self._step(self.there, self.there.first, bar, rest_there, work)
         homeward = self._step(self.back, self.back.first, bar, rest_back, work)
@@ -138,13 +145,15 @@ class Search:
         _afford(step, work, bar)
         return (self.there, self.back, step) if is_onward else (self.back, self.there, step)
 
-    def _step(self, side: Side, front: Frontier, bar: float, rest: float, work: float) -> Step:
+    def _step(self, side: SearchEnd, front: Frontier, bar: float, rest: float, work: float) -> Growth:
         return step_of(front, side.adjacency, cut=bar, rest=rest, most_rows=work / EDGES_A_ROW)
 
-    def _grown(self, side: Side, front: Frontier, step: Step, meet: Floats | None, bar: float) -> Frontier:
+    def _grown(
+        self, side: SearchEnd, front: Frontier, step: Growth, meet: Floats | None, bar: float
+    ) -> Frontier:
         return grown(front, step, side.adjacency, blocked=self.blocked, meet=meet, cut=bar)
 
-    def _join(self, side: Side, ends: Frontier, others: Frontier, bar: float) -> None:
+    def _join(self, side: SearchEnd, ends: Frontier, others: Frontier, bar: float) -> None:
         """Put the trails of a side together with those they meet, the most promising places first."""
         try:
             before = marked(self.scratch, ends)[others.heads]
@@ -168,7 +177,7 @@ class Search:
             self.ranking.add(paths.only(np.flatnonzero(paths.chances >= least)))
 
 
-def _afford(step: Step, work: float, bar: float) -> None:
+def _afford(step: Growth, work: float, bar: float) -> None:
     """Let a step be taken that costs no more than `work`; else name a bar above which it may.
 
     :raises TooMuch: where a higher bar leaves less to read; where all is equally probable, none does.

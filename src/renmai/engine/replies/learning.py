@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from renmai.engine.fit import Sample, fitted, log_loss, recalibrated
+from renmai.engine.fit import PairSample, fitted, log_loss, recalibrated
 from renmai.engine.logistic import Logistic, Numbers
 from renmai.engine.replies.features import Past, features
 from renmai.engine.replies.model import ReplyModel
@@ -39,13 +39,13 @@ def learnt_model(
     return ReplyModel(basis, model, copied)
 
 
-def _lessons(past: Past, answered: Whole, chosen: Truth, within_s: int) -> Sample:
+def _lessons(past: Past, answered: Whole, chosen: Truth, within_s: int) -> PairSample:
     """Return what some of the acts chosen teach, taken evenly over time."""
     rows = np.flatnonzero(chosen)
     rows = rows[:: max(1, -(-len(rows) // MOST_ROWS))]
     at = past.sent.at[rows]
     is_answered = (answered[rows] - at <= within_s).astype(float)
-    return Sample(features(past, rows), is_answered, _fading(at), at.astype(float))
+    return PairSample(features(past, rows), is_answered, _fading(at), at.astype(float))
 
 
 def _fading(at: Whole) -> Numbers:
@@ -57,7 +57,7 @@ def _fading(at: Whole) -> Numbers:
     return np.asarray(weight / weight.mean())
 
 
-def _best(shipped: Logistic, sample: Sample, *, within_s: int) -> tuple[str, Logistic]:
+def _best(shipped: Logistic, sample: PairSample, *, within_s: int) -> tuple[str, Logistic]:
     """Fit on the earlier part, try on the later one, and keep what predicted it best.
 
     With enough to learn from, the shipped model as it stands is not tried: recalibration is regularised
@@ -80,7 +80,7 @@ def _best(shipped: Logistic, sample: Sample, *, within_s: int) -> tuple[str, Log
     return best, recalibrated(shipped, sample)
 
 
-def _is_enough(sample: Sample) -> bool:
+def _is_enough(sample: PairSample) -> bool:
     answered = int(sample.observed.sum())
     return min(answered, len(sample.observed) - answered) >= ENOUGH
 

@@ -17,7 +17,7 @@ PAGE_SCRIPTS = ("django_htmx/htmx-2.min.js", "renmai/js/page.js")  # the first c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class DoctorFinding:
     """One thing looked at: `check` names it, `is_good` says whether it is well, `because` what was found."""
 
     check: str
@@ -25,19 +25,19 @@ class Finding:
     because: Because
 
 
-def doctor() -> list[Finding]:
+def doctor() -> list[DoctorFinding]:
     """Return every finding; where there is no book yet, only what can be said without one."""
     found = [*_machine()]
     if missing := health.missing_migrations():
         code = "doctor_no_book" if len(missing) == len(this_book.MIGRATIONS) else "doctor_behind"
         return [
             *found,
-            Finding(check="tables", is_good=False, because=Because(code, {"missing": len(missing)})),
+            DoctorFinding(check="tables", is_good=False, because=Because(code, {"missing": len(missing)})),
         ]
     return [*found, *_book()]
 
 
-def _machine() -> Iterator[Finding]:
+def _machine() -> Iterator[DoctorFinding]:
     """Yield what can be said of the machine."""
     version = ".".join(map(str, sys.version_info[:3]))
     yield _finding("python", sys.version_info[:2] >= LEAST_PYTHON, version=version)
@@ -49,7 +49,7 @@ def _machine() -> Iterator[Finding]:
         yield _finding("privacy", home.stat().st_mode & 0o077 == 0, folder=str(home))
 
 
-def _book() -> Iterator[Finding]:
+def _book() -> Iterator[DoctorFinding]:
     """Yield what can be said of the book."""
     faults = health.faults_of_file()
     yield _finding("database", not faults, engine=health.engine_version(), fault="; ".join(faults))
@@ -60,6 +60,6 @@ def _book() -> Iterator[Finding]:
     yield _finding("me", bool(mine), handles=", ".join(handle.value for handle in mine))
 
 
-def _finding(check: str, is_good: bool, **numbers: object) -> Finding:
+def _finding(check: str, is_good: bool, **numbers: object) -> DoctorFinding:
     code = f"doctor_{check}" if is_good else f"doctor_{check}_bad"
-    return Finding(check=check, is_good=is_good, because=Because(code, numbers))
+    return DoctorFinding(check=check, is_good=is_good, because=Because(code, numbers))

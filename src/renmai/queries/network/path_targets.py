@@ -21,33 +21,33 @@ class NoSuchTarget(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class Targets:
     """People meant, each with the fact that says so; `is_choice` where they share a name and one is meant."""
 
     said: dict[int, str]
     is_choice: bool = False
 
 
-def meant(viewer: Viewer, text: str, as_of_epoch_s: int) -> Meant:
+def meant(viewer: Viewer, text: str, as_of_epoch_s: int) -> Targets:
     """Return whom a text means among those known at a moment.
 
     :raises NoSuchTarget: where it means nobody but the owner.
     """
-    found = _meant(viewer.owner_id, text.strip()) if text.strip() else Meant({})
+    found = _meant(viewer.owner_id, text.strip()) if text.strip() else Targets({})
     kept = listing.within(viewer.owner_id, "all", list(found.said), as_of_epoch_s)
     if not kept:
         raise NoSuchTarget("no_such_target", target=text)
-    return Meant({pk: found.said[pk] for pk in kept}, found.is_choice and len(kept) > 1)
+    return Targets({pk: found.said[pk] for pk in kept}, found.is_choice and len(kept) > 1)
 
 
-def _meant(owner_id: int, text: str) -> Meant:
+def _meant(owner_id: int, text: str) -> Targets:
     if exact := meant_exactly(owner_id, text):
-        return Meant(_unsaid(exact), is_choice=True)
+        return Targets(_unsaid(exact), is_choice=True)
     if said := people_said_to(owner_id, KINDS, text.split(), at_most=AT_MOST):
-        return Meant(said)
+        return Targets(said)
     if begun := meant_nearly(owner_id, text):
-        return Meant(_unsaid(begun), is_choice=True)
-    return Meant(dict.fromkeys(find(owner_id, text, limit=AT_MOST), ""))
+        return Targets(_unsaid(begun), is_choice=True)
+    return Targets(dict.fromkeys(find(owner_id, text, limit=AT_MOST), ""))
 
 
 def _unsaid(people: Iterable[Portrait]) -> dict[int, str]:

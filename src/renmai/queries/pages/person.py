@@ -19,7 +19,7 @@ from renmai.queries.value.of_person import person_value
 from renmai.store.book import decisions
 from renmai.store.pages.listing import ties_of
 from renmai.store.people import origins
-from renmai.store.people.origins import Origin
+from renmai.store.people.origins import Provenance
 from renmai.store.people.portraits import portraits
 from renmai.store.ties import timeline
 from renmai.store.ties.timeline import Act
@@ -116,7 +116,7 @@ def _entry(act: Act) -> TimelineEntry:
     )
 
 
-def _handles(viewer: Viewer, person_id: int, met: Mapping[int, Origin]) -> tuple[HandleCard, ...]:
+def _handles(viewer: Viewer, person_id: int, met: Mapping[int, Provenance]) -> tuple[HandleCard, ...]:
     return tuple(
         HandleCard(
             text=each.text,
@@ -129,13 +129,13 @@ def _handles(viewer: Viewer, person_id: int, met: Mapping[int, Origin]) -> tuple
     )
 
 
-def _origin(viewer: Viewer, origin: Origin | None) -> tuple[tuple[str, str, date], ...]:
+def _origin(viewer: Viewer, origin: Provenance | None) -> tuple[tuple[str, str, date], ...]:
     if origin is None:
         return ()
     return ((origin.source, origin.import_name, viewer.day_of(int(origin.at.timestamp()))),)
 
 
-def _facts(viewer: Viewer, person_id: int, met: Mapping[int, Origin]) -> tuple[FactCard, ...]:
+def _facts(viewer: Viewer, person_id: int, met: Mapping[int, Provenance]) -> tuple[FactCard, ...]:
     """Return each fact once, as its newest trace says it; facts about handles are none about a person."""
     seen: dict[tuple[str, str], FactCard] = {}
     for fact in origins.facts_of(viewer.owner_id, person_id):

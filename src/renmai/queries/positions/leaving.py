@@ -27,7 +27,7 @@ LEAST_LOSS = 0.05
 
 
 class NoSuchPosition(Refused):
-    """The owner noted no position under that key."""
+    """No position, or no proposal of one, goes by that key."""
 
 
 def leaving(viewer: Viewer, *, today: date, position_key: str = "") -> LeavingCard:

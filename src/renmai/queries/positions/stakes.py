@@ -20,7 +20,7 @@ SURE = 0.5
 """From this chance on two are taken to know each other, as in the network."""
 
 
-class Noted(NamedTuple):
+class NotedStakes(NamedTuple):
     """What was noted of one person: stakes, the latest need, when cooperations carried through began."""
 
     stakes: Stakes
@@ -28,10 +28,10 @@ class Noted(NamedTuple):
     done_began_on: tuple[date, ...]
 
 
-NOTHING = Noted(Stakes(), "", ())
+NOTHING = NotedStakes(Stakes(), "", ())
 
 
-def noted(owner_id: int, *, until: date, person_ids: Sequence[int] | None = None) -> dict[int, Noted]:
+def noted(owner_id: int, *, until: date, person_ids: Sequence[int] | None = None) -> dict[int, NotedStakes]:
     """Return what was noted of everybody, or of some people, as it stands on a day."""
     theirs: dict[int, list[Value]] = defaultdict(list)
     for value in values(owner_id, until=until, person_ids=person_ids):
@@ -52,7 +52,7 @@ def noted(owner_id: int, *, until: date, person_ids: Sequence[int] | None = None
 
 def _noted(
     theirs: Sequence[Value], together: Sequence[Cooperation], passed: Exchanges, *, today: date
-) -> Noted:
+) -> NotedStakes:
     needs = sorted((value for value in theirs if value.side == Side.NEED), key=lambda value: value.noted_on)
     done = tuple(cooperation.began_on for cooperation in together if cooperation.is_finished)
     stakes = Stakes(
@@ -62,7 +62,7 @@ def _noted(
         done_cooperations=len(done),
         owed_points=max(0.0, balance(passed.favours, today=today).net),
     )
-    return Noted(stakes, needs[-1].text if needs else "", done)
+    return NotedStakes(stakes, needs[-1].text if needs else "", done)
 
 
 def opened_by(owner_id: int, tie_ids: Iterable[int]) -> dict[int, int]:

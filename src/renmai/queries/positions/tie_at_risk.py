@@ -14,7 +14,7 @@ from renmai.domain.positions.leaving import Fate, Reach, Route, Staying, loss, p
 from renmai.domain.positions.positions import Position
 from renmai.domain.ties.ties import Tie
 from renmai.queries.positions.cards import TieAtRisk
-from renmai.queries.positions.stakes import Noted
+from renmai.queries.positions.stakes import NotedStakes
 from renmai.queries.ties.cards import mark_of
 from renmai.store.people.portraits import Portrait
 
@@ -40,7 +40,7 @@ def tie_at_risk(
     portrait: Portrait,
     position: Position,
     routes: Sequence[Route],
-    noted: Noted,
+    noted: NotedStakes,
     *,
     is_mine: bool,
     opens: int = 0,

@@ -34,7 +34,7 @@ class MemberCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CircleCard:
+class TierMembers:
     """One tier: how many it holds, who is in it, the longest overdue first, and what is to be said of it."""
 
     tier: int
@@ -57,7 +57,7 @@ class TierProposalCard:
 class TiersCard:
     """The three tiers from the inside out, and what the program would propose."""
 
-    circles: tuple[CircleCard, ...]
+    circles: tuple[TierMembers, ...]
     proposed: tuple[TierProposalCard, ...]
 
 
@@ -80,7 +80,7 @@ def tiers(viewer: Viewer, *, today: date) -> TiersCard:
 
 def _circle(
     tier: Tier, chosen: Mapping[int, int], rows: Mapping[int, PersonRow], over: int, today: date
-) -> CircleCard:
+) -> TierMembers:
     members = [
         _member(rows[person_id], tier, today)
         for person_id, each in chosen.items()
@@ -94,7 +94,7 @@ def _circle(
         )
     if late:
         said.append(Because("tier_late_people", {"late_people": late, "tier_days": RHYTHM_DAYS[tier]}))
-    return CircleCard(
+    return TierMembers(
         tier=int(tier),
         rhythm_days=RHYTHM_DAYS[tier],
         members=tuple(sorted(members, key=lambda member: (-member.overdue_days, member.row.name))),

@@ -10,7 +10,7 @@ from renmai.domain.value.values import Value
 from renmai.store.ties.ties import figures_of
 from renmai.store.today.openings import figures
 from renmai.store.value import matches as store_matches
-from renmai.store.value.matches import Met, dismissed, dismissed_as
+from renmai.store.value.matches import KeptMatch, dismissed, dismissed_as
 from renmai.store.value.values import values_with
 
 MOST_AROUND, MOST_OF_ALL = 400, 400
@@ -32,7 +32,7 @@ def best_matches(viewer: Viewer, *, today: date, at_most: int = MOST_OF_ALL) -> 
     return _standing(viewer, store_matches.best(viewer.owner_id, at_most=at_most), today=today)
 
 
-def _standing(viewer: Viewer, met: Iterable[Met], *, today: date) -> list[Match]:
+def _standing(viewer: Viewer, met: Iterable[KeptMatch], *, today: date) -> list[Match]:
     """Return those whose need and offer stand, whom something could pass between, and not put aside."""
     kept = list(met)
     keys = {key for each in kept for key in (each.need, each.offer)}

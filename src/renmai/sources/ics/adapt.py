@@ -11,7 +11,7 @@ from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.ics.attendees import Party, party_of
 from renmai.sources.ics.birthdays import remembered
-from renmai.sources.ics.properties import Event, Property, property_of
+from renmai.sources.ics.properties import CalendarProperty, Event, property_of
 from renmai.sources.ics.recurrences import MOST_INSTANCES, RefusedRule, expanded
 from renmai.sources.ics.times import When, duration_of, moment, moments
 from renmai.sources.ics.zones import Zones, named_zone
@@ -97,7 +97,7 @@ def _series(record: RawRecord, event: Event, start: When, zones: Zones) -> Serie
     return Series(starts, len(kept) + left_out, problems)
 
 
-def _taken_out(record: RawRecord, event: Event) -> list[Property]:
+def _taken_out(record: RawRecord, event: Event) -> list[CalendarProperty]:
     """Return the properties that name instances which do not take place, or not as the series says."""
     moved = record.fields.get("moved", ())
     lines = moved if isinstance(moved, list | tuple) else ()

@@ -7,7 +7,7 @@ from renmai.domain.capture.interactions import Participation, Role
 from renmai.domain.people.handles import Handle
 from renmai.domain.people.mentions import LIST, ME, Fact, Mention
 from renmai.sources.handles import mail_handle, phone_handle
-from renmai.sources.ics.properties import Event, Property
+from renmai.sources.ics.properties import CalendarProperty, Event
 
 THINGS = frozenset(("ROOM", "RESOURCE"))
 ABSENT = frozenset(("DECLINED", "DELEGATED"))
@@ -56,7 +56,7 @@ def party_of(event: Event, calendar_name: str, region: str) -> Party:
     return Party(participations, left_out)
 
 
-def mention_of(person: Property, region: str) -> Mention | None:
+def mention_of(person: CalendarProperty, region: str) -> Mention | None:
     """Return whom an ORGANIZER or ATTENDEE names, or None where it is a room or a thing, or says nothing."""
     sort = person.parameters.get("CUTYPE", "").upper()
     if sort in THINGS:
@@ -73,7 +73,7 @@ def mention_of(person: Property, region: str) -> Mention | None:
     return Mention(name, (handle,) if handle else (), facts)
 
 
-def _handle(person: Property, region: str) -> Handle | None:
+def _handle(person: CalendarProperty, region: str) -> Handle | None:
     """Return a person's address: the value, or the EMAIL parameter where the value is a program's own id."""
     value = person.value
     if value[:4].lower() == "tel:":
@@ -83,7 +83,7 @@ def _handle(person: Property, region: str) -> Handle | None:
     return next((handle for text in texts if "@" in text and (handle := mail_handle(text))), None)
 
 
-def _role(guest: Property) -> str:
+def _role(guest: CalendarProperty) -> str:
     if guest.parameters.get("ROLE", "").upper() == "NON-PARTICIPANT":
         return Role.CC
     return Role.TO if guest.parameters.get("PARTSTAT", "").upper() == "NEEDS-ACTION" else Role.ATTENDEE

@@ -21,7 +21,7 @@ WHAT = ("UID", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP")
 WANTED = frozenset((*WHO, *WHEN, *WHAT))
 
 
-class Property(NamedTuple):
+class CalendarProperty(NamedTuple):
     """One property: `value` as written, parameters by upper-case name."""
 
     name: str
@@ -38,16 +38,16 @@ class Event:
     """The properties of one event that we have a use for, and the lines that none could make sense of."""
 
     def __init__(self, text: str) -> None:
-        self.by_name: dict[str, list[Property]] = {}
+        self.by_name: dict[str, list[CalendarProperty]] = {}
         self.broken: list[str] = []
         for line in text.split("\n"):
             self._add(line)
 
-    def all(self, name: str) -> list[Property]:
+    def all(self, name: str) -> list[CalendarProperty]:
         """Return every property called `name`."""
         return self.by_name.get(name, [])
 
-    def first(self, name: str) -> Property | None:
+    def first(self, name: str) -> CalendarProperty | None:
         """Return the first property called `name`, or None."""
         return next(iter(self.all(name)), None)
 
@@ -78,7 +78,7 @@ class Event:
             self.by_name.setdefault(added.name, []).append(added)
 
 
-def property_of(line: str) -> Property | None:
+def property_of(line: str) -> CalendarProperty | None:
     """Return the property of one logical line, or None if it is none.
 
     A quote without its other half is left out. A line without quotes and escapes parts at its first colon,
@@ -87,12 +87,12 @@ def property_of(line: str) -> Property | None:
     head, colon, value = line.partition(":")
     if colon and not QUOTING.search(head):
         name, *parameters = (part.strip() for part in head.split(";"))
-        return Property(name.upper(), dict(map(_parameter, filter(None, parameters))), value.strip())
+        return CalendarProperty(name.upper(), dict(map(_parameter, filter(None, parameters))), value.strip())
     match = next(filter(None, (pattern.match(line) for pattern in HEADS)), None)
     if match is None or CONTROL.search(match[2]):
         return None
     named = {name: _joined(values) for name, values in params_of(match[2]) if name}
-    return Property(match[1].upper(), named, line[match.end() :].strip())
+    return CalendarProperty(match[1].upper(), named, line[match.end() :].strip())
 
 
 def _parameter(text: str) -> tuple[str, str]:

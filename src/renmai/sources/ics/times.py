@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from renmai.sources.ics.properties import Property
+from renmai.sources.ics.properties import CalendarProperty
 from renmai.sources.ics.zones import Zones
 
 STAMP = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?(Z?))?")
@@ -66,14 +66,14 @@ def when(text: str, zone: tzinfo) -> When | None:
     return When(local, UTC if match[7] else zone, is_day)
 
 
-def moments(prop: Property, zones: Zones) -> list[When]:
+def moments(prop: CalendarProperty, zones: Zones) -> list[When]:
     """Return every moment a property lists; of a period its start. What is no moment is left out."""
     zone = zones.zone(prop.parameters.get("TZID", ""))
     texts = (text.partition("/")[0] for text in prop.value.split(","))
     return [moment for text in texts if (moment := when(text, zone)) is not None]
 
 
-def moment(prop: Property | None, zones: Zones) -> When | None:
+def moment(prop: CalendarProperty | None, zones: Zones) -> When | None:
     """Return the one moment of a property, or None."""
     return next(iter(moments(prop, zones)), None) if prop else None
 

@@ -29,7 +29,7 @@ class Leaf(NamedTuple):
     end: int
 
 
-class Text(NamedTuple):
+class BodyText(NamedTuple):
     """The author's text as it was written, and whether the mail was nested too deep to find it."""
 
     text: str
@@ -37,11 +37,11 @@ class Text(NamedTuple):
     is_too_deep: bool
 
 
-def text_of_body(kind: str, encoding: str, body: bytes, start: int) -> Text:
+def text_of_body(kind: str, encoding: str, body: bytes, start: int) -> BodyText:
     """Return the first plain text of the body, or its first HTML where there is no plain one."""
     whole = Leaf(kind, encoding.strip().lower(), "", start, len(body))
     if not kind or not kind[:10].lower().startswith("multipart/"):
-        return _text_of_leaf(whole, body) if _is_text(whole) else Text("", False, False)
+        return _text_of_leaf(whole, body) if _is_text(whole) else BodyText("", False, False)
     html: Leaf | None = None
     levels: list[Iterator[Leaf]] = [iter((whole,))]
     for _ in range(MOST_PARTS):
@@ -52,14 +52,14 @@ def text_of_body(kind: str, encoding: str, body: bytes, start: int) -> Text:
             levels.pop()
         elif boundary := _boundary_of(leaf):
             if len(levels) > MOST_DEPTH:
-                return Text("", False, True)
+                return BodyText("", False, True)
             levels.append(_parts(body, leaf, boundary))
         elif _is_text(leaf) and not leaf.disposition.startswith("attachment"):
             text = _text_of_leaf(leaf, body)
             if not text.is_html:
                 return text
             html = html or leaf
-    return _text_of_leaf(html, body) if html else Text("", False, False)
+    return _text_of_leaf(html, body) if html else BodyText("", False, False)
 
 
 def is_closed(kind: str, mail: bytes) -> bool:
@@ -122,11 +122,11 @@ def _leaf(body: bytes, head_start: int, end: int) -> Leaf:
     )
 
 
-def _text_of_leaf(leaf: Leaf, body: bytes) -> Text:
+def _text_of_leaf(leaf: Leaf, body: bytes) -> BodyText:
     raw = body[leaf.start : min(leaf.end, leaf.start + MOST_TEXT_BYTES)]
     if leaf.encoding in ("base64", "quoted-printable"):
         raw = from_transfer(raw, leaf.encoding)
     match = _CHARSET.search(leaf.kind)
     text = text_of(raw, match[1] if match else "")
     is_html = leaf.kind[:9].lower() == "text/html" or text[:200].lstrip()[:6].lower() in ("<html>", "<!doct")
-    return Text(text, is_html, False)
+    return BodyText(text, is_html, False)

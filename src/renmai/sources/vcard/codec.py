@@ -9,7 +9,7 @@ from renmai.sources.vcard.charsets import Charset, words
 from renmai.sources.vcard.properties import (
     Broken,
     Card,
-    Property,
+    CardProperty,
     declared_charset,
     encoding_of,
 )
@@ -37,7 +37,7 @@ def parse(text: str, charset: Charset) -> Card:
     """Read one card; its BEGIN and END are left out."""
     lines = _BETWEEN_LINES.split(text)
     lines[0] = _OPENING.sub("", lines[0], count=1)
-    properties: list[Property] = []
+    properties: list[CardProperty] = []
     broken: list[Broken] = []
     at, end = 0, len(lines) - _is_fence(lines[-1])
     counted, number = 0, 1
@@ -91,7 +91,7 @@ def _is_begin(line: str) -> bool:
     return _is_fence(line) and line[0] in "Bb"
 
 
-def _property(group: str, name: str, params: Params, value: str, charset: Charset) -> Property:
+def _property(group: str, name: str, params: Params, value: str, charset: Charset) -> CardProperty:
     """Return the property with its value unfolded and its words read."""
     encoding = encoding_of(params)
     if encoding == "base64":
@@ -103,7 +103,7 @@ def _property(group: str, name: str, params: Params, value: str, charset: Charse
     declared = declared_charset(params)
     if (declared or charset.stored_as != charset.name) and not value.isascii():
         value = words(value.encode(charset.stored_as), declared, charset.name)
-    return Property(group, name, params, value, charset.name)
+    return CardProperty(group, name, params, value, charset.name)
 
 
 def _params_of(written: str, charset: Charset) -> Params:

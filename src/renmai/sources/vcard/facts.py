@@ -16,7 +16,7 @@ from renmai.sources.address_book.facts import (
 )
 from renmai.sources.address_book.names import tidy
 from renmai.sources.handles import link_handle
-from renmai.sources.vcard.properties import Card, Property
+from renmai.sources.vcard.properties import Card, CardProperty
 from renmai.sources.vcard.values import bytes_of, list_of, parts_of, text_of
 
 _LONGEST = 50_000
@@ -37,7 +37,7 @@ def facts_of(card: Card, labels: Mapping[str, str]) -> tuple[Fact, ...]:
     return tuple(islice(dict.fromkeys(facts), MOST_FACTS))
 
 
-def _facts(prop: Property, label: str) -> Iterator[Fact]:
+def _facts(prop: CardProperty, label: str) -> Iterator[Fact]:
     match prop.name:
         case "ORG":
             organisation, *departments = [tidy(part) for part in parts_of(prop)]
@@ -69,7 +69,7 @@ def _facts(prop: Property, label: str) -> Iterator[Fact]:
             yield Fact("anniversary", day_of(text_of(prop)))
 
 
-def _days(prop: Property, label: str) -> Iterator[Fact]:
+def _days(prop: CardProperty, label: str) -> Iterator[Fact]:
     """Yield birthdays and anniversaries, also those that only a label or Android's own fields tell."""
     text = text_of(prop)
     match prop.name:

@@ -4,7 +4,7 @@ from itertools import chain
 
 from renmai.domain.people.mentions import Fact
 from renmai.sources.address_book.names import first_real_name, in_order, spelt, tidy
-from renmai.sources.vcard.properties import Card, Property
+from renmai.sources.vcard.properties import Card, CardProperty
 from renmai.sources.vcard.values import parts_of, text_of
 
 _READINGS = (
@@ -40,7 +40,7 @@ def reading_of(card: Card, name: str) -> tuple[Fact, ...]:
 
 
 def _parts(card: Card) -> tuple[str, str, str]:
-    prop: Property | None = next(iter(card.all("N")), None)
+    prop: CardProperty | None = next(iter(card.all("N")), None)
     parts = [tidy(part) for part in parts_of(prop)[:3]] if prop is not None else []
     family, given, additional = (*parts, "", "", "")[:3]
     return family, given, additional

@@ -10,7 +10,7 @@ _ENCODINGS = {"QUOTED-PRINTABLE": "quoted-printable", "BASE64": "base64", "B": "
 _CHARSET_NAME = re.compile(r"[\w.:-]{1,40}")
 
 
-class Property(NamedTuple):
+class CardProperty(NamedTuple):
     """One property. Its value is unfolded, else as written; a bare parameter (`TEL;HOME:`) has no name.
 
     `charset` is the card's, by which encoded bytes are read unless the property declares its own.
@@ -53,10 +53,10 @@ class Broken(NamedTuple):
 class Card(NamedTuple):
     """A card's properties in their order, and the lines that are none."""
 
-    properties: tuple[Property, ...]
+    properties: tuple[CardProperty, ...]
     broken: tuple[Broken, ...] = ()
 
-    def all(self, *names: str) -> list[Property]:
+    def all(self, *names: str) -> list[CardProperty]:
         """Return the properties so called, in the card's order."""
         return [prop for prop in self.properties if prop.name in names]
 

@@ -7,7 +7,7 @@ from renmai.domain.people.handles import Handle
 from renmai.domain.people.mentions import Fact
 from renmai.sources.address_book import reach
 from renmai.sources.address_book.reach import LabelledWay, Way
-from renmai.sources.vcard.properties import Card, Property
+from renmai.sources.vcard.properties import Card, CardProperty
 from renmai.sources.vcard.values import text_of
 
 _LONGEST = 1_000
@@ -45,7 +45,7 @@ def handles_of(
     )
 
 
-def _ways(prop: Property, label: str, region: str) -> Iterator[Way]:
+def _ways(prop: CardProperty, label: str, region: str) -> Iterator[Way]:
     """Return the ways that one property names, phone numbers with whose they are."""
     text = text_of(prop)
     match prop.name:
@@ -63,7 +63,7 @@ def _ways(prop: Property, label: str, region: str) -> Iterator[Way]:
             return _messenger(prop, text, label, region)
 
 
-def _messenger(prop: Property, text: str, label: str, region: str) -> Iterator[Way]:
+def _messenger(prop: CardProperty, text: str, label: str, region: str) -> Iterator[Way]:
     """Return the name in whatever service a parameter, a label or the address itself says."""
     scheme = _SCHEME.fullmatch(text)
     kinds = [kind for kind in sorted(prop.types) if kind not in _NO_SERVICE]
@@ -72,5 +72,5 @@ def _messenger(prop: Property, text: str, label: str, region: str) -> Iterator[W
     return reach.messenger(service, scheme[2] if scheme else text, region)
 
 
-def _is_preferred(prop: Property) -> bool:
+def _is_preferred(prop: CardProperty) -> bool:
     return "pref" in prop.types or prop.param("PREF") == "1"

@@ -6,29 +6,29 @@ from urllib.parse import unquote_to_bytes
 
 from renmai.sources.transfer import from_base64
 from renmai.sources.vcard.charsets import words
-from renmai.sources.vcard.properties import Property
+from renmai.sources.vcard.properties import CardProperty
 
 _ESCAPE = re.compile(r"\\([nN,;:\\\"])")
 _ESCAPE_OR = {sep: re.compile(rf"\\.|{sep}", re.DOTALL) for sep in ";,"}
 _DATA_URI = re.compile(r"data:[^,;]*((?:;[^,;]*)*),", re.IGNORECASE)
 
 
-def text_of(prop: Property) -> str:
+def text_of(prop: CardProperty) -> str:
     """Return the value as one text, decoded and without escapes."""
     return unescaped(_decoded(prop)).replace("\r\n", "\n").strip()
 
 
-def parts_of(prop: Property) -> list[str]:
+def parts_of(prop: CardProperty) -> list[str]:
     """Return the components between semicolons (of N, ORG, ADR)."""
     return [unescaped(part).strip() for part in _cut(_decoded(prop), ";")]
 
 
-def list_of(prop: Property) -> list[str]:
+def list_of(prop: CardProperty) -> list[str]:
     """Return the entries between commas (of NICKNAME, CATEGORIES)."""
     return [unescaped(part).strip() for part in _cut(_decoded(prop), ",")]
 
 
-def bytes_of(prop: Property) -> bytes | None:
+def bytes_of(prop: CardProperty) -> bytes | None:
     """Return the bytes a property carries in itself (a photo), or None where it only points to them."""
     if prop.encoding == "base64":
         return _from_base64(prop.value.encode("ascii", "ignore"))
@@ -57,7 +57,7 @@ def _cut(text: str, sep: str) -> list[str]:
     return [*pieces, text[start:]]
 
 
-def _decoded(prop: Property) -> str:
+def _decoded(prop: CardProperty) -> str:
     if not prop.encoding:
         return prop.value.replace("\0", "")
     if prop.encoding == "base64":

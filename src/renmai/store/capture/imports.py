@@ -8,7 +8,7 @@ from django.db import connection
 
 from renmai.domain.capture.records import Problem
 from renmai.store.book.bulk import insert, plain
-from renmai.store.capture.inbox import Tally
+from renmai.store.capture.inbox import ImportTally
 from renmai.store.models import Import, ImportProblem
 
 BUSY = ("queued", "running", "stopping")
@@ -75,7 +75,7 @@ def abandon_unfinished(owner_id: int) -> None:
     )
 
 
-def progress(import_id: int, tally: Tally, *, bytes_read: int, bytes_total: int) -> bool:
+def progress(import_id: int, tally: ImportTally, *, bytes_read: int, bytes_total: int) -> bool:
     """Write down how far it has come; tell whether it should go on."""
     found = Import.objects.filter(pk=import_id)
     found.update(
@@ -97,7 +97,7 @@ def ask_to_stop(owner_id: int, import_id: int, *, now: datetime) -> None:
 
 def end(
     import_id: int,
-    tally: Tally,
+    tally: ImportTally,
     *,
     state: str,
     now: datetime,
@@ -124,7 +124,7 @@ def end(
     )
 
 
-def whole_tally(import_id: int, tally: Tally) -> Tally:
+def whole_tally(import_id: int, tally: ImportTally) -> ImportTally:
     """Return the tally with all that an import brought, over all its runs if it was killed between."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -134,7 +134,7 @@ def whole_tally(import_id: int, tally: Tally) -> Tally:
             [import_id],
         )
         records, interactions, first, last = cursor.fetchone()
-    return Tally(tally.records_read, records, interactions, first, last)
+    return ImportTally(tally.records_read, records, interactions, first, last)
 
 
 def add_problems(import_id: int, problems: Iterable[Problem], *, kept: int) -> int:

@@ -9,7 +9,7 @@ from django.db import connection
 
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.store.book.bulk import Cursor, among, insert, plain, reserve, writing
-from renmai.store.capture.meaning import Adapt, Kept, Meaning
+from renmai.store.capture.meaning import Adapt, KeptRecord, Meaning
 from renmai.store.models import InboxRecord
 
 COLUMNS = (
@@ -27,7 +27,7 @@ COLUMNS = (
 
 
 @dataclass(slots=True)
-class Tally:
+class ImportTally:
     """What an import has come to so far."""
 
     records_read: int = 0
@@ -51,7 +51,7 @@ class Inbox:
         self.import_id = import_id
         self.adapt = adapt
         self.meaning = Meaning(owner_id)
-        self.tally = Tally()
+        self.tally = ImportTally()
 
     def keep(self, records: Sequence[RawRecord], files: Sequence[str]) -> list[Problem]:
         """Add the records not yet there with what they mean, in one transaction; return what was not
@@ -70,7 +70,7 @@ class Inbox:
                     f"UPDATE renmai_inboxrecord SET is_latest = %s WHERE {condition}", [False, value]
                 )
                 self.meaning.unwrite(cursor, replaced)
-            meant = (Kept(record_id, record, self.adapt(record)) for record_id, record in latest)
+            meant = (KeptRecord(record_id, record, self.adapt(record)) for record_id, record in latest)
             written = self.meaning.write(cursor, meant)
         self.tally.records_read += len(records)
         self.tally.records_new += len(new)
@@ -219,4 +219,4 @@ def understand(cursor: Cursor, batch: Sequence[Stored], adapt: Adapt, meaning: M
         f"UPDATE renmai_inboxrecord SET is_shadowed = %s WHERE is_shadowed AND {condition}", [False, value]
     )
     meaning.unwrite(cursor, ids)
-    meaning.write(cursor, (Kept(record_id, record, adapt(record)) for record_id, record in batch))
+    meaning.write(cursor, (KeptRecord(record_id, record, adapt(record)) for record_id, record in batch))

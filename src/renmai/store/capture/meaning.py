@@ -49,7 +49,7 @@ class Meant(Protocol):
 Adapt = Callable[[RawRecord], Meant]
 
 
-class Kept(NamedTuple):
+class KeptRecord(NamedTuple):
     """A record with its row's id and what it means."""
 
     record_id: int
@@ -66,9 +66,9 @@ class Written(NamedTuple):
     problems: tuple[tuple[RawRecord, Problem], ...] = ()
 
 
-def slices(kept: Iterable[Kept]) -> Iterator[list[Kept]]:
+def slices(kept: Iterable[KeptRecord]) -> Iterator[list[KeptRecord]]:
     """Yield records in lists that together mean few enough acts to hold."""
-    held: list[Kept] = []
+    held: list[KeptRecord] = []
     acts = 0
     for one in kept:
         held.append(one)
@@ -89,7 +89,7 @@ class Meaning:
         self.touched: set[int] = set()
         self.is_anything_gone = False
 
-    def write(self, cursor: Cursor, kept: Iterable[Kept]) -> Written:
+    def write(self, cursor: Cursor, kept: Iterable[KeptRecord]) -> Written:
         """Write what records mean inside the caller's transaction; an act that already stands is not
         written again.
 
@@ -103,7 +103,7 @@ class Meaning:
         acts = sum(part.interactions for part in parts)
         return Written(acts, min(moments, default=None), max(moments, default=None), problems)
 
-    def _write(self, cursor: Cursor, batch: Sequence[Kept]) -> Written:
+    def _write(self, cursor: Cursor, batch: Sequence[KeptRecord]) -> Written:
         self.mentions.look_whether_swept(cursor)
         touched = set(self._describe(cursor, batch))
         acts = self._unknown_acts(cursor, batch)
@@ -133,7 +133,7 @@ class Meaning:
         self.touched |= unwrite(cursor, record_ids)
         self.is_anything_gone = True
 
-    def _describe(self, cursor: Cursor, batch: Sequence[Kept]) -> list[int]:
+    def _describe(self, cursor: Cursor, batch: Sequence[KeptRecord]) -> list[int]:
         cards = [
             (
                 key_of_card(kept.record.source, kept.record.external_id, place),
@@ -146,7 +146,9 @@ class Meaning:
         ]
         return self.mentions.describe(cursor, cards) if cards else []
 
-    def _unknown_acts(self, cursor: Cursor, batch: Sequence[Kept]) -> list[tuple[Kept, Interaction]]:
+    def _unknown_acts(
+        self, cursor: Cursor, batch: Sequence[KeptRecord]
+    ) -> list[tuple[KeptRecord, Interaction]]:
         """Return the acts no other record stands for yet; mark the records that came second."""
         acts = [(kept, act) for kept in batch for act in kept.meant.interactions]
         condition, value = among("external_id", [plain(act.external_id) for _, act in acts])
@@ -168,7 +170,7 @@ class Meaning:
             cursor.execute(f"UPDATE renmai_inboxrecord SET is_shadowed = %s WHERE {condition}", [True, value])
         return unknown
 
-    def _learn(self, cursor: Cursor, acts: list[tuple[Kept, Interaction]]) -> dict[InRecord, int]:
+    def _learn(self, cursor: Cursor, acts: list[tuple[KeptRecord, Interaction]]) -> dict[InRecord, int]:
         known = self.mentions.ids
         wanted = {
             (part.mention, kept.record.source, kept.record.external_id): None

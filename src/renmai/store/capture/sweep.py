@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from renmai.domain.people.handles import Handle
 from renmai.store.book.bulk import Cursor, among
-from renmai.store.people.identity import Settled, remove_empty, settle
+from renmai.store.people.identity import PeopleSettled, remove_empty, settle
 
 
 class Swept(NamedTuple):
@@ -15,7 +15,9 @@ class Swept(NamedTuple):
     hosts: frozenset[str]
 
 
-def conclude(cursor: Cursor, owner_id: int, mention_ids: Iterable[int], *, is_anything_gone: bool) -> Settled:
+def conclude(
+    cursor: Cursor, owner_id: int, mention_ids: Iterable[int], *, is_anything_gone: bool
+) -> PeopleSettled:
     """Settle who is behind these mentions and, where traces went, remove what nothing speaks of any more.
 
     People are settled before the sweep, so that whoever goes on under another mention keeps their id.

@@ -13,7 +13,7 @@ WORDY = ("because", "months")
 """What no chance rests on and need not be read for everybody."""
 
 
-class Waiting(NamedTuple):
+class WaitingPeople(NamedTuple):
     """Who waits for the owner's answer, and whose answer the owner waits for."""
 
     for_me: frozenset[int]
@@ -36,10 +36,10 @@ def ties_with(owner_id: int, person_ids: Iterable[int]) -> dict[int, TieValue]:
     return {pk: figures_of(row) for pk, row in kept_of(owner_id, person_ids, leaving=WORDY).items()}
 
 
-def waiting(owner_id: int) -> Waiting:
+def waiting(owner_id: int) -> WaitingPeople:
     """Return between whom and the owner a letter waits."""
     rows = OpenLetter.objects.filter(owner_id=owner_id).values_list("person_id", "is_from_me")
-    return Waiting(
+    return WaitingPeople(
         frozenset(person_id for person_id, is_mine in rows if not is_mine),
         frozenset(person_id for person_id, is_mine in rows if is_mine),
     )

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from renmai.domain.people.handles import HandleKind, Nature
+from renmai.domain.people.handles import HandleKind, HandleNature
 from renmai.domain.people.mail_hosts import organisation_of_host
 from renmai.domain.ties.ties import REAL_CLASSES
 from renmai.store.book.bulk import among
@@ -67,7 +67,7 @@ def _by_address(person_ids: Sequence[int]) -> dict[int, str]:
             "JOIN renmai_mentionhandle c ON c.mention_id = m.id JOIN renmai_handle h ON h.id = c.handle_id "
             "LEFT JOIN renmai_participation p ON p.mention_id = m.id "
             f"WHERE h.kind = %s AND h.nature = %s AND {condition} GROUP BY m.person_id, h.value",
-            [str(HandleKind.MAIL), str(Nature.PERSONAL), listed],
+            [str(HandleKind.MAIL), str(HandleNature.PERSONAL), listed],
         )
         met: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for person_id, address, times in cursor.fetchall():

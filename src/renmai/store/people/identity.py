@@ -9,14 +9,16 @@ from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among, insert, reserve
 from renmai.store.people import search
 from renmai.store.people.natures import settle_natures
-from renmai.store.people.near_mentions import Row, circle
+from renmai.store.people.near_mentions import MentionRow, circle
 from renmai.store.people.readings import reading_of, sort_key_of
 from renmai.store.people.search_index import index
 
 COLUMNS = ("id", "owner_id", "name", "reading", "sort_key", "is_me", "is_person", "is_tie_stale")
 
+_Group = tuple[Cluster, tuple[MentionRow, ...]]
 
-class Settled(NamedTuple):
+
+class PeopleSettled(NamedTuple):
     """What settling came to: humans that are new, and everybody who changed."""
 
     people_new: tuple[int, ...]
@@ -30,10 +32,12 @@ class _Wanted(NamedTuple):
     name: str
     is_me: bool
     is_person: bool
-    rows: tuple[Row, ...]
+    rows: tuple[MentionRow, ...]
 
 
-def settle(cursor: Cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[str] = ()) -> Settled:
+def settle(
+    cursor: Cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[str] = ()
+) -> PeopleSettled:
     """Decide anew who is behind these mentions and whoever they touch; inside the caller's transaction.
 
     :param hosts: mail hosts of which an address has gone from the book
@@ -62,10 +66,10 @@ def settle(cursor: Cursor, owner_id: int, mention_ids: Iterable[int], hosts: Ite
     standing = {person.id for person in people}
     remove_empty(cursor, {row.person_id for row in rows if row.person_id} - standing)
     index(cursor, standing)
-    return Settled(new, tuple(sorted(standing)))
+    return PeopleSettled(new, tuple(sorted(standing)))
 
 
-def _ids(cursor: Cursor, owner_id: int, groups: Sequence[tuple[Cluster, tuple[Row, ...]]]) -> list[int]:
+def _ids(cursor: Cursor, owner_id: int, groups: Sequence[_Group]) -> list[int]:
     """Give each cluster its person id.
 
     First what decisions say, the latest first (a merge keeps the id of whom it keeps, a split gives those
@@ -90,7 +94,7 @@ def _ids(cursor: Cursor, owner_id: int, groups: Sequence[tuple[Cluster, tuple[Ro
     return [next(fresh) if pk is None else pk for pk in ids]
 
 
-def _said(owner_id: int, groups: Sequence[tuple[Cluster, tuple[Row, ...]]]) -> list[tuple[int, int, int]]:
+def _said(owner_id: int, groups: Sequence[_Group]) -> list[tuple[int, int, int]]:
     """Return what decisions say of ids: (rank of the decision, person id, place of the cluster)."""
     rank = {d.pk: (n, d) for n, d in enumerate(decisions.standing(owner_id, "merge", "split"))}
     said = []
@@ -114,7 +118,7 @@ def _chosen_names(owner_id: int) -> dict[str, tuple[int, str]]:
     return {decision.anchor: (turn, str(decision.payload["name"])) for turn, decision in given}
 
 
-def _name(members: Sequence[Row], chosen: Mapping[str, tuple[int, str]]) -> str:
+def _name(members: Sequence[MentionRow], chosen: Mapping[str, tuple[int, str]]) -> str:
     """Return the latest name given to the oldest mention that has one, else the best that is spoken."""
     for row in members if chosen else ():
         if given := [chosen[anchor] for anchor in row.anchors if anchor in chosen]:

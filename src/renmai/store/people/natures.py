@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from renmai.domain.people.handles import Handle, HandleKind, Nature, nature_in_use
+from renmai.domain.people.handles import Handle, HandleKind, HandleNature, nature_in_use
 from renmai.domain.people.mentions import LIST
 from renmai.store.book.bulk import Cursor, among
 
@@ -68,7 +68,9 @@ def _handles_at(
 ) -> list[tuple[Any, ...]]:
     """Return all handles at those of the hosts that have lists now, or had one when they were judged last."""
     mine = "FROM renmai_handle WHERE owner_id = %s AND kind = %s"
-    cursor.execute(f"SELECT value {mine} AND nature = %s", [owner_id, str(HandleKind.MAIL), str(Nature.LIST)])
+    cursor.execute(
+        f"SELECT value {mine} AND nature = %s", [owner_id, str(HandleKind.MAIL), str(HandleNature.LIST)]
+    )
     judged = list_hosts | {Handle(str(HandleKind.MAIL), row[0]).host for row in cursor.fetchall()}
     if not hosts & judged:
         return []

@@ -11,7 +11,7 @@ from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among
 
 
-class Row(NamedTuple):
+class MentionRow(NamedTuple):
     """A mention with its row: what it belongs to now, which person id it founded, how often it was met."""
 
     id: int
@@ -26,7 +26,7 @@ class Row(NamedTuple):
         return ANCHOR_OF_MENTION + self.known.key, *(str(handle) for handle, _ in self.known.handles)
 
 
-def circle(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list[Row]:
+def circle(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list[MentionRow]:
     """Return these mentions, all that share a handle or a person with them, however far, and the decided."""
     seen: set[int] = set()
     frontier = set(mention_ids) | _unresolved(cursor, owner_id) | _decided_on(cursor, owner_id)
@@ -96,7 +96,7 @@ def mentions_at(cursor: Cursor, owner_id: int, anchors: Iterable[str]) -> set[in
     return found
 
 
-def _rows(cursor: Cursor, owner_id: int, mention_ids: list[int]) -> list[Row]:
+def _rows(cursor: Cursor, owner_id: int, mention_ids: list[int]) -> list[MentionRow]:
     condition, value = among("c.mention_id", mention_ids)
     cursor.execute(
         "SELECT c.mention_id, h.kind, h.value, h.nature FROM renmai_mentionhandle c "
@@ -126,7 +126,7 @@ def _rows(cursor: Cursor, owner_id: int, mention_ids: list[int]) -> list[Row]:
         [owner_id, value],
     )
     return [
-        Row(
+        MentionRow(
             pk,
             known_of(key, name, carried[pk], said[pk], is_card=record_id is not None),
             person_id,

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 
-class Origin(NamedTuple):
+class Provenance(NamedTuple):
     """Where a mention was met: its source, the import's name and when that ran."""
 
     source: str
@@ -65,7 +65,7 @@ def facts_of(owner_id: int, person_id: int) -> list[KnownFact]:
     ]
 
 
-def origins_of(owner_id: int, person_id: int) -> dict[int, Origin]:
+def origins_of(owner_id: int, person_id: int) -> dict[int, Provenance]:
     """Return for each mention of somebody where it was first met: its card, or its first interaction."""
     cards = f"""
         SELECT m.id, r.source, i.name, i.created_at FROM renmai_mention m
@@ -82,7 +82,7 @@ def origins_of(owner_id: int, person_id: int) -> dict[int, Origin]:
     found = {}
     for select in (traces, cards):
         for mention_id, source, name, at in _all(select, owner_id, person_id):
-            found[mention_id] = Origin(source, name, at)
+            found[mention_id] = Provenance(source, name, at)
     return found
 
 

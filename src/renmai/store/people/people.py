@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from renmai.domain.capture.interactions import Kind
-from renmai.domain.people.handles import HandleKind, Nature
+from renmai.domain.people.handles import HandleKind, HandleNature
 from renmai.domain.people.identity import ANCHOR_OF_MENTION
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among
@@ -110,7 +110,7 @@ def anchor_of(owner_id: int, person_id: int) -> str:
             "SELECT h.id, h.kind, h.value FROM renmai_mention m "
             "JOIN renmai_mentionhandle c ON c.mention_id = m.id JOIN renmai_handle h ON h.id = c.handle_id "
             "WHERE m.owner_id = %s AND m.person_id = %s AND h.nature = %s ORDER BY m.id, c.place",
-            [owner_id, person_id, str(Nature.PERSONAL)],
+            [owner_id, person_id, str(HandleNature.PERSONAL)],
         )
         handles = dict.fromkeys(cursor.fetchall())
         condition, value = among("c.handle_id", [row[0] for row in handles])
@@ -147,6 +147,6 @@ def likely_owner(owner_id: int) -> tuple[str, ...]:
             "WHERE h.owner_id = %s AND h.kind = %s AND h.nature = %s "
             "GROUP BY h.id, h.value ORDER BY COUNT(*) DESC, h.value "
             "LIMIT %s",
-            [owner_id, str(HandleKind.MAIL), str(Nature.PERSONAL), MOST_LIKELY],
+            [owner_id, str(HandleKind.MAIL), str(HandleNature.PERSONAL), MOST_LIKELY],
         )
         return tuple(row[0] for row in cursor.fetchall())

@@ -40,7 +40,7 @@ class Read(NamedTuple):
     readers: list[tuple[int, str, bool]]
 
 
-class Settled(NamedTuple):
+class SettledSuggestion(NamedTuple):
     """What the owner did with a suggestion: whom it was about, its key, the outcome, when, until when."""
 
     anchor: str
@@ -143,11 +143,13 @@ def _without_namesakes(owner_id: int, quiet: QuerySet[Tie]) -> list[Tie]:
     return [ties[pk] for pk in alone]
 
 
-def settled(owner_id: int, *, since: datetime, until: datetime) -> list[Settled]:
+def settled(owner_id: int, *, since: datetime, until: datetime) -> list[SettledSuggestion]:
     """Return what the owner did with suggestions in a span of time; what was undone is left out."""
     rows = Decision.objects.filter(owner_id=owner_id, kind__in=list(Outcome), undone_at=None)
     outcomes = [
-        Settled(row.anchor, row.payload.get("key", ""), row.kind, _counts_at(row), row.payload.get("until"))
+        SettledSuggestion(
+            row.anchor, row.payload.get("key", ""), row.kind, _counts_at(row), row.payload.get("until")
+        )
         for row in rows.order_by("decided_at", "pk")
     ]
     return [outcome for outcome in outcomes if since <= outcome.at < until]

@@ -22,7 +22,7 @@ GIVER = "giver"
 """The payload's key of the anchor of who offers; who needs is the decision's own anchor."""
 
 
-class Met(NamedTuple):
+class KeptMatch(NamedTuple):
     """That an offer meets a need, by the keys of their notes: how well, and by which words."""
 
     need: str
@@ -81,7 +81,7 @@ def moment_of(owner_id: int, until: date) -> str:
     return f"{until.isoformat()}-{last or 0}-{undone['count']}"
 
 
-class Kept(NamedTuple):
+class KeptMatches(NamedTuple):
     """Of which notes the kept matches are, at which moment that was last seen, and what went wrong."""
 
     of: str = ""
@@ -89,26 +89,28 @@ class Kept(NamedTuple):
     fault: Because | None = None
 
 
-def kept_of(owner_id: int) -> Kept:
+def kept_of(owner_id: int) -> KeptMatches:
     """Return what is known of the kept matches; empty where there are none."""
     text = Owner.objects.values_list("matches_of", flat=True).get(pk=owner_id)
     if not text:
-        return Kept()
+        return KeptMatches()
     of, moment, fault = loads(text)
-    return Kept(of, moment, Because(*fault) if fault else None)
+    return KeptMatches(of, moment, Because(*fault) if fault else None)
 
 
-def still(owner_id: int, kept: Kept, moment: str) -> None:
+def still(owner_id: int, kept: KeptMatches, moment: str) -> None:
     """Note that the kept matches are still those of the notes."""
     Owner.objects.filter(pk=owner_id).update(matches_of=_told(kept._replace(moment=moment)))
 
 
-def _told(kept: Kept) -> str:
+def _told(kept: KeptMatches) -> str:
     fault = [kept.fault.code, dict(kept.fault.numbers)] if kept.fault else None
     return dumps([kept.of, kept.moment, fault], ensure_ascii=False)
 
 
-def keep(owner_id: int, found: Iterable[Met], kept: Kept, *, around: Collection[str] | None = None) -> None:
+def keep(
+    owner_id: int, found: Iterable[KeptMatch], kept: KeptMatches, *, around: Collection[str] | None = None
+) -> None:
     """Replace all kept matches, or those `around` some notes, and say of which notes they are now."""
     rows = [
         (
@@ -130,7 +132,7 @@ def keep(owner_id: int, found: Iterable[Met], kept: Kept, *, around: Collection[
         Owner.objects.filter(pk=owner_id).update(matches_of=_told(kept))
 
 
-def around(owner_id: int, keys: Iterable[str], *, at_most: int) -> list[Met]:
+def around(owner_id: int, keys: Iterable[str], *, at_most: int) -> list[KeptMatch]:
     """Return the matches that some notes take part in, on either side, the best first."""
     ids = [int(key) for key in keys]
     mine = MatchRow.objects.filter(owner_id=owner_id)
@@ -140,14 +142,14 @@ def around(owner_id: int, keys: Iterable[str], *, at_most: int) -> list[Met]:
     return [_met(row) for row in {row.pk: row for row in (*as_need, *as_offer)}.values()]
 
 
-def best(owner_id: int, *, at_most: int) -> list[Met]:
+def best(owner_id: int, *, at_most: int) -> list[KeptMatch]:
     """Return the matches of the book that fit best."""
     return [_met(row) for row in MatchRow.objects.filter(owner_id=owner_id).order_by("-fit", "pk")[:at_most]]
 
 
-def _met(row: MatchRow) -> Met:
+def _met(row: MatchRow) -> KeptMatch:
     because = tuple(Because(code, {"need": need, "offer": offer}) for code, need, offer in loads(row.because))
-    return Met(str(row.need_id), str(row.offer_id), row.fit, because)
+    return KeptMatch(str(row.need_id), str(row.offer_id), row.fit, because)
 
 
 def _packed(because: Iterable[Because]) -> str:

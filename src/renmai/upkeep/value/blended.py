@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from renmai.domain.book.because import Because
 from renmai.domain.value.values import Side, Value
 from renmai.engine.matching.likeness import Likeness
-from renmai.store.value.matches import Met
+from renmai.store.value.matches import KeptMatch
 
 TOP = 5
 LONGEST_TOLD = 60
-Pairs = dict[tuple[str, str], Met]
+Pairs = dict[tuple[str, str], KeptMatch]
 
 
 def blended(
@@ -46,8 +46,8 @@ def blended(
     return joined
 
 
-def _joined(met: Met | None, need: Value, offer: Value, alike: float) -> Met:
+def _joined(met: KeptMatch | None, need: Value, offer: Value, alike: float) -> KeptMatch:
     if met is not None:
         return met._replace(fit=round(1 - (1 - met.fit) * (1 - alike), 4))
     told = {"need": need.text[:LONGEST_TOLD], "offer": offer.text[:LONGEST_TOLD]}
-    return Met(need.key, offer.key, round(alike, 4), (Because("match_alike", told),))
+    return KeptMatch(need.key, offer.key, round(alike, 4), (Because("match_alike", told),))

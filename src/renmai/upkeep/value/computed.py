@@ -9,10 +9,9 @@ from renmai.domain.value.matches import LEAST_OF_WORDS, is_worth_keeping
 from renmai.domain.value.values import Side, Value
 from renmai.engine.matching.hints import hints
 from renmai.engine.matching.rows import Text
-from renmai.engine.matching.run import Board
-from renmai.engine.matching.run import Match as Found
+from renmai.engine.matching.run import Board, RankedOffer
 from renmai.engine.matching.terms import Terms, terms_with
-from renmai.store.value.matches import Met
+from renmai.store.value.matches import KeptMatch
 from renmai.upkeep.value.blended import blended
 
 TOP_OF_MINE, TOP_OF_THEIRS, TOP_FOR_ME = 3, 5, 20
@@ -26,7 +25,7 @@ def computed_matches(
     synonyms: Path | None,
     only: Collection[str] | None = None,
     vectors: Mapping[str, Sequence[float]] | None = None,
-) -> list[Met]:
+) -> list[KeptMatch]:
     """Return what meets what of these notes; who may be introduced to whom is looked at when it is read.
 
     :param only: the keys of the notes to be compared, with those among the rest that share a word with them
@@ -51,7 +50,7 @@ def _near(values: Sequence[Value], only: Collection[str], terms: Terms) -> list[
 
 def _found(
     board: Board, needs: Sequence[Value], offers: Sequence[Value], only: Collection[str] | None
-) -> Iterator[Found]:
+) -> Iterator[RankedOffer]:
     """Yield the best of each kind for every need; where some are to be compared, theirs and for theirs."""
     mine, theirs = _parted(offers)
     of_mine, of_theirs = _parted(needs)
@@ -80,10 +79,10 @@ def _parted(values: Iterable[Value]) -> tuple[list[str], list[str]]:
     return parted
 
 
-def _met(found: Found) -> Met:
+def _met(found: RankedOffer) -> KeptMatch:
     because = [Because(why.code, {"need": why.need, "offer": why.offer}) for why in found.because[:REASONS]]
-    return Met(str(found.need), str(found.offer), found.fit, tuple(because))
+    return KeptMatch(str(found.need), str(found.offer), found.fit, tuple(because))
 
 
-def _is_worth_keeping(met: Met) -> bool:
+def _is_worth_keeping(met: KeptMatch) -> bool:
     return is_worth_keeping(met.fit, sum(why.code == "match_word" for why in met.because))

@@ -13,7 +13,7 @@ from renmai.domain.value.values import Value
 from renmai.sources.embeddings import EmbeddingsFailed
 from renmai.store.book import this_book
 from renmai.store.value import matches
-from renmai.store.value.matches import Kept, Met, Notes
+from renmai.store.value.matches import KeptMatch, KeptMatches, Notes
 from renmai.store.value.values import values
 from renmai.upkeep.value.vectors import meanings, named_endpoint
 
@@ -47,7 +47,7 @@ def fresh_matches(viewer: Viewer, *, today: date) -> Because | None:
     standing = [] if few == set() else values(owner_id, until=today)
     found, fault = _computed(owner_id, standing, synonyms, few)
     fault = kept.fault if few == set() else fault
-    matches.keep(owner_id, found, Kept(of, moment, fault), around=few)
+    matches.keep(owner_id, found, KeptMatches(of, moment, fault), around=few)
     return fault
 
 
@@ -65,7 +65,7 @@ def _few(owner_id: int, kept: str, edition: str, state: Notes, today: date) -> s
 
 def _computed(
     owner_id: int, standing: Sequence[Value], synonyms: Path | None, few: Collection[str] | None
-) -> tuple[list[Met], Because | None]:
+) -> tuple[list[KeptMatch], Because | None]:
     if not standing:
         return [], None
     from renmai.upkeep.value.computed import computed_matches  # noqa: PLC0415 - dictionaries and SciPy take a second, and most looks need neither

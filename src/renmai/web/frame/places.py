@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 
-class Place(NamedTuple):
+class PageLink(NamedTuple):
     """A page: its route, its icon, what it is called."""
 
     route: str
@@ -15,21 +15,21 @@ class Place(NamedTuple):
     words: object
 
 
-TODAY, PEOPLE = Place("today", "today", _("Today")), Place("people", "people", _("People"))
-NETWORK, VALUE = Place("network", "network", _("Network")), Place("value", "value", _("Value"))
+TODAY, PEOPLE = PageLink("today", "today", _("Today")), PageLink("people", "people", _("People"))
+NETWORK, VALUE = PageLink("network", "network", _("Network")), PageLink("value", "value", _("Value"))
 WITH_PEOPLE = (
     VALUE,
-    Place("ask", "ask", _("Asks")),
-    Place("cooperation", "coop", _("Cooperation")),
-    Place("path", "intro", _("Introductions")),
-    Place("reputation", "tree", _("Reputation")),
-    Place("leaving", "out", _("If I left")),
+    PageLink("ask", "ask", _("Asks")),
+    PageLink("cooperation", "coop", _("Cooperation")),
+    PageLink("path", "intro", _("Introductions")),
+    PageLink("reputation", "tree", _("Reputation")),
+    PageLink("leaving", "out", _("If I left")),
 )
-FOOT = (Place("sources", "source", _("Sources")), Place("settings", "settings", _("Settings")))
+FOOT = (PageLink("sources", "source", _("Sources")), PageLink("settings", "settings", _("Settings")))
 BESIDE = (
-    Place("favours", "balance", _("The ledger")),
-    Place("asks", "ask", _("Past asks")),
-    Place("tiers", "rings", _("Tiers")),
+    PageLink("favours", "balance", _("The ledger")),
+    PageLink("asks", "ask", _("Past asks")),
+    PageLink("tiers", "rings", _("Tiers")),
 )
 """Pages that others lead to; they stand in no rail."""
 RAIL = ((TODAY, PEOPLE, NETWORK), WITH_PEOPLE)
@@ -38,7 +38,7 @@ MORE = ((*WITH_PEOPLE[1:], *BESIDE), FOOT)
 """What a phone's tabs have no room for."""
 
 
-def places(typed: str) -> Sequence[Place]:
+def places(typed: str) -> Sequence[PageLink]:
     """Return the pages whose names contain what was typed."""
     every = chain(*RAIL, BESIDE, FOOT)
     return [place for place in every if typed.casefold() in str(place.words).casefold()]

@@ -10,7 +10,7 @@ FEW = 10
 """A dot that stands for fewer people than this is hollow."""
 
 
-class Tick(NamedTuple):
+class AxisTick(NamedTuple):
     """A number on both axes: where it stands across and up."""
 
     label: int
@@ -18,7 +18,7 @@ class Tick(NamedTuple):
     y: str
 
 
-class Dot(NamedTuple):
+class BandDot(NamedTuple):
     """A band: its place, its interval, whether few stand behind it, and the band itself."""
 
     x: str
@@ -29,7 +29,7 @@ class Dot(NamedTuple):
     band: Mapping[str, Any]
 
 
-class Row(NamedTuple):
+class GainRow(NamedTuple):
     """A line of the table beside the gains: share of people, how many, whom each rule finds."""
 
     share: float
@@ -43,10 +43,10 @@ class Row(NamedTuple):
 class Plot(NamedTuple):
     """A drawing: its ticks, dots or lines, and the rows of the table beside it."""
 
-    ticks: tuple[Tick, ...]
-    dots: tuple[Dot, ...] = ()
+    ticks: tuple[AxisTick, ...]
+    dots: tuple[BandDot, ...] = ()
     lines: Mapping[str, str] = {}
-    rows: tuple[Row, ...] = ()
+    rows: tuple[GainRow, ...] = ()
 
 
 def _x(share: float) -> str:
@@ -57,14 +57,14 @@ def _y(share: float) -> str:
     return f"{TOP + SIDE * (1 - share):.1f}"
 
 
-def _ticks() -> tuple[Tick, ...]:
-    return tuple(Tick(label, _x(label / 100), _y(label / 100)) for label in TICKS)
+def _ticks() -> tuple[AxisTick, ...]:
+    return tuple(AxisTick(label, _x(label / 100), _y(label / 100)) for label in TICKS)
 
 
 def calibration_plot(bands: Sequence[Mapping[str, Any]]) -> Plot:
     """Return the drawing of what was foretold (across) beside what came (up), each with its interval."""
     dots = (
-        Dot(
+        BandDot(
             x=_x(band["foretold"]),
             y=_y(band["came"]),
             low=_y(band["low"]),
@@ -81,7 +81,7 @@ def gains_plot(lift: Sequence[Mapping[str, Any]]) -> Plot:
     """Return the drawing of how many of those in touch (up) the first so many people hold (across)."""
     whole = lift[-1]["in_touch"]
     rows = tuple(
-        Row(
+        GainRow(
             share=row["share"],
             people=row["pairs"],
             found=round(row["in_touch"]),

@@ -10,7 +10,7 @@ LEAST_APART = 0.05
 LEAST_HIGH = 1.5
 
 
-class Tick(NamedTuple):
+class MonthTick(NamedTuple):
     """A month on the axis: where it stands in the width, and whether a narrow page leaves it out."""
 
     at: str
@@ -42,7 +42,7 @@ def silent_steps(from_me: Sequence[int], from_them: Sequence[int]) -> int:
     return 0
 
 
-def months_of(starts_on: date, steps: int) -> list[Tick]:
+def months_of(starts_on: date, steps: int) -> list[MonthTick]:
     """Return a tick for every third month of an axis of weeks; one too near the next is left out."""
     ends_on = starts_on + timedelta(weeks=steps)
     days = (ends_on - starts_on).days
@@ -55,7 +55,9 @@ def months_of(starts_on: date, steps: int) -> list[Tick]:
         month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
     ends = [share for share, _month in found[1:]] + [1.1]
     kept = [each for each, after in zip(found, ends, strict=True) if after - each[0] > LEAST_APART]
-    return [Tick(f"{share * 100:.1f}%", month, month.month % 6 != 2, _anchor(share)) for share, month in kept]
+    return [
+        MonthTick(f"{share * 100:.1f}%", month, month.month % 6 != 2, _anchor(share)) for share, month in kept
+    ]
 
 
 def _anchor(share: float) -> str:

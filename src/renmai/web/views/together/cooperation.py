@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_progress import record_progress
-from renmai.actions.together.terms import Terms
+from renmai.actions.together.terms import CooperationTerms
 from renmai.domain.together.cooperation import OPEN, ORDER, Stage
 from renmai.queries.people.search import find_people
 from renmai.queries.together.board import cooperations
@@ -91,9 +91,9 @@ def progress(request: HttpRequest, number: int) -> HttpResponse:
     return forms.noted(request, note, otherwise=reverse("one_cooperation", args=[number]))
 
 
-def _terms(request: HttpRequest) -> Terms:
+def _terms(request: HttpRequest) -> CooperationTerms:
     """Return the terms that stand on the form."""
-    terms = Terms()
+    terms = CooperationTerms()
     for name in WORDS:
         if name in request.POST:
             terms[name] = forms.text(request, name)
