@@ -10,10 +10,12 @@ from renmai.domain.today.plan import (
     AT_MOST,
     REST_DAYS,
     Candidate,
+    Later,
     PlanKind,
     Remembered,
     key_of,
     plan_today,
+    put_off,
     split_key,
 )
 
@@ -139,6 +141,10 @@ def test_what_was_postponed_comes_back_on_its_day_and_not_before():
 
     assert plan_today([cooling], today=TODAY, memory=memory) == [cooling]
     assert plan_today([cooling], today=TODAY - timedelta(days=1), memory=memory) == []
+
+
+def test_one_key_puts_off_to_tomorrow_three_days_a_week_or_a_month():
+    assert [(put_off(TODAY, later) - TODAY).days for later in Later] == [1, 3, 7, 30]
 
 
 def test_three_attempts_without_an_answer_rest_a_person():

@@ -31,6 +31,19 @@ class Outcome(StrEnum):
     DROP = "drop"
 
 
+class Later(StrEnum):
+    """To when a suggestion can be put off without naming a day."""
+
+    TOMORROW = "tomorrow"
+    THREE_DAYS = "three_days"
+    WEEK = "week"
+    MONTH = "month"
+
+
+PUT_OFF_DAYS = 1
+"""What is put off without a day comes back the next one."""
+LATER_DAYS = {Later.TOMORROW: PUT_OFF_DAYS, Later.THREE_DAYS: 3, Later.WEEK: 7, Later.MONTH: 30}
+
 OUTREACH = (PlanKind.WAITING, PlanKind.COOLING, PlanKind.REVIVE, PlanKind.NEW, PlanKind.GIVE, PlanKind.KEEP)
 """Kinds in which the owner speaks first. They share one cooldown; an answer or a birthday has its own day."""
 
@@ -53,10 +66,10 @@ COOLDOWN_DAYS = {
     PlanKind.KEEP: 14,
 }
 """How long somebody is left in peace once such a suggestion was acted on; only outreach is held back."""
+
+
 DROPPED_DAYS = 90
 """Whoever was dropped is left in peace for a season."""
-PUT_OFF_DAYS = 1
-"""What is put off without a day comes back the next one."""
 AT_FIRST = {PlanKind.REPLY: 3}
 """How many of a kind are seated before the best of every other kind is; one, where nothing stands here."""
 AT_MOST = {
@@ -140,6 +153,11 @@ def split_key(key: str) -> tuple[str, str]:
 def back_on(put_off_on: date, until: date | None = None) -> date:
     """Return the day on which a suggestion that was put off comes back."""
     return until or put_off_on + timedelta(days=PUT_OFF_DAYS)
+
+
+def put_off(put_off_on: date, later: Later) -> date:
+    """Return the day to which one key puts off a suggestion."""
+    return put_off_on + timedelta(days=LATER_DAYS[later])
 
 
 def resting_until(candidate: Candidate) -> date | None:

@@ -25,6 +25,8 @@ class Stage(StrEnum):
     DROPPED = "dropped"
 
 
+BEFORE_AGREEMENT = frozenset({Stage.IDEA, Stage.PROPOSAL})
+"""Stages in which it can still be proposed in vain."""
 ORDER = (Stage.IDEA, Stage.PROPOSAL, Stage.AGREED, Stage.RUNNING, Stage.DONE, Stage.REVIEWED)
 OPEN = ORDER[:-2]
 FINISHED = (Stage.DONE, Stage.REVIEWED)

@@ -1,10 +1,11 @@
 """The frozen cards of the ask check and of past asks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from renmai.domain.asks.asks import Ask, Finding, Request, Wish
-from renmai.domain.asks.check import Nearness, Step
+from renmai.domain.asks.check import UNNAMED_WAIT_DAYS, Nearness, Step
+from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import Limits, Verdict
 from renmai.domain.book.because import Because
 from renmai.queries.asks.ledger_cards import LedgerCard
@@ -63,6 +64,22 @@ class AskCard:
     ledger: LedgerCard
     asks: tuple[PastAsk, ...]
     wishes: tuple[Wish, ...]
+
+    @property
+    def size(self) -> Size:
+        """Return how large the request is; while none is named, the check is of a middle one."""
+        return Size(self.request.size) if self.request else Size.MIDDLE
+
+    @property
+    def later_on(self) -> date:
+        """Return the day proposed for asking later: that of the ask itself among what is to be done."""
+        on = self.steps[-1].on if self.steps else self.today
+        return on if on > self.today else self.today + timedelta(days=UNNAMED_WAIT_DAYS)
+
+    @property
+    def has_way(self) -> bool:
+        """Tell whether something is to be done, or waited for, before the request is made."""
+        return self.request is not None and (len(self.steps) > 1 or self.verdict == Verdict.WAIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from renmai.domain.ties.cadence import is_silence
 from renmai.queries.asks.cards import AskCard
 from renmai.queries.book.cards import DecisionCard
 from renmai.queries.people.cards import OccasionCard
@@ -28,6 +29,16 @@ class PeoplePage:
     pages: int
     tiers: Mapping[int, int] = field(default_factory=dict)
     tier: int | None = None
+
+    @property
+    def page_before(self) -> int | None:
+        """Return the number of the page before this one, None on the first."""
+        return self.page - 1 if self.page > 1 else None
+
+    @property
+    def page_after(self) -> int | None:
+        """Return the number of the page after this one, None on the last."""
+        return self.page + 1 if self.page < self.pages else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +78,11 @@ class TimelineEntry:
     duration_min: int
     source: str
 
+    @property
+    def is_to_several(self) -> bool:
+        """Tell whether others were there, or were written to, besides the two."""
+        return self.audience > 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCard:
@@ -93,6 +109,11 @@ class PersonCard:
     value: PersonValueCard | None = None
     leaving: PersonLeaving | None = None
     ask: AskCard | None = None
+
+    @property
+    def silence_days(self) -> int | None:
+        """Return for how long nothing passed, None where that is no silence worth drawing."""
+        return self.silent_days if is_silence(self.silent_days) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

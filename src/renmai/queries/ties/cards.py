@@ -52,10 +52,11 @@ class DeclaredCard:
 
 @dataclass(frozen=True, slots=True)
 class MovedCard:
-    """One reason for a strength: what is so, and what that does to it (up or down, by how many of 100)."""
+    """One reason for a strength: what is so, what that does to it, and whether it makes it stronger."""
 
     because: Because
     effect: Because
+    is_up: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +115,16 @@ class TieCard:
         return declared.bond.value in DEEP_BONDS and self.tie_class != self.tie_class_computed
 
     @property
+    def is_class_by_word(self) -> bool:
+        """Tell whether the class is another than the traces say by the owner's word: a class, or a bond."""
+        is_said = self.declared is not None and (self.declared.tie_class or self.is_class_by_bond)
+        return bool(is_said) and self.tie_class != self.tie_class_computed
+
+    @property
     def is_class_by_cooperation(self) -> bool:
         """Tell whether the class is another than the traces say because of what was done together (T7)."""
-        is_said = self.declared is not None and (self.declared.tie_class or self.is_class_by_bond)
-        return bool(self.finished) and not is_said and self.tie_class != self.tie_class_computed
+        is_other = self.tie_class != self.tie_class_computed
+        return bool(self.finished) and is_other and not self.is_class_by_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +163,11 @@ class PersonRow:
     last_contact_on: date | None
     strip: Strip | None = None
     replies: ReplyCard | None = None
+
+    @property
+    def called(self) -> str:
+        """Return the name, or the first handle of somebody who has none."""
+        return self.name or next(iter(self.handles), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,7 +98,7 @@ def _moved(tie: Tie, numbers: Numbers) -> Iterator[MovedCard]:
         points = round(100 * (tie.strength - _without(tie.strength, contribution)))
         fact = FACTS[each.code]({**numbers, **each.numbers})
         told = {**fact.numbers, "contribution": contribution, "points": points}
-        yield MovedCard(Because(fact.code, told), _effect(contribution, abs(points)))
+        yield MovedCard(Because(fact.code, told), _effect(contribution, abs(points)), contribution > 0)
 
 
 def _without(strength: float, contribution: float) -> float:

@@ -5,6 +5,7 @@ from datetime import date
 
 from renmai.domain.book.because import Because
 from renmai.domain.people.occasions import ChineseDate
+from renmai.domain.today.plan import Later, put_off
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.ties.cards import Strip, TieCard
 
@@ -43,3 +44,8 @@ class TodayCard:
     is_book_empty: bool
     lunar: ChineseDate | None = None
     because: tuple[Because, ...] = ()
+
+    @property
+    def later(self) -> dict[Later, date]:
+        """Return the days to which a suggestion can be put off."""
+        return {later: put_off(self.today, later) for later in Later}

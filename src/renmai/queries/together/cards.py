@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from renmai.domain.book.because import Because
-from renmai.domain.together.cooperation import OPEN, Milestone
+from renmai.domain.together.cooperation import BEFORE_AGREEMENT, OPEN, Milestone, Stage
 from renmai.queries.network.cards import CommendationCard, MetCard
 from renmai.queries.ties.cards import TierCard
 
@@ -17,8 +17,25 @@ class NeedCard:
     on: date
 
 
+class DueCard:
+    """What is due on a day, judged by the days until then: below 0 once it is late, None without a day."""
+
+    __slots__ = ()
+    due_in_days: int | None
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether its day is over."""
+        return self.due_in_days is not None and self.due_in_days < 0
+
+    @property
+    def is_due_today(self) -> bool:
+        """Tell whether this is its day."""
+        return self.due_in_days == 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CooperationCard:
+class CooperationCard(DueCard):
     """One cooperation as the owner reads it; `number` names it.
 
     `mark` is the sign of the tie, empty without one. `because` are the flags, and what the traces say of
@@ -59,6 +76,16 @@ class CooperationCard:
         return self.stage in OPEN
 
     @property
+    def is_before_agreement(self) -> bool:
+        """Tell whether it may still be proposed in vain."""
+        return self.stage in BEFORE_AGREEMENT
+
+    @property
+    def is_past(self) -> bool:
+        """Tell whether nothing more is done in it: carried through, or given up."""
+        return self.finished_on is not None or self.stage == Stage.DROPPED
+
+    @property
     def has_step(self) -> bool:
         """Tell whether it is known what comes next, or when."""
         return bool(self.next_step or self.due_on)
@@ -90,7 +117,7 @@ class CooperationPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseCard:
+class PromiseCard(DueCard):
     """One promise of the owner's; `due_in_days` is below 0 once it is late, None where no day was named."""
 
     number: int
