@@ -19,13 +19,15 @@ test: $(VENV)/installed-for-tests
 	tools/install_for_tests $(BIN)
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
-# Style, types, walls, words and freshness; changes nothing.
+# Style of code and templates, types, walls, words and freshness; changes nothing.
 check: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	RENMAI_HOME=$(CURDIR)/build/home PYTHONPATH=src $(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell
+	$(BIN)/djlint src/renmai/web/templates --check
+	$(BIN)/djlint src/renmai/web/templates --lint
 	$(BIN)/python tools/messages.py --check
 	$(BIN)/python tools/cli_docs.py --check
 	RENMAI_HOME=$(CURDIR)/build/home $(BIN)/django-admin makemigrations --check --dry-run \

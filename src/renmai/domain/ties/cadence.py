@@ -9,8 +9,6 @@ HOUR_S = 3_600
 DAY_S = 86_400
 FEW = 3
 """Below this many past answers nothing is said about what is usual."""
-LEAST_SILENCE_DAYS = 14
-"""A shorter pause is no silence: most ties that are alive know pauses of a week or more."""
 
 SILENCE_DAYS = 14
 """Fewer days without a word are no silence to speak of."""
@@ -38,11 +36,6 @@ def reply_time(gaps_s: Iterable[float]) -> ReplyTime:
     """Return the usual gap; a minute is the shortest that counts, so that one quick word does not rule."""
     logs = [log(max(60.0, gap)) for gap in gaps_s]
     return ReplyTime(typical_s=exp(median(logs)) if logs else 0.0, count=len(logs))
-
-
-def is_silence(days: int | None) -> bool:
-    """Tell whether a pause is long enough to be shown as a silence; None where the two never met."""
-    return days is not None and days >= LEAST_SILENCE_DAYS
 
 
 def lateness(waited_s: float, usual_s: float) -> float:

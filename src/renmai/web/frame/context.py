@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from renmai.queries.pages.frame import desk
 from renmai.web.frame import clock
 from renmai.web.frame.places import FOOT, RAIL, TABS
+from renmai.web.pictures.marks import marks
 
 HERE = {
     "today": "today",
@@ -47,15 +48,9 @@ def page(request: HttpRequest) -> dict[str, object]:
     """
     theme = request.COOKIES.get("theme", "system")
     is_chinese = (get_language() or "").startswith("zh")
-    marks = ("，", "；", "、", "：", "。") if is_chinese else (", ", "; ", ", ", ": ", ".")
-    comma, pause, listing, colon, stop = marks
     frame: dict[str, object] = {
         "html_lang": "zh-Hans" if is_chinese else "en",
-        "comma": comma,
-        "pause": pause,
-        "listing": listing,
-        "colon": colon,
-        "stop": stop,
+        **marks()._asdict(),
         "theme": theme if theme in THEMES else "system",
         "has_keys": request.COOKIES.get("keys", "on") != "off",
         "viewer": getattr(request, "viewer", None),

@@ -1,9 +1,15 @@
 """Favours and asks on a page: points, the diverging bar, the mark of a verdict."""
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from renmai.domain.asks.ledger import Balance
-from renmai.domain.asks.limits import Verdict
+from renmai.domain.asks.ledger import Balance, Favour, Size
+from renmai.domain.asks.limits import AskOutcome, Verdict
+from renmai.domain.book.because import Because
+from renmai.queries.asks.cards import PastAsk
+from renmai.wording import sentence
 
 register = template.Library()
 ICONS = {Verdict.GO: "check", Verdict.WAIT: "wait", Verdict.BETTER_NOT: "x"}
@@ -31,6 +37,46 @@ def tone(verdict: str) -> str:
 def verdict_icon(verdict: str) -> str:
     """Return the icon of a verdict."""
     return ICONS[Verdict(verdict)]
+
+
+@register.simple_tag
+def sizes() -> list[Size]:
+    """Return every size a favour or an ask may have."""
+    return list(Size)
+
+
+@register.filter
+def size_words(size: str) -> str:
+    """Return what a size is called."""
+    return sentence(Because(f"size_{size}"))
+
+
+@register.filter
+def favour_kind(favour: Favour) -> str:
+    """Return what sort of favour it was, nothing where it was simply one."""
+    if favour.of_ask:
+        return _("an ask that was granted")
+    return _("a gift") if favour.is_gift else ""
+
+
+@register.filter
+def check_said(past: PastAsk) -> str:
+    """Return what the check said when an ask was made, nothing where there was none."""
+    if not past.ask.verdict:
+        return ""
+    mark = sentence(Because(f"verdict_mark_{past.ask.verdict}"))
+    return _("The check said: %(verdict)s") % {"verdict": mark}
+
+
+@register.filter
+def ending(past: PastAsk) -> SafeString:
+    """Return how an ask ended, as far as it is known."""
+    if past.ask.outcome:
+        words = sentence(Because(f"outcome_{past.ask.outcome}"))
+        return format_html(
+            '<span class="go">{}</span>' if past.ask.outcome == AskOutcome.GRANTED else "{}", words
+        )
+    return format_html("{}", _("no answer; was it ignored?") if past.is_over else _("not answered yet"))
 
 
 @register.inclusion_tag("renmai/asks/parts/diverge.html")

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django import template
+from django.utils.translation import gettext as _
 
 from renmai.domain.people.handles import handle_of
-from renmai.queries.pages.cards import FactCard, HandleCard
+from renmai.queries.pages.cards import FactCard, HandleCard, TimelineEntry
 from renmai.web.templatetags.figures import kind_icon
 from renmai.wording.sources import ExportWords, exports, source_label
 
@@ -37,6 +38,33 @@ def origin_words(source: str, import_name: str) -> str:
     """Return where something came from: what sort of source, and the file where the import was of one."""
     words = source_label(source)
     return words if "," in import_name or not import_name else f"{words} {import_name}"
+
+
+@register.filter
+def act_words(entry: TimelineEntry) -> str:
+    """Return what one act was, and whose it was where that is known."""
+    words = {
+        ("mail", True): _("I wrote"),
+        ("mail", False): _("They wrote"),
+        ("mail", None): _("Mail"),
+        ("message", True): _("I messaged"),
+        ("message", False): _("They messaged"),
+        ("message", None): _("Message"),
+        ("call", True): _("I called"),
+        ("call", False): _("They called"),
+        ("call", None): _("Call"),
+        ("meeting", True): _("I invited"),
+        ("meeting", False): _("They invited"),
+        ("meeting", None): _("Met"),
+    }
+    of_both = {"meal": _("Ate together"), "gift": _("Gift"), "cooperation": _("Worked together")}
+    return words.get((entry.kind, entry.from_me)) or of_both.get(entry.kind, _("Note"))
+
+
+@register.filter
+def age_words(age: int | None) -> str:
+    """Return how old somebody gets on a day, nothing where it is not known."""
+    return _("turns %(age)s") % {"age": age} if age else ""
 
 
 @register.simple_tag

@@ -7,9 +7,9 @@ from django import template
 from django.utils.translation import gettext
 
 from renmai.domain.book.because import Because
-from renmai.domain.ties.cadence import is_silence
 from renmai.queries.ties.cards import Strip, TieCard
 from renmai.web.pictures import strips
+from renmai.web.pictures.marks import marks
 from renmai.wording import sentence
 
 register = template.Library()
@@ -111,13 +111,13 @@ def strip_mini(strip: Strip | None, top: int = 0) -> dict:
 
 
 @register.inclusion_tag("renmai/ties/parts/strip.html")
-def strip_large(strip: Strip, silent_days: int | None, quarters: tuple = (), spans: tuple = ()) -> dict:
+def strip_large(strip: Strip, silence_days: int | None, quarters: tuple = (), spans: tuple = ()) -> dict:
     """Two years by weeks, the present silence as a wash, what was done together below, and all as a table."""
     mine, theirs = strip.from_me, strip.from_them
     scale = max((*mine, *theirs, 1))
     wide = strips.width(mine)
     gap = strips.silent_steps(mine, theirs) * strips.STEP
-    has_silence = bool(gap) and is_silence(silent_days)
+    has_silence = bool(gap) and silence_days is not None
     return {
         "width": wide,
         "mine": strips.bars(mine, top=scale, base=LARGE_UP, reach=-LARGE_REACH),
@@ -126,9 +126,10 @@ def strip_large(strip: Strip, silent_days: int | None, quarters: tuple = (), spa
         "from_them": sum(theirs),
         "gap": gap if has_silence else 0,
         "gap_starts": wide - gap,
-        "silent_days": silent_days if has_silence else None,
+        "silent_days": silence_days if has_silence else None,
         "ticks": strips.months_of(strip.starts_on, len(mine)),
         "spans": spans,
+        "titles": marks().listing.join(span.title for span in spans),
         "quarters": [(quarter_words(label), mine, theirs) for label, mine, theirs in quarters],
     }
 

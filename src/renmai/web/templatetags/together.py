@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.translation import get_language, gettext
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from renmai.domain.book.because import Because
 from renmai.domain.network.reputation import BranchYield
 from renmai.queries.ties.cards import Strip, TieCard
-from renmai.queries.together.cards import CooperationCard, PromiseCard
+from renmai.queries.together.cards import CooperationCard, DueCard, PromiseCard
+from renmai.web.pictures.marks import marks
+from renmai.web.templatetags.words import day
 from renmai.wording import sentence
 from renmai.wording.unworded import unworded
 
@@ -72,10 +75,20 @@ def tie_mark(mark: str) -> dict:
     return {"mark": mark or "none", "words": sentence(Because(f"class_{mark}")) if mark else ""}
 
 
+@register.simple_tag(takes_context=True)
+def due_words(context: template.Context, card: DueCard, style: str = "words") -> SafeString:
+    """Return the day something is due, with what it means today: late, or due now."""
+    words = "%(day)s"
+    if card.is_late:
+        words = gettext("%(day)s, late")
+    elif card.is_due_today:
+        words = gettext("%(day)s, due today")
+    return mark_safe(words % {"day": day(context, card.due_on, style)})
+
+
 @register.simple_tag
 def coop_gist(one: CooperationCard) -> str:
     """Return what each side gains in one line, and what is left to them; where it ended, what next."""
-    is_chinese = (get_language() or "").startswith("zh")
     if one.finished_on and one.next_idea:
         return gettext("The next one could be: %(idea)s") % {"idea": one.next_idea}
     said = []
@@ -85,12 +98,14 @@ def coop_gist(one: CooperationCard) -> str:
         said.append(gettext("I gain: %(gain)s") % {"gain": one.my_gain})
     if one.margin_percent is not None:
         said.append(gettext("left to them: %(percent)s") % {"percent": percent_words(one.margin_percent)})
-    return ("；" if is_chinese else "; ").join(said)
+    return marks().pause.join(said)
 
 
 @register.simple_tag
-def class_moved(tie: TieCard) -> str:
-    """Return from which class to which the tie came by what was done together."""
+def class_moved(tie: TieCard | None) -> str:
+    """Return from which class to which the tie came by what was done together, nothing where it did not."""
+    if tie is None or not tie.is_class_by_cooperation:
+        return ""
     is_new = tie.tie_class_computed is None
     before = gettext("nothing on record") if is_new else sentence(Because(f"class_{tie.tie_class_computed}"))
     after = sentence(Because(f"class_{tie.tie_class}"))
@@ -100,7 +115,6 @@ def class_moved(tie: TieCard) -> str:
 @register.simple_tag
 def came_words(yields: BranchYield) -> str:
     """Return what came of a branch in one line."""
-    is_chinese = (get_language() or "").startswith("zh")
     parts = [gettext("%(count)s through them") % {"count": yields.people}]
     if yields.strong:
         parts.append(gettext("%(count)s strong") % {"count": yields.strong})
@@ -108,7 +122,7 @@ def came_words(yields: BranchYield) -> str:
         parts.append(gettext("%(count)s weak") % {"count": yields.weak})
     if yields.finished:
         parts.append(gettext("%(count)s done together") % {"count": yields.finished})
-    return ("，" if is_chinese else ", ").join(parts)
+    return marks().comma.join(parts)
 
 
 class Span(NamedTuple):

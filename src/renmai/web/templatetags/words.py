@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
@@ -53,9 +53,9 @@ def said_code(code: str) -> str:
 
 
 @register.filter
-def lunar_day(day: LunarDay) -> str:
-    """Return a day of the Chinese calendar without its year."""
-    return lunar_day_words(day)
+def lunar_day(day: LunarDay | None) -> str:
+    """Return a day of the Chinese calendar without its year, nothing where it is kept in the common one."""
+    return lunar_day_words(day) if day else ""
 
 
 @register.filter
@@ -94,6 +94,19 @@ def day(context: template.Context, value: date | None, style: str = "words") -> 
         value.isoformat(),
         wording(value, today=date.min if style == "full" else context["today"], is_chinese=is_chinese()),
     )
+
+
+@register.simple_tag(takes_context=True)
+def span(context: template.Context, since: date | None, until: date | None) -> SafeString | str:
+    """Return from when to when something was, as far as either end is known."""
+    first, last = day(context, since), day(context, until)
+    if since and until:
+        words = gettext("%(first)s to %(last)s")
+    elif since:
+        words = gettext("since %(first)s")
+    else:
+        words = gettext("until %(last)s") if until else ""
+    return mark_safe(words % {"first": first, "last": last})
 
 
 @register.simple_tag(takes_context=True)

@@ -1,7 +1,7 @@
 """Asks: the page before asking, asks made and wished for, how they ended (V7)."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +17,6 @@ from renmai.actions.asks.record_wish import record_wish
 from renmai.actions.book.noting import UntilIsPast
 from renmai.domain.asks.asks import Request
 from renmai.domain.asks.ledger import Size
-from renmai.queries.asks.cards import AskCard
 from renmai.queries.asks.page import ask_page
 from renmai.queries.asks.past import past_asks
 from renmai.web.frame import clock
@@ -25,8 +24,6 @@ from renmai.web.frame.context import point_out, tell
 from renmai.web.views.book.fields import NotUnderstood, day_in, row_at, row_in, text_in
 from renmai.wording import sentence
 
-LATER_DAYS = 7
-"""A wish is proposed for so many days from now where the check names no day."""
 PROUD = {"yes": True, "no": False}
 
 
@@ -45,8 +42,6 @@ def ask(request: HttpRequest) -> HttpResponse:
         "size": _size(request.GET),
         "proud": request.GET.get("proud", ""),
         "wish": row_at(request.GET, "wish"),
-        "sizes": list(Size),
-        "later": _later(page.card, day),
     }
     return render(request, "renmai/asks/ask.html", shown)
 
@@ -149,9 +144,3 @@ def _size(fields: Mapping[str, str]) -> Size:
     """Return the size that an address names, the middle one where it names none."""
     size = fields.get("size", "")
     return Size(size) if size in set(Size) else Size.MIDDLE
-
-
-def _later(card: AskCard | None, day: date) -> date:
-    """Return the day proposed for a wish: that of the ask itself among what is to be done."""
-    on = card.steps[-1].on if card and card.steps else day
-    return on if on > day else day + timedelta(days=LATER_DAYS)

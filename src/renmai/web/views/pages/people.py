@@ -59,7 +59,8 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     more = card.timeline_total - shown_before - len(card.timeline)
     shown = {
         "card": card,
-        "page": page,
+        "page_before": page - 1,
+        "page_after": page + 1,
         "more": max(0, more),
         "tie_classes": list(TieClass),
         "bonds": list(Bond),

@@ -1,30 +1,24 @@
 """Today, and what the owner answers to it: done, later, dropped."""
 
-from datetime import timedelta
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.today.record_outcome import record_outcome
-from renmai.domain.today.plan import Outcome, back_on
+from renmai.domain.today.plan import Later, Outcome, back_on, put_off
 from renmai.queries.today.page import today as todays_card
 from renmai.web.frame import clock
 from renmai.web.frame.context import tell
 from renmai.web.pictures.days import day_words
 from renmai.web.templatetags.words import is_chinese
 
-LATER_DAYS = {"tomorrow": 1, "three_days": 3, "week": 7, "month": 30}
-
 
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """Show the few things worth doing."""
-    day = clock.today(request.viewer)
-    card = todays_card(request.viewer, today=day)
-    later = {name: day + timedelta(days=days) for name, days in LATER_DAYS.items()}
-    return render(request, "renmai/today/today.html", {"card": card, "later": later})
+    card = todays_card(request.viewer, today=clock.today(request.viewer))
+    return render(request, "renmai/today/today.html", {"card": card})
 
 
 @require_POST
@@ -33,9 +27,9 @@ def outcome(request: HttpRequest) -> HttpResponse:
     what, _colon, when = request.POST.get("outcome", "").partition(":")
     name = request.POST.get("name", "")
     day = clock.today(request.viewer)
-    if when and when not in LATER_DAYS:
+    if when and when not in set(Later):
         raise Http404
-    chosen = day + timedelta(days=LATER_DAYS[when]) if when else None
+    chosen = put_off(day, Later(when)) if when else None
     until = back_on(day, chosen) if what == Outcome.LATER else None
     decision_id = record_outcome(
         request.viewer,
