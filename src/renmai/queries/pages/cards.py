@@ -130,10 +130,15 @@ class SettingsCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskCard:
-    """What stands on every page: rail counts, the owner's handles, what runs, when something last came in."""
+    """What stands on every page: rail counts, the owner's handles, what runs, when something last came in.
+
+    `is_in_work` while the worker brings the ties up to the day; until then they are as of `ties_on`.
+    """
 
     people_total: int
     today_total: int
     my_handles: tuple[str, ...]
     running_import_id: int | None
     last_import_at: datetime | None
+    is_in_work: bool = False
+    ties_on: date | None = None

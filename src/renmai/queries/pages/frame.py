@@ -1,22 +1,46 @@
-"""The desk: what stands around every page, read without computing anything."""
+"""The frame: what stands around every page, taken as it is kept."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from renmai.domain.book.owners import Viewer
 from renmai.queries.pages.cards import DeskCard
-from renmai.queries.today.plan import planned
+from renmai.queries.today.page import as_kept
 from renmai.store.book import decisions
 from renmai.store.capture import import_pages
 from renmai.store.pages.listing import people_of
+from renmai.store.ties.ties import standing
+from renmai.upkeep.book.kept import kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What of the frame stays the same until the book changes."""
+
+    people: int
+    today: int
+    my_handles: tuple[str, ...]
 
 
 def desk(viewer: Viewer, *, today: date) -> DeskCard:
-    """Return the counts of the rail; ties and letters are taken as they are kept."""
-    total = people_of(viewer.owner_id).count()
+    """Return the counts of the rail; Today is as it is kept, by ties and letters as they are kept."""
+    ties = standing(viewer.owner_id)
+    moment = ties.as_of_epoch_s
+    counts = kept(
+        viewer, "frame", rests_on=f"{today} {moment}", make=lambda: _counted(viewer, today), shape=_Counts
+    )
     return DeskCard(
-        people_total=total,
-        today_total=len(planned(viewer, today=today).items) if total else 0,
-        my_handles=tuple(str(handle) for handle in decisions.my_handles(viewer.owner_id)),
+        people_total=counts.people,
+        today_total=counts.today,
+        my_handles=counts.my_handles,
         running_import_id=import_pages.running_id(viewer.owner_id),
         last_import_at=import_pages.last_done_at(viewer.owner_id),
+        is_in_work=not viewer.can_wait and counts.people > 0 and not ties.is_of(viewer.end_of(today)),
+        ties_on=None if moment is None else viewer.day_of(moment - 1),
     )
+
+
+def _counted(viewer: Viewer, today: date) -> _Counts:
+    total = people_of(viewer.owner_id).count()
+    items = as_kept(viewer, today=today).items if total else ()
+    return _Counts(total, len(items), tuple(map(str, decisions.my_handles(viewer.owner_id))))

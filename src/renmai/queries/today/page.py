@@ -16,8 +16,10 @@ from renmai.queries.today.plan import Planned, planned
 from renmai.queries.today.words import today_item
 from renmai.store.pages.listing import people_of, ties_of
 from renmai.store.ties import timeline
+from renmai.store.ties.ties import standing
 from renmai.store.ties.timeline import Act
 from renmai.store.today.openings import Opening
+from renmai.upkeep.book.kept import kept
 from renmai.upkeep.ties.ties import fresh_ties
 from renmai.upkeep.value.matches import fresh_matches
 
@@ -26,9 +28,25 @@ MARGIN = 5
 
 def today(viewer: Viewer, *, today: date) -> TodayCard:
     """Return the page of a day. It looks at nothing after that day."""
-    as_of = viewer.end_of(today)
-    fresh_ties(viewer, as_of)
+    fresh_ties(viewer, viewer.end_of(today))
     fresh_matches(viewer, today=today)
+    return as_kept(viewer, today=today)
+
+
+def as_kept(viewer: Viewer, *, today: date) -> TodayCard:
+    """Return the page of a day by ties and matches as kept; it is made only where something changed."""
+    moment = standing(viewer.owner_id).as_of_epoch_s
+    return kept(
+        viewer,
+        "today",
+        rests_on=f"{today} {moment}",
+        make=lambda: _made(viewer, today),
+        shape=TodayCard,
+    )
+
+
+def _made(viewer: Viewer, today: date) -> TodayCard:
+    as_of = viewer.end_of(today)
     plan = planned(viewer, today=today)
     waiting = [each for each in plan.still_waiting if _is_open(plan, each, as_of)][:MARGIN]
     wanted = [item.interaction_id for item in plan.items if item.interaction_id is not None]

@@ -221,7 +221,9 @@ def _memory(viewer: Viewer, today: date, people: Mapping[int, Portrait]) -> Iter
         handle: portrait.id for portrait in people.values() for handle in (portrait.anchor, *portrait.handles)
     }
     until = datetime.fromtimestamp(viewer.end_of(today), UTC)
-    for each in openings.settled(viewer.owner_id, since=until - timedelta(days=MEMORY_DAYS), until=until):
+    for each in openings.settled(
+        viewer.owner_id, whose, since=until - timedelta(days=MEMORY_DAYS), until=until
+    ):
         kind, anchor = split_key(each.key)
         person_id = whose.get(each.anchor, whose.get(anchor))
         if person_id is not None:

@@ -21,7 +21,20 @@ def is_sqlite() -> bool:
 
 @contextmanager
 def writing(owner_id: int) -> Iterator[Cursor]:
-    """One transaction that no other writer of this owner overlaps.
+    """One transaction that changes the book, and that no other writer of this owner overlaps.
+
+    Every change of what a card may rest on is written in here: it is counted, and the cards that were kept of
+    the book before it are thrown away with it.
+    """
+    with caching(owner_id) as cursor:
+        yield cursor
+        cursor.execute("UPDATE renmai_owner SET revision = revision + 1 WHERE id = %s", [owner_id])
+        cursor.execute("DELETE FROM renmai_keptcard WHERE owner_id = %s", [owner_id])
+
+
+@contextmanager
+def caching(owner_id: int) -> Iterator[Cursor]:
+    """One transaction that writes only what is kept of the book, of which no card is made.
 
     SQLite has one writer anyway (IMMEDIATE); PostgreSQL takes a lock named after the owner, so that what a
     batch looked up is still so when it writes.

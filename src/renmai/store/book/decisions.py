@@ -1,30 +1,64 @@
 """What the owner decided, newest last; undone decisions are kept and have no effect."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from renmai.domain.people.handles import Handle, handle_of
 from renmai.domain.people.identity import ANCHOR_OF_MENTION, Merge, Split
+from renmai.store.book.bulk import writing
 from renmai.store.models import Decision
 
 BINDING = ("me", "merge", "split", "name")
 
 
+class Standing(NamedTuple):
+    """A decision that is not undone, without what writing it again would need."""
+
+    pk: int
+    kind: str
+    anchor: str
+    payload: dict[str, Any]
+    decided_at: datetime
+
+
 def add(
-    owner_id: int, *, kind: str, anchor: str, now: datetime, payload: dict[str, object] | None = None
+    owner_id: int,
+    *,
+    kind: str,
+    anchor: str,
+    now: datetime,
+    payload: dict[str, object] | None = None,
+    counts_on: date | None = None,
 ) -> int:
-    """Note a decision and return its id."""
-    return Decision.objects.create(
-        owner_id=owner_id, kind=kind, anchor=anchor, payload=payload or {}, decided_at=now
-    ).pk
+    """Note a decision and return its id.
+
+    :param counts_on: the day it is about, where it is of a day
+    """
+    with writing(owner_id):
+        return Decision.objects.create(
+            owner_id=owner_id,
+            kind=kind,
+            anchor=anchor,
+            payload=payload or {},
+            decided_at=now,
+            counts_on=counts_on,
+        ).pk
 
 
-def standing(owner_id: int, *kinds: str, anchors: Iterable[str] | None = None) -> list[Decision]:
+def standing(owner_id: int, *kinds: str, anchors: Iterable[str] | None = None) -> list[Standing]:
     """Return the decisions of some kinds that are not undone, oldest first; with `anchors`, of those only."""
     found = Decision.objects.filter(owner_id=owner_id, kind__in=kinds, undone_at=None)
     if anchors is not None:
         found = found.filter(anchor__in=list(anchors))
-    return list(found.order_by("decided_at", "pk"))
+    return standing_of(found)
+
+
+def standing_of(found: QuerySet[Decision]) -> list[Standing]:
+    """Return some decisions as they are read, oldest first."""
+    return [Standing._make(row) for row in found.order_by("decided_at", "pk").values_list(*Standing._fields)]
 
 
 def one(owner_id: int, decision_id: int) -> Decision | None:
@@ -45,8 +79,9 @@ def newest(owner_id: int) -> Decision | None:
 
 def undo(decision: Decision, *, now: datetime) -> None:
     """Mark a decision as undone."""
-    decision.undone_at = now
-    decision.save(update_fields=["undone_at"])
+    with writing(decision.owner_id):
+        decision.undone_at = now
+        decision.save(update_fields=["undone_at"])
 
 
 def my_handles(owner_id: int) -> tuple[Handle, ...]:

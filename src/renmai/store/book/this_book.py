@@ -7,12 +7,16 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db.models import F
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.store import migrations
+from renmai.store.book.bulk import writing
 from renmai.store.models import Embedding, Owner
 
+SEEN_BY = ("language", "time_zone", "region")
+"""What every look needs to know of an owner, without what is kept of ties and network."""
 MIGRATIONS = frozenset(path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py"))
 
 
@@ -58,7 +62,7 @@ def make_ready() -> None:
 
 def viewer_of_this_book() -> Viewer | None:
     """Return the one owner of a personal book, or None before there is a book."""
-    owner = Owner.objects.order_by("pk").first()
+    owner = Owner.objects.only(*SEEN_BY).order_by("pk").first()
     return None if owner is None else viewer_of(owner)
 
 
@@ -86,14 +90,21 @@ def add_owner(*, language: str, time_zone: str, region: str, now: datetime) -> V
 
 def change_owner(owner_id: int, **changed: str) -> None:
     """Record other settings of the owner; their ties are looked at anew, as days may start elsewhere."""
-    Owner.objects.filter(pk=owner_id).update(**changed, ties_as_of_epoch_s=None)
+    with writing(owner_id):
+        Owner.objects.filter(pk=owner_id).update(**changed, ties_as_of_epoch_s=None, looks=F("looks") + 1)
 
 
 def forget_ties(owner_id: int) -> None:
     """Have all ties, and what is made of them, computed anew at the next look."""
-    mine = Owner.objects.filter(pk=owner_id)
-    Embedding.objects.filter(owner_id=owner_id).delete()
-    mine.update(ties_as_of_epoch_s=None, acquaintances_change=None, network="", matches_of="")
+    with writing(owner_id):
+        Embedding.objects.filter(owner_id=owner_id).delete()
+        Owner.objects.filter(pk=owner_id).update(
+            ties_as_of_epoch_s=None,
+            looks=F("looks") + 1,
+            acquaintances_change=None,
+            network="",
+            matches_of="",
+        )
 
 
 def discard_upload(upload: str) -> None:

@@ -4,14 +4,17 @@ from renmai.store.models.acquaintances import Acquaintance
 from renmai.store.models.decisions import Decision
 from renmai.store.models.imports import Import, ImportProblem, InboxRecord, Sighting
 from renmai.store.models.interactions import Interaction, Participation
+from renmai.store.models.kept import KeptCard
 from renmai.store.models.letters import OpenLetter, ReplyHabit
 from renmai.store.models.matches import Embedding, Match
 from renmai.store.models.owners import Owner
 from renmai.store.models.people import Fact, Handle, Mention, MentionHandle, Person
-from renmai.store.models.ties import Tie
+from renmai.store.models.ties import ActBlock, Tie, Trail
 
 __all__ = [
+    "ActBlock",
     "Acquaintance",
+    "Trail",
     "Decision",
     "Embedding",
     "Fact",
@@ -20,6 +23,7 @@ __all__ = [
     "ImportProblem",
     "InboxRecord",
     "Interaction",
+    "KeptCard",
     "Match",
     "Mention",
     "MentionHandle",

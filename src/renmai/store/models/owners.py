@@ -11,7 +11,9 @@ class Owner(models.Model):
     measured alike; `ties_backtest` how well that foretells, as long as they are kept. `changes` counts how
     often people's traces had changed when ties were looked at; `acquaintances_change` is the count for which
     the kept acquaintances were computed. `network` is the network as last computed, with the moment and the
-    count it is of, as JSON. `matches_of` says of which notes the kept matches are.
+    count it is of, as JSON. `matches_of` says of which notes the kept matches are. `looks` numbers the looks
+    at ties, so that one that was overtaken leaves no moment. `revision` counts every change of what a card
+    may rest on, so that none is kept that was made while something changed.
     """
 
     name = models.CharField(max_length=200, blank=True)
@@ -26,6 +28,8 @@ class Owner(models.Model):
     acquaintances_change = models.IntegerField(null=True)
     network = models.TextField(blank=True, default="")
     matches_of = models.TextField(blank=True, default="")
+    looks = models.BigIntegerField(default=0)
+    revision = models.BigIntegerField(default=0)
     sweeps = models.IntegerField(default=0)
     created_at = models.DateTimeField()
 

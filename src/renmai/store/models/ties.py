@@ -43,3 +43,40 @@ class Tie(models.Model):
 
     def __str__(self) -> str:
         return f"tie {self.person_id}"
+
+
+class ActBlock(models.Model):
+    """Some thousands of acts by their row ids, as compressed columns of numbers, with the parts in them."""
+
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
+    first_id = models.BigIntegerField()
+    last_id = models.BigIntegerField()
+    acts = models.IntegerField()
+    of_acts = models.BinaryField()
+    of_parts = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "first_id"], name="act_block_once")]
+
+    def __str__(self) -> str:
+        return f"acts {self.first_id} to {self.last_id}"
+
+
+class Trail(models.Model):
+    """What passed between the owner and one person: on which days, and by which of whose mentions.
+
+    `days` are numbers in threes: a day, acts from me, acts from them; of the last two years. `routes` are
+    numbers in fives: my mention, theirs, acts, the first and the last moment; of all years. No foreign keys:
+    a row of somebody who is gone is passed over and replaced at the next look.
+    """
+
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
+    person_id = models.BigIntegerField()
+    days = models.TextField()
+    routes = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "person_id"], name="trail_once")]
+
+    def __str__(self) -> str:
+        return f"trail with {self.person_id}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import connection
 
 from renmai.domain.ties.acquaintances import Acquaintance
-from renmai.store.book.bulk import insert, writing
+from renmai.store.book.bulk import caching, insert
 from renmai.store.models import Interaction, Owner
 
 COLUMNS = ("owner_id", "a_id", "b_id", "probability")
@@ -31,7 +31,7 @@ def are_kept(owner_id: int, as_of_epoch_s: int) -> bool:
 def keep(owner_id: int, found: Sequence[Acquaintance], *, as_of_epoch_s: int, change: int) -> None:
     """Replace what is kept; it stands for the book as it was when `change` was read."""
     rows = [(owner_id, each.a, each.b, each.probability) for each in found]
-    with writing(owner_id) as cursor:
+    with caching(owner_id) as cursor:
         cursor.execute("DELETE FROM renmai_acquaintance WHERE owner_id = %s", [owner_id])
         insert(cursor, "renmai_acquaintance", COLUMNS, rows)
         cursor.execute(

@@ -1,0 +1,61 @@
+"""Kept cards: what a page was made of, as text, for as long as nothing in the book changes."""
+
+from collections.abc import Callable
+
+from django.db import OperationalError, connection, transaction
+
+from renmai.store.book.bulk import is_sqlite
+from renmai.store.models import KeptCard, Owner
+
+
+def card(owner_id: int, name: str, rests_on: str) -> str | None:
+    """Return a card as it is kept, None where none is kept that rests on this."""
+    kept = KeptCard.objects.filter(owner_id=owner_id, name=name, rests_on=rests_on)
+    return kept.values_list("card", flat=True).first()
+
+
+def revision(owner_id: int) -> int:
+    """Return how often the book has changed."""
+    return Owner.objects.values_list("revision", flat=True).get(pk=owner_id)
+
+
+def keep(owner_id: int, name: str, rests_on: str, text: str, *, revision: int) -> None:
+    """Keep a card that was made when the book had changed so often.
+
+    It is not kept where the book has changed since, nor where somebody writes just now: a look never waits
+    for an import.
+    """
+
+    def replace() -> None:
+        if _locked_revision(owner_id) == revision:
+            KeptCard.objects.filter(owner_id=owner_id, name=name).delete()
+            KeptCard.objects.create(owner_id=owner_id, name=name, rests_on=rests_on, card=text)
+
+    _unless_somebody_writes(owner_id, replace)
+
+
+def _locked_revision(owner_id: int) -> int:
+    """Return the count of changes, and let nobody change it until the transaction ends."""
+    return Owner.objects.select_for_update().values_list("revision", flat=True).get(pk=owner_id)
+
+
+def _unless_somebody_writes(owner_id: int, write: Callable[[], None]) -> None:
+    """Write in a transaction, or do without where another one is writing."""
+    if not is_sqlite():
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [owner_id])
+            if cursor.fetchone()[0]:
+                write()
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        patience_ms = cursor.fetchone()[0]
+        cursor.execute("PRAGMA busy_timeout = 0")
+        try:
+            with transaction.atomic():
+                write()
+        except OperationalError as refused:
+            if "locked" not in str(refused):
+                raise
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {patience_ms}")

@@ -1,0 +1,1 @@
+"""The book: its owner, its decisions, what every wing shares."""
