@@ -29,6 +29,7 @@ ACTS = (
     "words",
     "asks",
 )
+PARTS = ("interaction_id", "mention_id", "role", "at_epoch_s", "kind")
 ACTS_A_SLICE = 5_000
 RECEIVING = frozenset({"to", "cc", "bcc", "attendee"})
 
@@ -117,11 +118,11 @@ class Meaning:
                 mention_id = known.get(mention) or alone[mention, record.source, record.external_id]
                 if mention_id not in roles:
                     roles[mention_id] = role
-                    parts.append((act_id, mention_id, role))
+                    parts.append((act_id, mention_id, role, act.at_epoch_s, act.kind))
             rows.append(_row(act_id, self.owner_id, kept.record_id, act, roles.values()))
             touched.update(roles)
         insert(cursor, "renmai_interaction", ACTS, rows)
-        insert(cursor, "renmai_participation", ("interaction_id", "mention_id", "role"), parts)
+        insert(cursor, "renmai_participation", PARTS, parts)
         mark_stale(cursor, touched)
         self.touched |= touched
         moments = [act.at_epoch_s for _, act in acts]
@@ -215,7 +216,8 @@ def mark_stale(cursor: Cursor, mention_ids: Iterable[int]) -> None:
     """Remember that the ties of the people behind these mentions must be computed anew."""
     condition, value = among("id", sorted(mention_ids))
     cursor.execute(
-        "UPDATE renmai_person SET is_tie_stale = %s WHERE NOT is_tie_stale AND id IN "
+        "UPDATE renmai_person SET is_tie_stale = %s, tie_look = NULL "
+        "WHERE (NOT is_tie_stale OR tie_look IS NOT NULL) AND id IN "
         f"(SELECT person_id FROM renmai_mention WHERE {condition})",
         [True, value],
     )
@@ -232,6 +234,12 @@ def unwrite(cursor: Cursor, record_ids: Sequence[int]) -> set[int]:
         f"SELECT DISTINCT mention_id FROM renmai_participation WHERE interaction_id IN {mine}", [value]
     )
     touched = {row[0] for row in cursor.fetchall()}
+    cursor.execute(
+        "DELETE FROM renmai_actblock WHERE id IN (SELECT b.id FROM renmai_interaction i CROSS JOIN "
+        f"renmai_actblock b WHERE i.{condition} AND b.owner_id = i.owner_id AND b.first_id <= i.id "
+        "AND b.last_id >= i.id)",
+        [value],
+    )
     cursor.execute(f"DELETE FROM renmai_participation WHERE interaction_id IN {mine}", [value])
     cursor.execute(f"DELETE FROM renmai_interaction WHERE {condition}", [value])
     mark_stale(cursor, touched)

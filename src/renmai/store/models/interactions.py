@@ -38,14 +38,22 @@ class Interaction(models.Model):
 
 
 class Participation(models.Model):
-    """One person's part in one interaction; the person is the mention's."""
+    """One person's part in one interaction; the person is the mention's.
+
+    When it was and of which kind is told here once more, so that an index answers what somebody did in order
+    of time; neither ever changes.
+    """
 
     interaction = models.ForeignKey("Interaction", models.CASCADE, related_name="participations")
     mention = models.ForeignKey("Mention", models.CASCADE, db_index=False)
     role = models.CharField(max_length=12)
+    at_epoch_s = models.BigIntegerField()
+    kind = models.CharField(max_length=20)
 
     class Meta:
-        indexes = [models.Index(fields=["mention", "interaction"], name="participation_of")]
+        indexes = [
+            models.Index(fields=["mention", "at_epoch_s", "interaction", "role", "kind"], name="part_in_time")
+        ]
 
     def __str__(self) -> str:
         return f"{self.role} {self.mention_id}"

@@ -24,6 +24,21 @@ MOST_LETTERS = 24
 """So many letters of each address are opened."""
 
 
+TELLING = {Kind.MAIL: (Role.SENDER,), Kind.MEETING: (Role.ORGANISER, Role.ATTENDEE)}
+"""In which kinds of acts what part tells where somebody works."""
+_SAMPLE = """
+WITH counted AS (
+    SELECT p.mention_id, COUNT(*) AS number FROM renmai_participation p
+    WHERE {condition} AND p.at_epoch_s < %s AND p.kind = %s AND p.role IN ({roles}) GROUP BY p.mention_id)
+SELECT mention_id, at_epoch_s, interaction_id, number FROM (
+    SELECT p.mention_id, p.at_epoch_s, p.interaction_id, counted.number,
+           ROW_NUMBER() OVER (PARTITION BY p.mention_id ORDER BY p.at_epoch_s, p.interaction_id) AS place
+    FROM renmai_participation p JOIN counted ON counted.mention_id = p.mention_id
+    WHERE {condition} AND p.at_epoch_s < %s AND p.kind = %s AND p.role IN ({roles})) AS placed
+WHERE place = number OR (place - 1) %% ((number + %s) / %s) = 0
+"""
+
+
 class _Trace(NamedTuple):
     """One act by one mention, with the record it is kept in; `of` is how many there are of its kind."""
 
@@ -67,29 +82,23 @@ def _mentions(owner_id: int, person_ids: Iterable[int]) -> dict[int, tuple[int, 
 def _traces(mention_ids: Iterable[int], until_epoch_s: int, most: int) -> dict[int, list[_Trace]]:
     """Return of each mention some mails it wrote and meetings it was named at, oldest first.
 
-    Evenly over their number, with the first and the last; the database counts the others.
+    Evenly over their number, with the first and the last; the database counts the others, in the order of
+    its index.
     """
     condition, listed = among("p.mention_id", mention_ids)
-    each = "PARTITION BY p.mention_id, i.kind"
+    found: list[tuple[int, int, int, bool, int]] = []
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            SELECT mention_id, at_epoch_s, record_id, kind, number FROM (
-                SELECT p.mention_id, i.at_epoch_s, i.record_id, i.kind, i.id,
-                       ROW_NUMBER() OVER ({each} ORDER BY i.at_epoch_s, i.id) AS place,
-                       COUNT(*) OVER ({each}) AS number
-                FROM renmai_participation p JOIN renmai_interaction i ON i.id = p.interaction_id
-                WHERE {condition} AND i.at_epoch_s < %s
-                  AND ((i.kind = %s AND p.role = %s) OR (i.kind = %s AND p.role IN (%s, %s)))
-            ) AS placed
-            WHERE place = number OR (place - 1) %% ((number + %s) / %s) = 0
-            ORDER BY mention_id, at_epoch_s, id
-            """,
-            [listed, until_epoch_s, Kind.MAIL, Role.SENDER, Kind.MEETING, Role.ORGANISER, Role.ATTENDEE]
-            + [most - 2, most - 1],
-        )
-        rows = (_Trace._make((*row[:3], row[3] == Kind.MAIL, row[4])) for row in cursor.fetchall())
-        return {pk: list(group) for pk, group in groupby(rows, key=lambda row: row.mention_id)}
+        for kind, roles in TELLING.items():
+            cursor.execute(
+                _SAMPLE.format(condition=condition, roles=", ".join(["%s"] * len(roles))),
+                [*(listed, until_epoch_s, kind, *roles) * 2, most - 2, most - 1],
+            )
+            found += [(*row[:3], kind == Kind.MAIL, row[3]) for row in cursor.fetchall()]
+        condition, listed = among("i.id", (row[2] for row in found))
+        cursor.execute(f"SELECT i.id, i.record_id FROM renmai_interaction i WHERE {condition}", [listed])
+        records = dict(cursor.fetchall())
+    rows = (_Trace(pk, at, records[act], is_mail, of) for pk, at, act, is_mail, of in sorted(found))
+    return {pk: list(group) for pk, group in groupby(rows, key=lambda row: row.mention_id)}
 
 
 def _signatures(record_ids: Iterable[int]) -> dict[int, list[str]]:

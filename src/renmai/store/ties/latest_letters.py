@@ -31,15 +31,15 @@ def written(
     """
     span: list[int | str] = [owner_id, since_epoch_s, until_epoch_s, *WRITTEN, SMALL_AUDIENCE]
     condition = (
-        "i.owner_id = %s AND i.at_epoch_s >= %s AND i.at_epoch_s < %s AND i.kind IN (%s, %s) "
+        "i.owner_id = %s AND {at} >= %s AND {at} < %s AND i.kind IN (%s, %s) "
         "AND i.nature = 'direct' AND i.audience <= %s AND i.excerpt <> '' "
     )
     if person_id is None:
-        tables = "renmai_interaction i CROSS JOIN renmai_participation p"
+        at, tables = "i.at_epoch_s", "renmai_interaction i CROSS JOIN renmai_participation p"
         whose: list[int] = []
         most = MOST_OF_ALL
     else:
-        tables = "renmai_participation p CROSS JOIN renmai_interaction i"
+        at, tables = "p.at_epoch_s", "renmai_participation p CROSS JOIN renmai_interaction i"
         condition += f"AND p.mention_id IN ({THEIR_MENTIONS}) "
         whose, most = [owner_id, person_id], MOST_OF_ONE
     with connection.cursor() as cursor:
@@ -47,8 +47,8 @@ def written(
             f"SELECT i.external_id, i.at_epoch_s, i.excerpt, w.id, w.is_me FROM {tables} "
             "JOIN renmai_mention m ON m.id = p.mention_id "
             "JOIN renmai_person w ON w.id = m.person_id AND w.is_person "
-            f"WHERE {condition} AND p.interaction_id = i.id AND p.role = %s "
-            "ORDER BY i.at_epoch_s DESC, i.id DESC LIMIT %s",
+            f"WHERE {condition.format(at=at)} AND p.interaction_id = i.id AND p.role = %s "
+            f"ORDER BY {at} DESC, i.id DESC LIMIT %s",
             [*span, *whose, Role.SENDER, most],
         )
         return [WrittenBy._make((*row[:4], bool(row[4]))) for row in cursor.fetchall()]

@@ -1,7 +1,7 @@
 """One person's interactions: a page of them newest first, all their moments, the last of some people."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -10,6 +10,12 @@ from renmai.store.book.bulk import among
 from renmai.store.ties.letters import MY_MENTIONS
 
 THEIR_MENTIONS = "SELECT m.id FROM renmai_mention m WHERE m.owner_id = %s AND m.person_id = %s"
+MENTIONS_A_STATEMENT = 200
+_NEWEST = """
+SELECT * FROM (
+    SELECT p.at_epoch_s, p.interaction_id, p.role FROM renmai_participation p
+    WHERE p.mention_id = %s AND p.at_epoch_s < %s
+    ORDER BY p.at_epoch_s DESC, p.interaction_id DESC LIMIT %s) AS newest"""
 
 
 class Act(NamedTuple):
@@ -38,34 +44,55 @@ class Act(NamedTuple):
 
 def count_of(owner_id: int, person_id: int, until_epoch_s: int) -> int:
     """Return in how many interactions somebody took part before a moment."""
+    mentions = _mentions(owner_id, person_id)
+    counted = "*" if len(mentions) == 1 else "DISTINCT p.interaction_id"
+    condition, listed = among("p.mention_id", mentions)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"""
-            SELECT COUNT(DISTINCT i.id) FROM renmai_participation p
-            JOIN renmai_interaction i ON i.id = p.interaction_id
-            WHERE p.mention_id IN ({THEIR_MENTIONS}) AND i.at_epoch_s < %s
-            """,
-            [owner_id, person_id, until_epoch_s],
+            f"SELECT COUNT({counted}) FROM renmai_participation p WHERE {condition} AND p.at_epoch_s < %s",
+            [listed, until_epoch_s],
         )
         return int(cursor.fetchone()[0])
 
 
 def page_of(owner_id: int, person_id: int, until_epoch_s: int, *, skip: int, take: int) -> list[Act]:
     """Return a page of somebody's interactions, newest first."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            SELECT i.id, MAX(CASE p.role WHEN %s THEN 2 WHEN %s THEN 1 ELSE 0 END)
-            FROM renmai_participation p
-            JOIN renmai_interaction i ON i.id = p.interaction_id
-            WHERE p.mention_id IN ({THEIR_MENTIONS}) AND i.at_epoch_s < %s
-            GROUP BY i.id, i.at_epoch_s ORDER BY i.at_epoch_s DESC, i.id DESC LIMIT %s OFFSET %s
-            """,
-            [Role.SENDER, Role.TO, owner_id, person_id, until_epoch_s, take, skip],
-        )
-        theirs = {row[0]: (Role.SENDER if row[1] == 2 else Role.TO) for row in cursor.fetchall()}
+    parts = _newest_parts(_mentions(owner_id, person_id), until_epoch_s, at_most=skip + take)
+    roles: dict[int, list[str]] = {}
+    for _, pk, role in parts:
+        roles.setdefault(pk, []).append(role)
+    theirs = {pk: (Role.SENDER if Role.SENDER in roles[pk] else Role.TO) for pk in list(roles)[skip:][:take]}
     found = acts(owner_id, list(theirs))
     return [found[pk]._replace(their_role=role) for pk, role in theirs.items() if pk in found]
+
+
+def _mentions(owner_id: int, person_id: int) -> list[int]:
+    """Return somebody's mentions; the plus keeps the database from walking all that the owner has."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT m.id FROM renmai_mention m WHERE +m.owner_id = %s AND m.person_id = %s",
+            [owner_id, person_id],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _newest_parts(
+    mention_ids: Sequence[int], until_epoch_s: int, *, at_most: int
+) -> list[tuple[int, int, str]]:
+    """Return moment, interaction and role of the newest acts of some mentions, newest first.
+
+    Of each mention so many are read, in the order of its index; so all parts in the newest acts are there.
+    """
+    found: list[tuple[int, int, str]] = []
+    with connection.cursor() as cursor:
+        for start in range(0, len(mention_ids), MENTIONS_A_STATEMENT):
+            some = mention_ids[start : start + MENTIONS_A_STATEMENT]
+            cursor.execute(
+                " UNION ALL ".join([_NEWEST] * len(some)),
+                [value for pk in some for value in (pk, until_epoch_s, at_most)],
+            )
+            found += cursor.fetchall()
+    return sorted(found, reverse=True)
 
 
 def acts(owner_id: int, interaction_ids: Sequence[int]) -> dict[int, Act]:
@@ -89,33 +116,6 @@ def acts(owner_id: int, interaction_ids: Sequence[int]) -> dict[int, Act]:
         )
         roles = {2: str(Role.SENDER), 1: str(Role.TO), None: ""}
         return {row[0]: Act._make((*row[:10], roles[row[10]], "")) for row in cursor.fetchall()}
-
-
-def moments(
-    owner_id: int, person_id: int, since_epoch_s: int, until_epoch_s: int
-) -> list[tuple[int, bool, bool]]:
-    """Return when something direct passed between the owner and somebody: moment, from me, from them.
-
-    A meeting of equals counts for both sides.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            SELECT DISTINCT i.id, i.at_epoch_s, mine.role, p.role, i.kind FROM renmai_participation p
-            JOIN renmai_interaction i ON i.id = p.interaction_id
-            JOIN renmai_participation mine ON mine.interaction_id = i.id
-            WHERE p.mention_id IN ({THEIR_MENTIONS}) AND mine.mention_id IN ({MY_MENTIONS})
-              AND i.nature = 'direct' AND i.at_epoch_s >= %s AND i.at_epoch_s < %s
-            """,
-            [owner_id, person_id, owner_id, since_epoch_s, until_epoch_s],
-        )
-        sides: dict[int, list[Any]] = {}
-        for interaction_id, at_epoch_s, my_role, their_role, kind in cursor.fetchall():
-            side = sides.setdefault(interaction_id, [at_epoch_s, False, False])
-            is_shared = kind not in WRITTEN and Role.SENDER not in (my_role, their_role)
-            side[1] |= my_role == Role.SENDER or is_shared
-            side[2] |= their_role == Role.SENDER or is_shared
-    return [(at, mine, theirs) for at, mine, theirs in sides.values() if mine or theirs]
 
 
 def latest(owner_id: int, person_id: int, until_epoch_s: int, *, at_most: int = 12) -> list[Act]:
