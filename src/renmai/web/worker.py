@@ -11,6 +11,7 @@ from renmai.web.frame import clock
 LOOKS_EVERY_S = 2.0
 log = logging.getLogger(__name__)
 _wake = threading.Event()
+_threads: list[threading.Thread] = []
 
 
 def wake() -> None:
@@ -22,7 +23,13 @@ def start() -> threading.Thread:
     """Start the worker; it ends with the process, and an import it leaves is taken up at the next start."""
     thread = threading.Thread(target=_work, name="renmai-worker", daemon=True)
     thread.start()
+    _threads.append(thread)
     return thread
+
+
+def is_running() -> bool:
+    """Tell whether this process has a worker, so that no page need work out a new day."""
+    return any(thread.is_alive() for thread in _threads)
 
 
 def _work() -> None:
@@ -35,7 +42,7 @@ def _work() -> None:
 def run_once() -> None:
     """Run what is queued, then bring the ties up to today, so that no look need wait for them.
 
-    Where nothing changed that costs two small looks; a new day, or an import by the command line, is met
+    Where nothing changed that costs a few small looks; a new day, or an import by the command line, is met
     here before anybody asks. A fault is logged and ends that look, never the thread.
     """
     try:

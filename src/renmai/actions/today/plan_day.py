@@ -3,9 +3,11 @@
 from datetime import date
 
 from renmai.domain.book.owners import Viewer
-from renmai.upkeep.ties.ties import fresh_ties
+from renmai.queries.pages.frame import desk
+from renmai.queries.today.page import today as look
 
 
 def plan_day(viewer: Viewer, *, today: date) -> None:
-    """Bring the kept ties up to the end of a day; without a change it costs two small looks."""
-    fresh_ties(viewer, viewer.end_of(today))
+    """Bring ties and Today up to the end of a day; without a change it costs a few small looks."""
+    look(viewer, today=today)
+    desk(viewer, today=today)

@@ -7,12 +7,17 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """The owner who looks: their id, language (`zh-hans` or `en`), time zone and phone region (ISO 3166)."""
+    """The owner who looks: their id, language (`zh-hans` or `en`), time zone and phone region (ISO 3166).
+
+    `can_wait` is false where somebody else works out what takes long, as the server's worker does for every
+    page: then a look takes what is kept.
+    """
 
     owner_id: int
     language: str = "zh-hans"
     time_zone: str = "UTC"
     region: str = "CN"
+    can_wait: bool = True
 
     def end_of(self, day: date) -> int:
         """Return the first epoch second after `day` in the owner's zone: what `as of` that day means."""

@@ -1,9 +1,15 @@
 """Who looks: the owner of this book."""
 
+from dataclasses import replace
+
 from renmai.domain.book.owners import Viewer
 from renmai.store.book import this_book
 
 
-def viewer_of_this_book() -> Viewer | None:
-    """Return the one owner of a personal book, None before there is a book."""
-    return this_book.viewer_of_this_book() if this_book.is_ready() else None
+def viewer_of_this_book(*, can_wait: bool = True) -> Viewer | None:
+    """Return the one owner of a personal book, None before there is a book.
+
+    :param can_wait: whether a look may work out a whole new day first
+    """
+    viewer = this_book.viewer_of_this_book() if this_book.is_ready() else None
+    return viewer and replace(viewer, can_wait=can_wait)

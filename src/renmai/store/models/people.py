@@ -8,7 +8,8 @@ class Person(models.Model):
     tie.
 
     `reading` is a Chinese name's pinyin, `zhang san`; `sort_key` puts people in order. Ids stay over every
-    rebuild.
+    rebuild. `is_tie_stale` marks that traces changed since the tie was computed, `tie_look` the look that is
+    at it; a mark set meanwhile bears none.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
@@ -18,6 +19,7 @@ class Person(models.Model):
     is_me = models.BooleanField(default=False)
     is_person = models.BooleanField(default=True)
     is_tie_stale = models.BooleanField(default=True)
+    tie_look = models.BigIntegerField(null=True)
 
     class Meta:
         indexes = [

@@ -9,7 +9,7 @@ from typing import Any
 
 from renmai.domain.ties.ties import Correction, Tie, Word, correction_of
 from renmai.store.book import decisions
-from renmai.store.models import Decision, Person
+from renmai.store.models import Person
 from renmai.store.people.anchors import people_at
 
 KIND = "tie"
@@ -35,7 +35,7 @@ def corrections(owner_id: int, person_ids: Sequence[int] | None = None) -> dict[
 def look_again(owner_id: int, anchor: str) -> None:
     """Have the tie that a decision speaks of looked at anew."""
     whose = people_at(owner_id, {anchor})
-    Person.objects.filter(pk__in=whose.values()).update(is_tie_stale=True)
+    Person.objects.filter(pk__in=whose.values()).update(is_tie_stale=True, tie_look=None)
 
 
 def packed(tie: Tie) -> str | None:
@@ -56,7 +56,7 @@ def unpacked(tie: Tie, kept: Mapping[str, Any]) -> Tie:
     return replace(tie, correction=correction, finished=kept.get(FINISHED, 0), computed=computed)
 
 
-def _said_at(decision: Decision) -> int:
+def _said_at(decision: decisions.Standing) -> int:
     """Return when something was said; the owner may have acted as of another day."""
     counts_at = decision.payload.get(COUNTS_AT)
     said_at = datetime.fromisoformat(counts_at) if counts_at else decision.decided_at

@@ -1,15 +1,17 @@
 """Ties as a cache: who needs a new look, whose ties to keep, and ties as values."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, astuple, replace
+from dataclasses import fields, replace
 from json import dumps
+from operator import attrgetter
+from typing import NamedTuple
 
-from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from renmai.domain.book.because import Because
 from renmai.domain.ties.basis import BasisEvidence
 from renmai.domain.ties.ties import Tie, Turns
-from renmai.store.book.bulk import Cursor, among, insert
+from renmai.store.book.bulk import Cursor, among, caching, insert
 from renmai.store.models import Owner, Person
 from renmai.store.models import Tie as TieRow
 from renmai.store.ties.corrections import packed, unpacked
@@ -36,6 +38,11 @@ COLUMNS = (
     "turns",
     "correction",
 )
+_NO_MONTHS = dumps([[0] * 12, [0] * 12])
+_TURNS = tuple(field.name for field in fields(Turns))
+_OF_TURNS = attrgetter(*_TURNS)
+_EVIDENCE = attrgetter(*(field.name for field in fields(BasisEvidence)))
+"""Fields taken out by name: of fifty thousand ties, copies of each value are most of the work."""
 
 
 def my_ids(owner_id: int) -> tuple[int, ...]:
@@ -43,9 +50,27 @@ def my_ids(owner_id: int) -> tuple[int, ...]:
     return tuple(Person.objects.filter(owner_id=owner_id, is_me=True).values_list("pk", flat=True))
 
 
-def as_of(owner_id: int) -> tuple[int | None, str]:
-    """Return the moment the kept ties are of, with the model snapshots they were computed with."""
-    return Owner.objects.values_list("ties_as_of_epoch_s", "ties_yardstick").get(pk=owner_id)
+class Standing(NamedTuple):
+    """The moment the kept ties are of, None for none, and whether anybody's traces changed since."""
+
+    as_of_epoch_s: int | None
+    is_anybody_stale: bool
+
+    def is_of(self, as_of_epoch_s: int) -> bool:
+        """Tell whether the kept ties are those of a moment, everybody's."""
+        return self.as_of_epoch_s == as_of_epoch_s and not self.is_anybody_stale
+
+
+def standing(owner_id: int) -> Standing:
+    """Return of when the kept ties are, at the price of one small look."""
+    stale = Person.objects.filter(owner_id=OuterRef("pk"), is_tie_stale=True)
+    found = Owner.objects.filter(pk=owner_id).values_list("ties_as_of_epoch_s", Exists(stale))
+    return Standing(*found.get())
+
+
+def snapshots(owner_id: int) -> str:
+    """Return the model snapshots the kept ties were computed with."""
+    return Owner.objects.values_list("ties_yardstick", flat=True).get(pk=owner_id)
 
 
 def stale_ids(owner_id: int) -> list[int]:
@@ -59,29 +84,41 @@ def count(owner_id: int) -> int:
     return TieRow.objects.filter(owner_id=owner_id).count()
 
 
-def begin(owner_id: int, person_ids: Iterable[int]) -> None:
-    """Clear the marks of those about to be looked at, and say that what is kept is of no moment until `end`.
+def begin(owner_id: int, person_ids: Iterable[int]) -> int:
+    """Say that a look at the ties of some people begins; return its number.
 
-    Marks set while the look lasts stay, so nothing that comes in meanwhile is missed; a look that breaks off
-    leaves no moment, so the next one takes everybody. Cleared marks are counted as a change of the book, for
-    what else is kept of it.
+    Their marks bear it until `end`. A mark that is set meanwhile bears none, so nothing that comes in is
+    missed; a look that breaks off has cleared none, so the next one takes everybody it had taken. Marks are
+    counted as a change of the book, for what else is kept of it.
     """
     stale = list(person_ids)
     condition, listed = among("id", stale)
-    with connection.cursor() as cursor:
+    with caching(owner_id) as cursor:
         cursor.execute(
-            "UPDATE renmai_owner SET ties_as_of_epoch_s = NULL, ties_backtest = '', "
-            "changes = changes + %s WHERE id = %s",
+            "UPDATE renmai_owner SET looks = looks + 1, ties_backtest = '', changes = changes + %s "
+            "WHERE id = %s",
             [int(bool(stale)), owner_id],
         )
-        cursor.execute(f"UPDATE renmai_person SET is_tie_stale = %s WHERE {condition}", [False, listed])
+        cursor.execute("SELECT looks FROM renmai_owner WHERE id = %s", [owner_id])
+        number = int(cursor.fetchone()[0])
+        cursor.execute(f"UPDATE renmai_person SET tie_look = %s WHERE {condition}", [number, listed])
+    return number
 
 
-def end(cursor: Cursor, owner_id: int, as_of_epoch_s: int, snapshots: str) -> None:
-    """Say of which moment the kept ties are and what they were computed with."""
+def end(cursor: Cursor, owner_id: int, look: int, person_ids: Iterable[int]) -> None:
+    """Clear the marks of those a look was at, but those that were set anew."""
+    condition, listed = among("id", person_ids)
     cursor.execute(
-        "UPDATE renmai_owner SET ties_as_of_epoch_s = %s, ties_yardstick = %s WHERE id = %s",
-        [as_of_epoch_s, snapshots, owner_id],
+        f"UPDATE renmai_person SET is_tie_stale = %s, tie_look = NULL WHERE {condition} AND tie_look = %s",
+        [False, listed, look],
+    )
+
+
+def are_of(cursor: Cursor, owner_id: int, look: int, as_of_epoch_s: int, snapshots: str) -> None:
+    """Say of which moment all ties are and what computed them, unless that went meanwhile."""
+    cursor.execute(
+        "UPDATE renmai_owner SET ties_as_of_epoch_s = %s, ties_yardstick = %s WHERE id = %s AND looks = %s",
+        [as_of_epoch_s, snapshots, owner_id, look],
     )
 
 
@@ -126,9 +163,9 @@ def keep_ties(
             tie.last_in_epoch_s,
             tie.rhythm_days,
             dumps([[each.code, dict(each.numbers)] for each in tie.because]),
-            dumps(months.get(tie.person_id, [[0] * 12, [0] * 12])),
-            dumps(astuple(tie.basis) if tie.basis else []),
-            dumps(asdict(tie.turns)) if tie.turns else None,
+            dumps(months[tie.person_id]) if tie.person_id in months else _NO_MONTHS,
+            dumps(_EVIDENCE(tie.basis) if tie.basis else []),
+            dumps(dict(zip(_TURNS, _OF_TURNS(tie.turns), strict=True))) if tie.turns else None,
             packed(tie),
         )
         for tie in ties

@@ -1,7 +1,7 @@
 """Fresh ties: kept ties and open letters brought up to a moment, all of them or only those that changed."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from renmai.domain.book.owners import Viewer
@@ -12,48 +12,70 @@ from renmai.store.book.bulk import writing
 from renmai.store.ties import letters as store_letters
 from renmai.store.ties import replies as store_replies
 from renmai.store.ties import ties as store_ties
+from renmai.store.ties import trails as store_trails
 from renmai.store.ties.corrections import corrections
 from renmai.store.together.cooperations import finished
 
+CONTACT_DAYS = 728
+"""Two years of weeks, as a person's page shows them day by day."""
 HABIT_DAYS = 365
 """How far back habits of answering are looked for."""
 CONVERSATION_DAYS = 120
+FEW = 50
+"""So many people are looked at within a second, while somebody waits."""
 MANY = 0.25
 """When more than this share of people changed, looking at all is quicker than picking them out."""
 
 
 def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
-    """Bring ties up to a moment; without a change since the last time it costs two small looks."""
+    """Bring ties up to a moment; without a change since the last time it costs one small look.
+
+    Who cannot wait gets those of a few people who changed. A new day, or many who changed, are left to
+    whoever can, and ties stay as they were.
+    """
     owner_id = viewer.owner_id
-    stale = store_ties.stale_ids(owner_id)
-    moment, snapshots = store_ties.as_of(owner_id)
-    is_of_that_moment = moment == as_of_epoch_s
-    if is_of_that_moment and not stale:
+    standing = store_ties.standing(owner_id)
+    if standing.is_of(as_of_epoch_s):
         return
+    stale = store_ties.stale_ids(owner_id)
+    is_of_that_moment = standing.as_of_epoch_s == as_of_epoch_s
+    kept = 0 if not is_of_that_moment else store_ties.count(owner_id)
+    only = stale if is_of_that_moment and len(stale) <= max(FEW, MANY * kept) else None
+    if viewer.can_wait or (only is not None and len(only) <= FEW):
+        _look(viewer, as_of_epoch_s, stale, only)
+
+
+def _look(viewer: Viewer, as_of_epoch_s: int, stale: Sequence[int], only: Sequence[int] | None) -> None:
+    """Compute ties anew, of everybody or of some, and keep them."""
     from renmai.upkeep.ties.computed import computed_ties  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
 
-    kept = 0 if not is_of_that_moment else store_ties.count(owner_id)
-    only = stale if is_of_that_moment and len(stale) <= max(50, MANY * kept) else None
-    store_ties.begin(owner_id, stale)
+    owner_id = viewer.owner_id
+    look = store_ties.begin(owner_id, stale)
     me = store_ties.my_ids(owner_id)
+    first_day = viewer.day_of(as_of_epoch_s - 1) - timedelta(days=CONTACT_DAYS - 1)
     computed = computed_ties(
         owner_id,
         as_of_epoch_s,
         me=me,
         only=only,
-        snapshots=snapshots,
+        snapshots=store_ties.snapshots(owner_id),
         starts=month_starts(viewer, as_of_epoch_s),
+        midnights=[viewer.end_of(first_day + timedelta(days=n - 1)) for n in range(CONTACT_DAYS + 1)],
+        first_day=first_day.toordinal(),
     )
     found = list(_open(owner_id, as_of_epoch_s, only)) if me else []
     with writing(owner_id) as cursor:
         done = finished(owner_id, until=viewer.day_of(as_of_epoch_s - 1), person_ids=only)
         ties = corrected(computed.ties, corrections(owner_id, only), done)
         store_ties.keep_ties(cursor, owner_id, ties, computed.months, only)
+        store_trails.keep(cursor, owner_id, computed.trails, only)
         store_letters.keep_open_letters(cursor, owner_id, found, only)
         store_replies.keep_habits(
             cursor, owner_id, ((person_id, each.their_habit) for person_id, each in found), only
         )
-        store_ties.end(cursor, owner_id, as_of_epoch_s, computed.snapshots)
+        store_ties.end(cursor, owner_id, look, stale)
+        if only is None:
+            store_ties.are_of(cursor, owner_id, look, as_of_epoch_s, computed.snapshots)
 
 
 def _open(owner_id: int, as_of_epoch_s: int, person_ids: Sequence[int] | None) -> Iterator[tuple[int, Open]]:

@@ -11,6 +11,7 @@ from django.utils import translation
 
 from renmai.domain.book.refusals import Refused
 from renmai.queries.book.viewers import viewer_of_this_book
+from renmai.web import worker
 from renmai.web.views.book.lost import not_to_be_read, refused
 
 ENTERED = "entered"
@@ -32,7 +33,7 @@ class OnlyTheOwner:
         if not is_this_machine(request.META.get("REMOTE_ADDR", "")):
             return _turn_away(request)
         if request.session.get(ENTERED):
-            request.viewer = viewer_of_this_book()
+            request.viewer = viewer_of_this_book(can_wait=not worker.is_running())
         if request.viewer is None and not _is_open(request.path_info):
             return _turn_away(request)
         with translation.override(_language(request)):
