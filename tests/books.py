@@ -3,6 +3,7 @@
 from django.db import connection
 
 from renmai.store.models import Decision, Handle, Import, InboxRecord, Interaction, Mention, Person
+from renmai.store.ties.act_blocks import act_number
 from renmai.store.ties.events import events_of
 
 FOREVER = 2**40
@@ -48,7 +49,7 @@ def events(viewer) -> list[tuple]:
         for person in Person.objects.filter(owner_id=viewer.owner_id)
     }
     ids = Interaction.objects.filter(owner_id=viewer.owner_id).values_list("external_id", flat=True)
-    acts = {hash(external_id): external_id for external_id in ids}
+    acts = {act_number(external_id): external_id for external_id in ids}
     return sorted(
         (acts[e["act"]], named[e["sender"]], named[e["recipient"]], e["kind"], e["audience"], e["role"])
         for e in events_of(viewer.owner_id, FOREVER).to_pylist()

@@ -23,6 +23,7 @@ from renmai.store.people.origins import Provenance
 from renmai.store.people.portraits import portraits
 from renmai.store.ties import timeline
 from renmai.store.ties.timeline import Act
+from renmai.store.ties.trails import Day, days_with
 from renmai.upkeep.ties.ties import fresh_ties
 
 WEEKS = 104
@@ -44,8 +45,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
     kept = ties_of(owner_id, [person_id]).get(person_id)
     row = person_row(viewer, portrait, kept, today=today, is_explained=True)
     starts_on = today - timedelta(weeks=WEEKS) + timedelta(days=1)
-    since = viewer.end_of(starts_on - timedelta(days=1))
-    moments = timeline.moments(owner_id, person_id, since, as_of)
+    days = [day for day in days_with(owner_id, person_id) if day.day >= starts_on.toordinal()]
     skip = (max(1, timeline_page) - 1) * TIMELINE_PAGE
     acts = timeline.page_of(owner_id, person_id, as_of, skip=skip, take=TIMELINE_PAGE)
     met = origins.origins_of(owner_id, person_id)
@@ -59,8 +59,8 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
         is_me=portrait.is_me,
         is_person=portrait.is_person,
         tie=row.tie,
-        strip=_weeks(viewer, starts_on, moments),
-        quarters=_quarters(viewer, moments),
+        strip=_weeks(starts_on, days),
+        quarters=_quarters(days),
         silent_days=silent_days,
         timeline=tuple(_entry(act) for act in acts),
         timeline_total=timeline.count_of(owner_id, person_id, as_of),
@@ -78,26 +78,26 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
     )
 
 
-def _weeks(viewer: Viewer, starts_on: date, moments: Iterable[tuple[int, bool, bool]]) -> Strip:
+def _weeks(starts_on: date, days: Iterable[Day]) -> Strip:
     """Return two years of contact, one step a week, the last ending today."""
     from_me, from_them = [0] * WEEKS, [0] * WEEKS
-    for at, is_mine, is_theirs in moments:
-        week = (viewer.day_of(at) - starts_on).days // 7
+    for each in days:
+        week = (each.day - starts_on.toordinal()) // 7
         if 0 <= week < WEEKS:
-            from_me[week] += is_mine
-            from_them[week] += is_theirs
+            from_me[week] += each.from_me
+            from_them[week] += each.from_them
     return Strip(starts_on=starts_on, step="week", from_me=tuple(from_me), from_them=tuple(from_them))
 
 
-def _quarters(viewer: Viewer, moments: Iterable[tuple[int, bool, bool]]) -> tuple[tuple[str, int, int], ...]:
+def _quarters(days: Iterable[Day]) -> tuple[tuple[str, int, int], ...]:
     """Return the same contact by quarter, `2025-Q3`, oldest first; quarters without any are left out."""
     mine: Counter[str] = Counter()
     theirs: Counter[str] = Counter()
-    for at, is_mine, is_theirs in moments:
-        day = viewer.day_of(at)
+    for each in days:
+        day = date.fromordinal(each.day)
         quarter = f"{day.year}-Q{(day.month + 2) // 3}"
-        mine[quarter] += is_mine
-        theirs[quarter] += is_theirs
+        mine[quarter] += each.from_me
+        theirs[quarter] += each.from_them
     return tuple((quarter, mine[quarter], theirs[quarter]) for quarter in sorted(mine))
 
 

@@ -14,7 +14,7 @@ from renmai.queries.positions.stakes import NOTHING, noted, opened_by
 from renmai.queries.positions.tie_at_risk import tie_at_risk
 from renmai.store.network.network import count_real
 from renmai.store.people.portraits import Portrait, portraits
-from renmai.store.positions.routes import by_person, routes
+from renmai.store.positions.routes import by_person, kept_routes
 from renmai.store.ties.evidence import strongest_with_evidence, with_evidence
 from renmai.upkeep.ties.acquaintances import fresh_acquaintances
 from renmai.upkeep.ties.ties import fresh_ties
@@ -60,7 +60,7 @@ def my_ties_at_risk(
     owner_id = viewer.owner_id
     ties = strongest_with_evidence(owner_id, most)
     ids = [tie.person_id for tie in ties]
-    ways = by_person(routes(owner_id, ids, viewer.end_of(today)))
+    ways = by_person(kept_routes(owner_id, ids))
     about = noted(owner_id, until=today, person_ids=None if is_whole else ids)
     who = portraits(owner_id, ids)
     opens = opened_by(owner_id, ids) if is_whole else {}
@@ -91,7 +91,7 @@ def leaving_of_person(
         return PersonLeavingCard(
             position=found.position, is_assumed=found.is_assumed, leaves_on=None, risk=None
         )
-    ways = routes(viewer.owner_id, [portrait.id], viewer.end_of(today))
+    ways = kept_routes(viewer.owner_id, [portrait.id])
     about = noted(viewer.owner_id, until=today, person_ids=[portrait.id]).get(portrait.id, NOTHING)
     risk = tie_at_risk(viewer, tie, portrait, found.position, ways, about, is_mine=False)
     return PersonLeavingCard(

@@ -156,12 +156,21 @@ def _write(cursor: Cursor, owner_id: int, people: Sequence[_Wanted]) -> tuple[in
     if changed:
         cursor.executemany(
             "UPDATE renmai_person SET name = %s, reading = %s, sort_key = %s, is_me = %s, is_person = %s, "
-            "is_tie_stale = %s WHERE id = %s",
+            "is_tie_stale = %s, tie_look = NULL WHERE id = %s",
             changed,
         )
-    if any(standing.get(p.id, ("", False, False))[1] != p.is_me for p in people):
-        cursor.execute("UPDATE renmai_owner SET ties_as_of_epoch_s = NULL WHERE id = %s", [owner_id])
+    if any(standing.get(p.id, ("", False, False))[1] != p.is_me for p in people) or _mine_moved(people):
+        cursor.execute(
+            "UPDATE renmai_owner SET ties_as_of_epoch_s = NULL, looks = looks + 1 WHERE id = %s", [owner_id]
+        )
     return tuple(p.id for p in new if p.is_person and not p.is_me)
+
+
+def _mine_moved(people: Sequence[_Wanted]) -> bool:
+    """Tell whether a mention that had a person becomes mine or stops being mine: then all ties are other."""
+    mine = {person.id for person in people if person.is_me}
+    moved = [(row.person_id, person.id) for person in people for row in person.rows]
+    return any((old in mine) != (new in mine) for old, new in moved if old is not None)
 
 
 def _move(cursor: Cursor, people: Sequence[_Wanted]) -> None:
@@ -182,7 +191,9 @@ def _move(cursor: Cursor, people: Sequence[_Wanted]) -> None:
     if founded:
         cursor.executemany("UPDATE renmai_mention SET home_id = %s WHERE id = %s", founded)
     condition, value = among("id", sorted(stale))
-    cursor.execute(f"UPDATE renmai_person SET is_tie_stale = %s WHERE {condition}", [True, value])
+    cursor.execute(
+        f"UPDATE renmai_person SET is_tie_stale = %s, tie_look = NULL WHERE {condition}", [True, value]
+    )
 
 
 def remove_empty(cursor: Cursor, person_ids: set[int]) -> None:
@@ -191,6 +202,7 @@ def remove_empty(cursor: Cursor, person_ids: set[int]) -> None:
         return
     condition, value = among("person_id", sorted(person_ids))
     cursor.execute(f"DELETE FROM renmai_tie WHERE {condition}", [value])
+    cursor.execute(f"DELETE FROM renmai_trail WHERE {condition}", [value])
     for end in ("a_id", "b_id"):
         condition, value = among(end, sorted(person_ids))
         cursor.execute(f"DELETE FROM renmai_acquaintance WHERE {condition}", [value])

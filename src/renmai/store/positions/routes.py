@@ -10,6 +10,7 @@ from renmai.store.book.bulk import among
 from renmai.store.ties.channels import employer_hosts
 from renmai.store.ties.letters import MY_MENTIONS
 from renmai.store.ties.ties import my_ids
+from renmai.store.ties.trails import ways_to
 
 MEETING = (Role.ORGANISER, Role.ATTENDEE)
 
@@ -35,6 +36,22 @@ def routes(owner_id: int, person_ids: Sequence[int], until_epoch_s: int) -> list
             [owner_id, listed, owner_id, until_epoch_s, Role.SENDER, Role.SENDER, *MEETING, *MEETING],
         )
         rows = cursor.fetchall()
+    return _routes(rows)
+
+
+def kept_routes(owner_id: int, person_ids: Sequence[int]) -> list[Route]:
+    """Return the same as of the moment the kept ties are of, as it is kept beside them."""
+    kept = ways_to(owner_id, person_ids)
+    return _routes(
+        (pk, each.theirs, each.mine, each.acts, each.first_at_epoch_s, each.last_at_epoch_s)
+        for pk, ways in kept.items()
+        for each in ways
+    )
+
+
+def _routes(found: Iterable[tuple[int, int, int, int, int, int]]) -> list[Route]:
+    """Return ways from mention to mention as routes from domain to domain."""
+    rows = list(found)
     hosts = employer_hosts({mention for row in rows for mention in row[1:3]})
     return [
         Route(

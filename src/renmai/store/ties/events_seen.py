@@ -11,7 +11,8 @@ from django.db import connection
 from numpy.typing import NDArray
 
 from renmai.domain.ties.acquaintances import MOST_AUDIENCE
-from renmai.store.ties.events import REACHES, ROLES, ROWS_AT_ONCE, TELLS
+from renmai.store.ties.acts import ROLES, ROWS_AT_ONCE
+from renmai.store.ties.events import REACHES, TELLS
 from renmai.store.ties.events import SCHEMA as OF_EVENTS
 
 TOLD = ("at_epoch_s", "sender", "recipient", "kind", "audience", "role", "act")

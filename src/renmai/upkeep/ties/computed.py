@@ -18,7 +18,9 @@ from renmai.domain.ties.ties import Tie, Turns
 from renmai.engine.basis_evidence import basis
 from renmai.engine.measures.activity import ACTIVITY
 from renmai.engine.run import SNAPSHOT, ties_at
+from renmai.store.ties.acts import who_is_who
 from renmai.store.ties.events import events_of
+from renmai.store.ties.trail_counts import Trails
 
 EVIDENCE = tuple(field.name for field in fields(BasisEvidence))
 FIGURES = (
@@ -39,6 +41,7 @@ class Computed(NamedTuple):
     ties: list[Tie]
     months: Mapping[int, Sequence[Sequence[int]]]
     snapshots: str
+    trails: Iterator[tuple[int, str, str]]
 
 
 def computed_ties(
@@ -49,14 +52,23 @@ def computed_ties(
     only: Sequence[int] | None,
     snapshots: str,
     starts: Sequence[int],
+    midnights: Sequence[int],
+    first_day: int,
 ) -> Computed:
     """Return the ties of `me` as of a moment, with everybody or with those in `only`.
 
     Strength is taken twice by one model, now and ninety days before, so that a change is the tie's own.
+
+    :param starts: when each of the last months began, and the moment
+    :param midnights: when each day began that contact is counted by, and the moment; the first is `first_day`
     """
-    events = events_of(owner_id, as_of_epoch_s, only) if me else None
-    if events is None or not events.num_rows:
-        return Computed([], {}, snapshots)
+    if not me:
+        return Computed([], {}, snapshots, iter(()))
+    who = who_is_who(owner_id, only)
+    trails = Trails(who, midnights, first_day)
+    events = events_of(owner_id, as_of_epoch_s, only, who=who, counted=trails)
+    if not events.num_rows:
+        return Computed([], {}, snapshots, trails.found())
     given = loads(snapshots) if only is not None and snapshots else {}
     now, then = ties_at(
         events,
@@ -70,7 +82,8 @@ def computed_ties(
     measured = {when: loads(table.schema.metadata[SNAPSHOT]) for when, table in looked}
     evidence = basis_evidence(events, as_of_epoch_s, me)
     own = _own_activity(measured["now"], as_of_epoch_s)
-    return Computed(list(_ties(now, before, evidence, own)), _months(events, me, starts), dumps(measured))
+    ties = list(_ties(now, before, evidence, own))
+    return Computed(ties, _months(events, me, starts), dumps(measured), trails.found())
 
 
 def basis_evidence(events: pa.Table, as_of_epoch_s: int, me: Sequence[int]) -> dict[int, BasisEvidence]:

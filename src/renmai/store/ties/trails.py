@@ -1,0 +1,56 @@
+"""What passed with each person, as kept beside the ties: on which days, and by which of whose mentions."""
+
+from collections.abc import Iterable
+from json import loads
+from typing import NamedTuple
+
+from renmai.store.book.bulk import Cursor, among, insert
+from renmai.store.models import Trail
+
+COLUMNS = ("owner_id", "person_id", "days", "routes")
+
+
+class Day(NamedTuple):
+    """What passed on one day, counted as `date.toordinal` does: acts from me, acts from them."""
+
+    day: int
+    from_me: int
+    from_them: int
+
+
+class Way(NamedTuple):
+    """The direct acts between one of my mentions and one of theirs: how many, the first and the last."""
+
+    mine: int
+    theirs: int
+    acts: int
+    first_at_epoch_s: int
+    last_at_epoch_s: int
+
+
+def keep(
+    cursor: Cursor, owner_id: int, found: Iterable[tuple[int, str, str]], person_ids: Iterable[int] | None
+) -> None:
+    """Replace what is kept of everybody, or of some."""
+    if person_ids is None:
+        cursor.execute("DELETE FROM renmai_trail WHERE owner_id = %s", [owner_id])
+    else:
+        condition, listed = among("person_id", person_ids)
+        cursor.execute(f"DELETE FROM renmai_trail WHERE owner_id = %s AND {condition}", [owner_id, listed])
+    insert(cursor, "renmai_trail", COLUMNS, [(owner_id, *row) for row in found])
+
+
+def days_with(owner_id: int, person_id: int) -> list[Day]:
+    """Return the days of two years on which something passed with somebody, oldest first."""
+    mine = Trail.objects.filter(owner_id=owner_id, person_id=person_id)
+    numbers = loads(mine.values_list("days", flat=True).first() or "[]")
+    return [Day(*numbers[place : place + 3]) for place in range(0, len(numbers), 3)]
+
+
+def ways_to(owner_id: int, person_ids: Iterable[int]) -> dict[int, list[Way]]:
+    """Return by which mentions direct acts with some people went, over all years."""
+    kept = Trail.objects.filter(owner_id=owner_id, person_id__in=list(person_ids))
+    return {
+        person_id: [Way(*numbers[place : place + 5]) for place in range(0, len(numbers), 5)]
+        for person_id, numbers in ((pk, loads(text)) for pk, text in kept.values_list("person_id", "routes"))
+    }
