@@ -49,4 +49,6 @@ def record_outcome(
         payload["until"] = until.isoformat()
     if counts_at is not None:
         payload["counts_at"] = counts_at.isoformat()
-    return decisions.add(viewer.owner_id, kind=outcome, anchor=anchor, payload=payload, now=now)
+    return decisions.add(
+        viewer.owner_id, kind=outcome, anchor=anchor, payload=payload, now=now, counts_on=today
+    )

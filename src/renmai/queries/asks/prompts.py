@@ -14,7 +14,7 @@ from renmai.domain.people.names import has_han
 from renmai.domain.today.plan import PlanKind
 from renmai.queries.asks.situations import limits_of, situations
 from renmai.queries.book.prompt import Prompt
-from renmai.store.asks.ledger import exchanges
+from renmai.store.asks.ledger import exchanges, with_something_open
 from renmai.store.people.people import names_of
 
 SETTLE_DAYS = 1
@@ -31,7 +31,7 @@ ASK_SHARE, ASK_URGENCY = 0.7, 0.6
 
 def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
     """Yield a prompt for everybody who is owed thanks, and for every wish that may be asked now."""
-    found = exchanges(viewer.owner_id, until=today)
+    found = exchanges(viewer.owner_id, until=today, person_ids=with_something_open(viewer.owner_id))
     names = names_of(viewer.owner_id, found, is_person_only=True)
     for person_id, name in names.items():
         owed = [

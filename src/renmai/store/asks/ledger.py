@@ -8,10 +8,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from renmai.domain.asks.asks import Ask, Wish
 from renmai.domain.asks.ledger import Favour
 from renmai.domain.asks.limits import AskOutcome, Ending
 from renmai.store.models import Decision
+from renmai.store.people.anchors import people_at
 from renmai.store.people.notes import Note, note, note_of, notes
 
 FAVOUR, THANKED = "favour", "thanked"
@@ -54,6 +57,15 @@ def keep_ask(owner_id: int, person_id: int, ask: Ask, *, now: datetime) -> int:
     texts = {"why_them": ask.why_them, "because": ask.because, "wish": ask.wish}
     payload |= {name: text for name, text in texts.items() if text}
     return note(owner_id, kind=ASK, person_id=person_id, payload=payload, on=ask.on, now=now)
+
+
+def with_something_open(owner_id: int) -> list[int]:
+    """Return with whom thanks may be owed or a wish may wait: few of those with whom anything passed."""
+    not_thanked = Q(payload__is_thanked__isnull=True) | Q(payload__is_thanked=False)
+    unthanked = Q(kind=FAVOUR, payload__is_from_me=False) & not_thanked
+    found = Decision.objects.filter(unthanked | Q(kind__in=(ASK, WISH)), owner_id=owner_id, undone_at=None)
+    anchors = set(found.values_list("anchor", flat=True))
+    return sorted(set(people_at(owner_id, anchors).values()))
 
 
 def endings(owner_id: int, *, until: date) -> list[Ending]:

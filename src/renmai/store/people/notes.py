@@ -53,7 +53,7 @@ def note(
     anchor = MINE if person_id is None else people.anchor_of(owner_id, person_id)
     name = "" if person_id is None else people.names_of(owner_id, [person_id])[person_id]
     kept: dict[str, object] = {**payload, ON: on.isoformat(), "name": name}
-    return decisions.add(owner_id, kind=kind, anchor=anchor, payload=kept, now=now)
+    return decisions.add(owner_id, kind=kind, anchor=anchor, payload=kept, now=now, counts_on=on)
 
 
 def change(
@@ -61,7 +61,7 @@ def change(
 ) -> int:
     """Keep what became of a note; return the decision's id."""
     kept: dict[str, object] = {**payload, OF: of.pk, ON: on.isoformat(), "name": of.payload.get("name", "")}
-    return decisions.add(owner_id, kind=kind, anchor=of.anchor, payload=kept, now=now)
+    return decisions.add(owner_id, kind=kind, anchor=of.anchor, payload=kept, now=now, counts_on=on)
 
 
 def one(owner_id: int, note_id: int, *kinds: str) -> Decision | None:
@@ -136,5 +136,5 @@ def _anchors(owner_id: int, person_ids: Sequence[int | None]) -> list[str]:
     return [*known, *([MINE] if None in person_ids else ())]
 
 
-def _on(decision: Decision) -> date:
+def _on(decision: Decision | decisions.Standing) -> date:
     return date.fromisoformat(decision.payload[ON])

@@ -1,7 +1,7 @@
 """Openings for today's plan: letters that wait, ties that cool or sleep, people newly met; few of each."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db import connection
@@ -11,9 +11,11 @@ from renmai.domain.capture.interactions import Role
 from renmai.domain.ties.ties import TieClass, TieState
 from renmai.domain.today.plan import Outcome
 from renmai.store.book.bulk import among
+from renmai.store.book.decisions import Standing, standing_of
 from renmai.store.models import Decision, OpenLetter, Person, Tie
 from renmai.store.ties.ties import kept_of
 
+A_DAY = timedelta(days=1)
 AT_MOST = 40
 """Of each kind; today's list is seven, and what was done or dropped lately must leave enough."""
 WORDY = ("because", "months", "turns", "correction")
@@ -143,19 +145,32 @@ def _without_namesakes(owner_id: int, quiet: QuerySet[Tie]) -> list[Tie]:
     return [ties[pk] for pk in alone]
 
 
-def settled(owner_id: int, *, since: datetime, until: datetime) -> list[SettledSuggestion]:
-    """Return what the owner did with suggestions in a span of time; what was undone is left out."""
-    rows = Decision.objects.filter(owner_id=owner_id, kind__in=list(Outcome), undone_at=None)
+def settled(
+    owner_id: int, anchors: Iterable[str], *, since: datetime, until: datetime
+) -> list[SettledSuggestion]:
+    """Return what the owner did in a span of time with suggestions about some people.
+
+    The days a decision is kept under are those of the owner's zone, so a day more is read on either side.
+
+    :param anchors: the texts that may name these people
+    """
+    rows = Decision.objects.filter(
+        owner_id=owner_id,
+        kind__in=list(Outcome),
+        undone_at=None,
+        anchor__in=list(anchors),
+        counts_on__range=(since.date() - A_DAY, until.date() + A_DAY),
+    )
     outcomes = [
         SettledSuggestion(
             row.anchor, row.payload.get("key", ""), row.kind, _counts_at(row), row.payload.get("until")
         )
-        for row in rows.order_by("decided_at", "pk")
+        for row in standing_of(rows)
     ]
     return [outcome for outcome in outcomes if since <= outcome.at < until]
 
 
-def _counts_at(decision: Decision) -> datetime:
+def _counts_at(decision: Standing) -> datetime:
     """Return from when a decision counts; the owner may have acted as of another day."""
     said = decision.payload.get("counts_at")
     return datetime.fromisoformat(said) if said else decision.decided_at

@@ -6,6 +6,7 @@ from datetime import date
 from renmai.domain.today.plan import Outcome, PlanKind, rests_on
 from renmai.domain.together.promises import Promise, basis_of
 from renmai.store.book import decisions
+from renmai.store.models import Decision
 from renmai.store.people.notes import ON, Note, notes
 
 PROMISE, ENDED = "promise", "promise_ended"
@@ -17,16 +18,23 @@ def promises(owner_id: int, *, until: date, person_ids: Sequence[int] | None = N
     What Today reminded of and the owner called done there is kept.
     """
     found = notes(owner_id, [PROMISE], [ENDED], until=until, person_ids=person_ids)
-    done = _done_on_today(owner_id, until) if any(not each.changes for each in found) else {}
+    open_ids = [each.id for each in found if not each.changes]
+    done = _done_on_today(owner_id, until, after=min(open_ids)) if open_ids else {}
     return [_promise(each, each.person_id, done) for each in found if each.person_id is not None]
 
 
-def _done_on_today(owner_id: int, until: date) -> Mapping[str, date]:
-    """Return the keys of promises that were called done on Today, with the day."""
+def _done_on_today(owner_id: int, until: date, *, after: int) -> Mapping[str, date]:
+    """Return the keys of promises that were called done on Today after a decision, with the day."""
+    done = Decision.objects.filter(
+        owner_id=owner_id,
+        kind=Outcome.DONE,
+        undone_at=None,
+        pk__gt=after,
+        payload__key__startswith=f"{PlanKind.PROMISE}:",
+    )
     found = {
         each.payload["key"]: date.fromisoformat(each.payload.get(ON) or each.decided_at.date().isoformat())
-        for each in decisions.standing(owner_id, Outcome.DONE)
-        if each.payload.get("key", "").startswith(f"{PlanKind.PROMISE}:")
+        for each in decisions.standing_of(done)
     }
     return {key: on for key, on in found.items() if on <= until}
 
