@@ -49,7 +49,7 @@ def people(
             total_found = len(listing.within(owner_id, view, of_tier, as_of))
         shown = listing.page_of(owner_id, view, as_of, skip=skip, take=per_page, among=of_tier)
     return PeoplePage(
-        rows=person_rows(viewer, shown, today=today),
+        rows=person_rows(viewer, shown, today=today, chosen=chosen),
         total=counts["all"],
         found=total_found,
         counts=counts,

@@ -1,6 +1,6 @@
 """Ties, strips and rows as cards: a stored figure becomes what a page shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -119,12 +119,21 @@ def person_row(
 
 
 def person_rows(
-    viewer: Viewer, person_ids: Sequence[int], *, today: date, is_explained: bool = False
+    viewer: Viewer,
+    person_ids: Sequence[int],
+    *,
+    today: date,
+    is_explained: bool = False,
+    chosen: Mapping[int, int] | None = None,
 ) -> tuple[PersonRow, ...]:
-    """Return the lines of some people, in the order asked for."""
+    """Return the lines of some people, in the order asked for.
+
+    :param chosen: the tiers of these people, where they were read already
+    """
     known, ties = portraits(viewer.owner_id, person_ids), ties_of(viewer.owner_id, person_ids)
-    only = person_ids if len(person_ids) <= FEW else None
-    chosen = tiers(viewer.owner_id, until=today, person_ids=only)
+    if chosen is None:
+        only = person_ids if len(person_ids) <= FEW else None
+        chosen = tiers(viewer.owner_id, until=today, person_ids=only)
     return tuple(
         person_row(
             viewer,

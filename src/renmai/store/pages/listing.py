@@ -2,22 +2,36 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from renmai.domain.ties.ties import REAL_CLASSES, TieClass, TieState
 from renmai.store.models import Interaction, Mention, Participation, Person, Tie
 from renmai.store.ties.ties import kept_of
 
-REAL = Q(tie__tie_class__in=REAL_CLASSES)
-VIEWS = {
-    "worth": REAL & ~Q(tie__state=TieState.DORMANT),
-    "strong": Q(tie__tie_class=TieClass.STRONG),
-    "weak": Q(tie__tie_class=TieClass.WEAK),
-    "cooling": REAL & Q(tie__state=TieState.COOLING),
-    "dormant_strong": Q(tie__tie_class=TieClass.STRONG, tie__state=TieState.DORMANT),
-    "pseudo": ~REAL | Q(tie__isnull=True),
-    "all": Q(),
-}
+
+def _views(tie: str) -> dict[str, Q]:
+    """Return the saved views as conditions on what `tie` leads to, from a person or from the tie itself."""
+
+    def of(**figures: object) -> Q:
+        return Q(**{tie + name: figure for name, figure in figures.items()})
+
+    real = of(tie_class__in=REAL_CLASSES)
+    return {
+        "worth": real & ~of(state=TieState.DORMANT),
+        "strong": of(tie_class=TieClass.STRONG),
+        "weak": of(tie_class=TieClass.WEAK),
+        "cooling": real & of(state=TieState.COOLING),
+        "dormant_strong": of(tie_class=TieClass.STRONG, state=TieState.DORMANT),
+        "pseudo": ~real,
+        "all": Q(),
+    }
+
+
+VIEWS = _views("tie__")
+VIEWS["pseudo"] |= Q(tie__isnull=True)
+OF_TIES = _views("")
+UNTIED = ("pseudo", "all")
+"""The views that hold people without a tie, too."""
 
 
 def people_of(owner_id: int) -> QuerySet[Person]:
@@ -36,7 +50,7 @@ def known_by(owner_id: int, as_of_epoch_s: int) -> QuerySet[Person]:
         return found
     cards = Mention.objects.filter(person=OuterRef("pk"), record__isnull=False)
     acts = Participation.objects.filter(mention__person=OuterRef("pk"))
-    before = acts.filter(interaction__at_epoch_s__lt=as_of_epoch_s)
+    before = acts.filter(at_epoch_s__lt=as_of_epoch_s)
     return found.filter(Q(tie__isnull=False) | Exists(cards) | Exists(before) | ~Exists(acts))
 
 
@@ -68,12 +82,23 @@ def within(owner_id: int, view: str, person_ids: Sequence[int], as_of_epoch_s: i
 def page_of(
     owner_id: int, view: str, as_of_epoch_s: int, *, skip: int, take: int, among: Sequence[int] | None = None
 ) -> list[int]:
-    """Return one page of a view, strongest tie first, then by name; of everybody, or `among` some."""
-    found = known_by(owner_id, as_of_epoch_s).filter(VIEWS[view])
+    """Return one page of a view, strongest tie first, then by name; of everybody, or `among` some.
+
+    Ties stand in an index by strength, so the first pages are read off it; who has none comes after all ties.
+    """
+    ties = Tie.objects.filter(OF_TIES[view], owner_id=owner_id, person__is_person=True, person__is_me=False)
     if among is not None:
-        found = found.filter(pk__in=among)
-    ordered = found.order_by(F("tie__strength").desc(nulls_last=True), "sort_key", "pk")
-    return list(ordered.values_list("pk", flat=True)[skip : skip + take])
+        ties = ties.filter(person__in=among)
+    ordered = ties.order_by("-strength", "person__sort_key", "person_id")
+    found = list(ordered.values_list("person_id", flat=True)[skip : skip + take])
+    if len(found) == take or view not in UNTIED:
+        return found
+    people = known_by(owner_id, as_of_epoch_s).filter(tie__isnull=True)
+    if among is not None:
+        people = people.filter(pk__in=among)
+    start = 0 if found else skip - ties.count()
+    rest = people.order_by("sort_key", "pk").values_list("pk", flat=True)
+    return [*found, *rest[start : start + take - len(found)]]
 
 
 def ties_of(owner_id: int, person_ids: Sequence[int]) -> dict[int, Tie]:
