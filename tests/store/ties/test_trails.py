@@ -16,7 +16,7 @@ from renmai.store.models import ActBlock, Import, Person
 from renmai.store.positions.routes import kept_routes, routes
 from renmai.store.ties import act_blocks
 from renmai.store.ties.events import events_of
-from renmai.store.ties.trails import Day, days_with
+from renmai.store.ties.trails import TrailDay, days_with
 from renmai.upkeep.ties.ties import CONTACT_DAYS, fresh_ties
 from tests.queries.books import ME, TODAY, Mailbox
 
@@ -70,7 +70,7 @@ def _named(events: list[dict]) -> list[dict]:
     return [{**each, "act": acts[each["act"]], "reply_to": acts.get(each["reply_to"])} for each in ordered]
 
 
-def days_by_person(viewer, person_id: int) -> list[Day]:
+def days_by_person(viewer, person_id: int) -> list[TrailDay]:
     """Return the days of contact with somebody, counted act by act."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -90,11 +90,11 @@ def days_by_person(viewer, person_id: int) -> list[Day]:
         is_shared = kind not in WRITTEN and Role.SENDER not in (my_role, their_role)
         side[1] |= my_role == Role.SENDER or is_shared
         side[2] |= their_role == Role.SENDER or is_shared
-    counted: dict[int, Day] = {}
+    counted: dict[int, TrailDay] = {}
     for day, mine, theirs in sides.values():
         if (mine or theirs) and timedelta() <= DAY - day < timedelta(days=CONTACT_DAYS):
             _, out, back = counted.get(day.toordinal(), (0, 0, 0))
-            counted[day.toordinal()] = Day(day.toordinal(), out + mine, back + theirs)
+            counted[day.toordinal()] = TrailDay(day.toordinal(), out + mine, back + theirs)
     return sorted(counted.values())
 
 

@@ -23,7 +23,7 @@ from renmai.store.people.origins import Provenance
 from renmai.store.people.portraits import portraits
 from renmai.store.ties import timeline
 from renmai.store.ties.timeline import Act
-from renmai.store.ties.trails import Day, days_with
+from renmai.store.ties.trails import TrailDay, days_with
 from renmai.upkeep.ties.ties import fresh_ties
 
 WEEKS = 104
@@ -78,7 +78,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
     )
 
 
-def _weeks(starts_on: date, days: Iterable[Day]) -> Strip:
+def _weeks(starts_on: date, days: Iterable[TrailDay]) -> Strip:
     """Return two years of contact, one step a week, the last ending today."""
     from_me, from_them = [0] * WEEKS, [0] * WEEKS
     for each in days:
@@ -89,7 +89,7 @@ def _weeks(starts_on: date, days: Iterable[Day]) -> Strip:
     return Strip(starts_on=starts_on, step="week", from_me=tuple(from_me), from_them=tuple(from_them))
 
 
-def _quarters(days: Iterable[Day]) -> tuple[tuple[str, int, int], ...]:
+def _quarters(days: Iterable[TrailDay]) -> tuple[tuple[str, int, int], ...]:
     """Return the same contact by quarter, `2025-Q3`, oldest first; quarters without any are left out."""
     mine: Counter[str] = Counter()
     theirs: Counter[str] = Counter()

@@ -14,7 +14,7 @@ from renmai.store.models import Decision
 BINDING = ("me", "merge", "split", "name")
 
 
-class Standing(NamedTuple):
+class StandingDecision(NamedTuple):
     """A decision that is not undone, without what writing it again would need."""
 
     pk: int
@@ -48,7 +48,7 @@ def add(
         ).pk
 
 
-def standing(owner_id: int, *kinds: str, anchors: Iterable[str] | None = None) -> list[Standing]:
+def standing(owner_id: int, *kinds: str, anchors: Iterable[str] | None = None) -> list[StandingDecision]:
     """Return the decisions of some kinds that are not undone, oldest first; with `anchors`, of those only."""
     found = Decision.objects.filter(owner_id=owner_id, kind__in=kinds, undone_at=None)
     if anchors is not None:
@@ -56,9 +56,12 @@ def standing(owner_id: int, *kinds: str, anchors: Iterable[str] | None = None) -
     return standing_of(found)
 
 
-def standing_of(found: QuerySet[Decision]) -> list[Standing]:
+def standing_of(found: QuerySet[Decision]) -> list[StandingDecision]:
     """Return some decisions as they are read, oldest first."""
-    return [Standing._make(row) for row in found.order_by("decided_at", "pk").values_list(*Standing._fields)]
+    return [
+        StandingDecision._make(row)
+        for row in found.order_by("decided_at", "pk").values_list(*StandingDecision._fields)
+    ]
 
 
 def one(owner_id: int, decision_id: int) -> Decision | None:

@@ -136,5 +136,5 @@ def _anchors(owner_id: int, person_ids: Sequence[int | None]) -> list[str]:
     return [*known, *([MINE] if None in person_ids else ())]
 
 
-def _on(decision: Decision | decisions.Standing) -> date:
+def _on(decision: Decision | decisions.StandingDecision) -> date:
     return date.fromisoformat(decision.payload[ON])

@@ -51,7 +51,7 @@ PACKED = pa.ipc.IpcWriteOptions(compression="zstd")
 Whole = NDArray[np.int64]
 
 
-class Block(NamedTuple):
+class UnpackedBlock(NamedTuple):
     """Acts, and the parts in them in order of acts: `of` is an act's place, `kind` a place among `kinds`.
 
     A kind is the nature where that is not direct. Acts are named by a hash of their id; 0 is no act.
@@ -69,7 +69,7 @@ class Block(NamedTuple):
     role: Whole
 
 
-def blocks(owner_id: int) -> Iterator[Block]:
+def blocks(owner_id: int) -> Iterator[UnpackedBlock]:
     """Yield all acts; what is not kept as it should be is read anew and kept."""
     held = ActBlock.objects.filter(owner_id=owner_id)
     acts = Interaction.objects.filter(owner_id=owner_id)
@@ -151,10 +151,10 @@ def _packed(schema: pa.Schema, columns: Sequence[Whole], about: dict[bytes, byte
     return bytes(sink.getvalue().to_pybytes())
 
 
-def _unpacked(of_acts: bytes, of_parts: bytes) -> Block:
+def _unpacked(of_acts: bytes, of_parts: bytes) -> UnpackedBlock:
     acts, parts = (pa.ipc.open_stream(packed).read_all() for packed in (of_acts, of_parts))
     kinds = loads((acts.schema.metadata or {})[KINDS])
     columns = [
         column.to_numpy().astype(np.int64) for table in (acts, parts) for column in table.itercolumns()
     ]
-    return Block(tuple(kinds), *columns)
+    return UnpackedBlock(tuple(kinds), *columns)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from renmai.domain.capture.interactions import Role
 from renmai.store.book.bulk import among
-from renmai.store.ties.act_blocks import NO_ACT, NO_ZONE, ROLE_PLACES, Block, blocks
+from renmai.store.ties.act_blocks import NO_ACT, NO_ZONE, ROLE_PLACES, UnpackedBlock, blocks
 from renmai.store.ties.letters import MY_MENTIONS
 
 ROWS_AT_ONCE = 8_000
@@ -29,7 +29,7 @@ WHERE po.interaction_id = pm.interaction_id AND i.id = pm.interaction_id
 Whole = NDArray[np.int64]
 
 
-class Acts(NamedTuple):
+class ActColumns(NamedTuple):
     """A part of the acts: a column for each thing told, texts as numbers that are equal within one reading.
 
     `me` and `them` are mentions; an act in which several of either took part stands once for each pair.
@@ -81,7 +81,7 @@ def who_is_who(owner_id: int, person_ids: Sequence[int] | None) -> Who:
 
 def acts_with(
     owner_id: int, who: Who, until_epoch_s: int, person_ids: Sequence[int] | None, kinds: dict[str, int]
-) -> Iterator[Acts]:
+) -> Iterator[ActColumns]:
     """Yield the acts before a moment in which I took part, with the others' parts in them.
 
     :param kinds: numbers of kinds; a new kind gets the next
@@ -93,7 +93,7 @@ def acts_with(
         yield from _of_a_few(owner_id, until_epoch_s, person_ids, kinds)
 
 
-def _pairs(block: Block, who: Who, until_epoch_s: int, kinds: dict[str, int]) -> Acts:
+def _pairs(block: UnpackedBlock, who: Who, until_epoch_s: int, kinds: dict[str, int]) -> ActColumns:
     """Return each part of mine with each of others in the same act; parts stand in order of acts."""
     is_before = block.at[block.of] < until_epoch_s
     mine = np.flatnonzero((who.me[block.mention] > 0) & is_before)
@@ -106,7 +106,7 @@ def _pairs(block: Block, who: Who, until_epoch_s: int, kinds: dict[str, int]) ->
     own = mine[starts[block.of[other]] + place]
     of = block.of[other]
     number = np.array([kinds[kind] for kind in block.kinds], np.int64)
-    return Acts(
+    return ActColumns(
         act=block.act[of],
         reply_to=block.reply_to[of],
         at=block.at[of],
@@ -122,7 +122,7 @@ def _pairs(block: Block, who: Who, until_epoch_s: int, kinds: dict[str, int]) ->
 
 def _of_a_few(
     owner_id: int, until_epoch_s: int, person_ids: Sequence[int], kinds: dict[str, int]
-) -> Iterator[Acts]:
+) -> Iterator[ActColumns]:
     condition, listed = among("m.person_id", person_ids)
     theirs = f"po.mention_id IN (SELECT m.id FROM renmai_mention m WHERE {condition})"
     with connection.chunked_cursor() as cursor:
@@ -131,7 +131,7 @@ def _of_a_few(
             act, reply_to, at, audience, offset, kind, *rest = zip(*rows, strict=True)
             numbers = map(kinds.__getitem__, kind)
             columns = (map(hash, act), map(_hash, reply_to), at, audience, offset, numbers, *rest)
-            yield Acts(*(np.fromiter(column, np.int64, len(rows)) for column in columns))
+            yield ActColumns(*(np.fromiter(column, np.int64, len(rows)) for column in columns))
 
 
 def _hash(text: str) -> int:

@@ -56,7 +56,7 @@ def unpacked(tie: Tie, kept: Mapping[str, Any]) -> Tie:
     return replace(tie, correction=correction, finished=kept.get(FINISHED, 0), computed=computed)
 
 
-def _said_at(decision: decisions.Standing) -> int:
+def _said_at(decision: decisions.StandingDecision) -> int:
     """Return when something was said; the owner may have acted as of another day."""
     counts_at = decision.payload.get(COUNTS_AT)
     said_at = datetime.fromisoformat(counts_at) if counts_at else decision.decided_at

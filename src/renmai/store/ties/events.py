@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from renmai.domain.capture.interactions import Kind, Role
 from renmai.store.ties.act_blocks import NO_ACT, NO_ZONE
-from renmai.store.ties.acts import ROLES, Acts, Who, acts_with, who_is_who
+from renmai.store.ties.acts import ROLES, ActColumns, Who, acts_with, who_is_who
 from renmai.store.ties.channels import CHANNELS, TALK, TALKING, Places, places_of
 from renmai.store.ties.trail_counts import Trails
 
@@ -112,7 +112,7 @@ def events_of(
     return pa.Table.from_batches([_batch(part, tuple(kinds)) for part in parts], SCHEMA)
 
 
-def _channel(acts: Acts, kinds: Mapping[str, int], places: Places) -> NDArray[np.int16]:
+def _channel(acts: ActColumns, kinds: Mapping[str, int], places: Places) -> NDArray[np.int16]:
     """Return by which of their ways each act went: mail by their address, talk by what it is."""
     talking = [number for kind, number in kinds.items() if kind in TALKING]
     by_mail = np.where(acts.kind == kinds.get(str(Kind.MAIL), -1), places.channel[acts.them], 0)

@@ -50,7 +50,7 @@ def my_ids(owner_id: int) -> tuple[int, ...]:
     return tuple(Person.objects.filter(owner_id=owner_id, is_me=True).values_list("pk", flat=True))
 
 
-class Standing(NamedTuple):
+class TiesMoment(NamedTuple):
     """The moment the kept ties are of, None for none, and whether anybody's traces changed since."""
 
     as_of_epoch_s: int | None
@@ -61,11 +61,11 @@ class Standing(NamedTuple):
         return self.as_of_epoch_s == as_of_epoch_s and not self.is_anybody_stale
 
 
-def standing(owner_id: int) -> Standing:
+def standing(owner_id: int) -> TiesMoment:
     """Return of when the kept ties are, at the price of one small look."""
     stale = Person.objects.filter(owner_id=OuterRef("pk"), is_tie_stale=True)
     found = Owner.objects.filter(pk=owner_id).values_list("ties_as_of_epoch_s", Exists(stale))
-    return Standing(*found.get())
+    return TiesMoment(*found.get())
 
 
 def snapshots(owner_id: int) -> str:

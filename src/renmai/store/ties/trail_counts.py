@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renmai.domain.capture.interactions import WRITTEN, Nature, Role
-from renmai.store.ties.acts import ROLES, Acts, Who
+from renmai.store.ties.acts import ROLES, ActColumns, Who
 
 SENDER = ROLES.index(Role.SENDER)
 IN_MEETING = (ROLES.index(Role.ORGANISER), ROLES.index(Role.ATTENDEE))
@@ -26,7 +26,7 @@ class Trails:
         self.recent: list[tuple[Whole, ...]] = []
         self.pairs: list[tuple[Whole, ...]] = []
 
-    def add(self, acts: Acts, kinds: Mapping[str, int]) -> None:
+    def add(self, acts: ActColumns, kinds: Mapping[str, int]) -> None:
         """Count some acts."""
         indirect = [n for kind, n in kinds.items() if kind in (Nature.MASS, Nature.AUTOMATIC)]
         written = [n for kind, n in kinds.items() if kind in WRITTEN]

@@ -10,7 +10,7 @@ from renmai.store.models import Trail
 COLUMNS = ("owner_id", "person_id", "days", "routes")
 
 
-class Day(NamedTuple):
+class TrailDay(NamedTuple):
     """What passed on one day, counted as `date.toordinal` does: acts from me, acts from them."""
 
     day: int
@@ -18,7 +18,7 @@ class Day(NamedTuple):
     from_them: int
 
 
-class Way(NamedTuple):
+class TrailWay(NamedTuple):
     """The direct acts between one of my mentions and one of theirs: how many, the first and the last."""
 
     mine: int
@@ -40,17 +40,17 @@ def keep(
     insert(cursor, "renmai_trail", COLUMNS, [(owner_id, *row) for row in found])
 
 
-def days_with(owner_id: int, person_id: int) -> list[Day]:
+def days_with(owner_id: int, person_id: int) -> list[TrailDay]:
     """Return the days of two years on which something passed with somebody, oldest first."""
     mine = Trail.objects.filter(owner_id=owner_id, person_id=person_id)
     numbers = loads(mine.values_list("days", flat=True).first() or "[]")
-    return [Day(*numbers[place : place + 3]) for place in range(0, len(numbers), 3)]
+    return [TrailDay(*numbers[place : place + 3]) for place in range(0, len(numbers), 3)]
 
 
-def ways_to(owner_id: int, person_ids: Iterable[int]) -> dict[int, list[Way]]:
+def ways_to(owner_id: int, person_ids: Iterable[int]) -> dict[int, list[TrailWay]]:
     """Return by which mentions direct acts with some people went, over all years."""
     kept = Trail.objects.filter(owner_id=owner_id, person_id__in=list(person_ids))
     return {
-        person_id: [Way(*numbers[place : place + 5]) for place in range(0, len(numbers), 5)]
+        person_id: [TrailWay(*numbers[place : place + 5]) for place in range(0, len(numbers), 5)]
         for person_id, numbers in ((pk, loads(text)) for pk, text in kept.values_list("person_id", "routes"))
     }

@@ -11,7 +11,7 @@ from renmai.domain.capture.interactions import Role
 from renmai.domain.ties.ties import TieClass, TieState
 from renmai.domain.today.plan import Outcome
 from renmai.store.book.bulk import among
-from renmai.store.book.decisions import Standing, standing_of
+from renmai.store.book.decisions import StandingDecision, standing_of
 from renmai.store.models import Decision, OpenLetter, Person, Tie
 from renmai.store.ties.ties import kept_of
 
@@ -170,7 +170,7 @@ def settled(
     return [outcome for outcome in outcomes if since <= outcome.at < until]
 
 
-def _counts_at(decision: Standing) -> datetime:
+def _counts_at(decision: StandingDecision) -> datetime:
     """Return from when a decision counts; the owner may have acted as of another day."""
     said = decision.payload.get("counts_at")
     return datetime.fromisoformat(said) if said else decision.decided_at
