@@ -1,4 +1,4 @@
-"""Cards as text and back: frozen dataclasses, by the types of their fields."""
+"""Cards as text and back: frozen dataclasses and named tuples, by the types of their fields."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -52,8 +52,8 @@ def _reading(shape: Any) -> Reading:
     if isinstance(origin, type) and issubclass(origin, Mapping):
         key, value = (_reading(each) for each in inner)
         return lambda raw: {key(_number_or_text(name, inner[0])): value(each) for name, each in raw.items()}
-    if isinstance(shape, type) and is_dataclass(shape):
-        return _dataclass(shape)
+    if isinstance(shape, type) and (is_dataclass(shape) or issubclass(shape, tuple)):
+        return _record(shape)
     if isinstance(shape, type) and issubclass(shape, Enum | date):
         return shape if issubclass(shape, Enum) else shape.fromisoformat
     if shape in (str, int, float, bool, object, NoneType, Any):
@@ -78,10 +78,10 @@ def _tuple(shapes: tuple[Any, ...]) -> Reading:
     return lambda raw: tuple(read(each) for read, each in zip(reads, raw, strict=True))
 
 
-def _dataclass(shape: type) -> Reading:
+def _record(shape: type) -> Reading:
     """Read by name, as most cards take nothing by place; a card that holds its own kind is read in time."""
     hints = get_type_hints(shape)
-    names = [field.name for field in fields(shape)]
+    names = [field.name for field in fields(shape)] if is_dataclass(shape) else list(hints)
 
     def read(raw: list[Any]) -> Any:
         return shape(**{name: _reading(hints[name])(each) for name, each in zip(names, raw, strict=True)})
