@@ -28,14 +28,18 @@ def known() -> set[str]:
     return {part.strip().lower() for english, _chinese, _meaning in glossary() for part in english.split("/")}
 
 
+def singular(word: str) -> set[str]:
+    return {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}
+
+
 def values_of(module) -> list[str]:
-    """Return the public classes of a module; a refusal's name is a sentence, not a noun."""
+    """Return the public classes of a module; an exception's name is a sentence, not a noun."""
     return [
         node.name
         for node in module.tree.body
         if isinstance(node, ast.ClassDef)
         and not node.name.startswith("_")
-        and "Refused" not in {ast.unparse(base) for base in node.bases}
+        and not re.search(r"Refused|Error|Exception|AppConfig", " ".join(map(ast.unparse, node.bases)))
     ]
 
 
@@ -52,6 +56,20 @@ def test_every_model_and_every_value_of_the_domain_is_there():
     }
 
     assert sorted(noun for noun in nouns if spaced(noun) not in known()) == []
+
+
+def test_every_class_of_the_other_floors_ends_in_a_noun_that_is_there():
+    """`LedgerCard` is a card, `ImportReport` a report; what they are of is a noun from above."""
+    nouns = {word for phrase in known() for word in phrase.split()}
+    strange = {
+        name
+        for module in of_floors("store", "upkeep", "queries", "actions", "shapes", "engine", "sources")
+        if not module.is_migration
+        for name in values_of(module)
+        if spaced(name) not in known() and not singular(spaced(name).split()[-1]) & nouns
+    }
+
+    assert sorted(strange) == []
 
 
 def test_every_noun_is_there_once_in_both_languages():
