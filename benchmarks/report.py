@@ -22,6 +22,7 @@ SECTIONS = {
         "evaluate_knows",
         "evaluate_identity",
         "evaluate_match",
+        "mutants",
     ),
     "benchmarks": (
         "install",

@@ -51,7 +51,7 @@ def process(tmp_path):
     def process(*words: object, home: Path = tmp_path / "home", language: dict[str, str] = ENGLISH) -> Said:
         program = Path(sys.executable).with_name("renmai")
         environment = {**os.environ, **language, "RENMAI_HOME": str(home), "TZ": "Asia/Shanghai"}
-        done = subprocess.run([program, *map(str, words)], env=environment, capture_output=True, timeout=120)
+        done = subprocess.run([program, *map(str, words)], env=environment, capture_output=True, timeout=600)
         return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return process

@@ -80,6 +80,6 @@ def test_a_closed_output_is_no_fault(process, tmp_path):
         ["/bin/sh", "-c", f'"{PROGRAM}" today >&-'],
         env={**os.environ, "RENMAI_HOME": str(home)},
         capture_output=True,
-        timeout=60,
+        timeout=600,
     )
     assert (done.returncode, done.stderr) == (0, b"")

@@ -47,3 +47,25 @@ def test_more_money_is_never_a_smaller_favour(currency):
 def test_no_text_is_a_fault(text):
     found = amount_of(text, region="CN")
     assert found is None or amount_of(str(found), region="") == found
+
+
+@pytest.mark.parametrize(
+    ("currency", "middle", "large"),
+    [
+        ("CNY", 300, 3000),
+        ("HKD", 400, 4000),
+        ("TWD", 1500, 15000),
+        ("SGD", 80, 800),
+        ("JPY", 8000, 80000),
+        ("USD", 60, 600),
+        ("CAD", 80, 800),
+        ("AUD", 80, 800),
+        ("GBP", 50, 500),
+        ("EUR", 60, 600),
+        ("CHF", 60, 600),
+    ],
+)
+def test_the_size_of_a_favour_by_its_money(currency, middle, large):
+    sizes = [Amount(Decimal(value), currency).size for value in (middle - 1, middle, large - 1, large)]
+
+    assert sizes == [Size.SMALL, Size.MIDDLE, Size.MIDDLE, Size.LARGE]

@@ -423,3 +423,12 @@ def test_close_people_bear_three_times_as_much_owing():
 
     assert [is_owing(WEAK, net) for net in (-3.0, -3.1)] == [False, True]
     assert [is_owing(CLOSE, net) for net in (-9.0, -9.1)] == [False, True]
+
+
+def test_an_open_ask_or_letter_holds_up_until_its_day():
+    awaited = replace(CLOSE, asks=(ask(3, outcome=""), ask(10, outcome="")))
+    written = replace(CLOSE, sent_on=TODAY, answer_by=TODAY + timedelta(days=1))
+
+    assert held_up("ask_still_open", awaited) == TODAY + timedelta(days=11)
+    assert held_up("ask_letter_open", written) == TODAY + timedelta(days=1)
+    assert held_up("ask_letter_open", replace(written, answer_by=TODAY)) is None

@@ -77,3 +77,18 @@ def test_thanks_are_owed_for_what_was_received_and_never_thanked_for_within_a_ye
     owed = favour(30)
     some = [owed, favour(20, is_thanked=True), favour(10, mine=True), favour(400), favour(-2)]
     assert thanks_owed(some, today=TODAY) == (owed,)
+
+
+def test_what_each_size_counts_and_from_when_it_can_be_said_who_owes_whom():
+    def net(*some: Favour) -> float:
+        return balance(some, today=TODAY).net
+
+    assert [net(favour(0, mine=True, size=size)) for size in (Size.SMALL, Size.MIDDLE, Size.LARGE)] == [
+        1,
+        3,
+        6,
+    ]
+    small, rest = favour(0, mine=True, size=Size.SMALL), favour(1268, mine=True, size=Size.SMALL)
+    assert net(small, rest) == pytest.approx(1.3, abs=0.01)
+    assert balance([small], today=TODAY).is_even
+    assert not balance([small, rest], today=TODAY).is_even

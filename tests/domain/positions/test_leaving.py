@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from math import exp
 from random import Random
 
 import pytest
@@ -210,3 +211,38 @@ def test_the_account_of_a_past_change_counts_only_what_the_position_touched():
         (Fate.OPEN, 0, 0),
         (Fate.LOST, 2, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("known", "outside", "odds"),
+    [
+        (tie(strength=0.0), 0, -0.8),
+        (tie(strength=1.0), 0, 0.2),
+        (tie(strength=0.0, tie_class=TieClass.STRONG), 0, 0.2),
+        (tie(strength=0.0, tie_class=TieClass.PSEUDO), 0, -1.8),
+        (tie(strength=0.0, tie_class=None), 0, -0.8),
+        (tie(strength=0.0, bond=Bond.FRIEND), 0, 2.2),
+        (tie(strength=0.0, bond=Bond.COLLEAGUE), 0, -0.8),
+        (tie(strength=0.0), 2, 0.0),
+    ],
+)
+def test_what_each_sign_carries_in_log_odds(known, outside, odds):
+    own = 1 / (1 + exp(-odds))
+
+    assert staying(known, 1.0, outside=outside).chance == pytest.approx(own)
+    assert staying(known, 0.5, outside=outside).chance == pytest.approx(1 - 0.5 * (1 - own))
+
+
+@pytest.mark.parametrize(
+    ("chance", "part", "fate"),
+    [
+        (0.65, 1.0, Fate.STAYS),
+        (0.649, 1.0, Fate.OPEN),
+        (0.351, 1.0, Fate.OPEN),
+        (0.35, 1.0, Fate.LOST),
+        (0.2, 0.049, Fate.UNTOUCHED),
+        (0.2, 0.05, Fate.LOST),
+    ],
+)
+def test_the_fate_of_a_tie_by_its_chance_and_its_part(chance, part, fate):
+    assert Staying(chance=chance, part=part, because=()).fate == fate

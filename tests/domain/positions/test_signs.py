@@ -3,6 +3,7 @@
 from datetime import date
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,3 +128,27 @@ def test_the_order_of_signs_changes_nothing(random: Random):
     random.shuffle(shuffled)
 
     assert proposals(shuffled) == proposals(signs)
+
+
+def test_three_acts_from_a_domain_alone_are_enough_and_two_are_not():
+    assert [len(proposals([mails("2025-06-01", "bolt.example", acts)])) for acts in (2, 3)] == [0, 1]
+    two = [mails(day, "bolt.example", 2) for day in ("2025-06-01", "2025-06-02")]
+    assert len(proposals(two)) == 1
+
+
+def test_an_end_is_told_by_the_last_sign_of_the_place_and_its_day():
+    _, ended = proposals(MOVED, known=[noted("ACME Inc.", "Buyer")])
+
+    assert (ended.on, ended.until) == (date(2024, 5, 1), date(2024, 5, 1))
+
+
+@pytest.mark.parametrize(("last", "is_over"), [("2024-06-29", False), ("2024-06-30", True)])
+def test_a_place_is_left_once_another_went_on_for_sixty_days_after_it_fell_silent(last, is_over):
+    signs = [
+        *MOVED[:4],
+        signed("2024-05-10", "Bolt Works", "Head buyer", "bolt.example"),
+        mails(last, "bolt.example"),
+    ]
+    [acme] = [each for each in proposals(signs) if each.organisation == "Acme"]
+
+    assert (acme.until is not None) == is_over
