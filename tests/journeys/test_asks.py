@@ -136,7 +136,9 @@ class ByPage:
 
     def end(self, outcome: str, *, day: date) -> None:
         (ask_id,) = set(
-            re.findall(r"/ask/(\d+)/ended/.*?value=\"granted\"", self._page("/ask/past/", day=day))
+            re.findall(
+                r"(?s)/ask/(\d+)/ended/(?:(?!</form>).)*value=\"granted\"", self._page("/ask/past/", day=day)
+            )
         )
         self._send(f"/ask/{ask_id}/ended/", {"outcome": outcome}, day=day)
 
