@@ -150,7 +150,7 @@ class ByPage:
     def ledger(self, name: str, *, day: date) -> list[tuple[str, str]]:
         page = self._page(f"/people/{self._id(name)}/", day=day)
         section = page.partition('id="ledger"')[2].partition("</section>")[0]
-        row = r"<li><time.*?</time><span><span[^>]*>(.*?)</span>.*?small (me|them)"
+        row = r"<li>\s*<time.*?</time>\s*<span>\s*<span[^>]*>\s*(.*?)\s*</span>.*?small (me|them)"
         rows = re.findall(row, section, re.DOTALL)
         return [({"me": "given", "them": "received"}[side], what) for what, side in rows]
 
