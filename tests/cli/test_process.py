@@ -75,7 +75,7 @@ def test_a_folder_that_cannot_be_used_is_one_sentence(process, tmp_path):
     (tmp_path / "taken").write_text("a file, no folder")
     said = process("today", home=tmp_path / "taken")
 
-    assert said.status == 1
+    assert said.status == 2
     assert said.err.startswith("renmai: ") and said.err.count("\n") == 1
 
 

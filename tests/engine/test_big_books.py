@@ -43,7 +43,7 @@ def lesson(request):
             egos=egos,
             some=history.enough_people(connection, sound(table), egos),
         )
-        columns = (*sample.columns.values(), sample.met, sample.moment)
+        columns = (*sample.columns.values(), sample.observed, sample.moment)
         return {tuple(round(float(value), 9) for value in row) for row in zip(*columns, strict=True)}
 
     yield learn

@@ -5,8 +5,11 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from renmai.actions.today.plan_day import plan_day
+from renmai.web import worker
 from renmai.web.frame.gate import is_this_machine
 from renmai.web.frame.links import make_link
+from tests.web import letters
 
 
 def link() -> str:
@@ -80,3 +83,39 @@ def test_the_policy_allows_no_inline_script_and_no_other_host(owner):
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
+
+
+@pytest.fixture
+def at_work(monkeypatch):
+    """A server whose worker works out ties, and has not come to it."""
+    monkeypatch.setattr(worker, "is_running", lambda: True)
+
+
+PAGES_OF_TIES = ["/", "/people/", "/people/1/", "/ask/", "/network/", "/leaving/", "/value/"]
+
+
+@pytest.mark.parametrize("page", PAGES_OF_TIES)
+def test_before_the_first_look_no_page_judges_a_tie_and_the_browser_asks_again(owner, book, at_work, page):
+    """T2: a person of forty letters is not said to be a stranger because nothing was counted yet."""
+    answer = owner.get(page)
+
+    assert answer.status_code == 200 and answer.headers["Refresh"] == "2"
+    assert "being worked out" in answer.content.decode().split("<main")[1]
+
+
+@pytest.mark.parametrize("page", ["/sources/", "/sources/1/", "/settings/", "/more/", "/find/?q=gws"])
+def test_before_the_first_look_pages_that_say_nothing_of_ties_are_there(owner, book, at_work, page):
+    answer = owner.get(page)
+
+    assert answer.status_code == 200 and "Refresh" not in answer.headers
+
+
+def test_an_empty_book_awaits_no_look(owner, at_work):
+    assert "Refresh" not in owner.get("/").headers
+
+
+def test_after_the_first_look_pages_are_as_ever(owner, book, monkeypatch):
+    plan_day(book, today=letters.TODAY)
+    monkeypatch.setattr(worker, "is_running", lambda: True)
+
+    assert "Refresh" not in owner.get("/people/").headers

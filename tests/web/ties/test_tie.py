@@ -9,6 +9,7 @@ from django.urls import reverse
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.capture.record_settings import record_settings
 from renmai.store.models import Person
+from renmai.web import worker
 from tests.web import letters
 from tests.web.conftest import NOW
 from tests.web.pages.test_pages import person_id, visible
@@ -110,3 +111,12 @@ def many():
         lively, gone = (f"Lively {n}", f"l{n}@a.example"), (f"Gone {n}", f"g{n}@b.example")
         yield from letters.both_ways(10_000 + 100 * n, lively, letters.TODAY - timedelta(days=n), 6, 60)
         yield from letters.both_ways(20_000 + 100 * n, gone, letters.TODAY - timedelta(days=180), 6, 40)
+
+
+def test_a_word_said_before_the_worker_came_to_the_new_day_is_there_at_once(owner, gu, monkeypatch):
+    """T2: the tie is looked at as of the day that is kept; the new day is the worker's."""
+    owner.get("/people/")
+    monkeypatch.setattr(worker, "is_running", lambda: True)
+    monkeypatch.setenv("RENMAI_TODAY", (letters.TODAY + timedelta(days=1)).isoformat())
+
+    assert "You say" in " ".join(visible(say(owner, gu, tie_class="weak", bond="", strength="")))

@@ -10,7 +10,8 @@ class Viewer:
     """The owner who looks: their id, language (`zh-hans` or `en`), time zone and phone region (ISO 3166).
 
     `can_wait` is false where somebody else works out what takes long, as the server's worker does for every
-    page: then a look takes what is kept.
+    page: then a look takes what is kept. `awaits_look` while there are people and nobody's tie was ever
+    worked out: nothing true can be said of a tie yet.
     """
 
     owner_id: int
@@ -18,6 +19,7 @@ class Viewer:
     time_zone: str = "UTC"
     region: str = "CN"
     can_wait: bool = True
+    awaits_look: bool = False
 
     def end_of(self, day: date) -> int:
         """Return the first epoch second after `day` in the owner's zone: what `as of` that day means."""

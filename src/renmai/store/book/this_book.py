@@ -1,19 +1,20 @@
 """The book itself: its folder, its tables, its one owner."""
 
 import shutil
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
-from django.db.models import F
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.store import migrations
 from renmai.store.book.bulk import writing
-from renmai.store.models import Embedding, Owner
+from renmai.store.models import Embedding, Owner, Person, Tie
 
 SEEN_BY = ("language", "time_zone", "region")
 """What every look needs to know of an owner, without what is kept of ties and network."""
@@ -62,8 +63,14 @@ def make_ready() -> None:
 
 def viewer_of_this_book() -> Viewer | None:
     """Return the one owner of a personal book, or None before there is a book."""
-    owner = Owner.objects.only(*SEEN_BY).order_by("pk").first()
-    return None if owner is None else viewer_of(owner)
+    people = Person.objects.filter(owner_id=OuterRef("pk"))
+    ties = Tie.objects.filter(owner_id=OuterRef("pk"))
+    awaits_look = ExpressionWrapper(
+        Q(ties_as_of_epoch_s=None) & Exists(people) & ~Exists(ties), output_field=BooleanField()
+    )
+    owners = Owner.objects.only(*SEEN_BY).annotate(awaits_look=awaits_look)
+    owner = owners.order_by("pk").first()
+    return None if owner is None else replace(viewer_of(owner), awaits_look=owner.awaits_look)
 
 
 def owner(owner_id: int) -> Owner:

@@ -47,14 +47,14 @@ class ActColumns(NamedTuple):
     their_role: Whole
 
 
-class Who(NamedTuple):
+class PersonColumns(NamedTuple):
     """By a mention's id who it is: me, and anybody else who can carry a tie; 0 where nobody."""
 
     me: Whole
     others: Whole
 
 
-def who_is_who(owner_id: int, person_ids: Sequence[int] | None) -> Who:
+def who_is_who(owner_id: int, person_ids: Sequence[int] | None) -> PersonColumns:
     """Return whose each mention is; of some people only, and mine, where they are given."""
     only = ""
     params: list[int | str | list[Any]] = [owner_id]
@@ -70,7 +70,7 @@ def who_is_who(owner_id: int, person_ids: Sequence[int] | None) -> Who:
         found = cursor.fetchall()
         cursor.execute("SELECT MAX(id) FROM renmai_mention")
         size = (cursor.fetchone()[0] or 0) + 1
-    who = Who(np.zeros(size, np.int64), np.zeros(size, np.int64))
+    who = PersonColumns(np.zeros(size, np.int64), np.zeros(size, np.int64))
     for mention_id, person_id, is_me, is_person in found:
         if is_me:
             who.me[mention_id] = person_id
@@ -80,7 +80,11 @@ def who_is_who(owner_id: int, person_ids: Sequence[int] | None) -> Who:
 
 
 def acts_with(
-    owner_id: int, who: Who, until_epoch_s: int, person_ids: Sequence[int] | None, kinds: dict[str, int]
+    owner_id: int,
+    who: PersonColumns,
+    until_epoch_s: int,
+    person_ids: Sequence[int] | None,
+    kinds: dict[str, int],
 ) -> Iterator[ActColumns]:
     """Yield the acts before a moment in which I took part, with the others' parts in them.
 
@@ -93,7 +97,7 @@ def acts_with(
         yield from _of_a_few(owner_id, until_epoch_s, person_ids, kinds)
 
 
-def _pairs(block: UnpackedBlock, who: Who, until_epoch_s: int, kinds: dict[str, int]) -> ActColumns:
+def _pairs(block: UnpackedBlock, who: PersonColumns, until_epoch_s: int, kinds: dict[str, int]) -> ActColumns:
     """Return each part of mine with each of others in the same act; parts stand in order of acts."""
     is_before = block.at[block.of] < until_epoch_s
     mine = np.flatnonzero((who.me[block.mention] > 0) & is_before)

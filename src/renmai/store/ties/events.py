@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from renmai.domain.capture.interactions import Kind, Role
 from renmai.store.ties.act_blocks import NO_ACT, NO_ZONE
-from renmai.store.ties.acts import ROLES, ActColumns, Who, acts_with, who_is_who
+from renmai.store.ties.acts import ROLES, ActColumns, PersonColumns, acts_with, who_is_who
 from renmai.store.ties.channels import CHANNELS, TALK, TALKING, Places, places_of
 from renmai.store.ties.trail_counts import Trails
 
@@ -66,7 +66,7 @@ def events_of(
     until_epoch_s: int,
     person_ids: Sequence[int] | None = None,
     *,
-    who: Who | None = None,
+    who: PersonColumns | None = None,
     counted: Trails | None = None,
 ) -> pa.Table:
     """Return all acts between the owner and people before a moment.

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renmai.domain.capture.interactions import WRITTEN, Nature, Role
-from renmai.store.ties.acts import ROLES, ActColumns, Who
+from renmai.store.ties.acts import ROLES, ActColumns, PersonColumns
 
 SENDER = ROLES.index(Role.SENDER)
 IN_MEETING = (ROLES.index(Role.ORGANISER), ROLES.index(Role.ATTENDEE))
@@ -21,7 +21,7 @@ class Trails:
     part; a way counts it for each pair of mentions of which one wrote or both met.
     """
 
-    def __init__(self, who: Who, midnights: Sequence[int], first_day: int) -> None:
+    def __init__(self, who: PersonColumns, midnights: Sequence[int], first_day: int) -> None:
         self.who, self.midnights, self.first_day = who, np.asarray(midnights), first_day
         self.recent: list[tuple[Whole, ...]] = []
         self.pairs: list[tuple[Whole, ...]] = []

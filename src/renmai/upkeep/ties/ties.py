@@ -30,11 +30,15 @@ MANY = 0.25
 def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
     """Bring ties up to a moment; without a change since the last time it costs one small look.
 
-    Who cannot wait gets those of a few people who changed. A new day, or many who changed, are left to
-    whoever can, and ties stay as they were.
+    Who cannot wait gets those of a few people who changed, as of the moment that is kept. A new day, or many
+    who changed, are left to whoever can, and ties stay as they were.
     """
     owner_id = viewer.owner_id
     standing = store_ties.standing(owner_id)
+    if not viewer.can_wait:
+        if standing.as_of_epoch_s is None:
+            return
+        as_of_epoch_s = standing.as_of_epoch_s
     if standing.is_of(as_of_epoch_s):
         return
     stale = store_ties.stale_ids(owner_id)

@@ -12,7 +12,7 @@ from django.utils import translation
 from renmai.domain.book.refusals import Refused
 from renmai.queries.book.viewers import viewer_of_this_book
 from renmai.web import worker
-from renmai.web.views.book.lost import not_to_be_read, refused
+from renmai.web.views.book.lost import first_look, not_to_be_read, refused
 
 ENTERED = "entered"
 
@@ -43,6 +43,15 @@ class OnlyTheOwner:
         response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], *_: object
+    ) -> HttpResponse | None:
+        """Show nothing about ties before any was worked out: every judgement would be wrong."""
+        viewer = request.viewer
+        if viewer is None or viewer.can_wait or not viewer.awaits_look or request.method != "GET":
+            return None
+        return None if getattr(view, "is_without_ties", False) else first_look(request)
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Word a refused wish; anything else is a fault and goes on to the 500 page."""
         return refused(request, exception.because) if isinstance(exception, Refused) else None
@@ -54,6 +63,12 @@ def is_this_machine(address: str) -> bool:
         return ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+def without_ties(view: Callable) -> Callable:
+    """Mark a view whose page says nothing about ties, so that it is shown before any was worked out."""
+    view.is_without_ties = True
+    return view
 
 
 def open_to_strangers(view: Callable) -> Callable:

@@ -6,10 +6,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from renmai.web.frame import clock
-from renmai.web.frame.gate import ENTERED, open_to_strangers
+from renmai.web.frame.gate import ENTERED, open_to_strangers, without_ties
 from renmai.web.frame.links import redeem
 
 
+@without_ties
 @open_to_strangers
 @require_safe
 def enter(request: HttpRequest, token: str) -> HttpResponse:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from renmai.domain.book.because import Because
 from renmai.wording import sentence
 
+ASKS_AGAIN_S = 2
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that there is no such page; the same for what never was and what is somebody else's."""
@@ -25,6 +27,13 @@ def refused(request: HttpRequest, because: Because) -> HttpResponse:
         return not_found(request)
     words = {"title": _("That cannot be done"), "text": sentence(because)}
     return render(request, "renmai/frame/lost.html", words, status=409)
+
+
+def first_look(request: HttpRequest) -> HttpResponse:
+    """Say that the worker looks at the ties for the first time; the browser asks again by itself."""
+    answer = render(request, "renmai/frame/first_look.html")
+    answer.headers["Refresh"] = str(ASKS_AGAIN_S)
+    return answer
 
 
 def not_to_be_read(request: HttpRequest, allowed: str) -> HttpResponse:

@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from renmai.web.frame.gate import without_ties
 from renmai.web.frame.places import MORE
 
 
+@without_ties
 @require_safe
 def more(request: HttpRequest) -> HttpResponse:
     """List the pages."""

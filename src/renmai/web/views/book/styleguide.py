@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from renmai.web.frame.gate import without_ties
 from renmai.web.pictures import specimens
 
 SWATCHES = (
@@ -12,6 +13,7 @@ SWATCHES = (
 )  # fmt: skip
 
 
+@without_ties
 @require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Show all parts side by side."""

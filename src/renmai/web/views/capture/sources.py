@@ -18,6 +18,7 @@ from renmai.queries.capture.cards import ProblemCard
 from renmai.queries.capture.imports import import_problems, imports, one_import
 from renmai.web.frame import clock
 from renmai.web.frame.context import tell
+from renmai.web.frame.gate import without_ties
 from renmai.web.frame.uploads import IntoTheBook
 from renmai.web.worker import wake
 from renmai.wording import sentence
@@ -25,6 +26,7 @@ from renmai.wording import sentence
 NAMES_SHOWN = 3
 
 
+@without_ties
 @csrf_exempt
 def sources(request: HttpRequest) -> HttpResponse:
     """Show what came in, or take files; the form is checked once its files have a place to go."""
@@ -54,6 +56,7 @@ def _take(request: HttpRequest) -> HttpResponse:
     return redirect("one_import", import_id=import_id)
 
 
+@without_ties
 @require_safe
 def one(request: HttpRequest, import_id: int) -> HttpResponse:
     """Show one import: waiting, running, looked at, or done."""
@@ -84,6 +87,7 @@ def undo(request: HttpRequest, import_id: int) -> HttpResponse:
     return redirect("sources")
 
 
+@without_ties
 @require_GET
 def problems(request: HttpRequest, import_id: int, form: str) -> HttpResponse:
     """Hand out everything an import could not read, as CSV or JSON."""

@@ -20,6 +20,7 @@ from renmai.queries.pages.person import person as person_card
 from renmai.queries.people.search import find_people
 from renmai.web.frame import clock
 from renmai.web.frame.context import point_out, tell
+from renmai.web.frame.gate import without_ties
 from renmai.web.frame.places import places
 from renmai.web.views.book.fields import NotUnderstood, figure_in, row_of
 from renmai.wording import sentence
@@ -97,6 +98,7 @@ def _share(request: HttpRequest) -> float | None:
     return None if figure is None else figure / 100
 
 
+@without_ties
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
     """Answer the palette: pages and people whose names begin like what was typed."""

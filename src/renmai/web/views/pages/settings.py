@@ -16,6 +16,7 @@ from renmai.domain.book.refusals import Refused
 from renmai.queries.pages.settings import settings as settings_card
 from renmai.web.frame import clock
 from renmai.web.frame.context import THEMES, point_out, tell
+from renmai.web.frame.gate import without_ties
 from renmai.web.frame.regions import REGIONS
 from renmai.web.views.book.back import back
 from renmai.wording import sentence
@@ -24,6 +25,7 @@ A_YEAR_S = 365 * 24 * 3600
 LONGEST_NAME = 200
 
 
+@without_ties
 @require_safe
 def settings(request: HttpRequest) -> HttpResponse:
     """Show what the owner may set."""
