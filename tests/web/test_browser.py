@@ -128,12 +128,14 @@ def house(request, tmp_path_factory):
 
 @pytest.fixture(scope="module", params=["zh-hans", "en"])
 def full_house(request, tmp_path_factory):
-    """A book with two years of mail in it, served."""
+    """A book with two years of mail in it, looked at once, served."""
     folder = tmp_path_factory.mktemp("full")
     home = folder / "home"
     files = [str(letters.mailbox(folder / "mail.mbox")), str(letters.cards(folder / "cards.vcf"))]
-    words, environment = renmai(home, request.param, "import", *files, "--me", letters.ME[1])
-    subprocess.run(words, env=environment, check=True, capture_output=True)
+    day = ("--today", letters.TODAY.isoformat())
+    for said in (("import", *files, "--me", letters.ME[1]), ("today", *day)):
+        words, environment = renmai(home, request.param, *said)
+        subprocess.run(words, env=environment, check=True, capture_output=True)
     process, served = start(home, request.param)
     yield served
     process.terminate()
