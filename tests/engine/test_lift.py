@@ -69,7 +69,7 @@ def test_bands_hold_everybody_once_and_leave_out_the_empty():
     met = np.array([0, 1, 1, 1.0])
     found = bands(met, np.array([0.05, 0.07, 0.95, 1.0]))
 
-    assert [(band["from"], band["to"], band["pairs"], band["came"]) for band in found] == [
+    assert [(band["from"], band["to"], band["pairs"], band["observed"]) for band in found] == [
         (0.0, 0.1, 2, 0.5),
         (0.9, 1.0, 2, 1.0),
     ]

@@ -74,29 +74,33 @@ def backtest(
 
 def judged(met: Numbers, probability: Numbers) -> dict[str, float]:
     """Return AUC, average precision, Brier score and expected calibration error."""
+    bins = calibration(met, probability)
     return {
         "auc": area_under_curve(met, probability),
         "average_precision": average_precision(met, probability),
         "brier": float(np.mean((probability - met) ** 2)),
-        "ece": sum(abs(b["foretold"] - b["came"]) * b["pairs"] for b in calibration(met, probability))
-        / len(met),
+        "ece": sum(abs(each["predicted"] - each["observed"]) * each["pairs"] for each in bins) / len(met),
     }
 
 
 def calibration(met: Numbers, probability: Numbers) -> list[Mapping[str, Any]]:
-    """Return ten bins of equal count, weakest first: the mean probability beside the share that came true."""
+    """Return ten bins of equal count, weakest first: the mean probability beside the share observed."""
     order = np.argsort(probability, kind="stable")
     return [
-        {"pairs": len(part), "foretold": float(probability[part].mean()), "came": float(met[part].mean())}
+        {
+            "pairs": len(part),
+            "predicted": float(probability[part].mean()),
+            "observed": float(met[part].mean()),
+        }
         for part in np.array_split(order, BINS)
         if len(part)
     ]
 
 
 def bands(met: Numbers, probability: Numbers) -> list[Mapping[str, Any]]:
-    """Return ten bands of equal width that hold anybody, weakest first: what was foretold, what came.
+    """Return ten bands of equal width that hold anybody, weakest first: predicted beside observed.
 
-    `low` to `high` is Wilson's 95% interval of the share that came (Journal of the American Statistical
+    `low` to `high` is Wilson's 95% interval of the share observed (Journal of the American Statistical
     Association, 1927).
     """
     place = np.minimum((probability * BINS).astype(np.int64), BINS - 1)
@@ -105,16 +109,16 @@ def bands(met: Numbers, probability: Numbers) -> list[Mapping[str, Any]]:
         inside = place == band
         pairs = int(inside.sum())
         if pairs:
-            came = float(met[inside].mean())
-            low, high = wilson(came, pairs)
-            foretold = float(probability[inside].mean())
+            observed = float(met[inside].mean())
+            low, high = wilson(observed, pairs)
+            predicted = float(probability[inside].mean())
             bands_held.append(
                 {
                     "from": band / BINS,
                     "to": (band + 1) / BINS,
                     "pairs": pairs,
-                    "foretold": foretold,
-                    "came": came,
+                    "predicted": predicted,
+                    "observed": observed,
                     "low": low,
                     "high": high,
                 }

@@ -129,10 +129,10 @@ def person_leaving(person_id: int, name: str, card: PersonLeavingCard) -> dict[s
 
 
 def past_leaving(card: PastLeavingCard) -> dict[str, Any]:
-    """`{changes: [{left_on, organisation, ties, stayed, foretold, rows: [{fate, ties, stayed, foretold}]}],
+    """`{changes: [{left_on, organisation, ties, stayed, predicted, rows: [{fate, ties, stayed, predicted}]}],
     because}`
 
-    Of past changes, beside what would have been foretold.
+    Of past changes, beside what would have been predicted.
     """
     return {
         "changes": [
@@ -141,10 +141,10 @@ def past_leaving(card: PastLeavingCard) -> dict[str, Any]:
                 "organisation": each.organisation,
                 "ties": each.ties,
                 "stayed": each.stayed,
-                "foretold": each.foretold,
+                "predicted": each.predicted,
                 "rows": [
-                    {"fate": fate, "ties": ties, "stayed": stayed, "foretold": foretold}
-                    for fate, ties, stayed, foretold in each.rows
+                    {"fate": fate, "ties": ties, "stayed": stayed, "predicted": predicted}
+                    for fate, ties, stayed, predicted in each.rows
                 ],
             }
             for each in (change.judged for change in card.changes)

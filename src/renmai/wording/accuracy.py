@@ -1,4 +1,4 @@
-"""How right the program was: what it foretold of the owner's own ties, what came, why nothing can be said."""
+"""How right the program was about the owner's own ties: predicted, observed, or why nothing can be said."""
 
 ACCURACY: dict[str, str] = {
     "backtest_top": (
@@ -6,7 +6,7 @@ ACCURACY: dict[str, str] = {
         "you both ways by %(until_on)s. Picking by latest contact would have found %(recency_count)s, "
         "by chance %(chance_count)s."
     ),
-    "backtest_sum": "It foretold %(foretold_count)s people in touch; %(came_count)s were.",
+    "backtest_sum": "It foretold %(predicted_count)s people in touch; %(observed_count)s were.",
     "backtest_gap": "Its chances, said of 100, were off by %(gap_count)s on average.",
     "backtest_order": (
         "Shown one who was in touch and one who was not, it held the right one likelier %(right_count)s "

@@ -34,7 +34,7 @@ LEAVING: dict[str, str] = {
     "past_leaving_none": "No past change of yours is known: no position noted as over, no address given up.",
     "past_leaving_sum": (
         "When you left %(organisation)s in %(left_on)s, %(stayed_count)s of %(ties_count)s ties stayed; "
-        "the test would have said %(foretold_count)s."
+        "the test would have said %(predicted_count)s."
     ),
     "past_leaving_too_early": (
         "You left %(organisation)s in %(left_on)s; who stayed can be said half a year after."

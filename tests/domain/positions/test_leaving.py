@@ -196,16 +196,16 @@ def test_the_next_step_is_what_is_missing():
 
 
 def test_the_account_of_a_past_change_counts_only_what_the_position_touched():
-    foretold = {
+    predicted = {
         1: Staying(chance=0.9, part=1.0, because=()),
         2: Staying(chance=0.2, part=1.0, because=()),
         3: Staying(chance=0.2, part=0.8, because=()),
         4: Staying(chance=1.0, part=0.0, because=()),
     }
-    found = judged(foretold, {1, 3, 4}, left_on=date(2024, 1, 1), organisation="Acme")
+    found = judged(predicted, {1, 3, 4}, left_on=date(2024, 1, 1), organisation="Acme")
 
     assert (found.ties, found.stayed) == (3, 2)
-    assert found.foretold == pytest.approx(1.3)
+    assert found.predicted == pytest.approx(1.3)
     assert [(fate, ties, stayed) for fate, ties, stayed, _ in found.rows] == [
         (Fate.STAYS, 1, 1),
         (Fate.OPEN, 0, 0),

@@ -197,7 +197,7 @@ def test_a_past_change_is_judged_as_of_its_last_day(book):
 
     assert (found.organisation, found.ties, found.stayed) == ("oldfirm.example", 2, 1)
     assert abs((found.left_on - LEFT_ON).days) <= 12
-    assert 0 < found.foretold < 2
+    assert 0 < found.predicted < 2
     assert card.because[-1].code == "past_leaving_of_traces"
     early = past_leaving(book, today=LEFT_ON + timedelta(days=100))
     assert [each.code for each in early.because] == ["past_leaving_too_early"] and not early.changes

@@ -43,7 +43,7 @@ def computed(monkeypatch):
     return asked
 
 
-def test_what_was_foretold_is_told_in_words_beside_what_came(book):
+def test_what_was_predicted_is_told_in_words_beside_what_was_observed(book):
     card = backtest(book, today=DAY)
     said = {because.code: because.numbers for because in card.because}
 
@@ -51,12 +51,12 @@ def test_what_was_foretold_is_told_in_words_beside_what_came(book):
     assert (card.found["pairs"], card.found["pairs_in_touch"]) == (24, 8)
     assert said["backtest_top"]["found_count"] == 5 == said["backtest_top"]["top_count"]
     assert said["backtest_order"]["right_count"] == 100
-    assert said["backtest_sum"]["came_count"] == 8
+    assert said["backtest_sum"]["observed_count"] == 8
     assert "backtest_rough" in said and f"backtest_model_{card.found['model']}" in said
     assert "backtest_gap" not in said, "tenths of two or three people tell chance"
 
 
-def test_nothing_after_the_cut_off_changes_what_was_foretold(viewer, book, tmp_path):
+def test_nothing_after_the_cut_off_changes_what_was_predicted(viewer, book, tmp_path):
     before = backtest(book, today=DAY).found
     later = Mailbox()
     later.raw = [b""] * 5000
@@ -66,7 +66,7 @@ def test_nothing_after_the_cut_off_changes_what_was_foretold(viewer, book, tmp_p
     after = backtest(book, today=DAY).found
 
     assert after["pairs_in_touch"] == 16
-    assert [band["foretold"] for band in after["bands"]] == [band["foretold"] for band in before["bands"]]
+    assert [band["predicted"] for band in after["bands"]] == [band["predicted"] for band in before["bands"]]
 
 
 def test_it_is_kept_until_a_tie_changes_or_another_day_or_horizon_is_looked_at(book, computed):

@@ -1,4 +1,4 @@
-"""`renmai engine backtest`: what strength as of a past moment foretold, beside what came."""
+"""`renmai engine backtest`: what strength as of a past moment predicted, beside what was observed."""
 
 from typing import Annotated, Any
 
@@ -48,8 +48,8 @@ def _show(found: dict[str, Any]) -> None:
     printing.line()
     printing.line(_("Foretold, beside what came, weakest tenth first:"))
     for part in found["calibration"]:
-        bar = "█" * round(part["came"] * BAR)
-        printing.line(f"{part['foretold']:7.1%} {part['came']:7.1%}  {bar}")
+        bar = "█" * round(part["observed"] * BAR)
+        printing.line(f"{part['predicted']:7.1%} {part['observed']:7.1%}  {bar}")
     printing.line()
     printing.line(_("Of those in touch, how many the likeliest hold:"))
     show_lift(found["lift"])

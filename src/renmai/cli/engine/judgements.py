@@ -14,19 +14,19 @@ LEAST_SHOWN = 0.05
 
 
 def show_bands(bands: Iterable[Mapping[str, Any]]) -> None:
-    """Print a line a band: how many, foretold, came with its interval as a bar."""
+    """Print a line a band: how many, predicted, observed with its interval as a bar."""
     headings = (_("chance"), _("people"), _("foretold"), _("came"), "", "")
     printing.table(headings, (_band(band) for band in bands), right=(1, 2, 3))
 
 
 def _band(band: Mapping[str, Any]) -> tuple[str, ...]:
-    low, came, high = (round(band[name] * BAR) for name in ("low", "came", "high"))
-    bar = "█" * came + "░" * (high - came)
+    low, observed, high = (round(band[name] * BAR) for name in ("low", "observed", "high"))
+    bar = "█" * observed + "░" * (high - observed)
     return (
         f"{band['from'] * 100:.0f}–{band['to'] * 100:.0f}%",
         str(band["pairs"]),
-        f"{band['foretold']:.0%}",
-        f"{band['came']:.0%}",
+        f"{band['predicted']:.0%}",
+        f"{band['observed']:.0%}",
         f"{band['low']:.0%}–{band['high']:.0%}" if high > low else "",
         bar,
     )

@@ -1,4 +1,4 @@
-"""`renmai backtest`: what was foretold of the owner's own ties one horizon ago, beside what came."""
+"""`renmai backtest`: what was predicted of the owner's own ties one horizon ago, beside what was observed."""
 
 from django.utils.translation import gettext as _
 from rich.text import Text
@@ -26,7 +26,7 @@ def command(today: Today = None, horizon_days: HorizonDays = HORIZON_DAYS, as_js
 
 
 def show(card: BacktestCard) -> None:
-    """Print the account in words, then what was foretold beside what came, then how many a few held."""
+    """Print the account in words, predicted beside observed, then how many a few held."""
     span = {"cutoff": card.cutoff_on.isoformat(), "until": card.until_on.isoformat()}
     printing.line(Text(_("How right it was: asked on %(cutoff)s, judged on %(until)s") % span, "bold"))
     for line in printing.because_lines(card.because):

@@ -203,31 +203,31 @@ def steps(tie: Tie, reach: Reach, stakes: Stakes, *, need: str = "", outside: in
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What the test would have said at a past change, beside what came: ties, how many stayed, foretold.
+    """What the test would have said at a past change, beside what was observed: ties, stayed, predicted.
 
-    `rows` are the same by fate: fate, ties, stayed, foretold (a sum of chances).
+    `rows` are the same by fate: fate, ties, stayed, predicted (a sum of chances).
     """
 
     left_on: date
     organisation: str
     ties: int
     stayed: int
-    foretold: float
+    predicted: float
     rows: tuple[tuple[str, int, int, float], ...]
 
 
 def judged(
-    foretold: Mapping[int, Staying], stayed: Collection[int], *, left_on: date, organisation: str
+    predicted: Mapping[int, Staying], stayed: Collection[int], *, left_on: date, organisation: str
 ) -> Judged:
     """Return a past change's account; only ties that had the position in them count."""
-    touched = {who: each for who, each in foretold.items() if each.fate != Fate.UNTOUCHED}
+    touched = {who: each for who, each in predicted.items() if each.fate != Fate.UNTOUCHED}
     rows = [_row(fate, touched, stayed) for fate in (Fate.STAYS, Fate.OPEN, Fate.LOST)]
     return Judged(
         left_on=left_on,
         organisation=organisation,
         ties=len(touched),
         stayed=sum(who in stayed for who in touched),
-        foretold=sum(each.chance for each in touched.values()),
+        predicted=sum(each.chance for each in touched.values()),
         rows=tuple(rows),
     )
 

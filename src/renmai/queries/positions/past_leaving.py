@@ -58,7 +58,7 @@ def _said(found: Judged) -> Because:
         "left_on": found.left_on.isoformat()[:7],
         "ties_count": found.ties,
         "stayed_count": found.stayed,
-        "foretold_count": round(found.foretold, 1),
+        "predicted_count": round(found.predicted, 1),
     }
     return Because("past_leaving_sum", numbers)
 

@@ -1,4 +1,4 @@
-"""A backtest on the owner's own book: what strength foretold one horizon ago, beside what came (T3)."""
+"""A backtest on the owner's own book: what strength predicted a horizon ago, beside what followed (T3)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ ENOUGH_FOR_A_GAP = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BacktestCard:
-    """What came of what was foretold; `found` is the engine's own account, `because` the same in words.
+    """What was predicted and observed; `found` is the engine's own account, `because` the same in words.
 
     `cutoff_on` is the last day that was looked at, `until_on` the last of the horizon judged.
     """
@@ -35,7 +35,7 @@ class BacktestCard:
 
 
 def backtest(viewer: Viewer, *, today: date, horizon_days: float = HORIZON_DAYS) -> BacktestCard:
-    """Return how well the program would have foretold the horizon that ends with `today`.
+    """Return how well the program would have predicted the horizon that ends with `today`.
 
     It is asked as of one horizon before and looks at nothing later. The computed strength is judged, not
     what the owner declared. What was found is kept until a tie changes or another day is looked at.
@@ -57,10 +57,10 @@ def backtest(viewer: Viewer, *, today: date, horizon_days: float = HORIZON_DAYS)
 def _because(found: Mapping[str, Any], cutoff_on: date, until_on: date) -> Sequence[Because]:
     """Return the account in words: who was found, how many came, how far off it was, by which figures."""
     met, strength = found["pairs_in_touch"], found["strength"]
-    foretold = sum(band["foretold"] * band["pairs"] for band in found["bands"])
+    predicted = sum(band["predicted"] * band["pairs"] for band in found["bands"])
     rival = max(found["baselines"], key=lambda each: float(each["auc"]))
     said = [
-        Because("backtest_sum", {"foretold_count": round(foretold), "came_count": met}),
+        Because("backtest_sum", {"predicted_count": round(predicted), "observed_count": met}),
         Because(
             "backtest_order",
             {"right_count": round(100 * strength["auc"]), "rival_count": round(100 * rival["auc"])},

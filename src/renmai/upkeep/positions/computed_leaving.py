@@ -1,4 +1,4 @@
-"""Computed leaving: who stayed after a past change of the owner's, and what the test would have foretold."""
+"""Computed leaving: who stayed after a past change of the owner's, and what the test would have predicted."""
 
 from datetime import date, timedelta
 
@@ -41,12 +41,12 @@ def computed_leaving(viewer: Viewer, position: Position, left_on: date, *, today
     ties = _ties(before, left_at, me)
     ways = by_person(routes(owner_id, list(ties), left_at))
     since = None if position.since is None else viewer.end_of(position.since)
-    foretold: dict[int, Staying] = {
+    predicted: dict[int, Staying] = {
         who: staying(tie, part_at(ways.get(who, ()), position, is_mine=True, since_epoch_s=since))
         for who, tie in ties.items()
     }
     stayed = _in_touch(events, me, after_at)
-    return judged(foretold, stayed, left_on=left_on, organisation=position.organisation)
+    return judged(predicted, stayed, left_on=left_on, organisation=position.organisation)
 
 
 def _ties(before: pa.Table, left_at: int, me: tuple[int, ...]) -> dict[int, Tie]:

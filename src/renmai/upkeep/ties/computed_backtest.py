@@ -1,4 +1,4 @@
-"""A computed backtest: what strength foretold of the owner's own ties at an earlier moment, and what came."""
+"""A computed backtest: what strength predicted of the owner's ties as of a moment, and what was observed."""
 
 from collections.abc import Sequence
 from typing import Any

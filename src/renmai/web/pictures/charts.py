@@ -1,4 +1,4 @@
-"""Charts of a backtest as they are drawn: places on a square of paper for what was foretold and what came."""
+"""Charts of a backtest as they are drawn: places on a square of paper for predicted and observed shares."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -62,11 +62,11 @@ def _ticks() -> tuple[AxisTick, ...]:
 
 
 def calibration_plot(bands: Sequence[Mapping[str, Any]]) -> Plot:
-    """Return the drawing of what was foretold (across) beside what came (up), each with its interval."""
+    """Return the drawing of predicted (across) beside observed (up), each with its interval."""
     dots = (
         BandDot(
-            x=_x(band["foretold"]),
-            y=_y(band["came"]),
+            x=_x(band["predicted"]),
+            y=_y(band["observed"]),
             low=_y(band["low"]),
             high=_y(band["high"]),
             is_few=band["pairs"] < FEW,

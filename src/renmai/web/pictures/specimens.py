@@ -236,7 +236,7 @@ _BANDS = (
 )  # fmt: skip
 _GAINS = ((0.05, 0.31, 0.22), (0.1, 0.52, 0.4), (0.2, 0.74, 0.61), (0.5, 0.95, 0.88), (1.0, 1.0, 1.0))
 CALIBRATION = calibration_plot(
-    [dict(zip(("foretold", "came", "low", "high", "pairs"), band, strict=True)) for band in _BANDS]
+    [dict(zip(("predicted", "observed", "low", "high", "pairs"), band, strict=True)) for band in _BANDS]
 )
 GAINS = gains_plot(
     [

@@ -1,4 +1,4 @@
-"""Accuracy: what the program foretold of the owner's own ties, beside what came."""
+"""Accuracy: what the program predicted of the owner's own ties, beside what was observed."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
