@@ -74,7 +74,7 @@ COMMANDS: dict[str, CommandEntry] = {
         "renmai.cli.positions.leaving", _("Test which ties would stay if you, or they, left a position.")
     ),
     "backtest": CommandEntry(
-        "renmai.cli.ties.backtest", _("Check how well the last months of your own ties were foretold.")
+        "renmai.cli.ties.backtest", _("Check how well the last months of your own ties were predicted.")
     ),
     "merge": CommandEntry("renmai.cli.people.merge", _("Say that two entries are one person.")),
     "split": CommandEntry(

@@ -6,7 +6,7 @@ ACCURACY: dict[str, str] = {
         "you both ways by %(until_on)s. Picking by latest contact would have found %(recency_count)s, "
         "by chance %(chance_count)s."
     ),
-    "backtest_sum": "It foretold %(predicted_count)s people in touch; %(observed_count)s were.",
+    "backtest_sum": "It expected %(predicted_count)s people in touch; %(observed_count)s were.",
     "backtest_gap": "Its chances, said of 100, were off by %(gap_count)s on average.",
     "backtest_order": (
         "Shown one who was in touch and one who was not, it held the right one likelier %(right_count)s "
@@ -19,7 +19,8 @@ ACCURACY: dict[str, str] = {
     # why nothing can be said
     "backtest_no_traces": "There is nothing to judge by yet: no mail, meeting or message of yours is known.",
     "backtest_too_young": (
-        "The book begins in %(first_on)s. To judge what was foretold it must reach back %(least_days)s."
+        "The book begins in %(first_on)s. To compare what was expected with what happened, it must reach "
+        "back %(least_days)s."
     ),
     "backtest_too_still": (
         "The newest trace is from %(last_on)s, so nothing came in the %(horizon_days)s that would be judged. "

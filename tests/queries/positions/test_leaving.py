@@ -191,7 +191,7 @@ def test_if_they_left_only_their_own_position_counts(book):
 
 
 def test_a_past_change_is_judged_as_of_its_last_day(book):
-    """T6, honest: who really stayed beside what the test would have foretold."""
+    """T6, honest: who really stayed beside what the test would have predicted."""
     card = past_leaving(book, today=TODAY)
     found = card.changes[0].judged
 

@@ -39,7 +39,7 @@ def test_the_page_shows_what_goes_and_what_stays_and_the_same_in_a_table(owner, 
     assert "If I left" in owner.get("/find/?q=left").content.decode()
 
 
-def test_the_past_is_told_beside_what_would_have_been_foretold(owner, jobs):
+def test_the_past_is_told_beside_what_would_have_been_predicted(owner, jobs):
     said = page(owner, reverse("past_leaving"))
 
     assert re.search(r"When you left oldfirm\.example in December 2024, 1 of 2 ties stayed", said)

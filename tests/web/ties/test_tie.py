@@ -89,7 +89,7 @@ def test_the_accuracy_page_says_why_it_can_say_nothing(owner, book):
     assert "Too early to say" in said and "to tell, it takes" in said
 
 
-def test_the_accuracy_page_draws_what_was_foretold_and_tells_the_same_in_tables(owner, viewer, tmp_path):
+def test_the_accuracy_page_draws_what_was_predicted_and_tells_the_same_in_tables(owner, viewer, tmp_path):
     """T3: in both languages, readable without the pictures."""
     path = tmp_path / "many.mbox"
     path.write_text("".join(many()), encoding="utf-8")

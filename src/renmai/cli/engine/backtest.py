@@ -46,7 +46,7 @@ def _show(found: dict[str, Any]) -> None:
     )
     show_rivals(found)
     printing.line()
-    printing.line(_("Foretold, beside what came, weakest tenth first:"))
+    printing.line(_("Expected, beside what happened, weakest tenth first:"))
     for part in found["calibration"]:
         bar = "█" * round(part["observed"] * BAR)
         printing.line(f"{part['predicted']:7.1%} {part['observed']:7.1%}  {bar}")

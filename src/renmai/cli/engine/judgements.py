@@ -15,7 +15,7 @@ LEAST_SHOWN = 0.05
 
 def show_bands(bands: Iterable[Mapping[str, Any]]) -> None:
     """Print a line a band: how many, predicted, observed with its interval as a bar."""
-    headings = (_("chance"), _("people"), _("foretold"), _("came"), "", "")
+    headings = (_("chance"), _("people"), _("expected"), _("happened"), "", "")
     printing.table(headings, (_band(band) for band in bands), right=(1, 2, 3))
 
 

@@ -56,7 +56,7 @@ Refit = Annotated[
         "--refit",
         parser=one_of(REFITS),
         metavar="HOW",
-        help=later("auto learns from the past where that foretells better; never; always."),
+        help=later("auto learns from the past where that predicts better; never; always."),
     ),
 ]
 Threads = Annotated[int | None, typer.Option("--threads", min=1, help=later("How many threads at most."))]

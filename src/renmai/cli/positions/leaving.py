@@ -40,7 +40,7 @@ def command(
     ] = "",
     past: Annotated[
         bool,
-        typer.Option("--past", help=later("Show who stayed at your past changes, beside what was foretold.")),
+        typer.Option("--past", help=later("Show who stayed at your past changes, beside what was expected.")),
     ] = False,
     today: Today = None,
     as_json: AsJson = False,
@@ -159,14 +159,14 @@ def past_lines(card: PastLeavingCard) -> Iterator[Text]:
     """Yield each past change with who stayed and what the test would have said, then its limits."""
     for change in card.changes:
         yield Text(sentence(change.because), "bold")
-        for fate, ties, stayed, foretold in change.judged.rows:
+        for fate, ties, stayed, predicted in change.judged.rows:
             yield Text(
-                _("  counted as %(fate)s: %(ties)s ties, %(stayed)s stayed, foretold %(foretold)s")
+                _("  counted as %(fate)s: %(ties)s ties, %(stayed)s stayed, expected %(predicted)s")
                 % {
                     "fate": sentence(Because(f"fate_{fate}")),
                     "ties": ties,
                     "stayed": stayed,
-                    "foretold": f"{foretold:.1f}",
+                    "predicted": f"{predicted:.1f}",
                 }
             )
     for because in card.because:

@@ -32,7 +32,7 @@ def show(card: BacktestCard) -> None:
     for line in printing.because_lines(card.because):
         printing.line(line)
     printing.line()
-    printing.line(Text(_("Foretold, beside what came (95% interval)"), printing.QUIET))
+    printing.line(Text(_("Expected, beside what happened (95% interval)"), printing.QUIET))
     judgements.show_bands(card.found["bands"])
     printing.line()
     printing.line(Text(_("Of those in touch, how many the likeliest hold"), printing.QUIET))

@@ -7,8 +7,8 @@ class Owner(models.Model):
     """One owner. Everything else hangs from here, so that nothing of one is ever seen by another.
 
     `sweeps` counts how often mentions were removed, so that an import running meanwhile forgets what it
-    remembers. `ties_yardstick` is what the engine measured the kept ties with, so that a few can be
-    measured alike; `ties_backtest` how well that foretells, as long as they are kept. `changes` counts how
+    remembers. `ties_snapshots` are the model snapshots the kept ties were computed with, so that a few can be
+    computed alike; `ties_backtest` is how well they predict, as long as they are kept. `changes` counts how
     often people's traces had changed when ties were looked at; `acquaintances_change` is the count for which
     the kept acquaintances were computed. `network` is the network as last computed, with the moment and the
     count it is of, as JSON. `matches_of` says of which notes the kept matches are. `looks` numbers the looks
@@ -21,7 +21,7 @@ class Owner(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")
     region = models.CharField(max_length=2, default="CN")
     ties_as_of_epoch_s = models.BigIntegerField(null=True)
-    ties_yardstick = models.TextField(blank=True, default="")
+    ties_snapshots = models.TextField(blank=True, default="")
     ties_backtest = models.TextField(blank=True, default="")
     changes = models.IntegerField(default=0)
     acquaintances_as_of_epoch_s = models.BigIntegerField(null=True)

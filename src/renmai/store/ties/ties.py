@@ -70,7 +70,7 @@ def standing(owner_id: int) -> TiesMoment:
 
 def snapshots(owner_id: int) -> str:
     """Return the model snapshots the kept ties were computed with."""
-    return Owner.objects.values_list("ties_yardstick", flat=True).get(pk=owner_id)
+    return Owner.objects.values_list("ties_snapshots", flat=True).get(pk=owner_id)
 
 
 def stale_ids(owner_id: int) -> list[int]:
@@ -117,13 +117,13 @@ def end(cursor: Cursor, owner_id: int, look: int, person_ids: Iterable[int]) -> 
 def are_of(cursor: Cursor, owner_id: int, look: int, as_of_epoch_s: int, snapshots: str) -> None:
     """Say of which moment all ties are and what computed them, unless that went meanwhile."""
     cursor.execute(
-        "UPDATE renmai_owner SET ties_as_of_epoch_s = %s, ties_yardstick = %s WHERE id = %s AND looks = %s",
+        "UPDATE renmai_owner SET ties_as_of_epoch_s = %s, ties_snapshots = %s WHERE id = %s AND looks = %s",
         [as_of_epoch_s, snapshots, owner_id, look],
     )
 
 
 def kept_backtest(owner_id: int) -> str:
-    """Return what was kept of how well the kept ties foretell; empty once they are looked at anew."""
+    """Return what was kept of how well the kept ties predict contact; empty once they are looked at anew."""
     return Owner.objects.values_list("ties_backtest", flat=True).get(pk=owner_id)
 
 
