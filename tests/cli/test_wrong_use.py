@@ -31,7 +31,10 @@ WRONG = {
         "new a", "new a b --due soon", "new a b --margin much", "new a b --stage finished", "show x",
         "move 1", "move 1 finished", "note 1", "list a b", "--today x",
     ],
-    "promise": ["a", "make a", "make a b --by soon", "--by 2026-03-02", "keep x", "keep", "give-up 1 2"],
+    "promise": [
+        "a", "make a", "make a b --by soon", "--by 2026-03-02", "keep x", "keep", "give-up 1 2", "move 1",
+        "move 1 soon", "move x 2026-03-02",
+    ],
     "tier": ["a", "set a", "set a 7", "set a 5 b", "clear", "--today x"],
     "reputation": ["tree", "through a", "through a b --nobody", "spoke a", "--today x"],
     "value": [

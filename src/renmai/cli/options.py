@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from renmai.cli.later import later
 from renmai.domain.book.days import day_named
 
+OPEN, NO_DAY = "open", date.max
+"""What is said in place of a day where none is meant any more, and what it becomes."""
 LONGEST_NUMBER = 18
 """Longer ones no database could hold."""
 
@@ -26,6 +28,14 @@ def day(text: str) -> date:
         raise typer.BadParameter(
             _("“%(text)s” is no day; write it like 2026-03-02.") % {"text": text}
         ) from wrong
+
+
+def day_or_open(text: str) -> date:
+    """Return the day that `text` names, `NO_DAY` where none is meant any more.
+
+    :raises typer.BadParameter: if it is neither
+    """
+    return NO_DAY if text == OPEN else day(text)
 
 
 def whole_number(lowest: int, highest: int) -> Callable[[object], int]:

@@ -66,6 +66,7 @@ urlpatterns = [
     path("cooperation/with/", cooperation.with_whom, name="cooperation_with"),
     path("cooperation/<id:number>/", cooperation.one, name="one_cooperation"),
     path("cooperation/<id:number>/progress/", cooperation.progress, name="progress"),
+    path("promises/<id:number>/move/", promises.promise_move, name="promise_move"),
     path("promises/<id:number>/end/", promises.promise_end, name="promise_end"),
     path("tiers/", tiers.tiers, name="tiers"),
     path("reputation/", reputation.reputation, name="reputation"),

@@ -141,6 +141,7 @@ REFUSALS: dict[str, str] = {
     "no_such_cooperation": "There is no cooperation %(number)s. Look at renmai cooperate.",
     "no_such_tier": "There is no tier of %(tier)s; there is: 5, 50, 100.",
     "no_such_promise": "There is no promise %(number)s. Look at renmai promise.",
+    "promise_is_over": "“%(what)s” ended on %(ended_on)s; renmai undo opens it again, or promise it anew.",
     "no_introducer": (
         "%(name)s cannot have come through %(other)s: that would be themselves, or somebody who came "
         "through them."

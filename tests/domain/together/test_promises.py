@@ -1,10 +1,11 @@
 """Promises (P1): how a promise presses as its day comes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from renmai.domain.together.promises import SOON_DAYS, Promise, urgency
+from renmai.domain.together.promises import SOON_DAYS, Promise, basis_of, urgency
 
 TODAY = date(2026, 4, 16)
 
@@ -20,3 +21,11 @@ def test_a_promise_is_due_in_so_many_days(due_on, days):
 
     assert made.in_days(TODAY) == days
     assert made.is_open and not made.is_kept
+
+
+def test_another_day_is_another_reminder_and_taking_the_day_away_is_none():
+    made = Promise(key="1", person_id=1, what="the list", made_on=TODAY, due_on=TODAY)
+    moved = replace(made, is_moved=True)
+
+    assert made.basis == basis_of("1") != moved.basis == basis_of("1", TODAY)
+    assert replace(moved, due_on=None).basis == made.basis

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from renmai.actions.book.noting import NobodyToNote, NoSuchNote, NothingSaid
+from renmai.actions.book.noting import NobodyToNote, NoSuchDay, NoSuchNote, NothingSaid
 from renmai.actions.capture.undo_last import undo_last
 from renmai.actions.network.record_commendation import record_commendation
 from renmai.actions.network.record_introducer import NoIntroducer, record_introducer
@@ -14,7 +14,9 @@ from renmai.actions.today.record_outcome import record_outcome
 from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_promise import record_promise
 from renmai.actions.together.record_promise_end import record_promise_end
+from renmai.actions.together.record_promise_move import PromiseIsOver, record_promise_move
 from renmai.actions.together.terms import CooperationTerms
+from renmai.domain.today.plan import Outcome
 from renmai.domain.together.cooperation import Stage
 from renmai.queries.network.reputation import reputation
 from renmai.queries.pages.people import people
@@ -96,6 +98,52 @@ def test_a_promise_ends_once_kept_or_given_up(book):
         record_promise_end(book, 10**9, now=NOW, on=DAY)
     with pytest.raises(NothingSaid):
         promised(book, "Bob Marsh", due_on=DAY, what="  ")
+
+
+def test_a_moved_promise_waits_for_its_new_day_and_undo_brings_the_old_one_back(book):
+    number = promised(book, "Bob Marsh", due_on=DAY)
+    later = DAY + timedelta(days=9)
+    assert record_promise_move(book, number, later, now=NOW, on=DAY) is not None
+    assert record_promise_move(book, number, later, now=NOW, on=DAY) is None
+
+    assert items(book) == {}
+    assert items(book, on=later) == {"Bob Marsh": "promise_today"}
+    assert [card.due_on for card in promises(book, today=DAY - timedelta(days=1))] == [DAY]
+    undo_last(book, now=NOW)
+    assert items(book) == {"Bob Marsh": "promise_today"}
+
+
+def test_a_promise_without_a_day_any_more_never_presses(book):
+    number = promised(book, "Bob Marsh", due_on=DAY)
+    record_promise_move(book, number, None, now=NOW, on=DAY)
+
+    assert items(book) == items(book, on=DAY + timedelta(days=3)) == {}
+    [card] = promises(book, today=DAY)
+    assert (card.due_on, card.ended_on) == (None, None)
+
+
+def test_a_moved_promise_is_reminded_of_anew_though_its_first_reminder_was_dropped(book):
+    number = promised(book, "Bob Marsh", due_on=DAY)
+    [item] = [item for item in today(book, today=DAY).items if item.kind == "promise"]
+    record_outcome(book, item.key, outcome=Outcome.DROP, now=NOW, counts_at=NOW)
+    assert items(book, on=DAY + timedelta(days=1)) == {}
+    record_promise_move(book, number, DAY + timedelta(days=1), now=NOW, on=DAY)
+
+    assert items(book, on=DAY + timedelta(days=1)) == {"Bob Marsh": "promise_today"}
+    [item] = [each for each in today(book, today=DAY + timedelta(days=1)).items if each.kind == "promise"]
+    record_outcome(book, item.key, now=NOW, counts_at=NOW + timedelta(days=1))
+    assert [card.is_kept for card in promises(book, today=DAY + timedelta(days=1))] == [True]
+
+
+def test_a_promise_that_ended_or_never_was_has_no_day_to_move(book):
+    number = promised(book, "Bob Marsh", due_on=DAY)
+    with pytest.raises(NoSuchDay):
+        record_promise_move(book, number, date(1066, 10, 14), now=NOW, on=DAY)
+    record_promise_end(book, number, now=NOW, on=DAY)
+    with pytest.raises(PromiseIsOver):
+        record_promise_move(book, number, DAY + timedelta(days=1), now=NOW, on=DAY)
+    with pytest.raises(NoSuchNote):
+        record_promise_move(book, 10**9, DAY, now=NOW, on=DAY)
 
 
 def test_the_next_step_of_a_cooperation_is_mine_when_it_is_due(book):

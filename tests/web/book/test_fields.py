@@ -54,6 +54,7 @@ def test_an_empty_field_says_nothing_and_a_plain_one_what_it_holds():
 WRONG = [
     ("value_note", [], {"person": GU, "side": "need", "text": "a printer", "until": "31.12.2026"}, NO_DAY),
     ("promise", [GU], {"what": "a call", "due_on": "31.12.2026"}, NO_DAY),
+    ("promise_move", [1], {"due_on": "31.12.2026"}, NO_DAY),
     ("start_cooperation", [GU], {"title": "A fair", "due_on": "31.12.2026"}, NO_DAY),
     ("start_cooperation", [GU], {"title": "A fair", "margin_percent": "twelve"}, "“twelve” is not"),
     ("note_position", [], {"person": GU, "organisation": "Q", "since": "1.2.2026"}, NO_DAY),
@@ -78,7 +79,9 @@ def test_a_wrong_field_of_any_form_is_said_and_nothing_is_kept(owner, book):
     unsaid = []
     for address, args, fields, said in WRONG:
         typed = {name: number.get(text, text) for name, text in fields.items()}
-        answer = owner.post(reverse(address, args=[number[each] for each in args]), typed, follow=True)
+        answer = owner.post(
+            reverse(address, args=[number.get(each, each) for each in args]), typed, follow=True
+        )
         if answer.status_code != 200 or said not in " ".join(visible(answer)):
             unsaid.append((address, fields, answer.status_code))
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from renmai.actions.book.noting import NoSuchNote
 from renmai.domain.book.owners import Viewer
 from renmai.store.book.bulk import writing
-from renmai.store.people.notes import change, notes, one
+from renmai.store.people.notes import change, is_changed, one
 from renmai.store.together.promises import ENDED, PROMISE
 
 
@@ -23,7 +23,6 @@ def record_promise_end(
         made = one(owner_id, promise_id, PROMISE)
         if made is None:
             raise NoSuchNote("no_such_promise", number=promise_id)
-        standing = notes(owner_id, [PROMISE], [ENDED], until=date.max)
-        if any(each.id == promise_id and each.changes for each in standing):
+        if is_changed(owner_id, made, ENDED):
             return None
         return change(owner_id, made, kind=ENDED, payload={"is_kept": is_kept}, on=on, now=now)

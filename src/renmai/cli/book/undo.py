@@ -39,6 +39,7 @@ UNDONE = {
     "cooperation_moved": gettext_noop("Undone: the last step of the cooperation with %(name)s."),
     "tier": gettext_noop("Undone: the tier of %(name)s."),
     "promise": gettext_noop("Undone: the promise to %(name)s."),
+    "promise_moved": gettext_noop("Undone: the promise to %(name)s is due when it was."),
     "promise_ended": gettext_noop("Undone: the promise to %(name)s is open again."),
     "met": gettext_noop("Undone: through whom you met %(name)s."),
     "commended": gettext_noop("Undone: what %(name)s said of you."),

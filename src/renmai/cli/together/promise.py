@@ -9,12 +9,13 @@ from rich.text import Text
 
 from renmai.actions.together.record_promise import record_promise
 from renmai.actions.together.record_promise_end import record_promise_end
+from renmai.actions.together.record_promise_move import record_promise_move
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
-from renmai.cli.options import AsJson, Number, Today, Who, day
+from renmai.cli.options import NO_DAY, AsJson, Number, Today, Who, day, day_or_open
 from renmai.cli.people.who import person_id_of
 from renmai.queries.together.cards import PromiseCard
 from renmai.queries.together.promises import promises as look
@@ -62,6 +63,27 @@ def make(
     )
     said = _("Noted as %(number)s. renmai promise keep %(number)s ends it; renmai undo takes it back.")
     tell_noted(made, said, as_json=as_json, of=made)
+
+
+@app.command("move", help=later("Name another day for a promise."))
+@prints(noted_of)
+def move(
+    promise: Number,
+    by: Annotated[
+        date,
+        typer.Argument(
+            parser=day_or_open, metavar="DATE", help=later("By when it is to be kept now, or “open”.")
+        ),
+    ],
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Note another day, or that none is named any more."""
+    viewer = open_for_reader()
+    on = clock.day_of(viewer, today)
+    due_on = None if by == NO_DAY else by
+    decision_id = record_promise_move(viewer, promise, due_on, now=clock.moment(), on=on)
+    tell_noted(decision_id, _("Noted. renmai undo takes it back."), as_json=as_json, of=promise)
 
 
 @app.command("keep", help=later("Say that you kept a promise."))

@@ -15,17 +15,11 @@ from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import prints
-from renmai.cli.options import AsJson, Number, Today, day, one_of
+from renmai.cli.options import NO_DAY, AsJson, Number, Today, day_or_open, one_of
 from renmai.domain.value.values import Importance, Origin
 from renmai.shapes.book import noted
 
-OPEN = "open"
 Key = Annotated[str, typer.Argument(metavar="KEY", help=later("The key that value shows."))]
-
-
-def day_or_open(text: str) -> date | str:
-    """Return the day that `text` names, or that it has none any more."""
-    return OPEN if text == OPEN else day(text)
 
 
 @prints(noted)
@@ -53,7 +47,7 @@ def change(
         ),
     ] = None,
     until: Annotated[
-        str | None,
+        date | None,
         typer.Option(
             "--until",
             parser=day_or_open,
@@ -66,7 +60,7 @@ def change(
 ) -> None:
     """Say what is otherwise by now."""
     given = {"text": text, "origin": origin, "importance": importance, "until": until}
-    changed = {name: None if said == OPEN else said for name, said in given.items() if said is not None}
+    changed = {name: None if said == NO_DAY else said for name, said in given.items() if said is not None}
     if not changed:
         raise typer.BadParameter(_("say what changes: --text, --origin, --importance or --until."))
     viewer = open_for_reader()

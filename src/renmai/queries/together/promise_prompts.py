@@ -7,7 +7,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.people.greetings import call_name
 from renmai.domain.today.plan import PlanKind
-from renmai.domain.together.promises import SOON_DAYS, basis_of, urgency
+from renmai.domain.together.promises import SOON_DAYS, urgency
 from renmai.queries.book.due_days import due_words
 from renmai.queries.book.prompt import Prompt
 from renmai.store.people.portraits import portraits
@@ -33,7 +33,7 @@ def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
         yield Prompt(
             person_id=each.person_id,
             kind=PlanKind.PROMISE,
-            basis=basis_of(each.key),
+            basis=each.basis,
             share=1.0,
             urgency=urgency(left),
             because=(Because(f"promise_{tail}", numbers),),

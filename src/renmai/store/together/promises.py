@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from renmai.domain.today.plan import Outcome, PlanKind, rests_on
 from renmai.domain.together.promises import Promise, basis_of
@@ -9,7 +10,8 @@ from renmai.store.book import decisions
 from renmai.store.models import Decision
 from renmai.store.people.notes import ON, Note, notes
 
-PROMISE, ENDED = "promise", "promise_ended"
+PROMISE, ENDED, MOVED = "promise", "promise_ended", "promise_moved"
+CHANGING = (ENDED, MOVED)
 
 
 def promises(owner_id: int, *, until: date, person_ids: Sequence[int] | None = None) -> list[Promise]:
@@ -17,10 +19,15 @@ def promises(owner_id: int, *, until: date, person_ids: Sequence[int] | None = N
 
     What Today reminded of and the owner called done there is kept.
     """
-    found = notes(owner_id, [PROMISE], [ENDED], until=until, person_ids=person_ids)
-    open_ids = [each.id for each in found if not each.changes]
+    found = notes(owner_id, [PROMISE], CHANGING, until=until, person_ids=person_ids)
+    open_ids = [each.id for each in found if not _ends(each)]
     done = _done_on_today(owner_id, until, after=min(open_ids)) if open_ids else {}
     return [_promise(each, each.person_id, done) for each in found if each.person_id is not None]
+
+
+def one(owner_id: int, promise_id: int) -> Promise | None:
+    """Return one promise with whatever became of it, None where none of that number was made."""
+    return next((each for each in promises(owner_id, until=date.max) if each.key == str(promise_id)), None)
 
 
 def _done_on_today(owner_id: int, until: date, *, after: int) -> Mapping[str, date]:
@@ -40,14 +47,28 @@ def _done_on_today(owner_id: int, until: date, *, after: int) -> Mapping[str, da
 
 
 def _promise(note: Note, person_id: int, done: Mapping[str, date]) -> Promise:
-    due_on, ended = note.payload.get("due_on"), note.changes[-1:]
-    on_today = [on for key, on in done.items() if rests_on(key, PlanKind.PROMISE, basis_of(note.key))]
+    ended = _ends(note)[-1:]
+    days = [_day(note.payload), *(_day(payload) for kind, payload, _ in note.changes if kind == MOVED)]
+    bases = [basis_of(note.key), *(basis_of(note.key, day) for day in days[1:])]
+    on_today = [
+        on for key, on in done.items() if any(rests_on(key, PlanKind.PROMISE, basis) for basis in bases)
+    ]
     return Promise(
         key=note.key,
         person_id=person_id,
         what=note.payload["what"],
         made_on=note.on,
-        due_on=date.fromisoformat(due_on) if due_on else None,
+        due_on=days[-1],
+        is_moved=len(days) > 1,
         ended_on=ended[0][2] if ended else min(on_today, default=None),
         is_kept=bool(ended[0][1].get("is_kept")) if ended else bool(on_today),
     )
+
+
+def _ends(note: Note) -> list[tuple[str, Mapping[str, Any], date]]:
+    return [each for each in note.changes if each[0] == ENDED]
+
+
+def _day(payload: Mapping[str, Any]) -> date | None:
+    due_on = payload.get("due_on")
+    return date.fromisoformat(due_on) if due_on else None

@@ -1,4 +1,4 @@
-"""Promises: what the owner promised somebody, and how it ended (P1)."""
+"""Promises: what the owner promised somebody, and by when, and how it ended (P1)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from renmai.actions.together.record_promise import record_promise
 from renmai.actions.together.record_promise_end import record_promise_end
+from renmai.actions.together.record_promise_move import record_promise_move
 from renmai.web.frame import clock
 from renmai.web.views.book import forms
 from renmai.web.views.book.fields import day_in
@@ -26,6 +27,22 @@ def promise(request: HttpRequest, person_id: int) -> HttpResponse:
         )
 
     return forms.noted(request, note, otherwise=reverse("person", args=[person_id]))
+
+
+@require_POST
+def promise_move(request: HttpRequest, number: int) -> HttpResponse:
+    """Note another day for a promise; an emptied field names none."""
+
+    def note() -> int | None:
+        return record_promise_move(
+            request.viewer,
+            number,
+            day_in(request.POST, "due_on"),
+            now=clock.now(),
+            on=clock.today(request.viewer),
+        )
+
+    return forms.noted(request, note, otherwise="today")
 
 
 @require_POST
