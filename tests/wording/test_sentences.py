@@ -1,6 +1,7 @@
 """How codes and numbers become sentences in Chinese and in English."""
 
 import re
+from datetime import date
 from gettext import GNUTranslations
 from importlib.resources import files
 
@@ -11,10 +12,18 @@ from hypothesis import strategies as st
 
 from renmai.domain.book.because import Because
 from renmai.wording import SENTENCES, sentence
+from renmai.wording.days import read_on
 from renmai.wording.numbers import fill
 from renmai.wording.unworded import unworded
 
 PLACE = re.compile(r"%\((\w+)\)s")
+
+
+@pytest.fixture(autouse=True)
+def a_day_of_2026():
+    """Sentences are read in 2026."""
+    with read_on(date(2026, 5, 1)):
+        yield
 
 
 def chinese(text, **numbers):
@@ -48,6 +57,10 @@ def english(text, **numbers):
         ({"chance_share": 0.7}, "七成", "70%"),
         ({"chance_share": 0.64}, "六成五", "65%"),
         ({"on": "2026-04-16"}, "4月16日", "16 April"),
+        ({"on": "2025-12-31"}, "2025年12月31日", "31 December 2025"),
+        ({"on": "2027-01-02"}, "2027年1月2日", "2 January 2027"),
+        ({"on": "2026-02-30"}, "2026-02-30", "2026-02-30"),
+        ({"last_on": "2024-13"}, "2024-13", "2024-13"),
         ({"last_on": "2024-09"}, "2024年9月", "September 2024"),
         ({"strength": 61}, "61", "61"),
         ({"size_mb": 12.34}, "12", "12"),

@@ -1,6 +1,7 @@
 """The root of the command line: every command by its name, loaded only when it is called."""
 
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -76,7 +77,8 @@ class LazyCommands(Verbs):
         """Run in the machine's language; turn whatever was refused into one sentence and an exit status."""
         language.activate(language.of_this_machine())
         extra["standalone_mode"] = False
-        raise SystemExit(_status_of(lambda: super(LazyCommands, self).main(args=args, **extra)))
+        main = super().main
+        raise SystemExit(copy_context().run(_status_of, lambda: main(args=args, **extra)))
 
 
 def _status_of(run: Callable[[], object]) -> int:

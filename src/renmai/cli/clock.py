@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from renmai.domain.book.owners import Viewer
+from renmai.wording.days import read_from_here_on
 
 
 def moment() -> datetime:
@@ -11,8 +12,10 @@ def moment() -> datetime:
 
 
 def day_of(viewer: Viewer, today: date | None) -> date:
-    """Return the day asked for, else the owner's own today."""
-    return today or viewer.day_of(int(moment().timestamp()))
+    """Return the day asked for, else the owner's own today; what is said from here on is read on it."""
+    day = today or viewer.day_of(int(moment().timestamp()))
+    read_from_here_on(day)
+    return day
 
 
 def moment_of(viewer: Viewer, today: date | None) -> datetime:

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.translation import get_language
 from rich.console import Console
@@ -12,6 +13,7 @@ from rich.text import Text
 
 from renmai.domain.book.because import Because
 from renmai.wording import sentence
+from renmai.wording.days import day_said
 
 WIDE = 200
 VERMILION, INK_BLUE, QUIET = "#b5482c", "#3f5f7d", "dim"
@@ -83,6 +85,16 @@ def because_lines(reasons: Iterable[Because], *, indent: int = 2) -> list[Text]:
     return [Text.assemble(" " * indent, ("∵ ", VERMILION), sentence(reason)) for reason in reasons]
 
 
+def day(on: date) -> str:
+    """Return a day in words, with its year where that is not the one that is looked at."""
+    return day_said(on, is_chinese=is_chinese())
+
+
+def is_chinese() -> bool:
+    """Tell whether Chinese is spoken."""
+    return (get_language() or "").startswith("zh")
+
+
 def listed(items: Iterable[str]) -> str:
     """Return items one after another, between them the reader's own mark of a list."""
-    return ("、" if (get_language() or "").startswith("zh") else ", ").join(items)
+    return ("、" if is_chinese() else ", ").join(items)

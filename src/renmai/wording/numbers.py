@@ -8,23 +8,21 @@ else is shown as it is.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from datetime import date
 from typing import TypeGuard
 
 from renmai.domain.people.names import has_han
+from renmai.wording.days import day_said, month_said
 from renmai.wording.sources import source_titles
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9]")
 _PLACE = re.compile(r"%\((\w+)\)s")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _CHINESE = "〇一两三四五六七八九十"
 _CHINESE_TENTHS = "〇一二三四五六七八九"
 _ENGLISH = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _MISSING = "…"
 
 
@@ -34,7 +32,7 @@ def fill(text: str, numbers: Mapping[str, object], *, is_chinese: bool) -> str:
     has_date_before, end = False, 0
     for place in _PLACE.finditer(text):
         value = numbers.get(place.group(1), _MISSING)
-        is_date = isinstance(value, str) and _dated(value, lambda *_: "") is not None
+        is_date = isinstance(value, str) and _dated(value, is_chinese=is_chinese) is not None
         worded = (_chinese if is_chinese else _english)(place.group(1), value)
         if place.start() == 0:
             worded = worded[:1].upper() + worded[1:]
@@ -53,12 +51,16 @@ def _joined(before: str, after: str, is_spaced: bool) -> str:
     return f"{before} {after}" if meets else before + after
 
 
-def _dated(value: str, wording: Callable[[int, int, int | None], str]) -> str | None:
+def _dated(value: str, *, is_chinese: bool) -> str | None:
     """Return a day or month in words, None where `value` is neither."""
-    if found := _DAY.fullmatch(value):
-        return wording(int(found[1]), int(found[2]), int(found[3]))
-    if found := _MONTH.fullmatch(value):
-        return wording(int(found[1]), int(found[2]), None)
+    try:
+        if _DAY.fullmatch(value):
+            return day_said(date.fromisoformat(value), is_chinese=is_chinese)
+        if _MONTH.fullmatch(value):
+            month = date.fromisoformat(f"{value}-01")
+            return month_said(month.year, month.month, is_chinese=is_chinese)
+    except ValueError:  # it looks like one, and the calendar has none of the kind
+        return None
     return None
 
 
@@ -90,7 +92,7 @@ def _is_number(value: object) -> TypeGuard[int | float]:
 def _chinese(name: str, value: object) -> str:
     """Return one value as Chinese says it."""
     if isinstance(value, str):
-        return _dated(value, _chinese_date) or value
+        return _dated(value, is_chinese=True) or value
     if not _is_number(value):
         return _plain(name, value, mark="、")
     if name.endswith("share"):
@@ -129,14 +131,10 @@ def _chinese_share(value: float) -> str:
     return f"{tenths}成五" if twentieths % 2 else f"{tenths}成"
 
 
-def _chinese_date(year: int, month: int, day: int | None) -> str:
-    return f"{year}年{month}月" if day is None else f"{month}月{day}日"
-
-
 def _english(name: str, value: object) -> str:
     """Return one value as English says it."""
     if isinstance(value, str):
-        return _dated(value, _english_date) or value
+        return _dated(value, is_chinese=False) or value
     if not _is_number(value):
         return _plain(name, value)
     if name.endswith("share"):
@@ -164,7 +162,3 @@ def _english_length(value: float, *, is_hours: bool = False) -> str:
     if count != int(count):
         return f"{int(count)}½ years"
     return f"{_english_count(count)} {unit}" + ("" if count == 1 else "s")
-
-
-def _english_date(year: int, month: int, day: int | None) -> str:
-    return f"{MONTHS[month - 1]} {year}" if day is None else f"{day} {MONTHS[month - 1]}"

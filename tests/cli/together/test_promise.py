@@ -36,4 +36,12 @@ def test_a_promise_that_was_kept_is_not_moved(book):
     said = book("promise", "move", number, "2026-03-09", *AS_OF)
 
     assert (said.status, said.out) == (1, "")
-    assert said.err.startswith("renmai: “the plans” ended on 2 March")
+    assert said.err.startswith("renmai: “the plans” ended on 2 March;")
+
+
+def test_a_day_of_another_year_is_said_with_its_year(book):
+    number = promised(book)
+    book("promise", "keep", number, *AS_OF)
+    said = book("promise", "move", number, "2027-03-09", "--today", "2027-01-04")
+
+    assert said.err.startswith("renmai: “the plans” ended on 2 March 2026;")

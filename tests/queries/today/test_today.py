@@ -10,6 +10,7 @@ from renmai.actions.today.record_outcome import record_outcome
 from renmai.queries.pages.frame import desk
 from renmai.queries.today.page import today as look
 from renmai.wording import sentence
+from renmai.wording.days import read_on
 from tests.queries.books import ME, TODAY, Mailbox
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +93,7 @@ def test_a_question_of_mine_waits_until_it_is_late_for_them(viewer, tmp_path, bo
     early = look(viewer, today=DAY - timedelta(days=4))
     assert early.items == ()
     assert [item.name for item in early.waiting] == ["Bob Marsh"]
-    with override("en"):
+    with override("en"), read_on(DAY):
         (nudge,) = look(viewer, today=DAY).items
         said, step = [sentence(each) for each in nudge.because], sentence(early.waiting[0].step)
     assert said[0] == "You asked something in “The mill” five days ago and have no answer yet."

@@ -41,7 +41,7 @@ def show(card: AskCard) -> None:
     if card.steps and card.request:
         printing.line(Text(_("What makes it right to ask"), "bold"))
         for step in card.steps:
-            printing.line(f"  {date_format(step.on, _('j F'))}  {sentence(step.because)}")
+            printing.line(f"  {printing.day(step.on)}  {sentence(step.because)}")
     if card.draft:
         printing.line(Text(_("A draft for that day; nothing is sent"), "bold"))
         for line in sentence(card.draft).splitlines():

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from rich.text import Text
 
@@ -84,7 +83,7 @@ def show(card: PersonCard) -> None:
     _section(_("Handles"), _handles(card))
     noted = (fact for fact in card.facts if fact.kind not in (*KINDS, "photo"))
     _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in noted)))
-    _section(_("Days"), [f"{date_format(o.on, _('j F'))}  {occasions.words(o)}" for o in card.occasions])
+    _section(_("Days"), [f"{printing.day(o.on)}  {occasions.words(o)}" for o in card.occasions])
     _section(_("Timeline"), [_act(entry) for entry in card.timeline[:NEWEST]])
 
 

@@ -59,7 +59,7 @@ def show(card: TodayCard) -> None:
         printing.line()
         printing.line(Text(_("Days to come"), "bold"))
         for occasion in card.occasions:
-            on = date_format(occasion.on, _("j F"))
+            on = printing.day(occasion.on)
             printing.line(
                 Text.assemble("  ", (on, printing.QUIET), f"  {occasion.name}  ", occasions.words(occasion))
             )

@@ -1,6 +1,7 @@
 """The gate: only the owner, on this machine, by a link used once; everybody else gets one plain page."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from http import HTTPStatus
 from ipaddress import ip_address
 
@@ -9,10 +10,13 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils import translation
 
+from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.queries.book.viewers import viewer_of_this_book
 from renmai.web import worker
+from renmai.web.frame import clock
 from renmai.web.views.book.lost import first_look, not_to_be_read, refused
+from renmai.wording.days import read_on
 
 ENTERED = "entered"
 
@@ -36,7 +40,7 @@ class OnlyTheOwner:
             request.viewer = viewer_of_this_book(can_wait=not worker.is_running())
         if request.viewer is None and not _is_open(request.path_info):
             return _turn_away(request)
-        with translation.override(_language(request)):
+        with translation.override(_language(request)), _day_of(request.viewer):
             response = self.get_response(request)
             if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
                 response = not_to_be_read(request, response.headers["Allow"])
@@ -88,6 +92,11 @@ def _language(request: HttpRequest) -> str:
     if request.viewer is not None:
         return request.viewer.language
     return translation.get_language_from_request(request)
+
+
+def _day_of(viewer: Viewer | None) -> AbstractContextManager[None]:
+    """Let sentences be read on the owner's day, and a stranger's on none."""
+    return read_on(clock.today(viewer)) if viewer else nullcontext()
 
 
 def _turn_away(request: HttpRequest) -> HttpResponse:

@@ -4,19 +4,10 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext, ngettext
 
-from renmai.wording.numbers import MONTHS
+from renmai.wording.days import MONTHS, day_words
 
 WEEKDAYS_ZH = "一二三四五六日"
 WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def day_words(day: date, *, today: date, is_chinese: bool) -> str:
-    """Return a day as people write it; the year stands only where it is not this one."""
-    if is_chinese:
-        year = "" if day.year == today.year else f"{day.year}年"
-        return f"{year}{day.month}月{day.day}日"
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def short_day(day: date, *, today: date, is_chinese: bool) -> str:

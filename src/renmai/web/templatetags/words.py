@@ -19,7 +19,7 @@ from renmai.domain.people.occasions import ChineseDate, LunarDay
 from renmai.web.pictures import days
 from renmai.wording import sentence
 from renmai.wording.chinese_calendar import chinese_date_words, lunar_day_words
-from renmai.wording.numbers import MONTHS
+from renmai.wording.days import MONTHS, day_words
 
 register = template.Library()
 QUOTED = re.compile(r"[“「《][^”」》]*[”」》]")
@@ -88,7 +88,7 @@ def day(context: template.Context, value: date | None, style: str = "words") -> 
     """Return a day as <time>; `style` short for a narrow column, full for one that always names its year."""
     if value is None:
         return ""
-    wording = days.short_day if style == "short" else days.day_words
+    wording = days.short_day if style == "short" else day_words
     return format_html(
         '<time datetime="{}">{}</time>',
         value.isoformat(),

@@ -10,8 +10,8 @@ from renmai.domain.today.plan import Later, Outcome, back_on, put_off
 from renmai.queries.today.page import today as todays_card
 from renmai.web.frame import clock
 from renmai.web.frame.context import tell
-from renmai.web.pictures.days import day_words
 from renmai.web.templatetags.words import is_chinese
+from renmai.wording.days import day_words
 
 
 @require_safe
