@@ -1,10 +1,12 @@
 """What the environment sets is checked once, at start."""
 
+from pathlib import Path
+
 import pytest
 
 from renmai.config.environment import WrongSetting, check_day, database, embeddings
 
-HERE = "sqlite:////tmp/book.sqlite3"
+HERE = Path("/books/b#1 %25/book.sqlite3")
 
 
 def code_of(check, *given, **more) -> str:
@@ -38,7 +40,7 @@ def test_a_postgresql_without_what_speaks_to_it_is_refused(monkeypatch):
 
 @pytest.mark.parametrize("environ", [{}, {"DATABASE_URL": ""}])
 def test_without_an_address_the_book_is_in_its_folder(environ):
-    assert database(environ, otherwise=HERE)["NAME"] == "/tmp/book.sqlite3"
+    assert database(environ, otherwise=HERE)["NAME"] == str(HERE)
 
 
 @pytest.mark.parametrize("url", ["x", "ftp://host/v1", "http://", "https://[1", "host/v1", "http://h:x/"])

@@ -177,7 +177,7 @@ def test_the_noun_of_the_walk_is_noted_shown_and_undone_by_its_command_and_its_p
     (tmp_path / "people.vcf").write_text(card("FN:李雷", "EMAIL:li.lei@example.cn"), "utf-8")
     environment = os.environ | {
         "PYTHONPATH": str(extended / "src"),
-        "RENMAI_HOME": str(tmp_path),
+        "RENMAI_HOME": str(tmp_path / "book"),
         "LANG": "en",
     }
     done = subprocess.run(
@@ -193,7 +193,7 @@ def test_the_noun_of_the_walk_is_noted_shown_and_undone_by_its_command_and_its_p
 
     assert noted.startswith("Noted as ") and again == "Nothing new: that stands already."
     assert [taste["text"] for taste in json.loads("".join(shown))["tastes"]] == ["只喝生普"]
-    assert undone == "Undone: a taste of 李雷."
+    assert undone == "Undone: a taste of 李雷. “只喝生普”"
     assert (page, page_after) == ("page: True", "page: False")
 
 

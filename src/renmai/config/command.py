@@ -11,10 +11,13 @@ from django.conf import settings
 from platformdirs import user_data_path
 
 from renmai.cli import language, printing
+from renmai.config import folder
 from renmai.config.environment import WrongSetting
 from renmai.wording import sentence
 
 DEMO = "demo"
+INIT = "init"
+"""The command by which a book may begin where other things lie already."""
 PACKAGE = Path(__file__).resolve().parent.parent
 WRONG_USE = 2
 
@@ -28,11 +31,20 @@ def main() -> None:
     if DEMO in sys.argv[1:2] and not os.environ.get("RENMAI_HOME"):
         os.environ["RENMAI_HOME"] = str(user_data_path("renmai-demo"))
     os.environ["DJANGO_SETTINGS_MODULE"] = "renmai.config.settings"
+    os.umask(0o077)
     _ready_streams()
     try:
+        if INIT in sys.argv[1:2]:
+            folder.begin(folder.named(os.environ))
         django.setup()
     except OSError as refused:
-        _refuse(WrongSetting("setting_no_folder", text=str(refused.filename), fault=str(refused.strerror)))
+        _refuse(
+            WrongSetting(
+                "setting_no_folder",
+                text=str(refused.filename or folder.named(os.environ)),
+                fault=str(refused.strerror),
+            )
+        )
     except WrongSetting as wrong:
         _refuse(wrong)
     from renmai.cli.app import run  # noqa: PLC0415 - the command line needs the settings, which are known only now

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib.util import find_spec
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -29,16 +30,20 @@ def check_day(environ: Mapping[str, str], name: str = "RENMAI_TODAY") -> None:
         raise WrongSetting("setting_no_day", name=name, text=text) from wrong
 
 
-def database(environ: Mapping[str, str], *, otherwise: str) -> dict[str, object]:
+def database(environ: Mapping[str, str], *, otherwise: Path) -> dict[str, object]:
     """Return the database that DATABASE_URL names, or the one in the book's folder.
 
     Its text is never repeated, since a password may stand in it.
 
-    :param otherwise: the address where none is set
+    :param otherwise: the whole path of its file where none is set; no address is made of it, since in one
+        a `#`, `?` or `%` of a folder's name would mean something else
     :raises WrongSetting: if it names none that this program can keep a book in
     """
+    address = environ.get("DATABASE_URL")
+    if not address:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(otherwise)}
     try:
-        found = dict(dj_database_url.parse(environ.get("DATABASE_URL") or otherwise))
+        found = dict(dj_database_url.parse(address))
     except ValueError as wrong:
         raise WrongSetting("setting_no_database") from wrong
     engine = ENGINES.get(str(found["ENGINE"]))

@@ -1,31 +1,17 @@
 """Django's settings for one owner's machine; a team sets DATABASE_URL."""
 
 import os
-import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from platformdirs import user_data_path
 
-from renmai.config import environment
+from renmai.config import environment, folder
 
-HOME = Path(os.environ.get("RENMAI_HOME") or user_data_path("renmai")).expanduser()
+HOME = folder.named(os.environ)
 PACKAGE = Path(__file__).resolve().parent.parent
 
-
-def _secret_key() -> str:
-    """Return this book's own secret, made on first use and readable by its owner only."""
-    path = HOME / "secret_key"
-    if not path.exists():
-        HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(48))
-    return path.read_text()
-
-
 environment.check_day(os.environ)
-SECRET_KEY = _secret_key()
+SECRET_KEY = folder.enter(HOME)
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 INSTALLED_APPS = [
@@ -61,13 +47,13 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {"default": environment.database(os.environ, otherwise=f"sqlite:///{HOME / 'renmai.sqlite3'}")}
+DATABASES = {"default": environment.database(os.environ, otherwise=HOME / folder.DATABASE)}
 if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;"
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
             "PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=67108864;"
         ),
     }

@@ -23,7 +23,7 @@ import pyarrow.parquet as pq
 from ibis.expr.types import Expr, Table
 
 from renmai.domain.book.refusals import Refused
-from renmai.engine.files import by_schema, join_parts, parquet_files, plain_type, rows_before
+from renmai.engine.files import beside, by_schema, join_parts, parquet_files, plain_type, rows_before
 from renmai.engine.memory import NotEnoughMemory, mib
 from renmai.engine.tables import BadEvents, whole_columns
 
@@ -284,16 +284,11 @@ def numbered_events(connection: Any, path: Path) -> Table:
 
 def write_parquet(connection: Any, table: Table, path: Path) -> int:
     """Write a table's rows to one file and count them; the file is there whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    folder = path.with_name(f".{path.name}.parts")
-    try:
+    with beside(path) as part:
         if isinstance(connection, Spark):
-            connection.frame(table).write.mode("overwrite").parquet(str(folder.resolve()))
+            folder = part.parent / "parts"
+            connection.frame(table).write.parquet(str(folder.resolve()))
             join_parts(folder, part, table.schema().to_pyarrow())
         else:
             connection.to_parquet(table, str(part))
-        part.replace(path)
-        return int(pq.read_metadata(path).num_rows)
-    finally:
-        part.unlink(missing_ok=True)
-        shutil.rmtree(folder, ignore_errors=True)
+    return int(pq.read_metadata(path).num_rows)

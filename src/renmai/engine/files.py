@@ -1,8 +1,11 @@
 """Parquet files around an engine: which they are, what they hold, where their rows begin, many made one."""
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -52,3 +55,15 @@ def plain_type(field: pa.Field, numbers: Sequence[str]) -> pa.DataType:
     if not pa.types.is_null(field.type):
         return field.type
     return pa.int64() if field.name in numbers else pa.string()
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Give a path in a fresh folder to write to, and put what was written in place of `path` whole."""
+    folder = Path(mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    try:
+        part = folder / path.name
+        yield part
+        part.replace(path)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

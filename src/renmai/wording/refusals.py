@@ -27,6 +27,14 @@ REFUSALS: dict[str, str] = {
     "position_ends_early": "It cannot end on %(until_on)s, before it began on %(since_on)s.",
     "not_a_day": "“%(text)s” is no day; write it like 2026-03-02.",
     "setting_no_day": ("%(name)s is “%(text)s”, which is no day; write it like 2026-03-02, or leave it out."),
+    "setting_no_book_there": (
+        "%(folder)s holds other things and no book. Name an empty folder with RENMAI_HOME, or run renmai "
+        "init to keep a book beside them; the folder is then closed to everybody else."
+    ),
+    "setting_open_to_others": (
+        "Others on this machine may read %(folder)s, and only they can close it. Name another folder with "
+        "RENMAI_HOME."
+    ),
     "setting_no_database": (
         "DATABASE_URL names no database that a book can be in; write it like "
         "postgres://name@host/database, or leave it out."

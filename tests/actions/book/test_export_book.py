@@ -9,6 +9,7 @@ import pytest
 from renmai.actions.book.export_book import TargetTaken, export_book
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.people.merge_people import merge_people
+from renmai.store.book.private_files import whole_or_not_at_all
 from renmai.store.models import Person
 from tests.books import content
 from tests.traces import address_book, card, mailbox
@@ -111,3 +112,28 @@ def test_an_export_is_readable_by_its_owner_only(book, tmp_path, now):
     assert {
         path.stat().st_mode & 0o077 for path in [*(tmp_path / "out").iterdir(), tmp_path / "out.zip"]
     } == {0}
+
+
+def test_a_file_beside_the_export_stays_as_it_is(book, tmp_path, now):
+    beside, elsewhere = tmp_path / "out.zip.part", tmp_path / "elsewhere"
+    beside.symlink_to(elsewhere)
+    elsewhere.write_text("precious")
+    export_book(book, tmp_path / "out.zip", now=now)
+    assert (beside.is_symlink(), elsewhere.read_text()) == (True, "precious")
+    assert {path.name for path in tmp_path.iterdir() if "out.zip" in path.name} == {"out.zip", "out.zip.part"}
+    assert not (tmp_path / "out.zip").is_symlink()
+
+
+def test_a_link_that_leads_nowhere_is_not_followed(book, tmp_path, now):
+    (tmp_path / "out.zip").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(TargetTaken):
+        export_book(book, tmp_path / "out.zip", now=now)
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_what_came_meanwhile_is_not_written_over(tmp_path):
+    path = tmp_path / "out.zip"
+    with pytest.raises(FileExistsError), whole_or_not_at_all(path) as beside:
+        beside.write_text("ours")
+        path.write_text("precious")
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("out.zip", "precious")]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from renmai.domain.book.spreadsheets import harmless
 from renmai.domain.capture.records import RawRecord
 from renmai.sources import registry
 from renmai.sources.base import WritesBack
-from renmai.store.book import exporting
+from renmai.store.book import exporting, private_files
 from renmai.store.capture import inbox
 
 RECORDS_AT_ONCE = 200
@@ -36,7 +37,7 @@ def export_book(viewer: Viewer, target: str | Path, *, now: datetime) -> tuple[s
     :raises TargetTaken: if there is something already; nothing has been written then
     """
     path = Path(target).expanduser()
-    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+    if os.path.lexists(path) and not (path.is_dir() and not any(path.iterdir())):
         raise TargetTaken("target_taken", target=str(path))
     written: list[str] = []
     with _writer(path, now) as write:
@@ -60,20 +61,15 @@ def _writer(path: Path, now: datetime) -> Iterator[Write]:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
         yield lambda name, chunks: _write_file(path / name, chunks)
         return
-    part = path.with_name(path.name + ".part")
-    part.parent.mkdir(parents=True, exist_ok=True)
-    part.touch(mode=0o600)
-    try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-            yield lambda name, chunks: _write_member(archive, name, chunks, now)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with (
+        private_files.whole_or_not_at_all(path) as part,
+        zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        yield lambda name, chunks: _write_member(archive, name, chunks, now)
 
 
 def _write_file(path: Path, chunks: Iterator[bytes]) -> None:
-    path.touch(mode=0o600)
-    with path.open("wb") as file:
+    with private_files.fresh(path) as file:
         file.writelines(chunks)
 
 

@@ -59,8 +59,9 @@ class RebuildReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoReport:
-    """What was undone: `kind` is a decision's or `import`; `name` tells which."""
+    """What was undone: `kind` is a decision's or `import`; `name` tells of whom, `text` what was said."""
 
     kind: str
     id: int
     name: str
+    text: str = ""

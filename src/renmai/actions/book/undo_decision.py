@@ -38,4 +38,9 @@ def undo_decision(viewer: Viewer, decision_id: int, *, now: datetime) -> UndoRep
                 settle(cursor, owner_id, touched | people.beside(cursor, touched))
             if decision.kind in MOVES_A_TIE:
                 corrections.look_again(owner_id, decision.anchor)
-    return UndoReport(kind=decision.kind, id=decision_id, name=decisions.name_of(decision))
+    return UndoReport(
+        kind=decision.kind,
+        id=decision_id,
+        name=decisions.name_of(decision),
+        text=decisions.text_of(decision),
+    )

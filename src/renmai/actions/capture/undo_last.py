@@ -22,7 +22,7 @@ def undo_last(viewer: Viewer, *, now: datetime) -> UndoReport:
     """
     decision = decisions.newest(viewer.owner_id)
     newest = imports.newest(viewer.owner_id)
-    if newest is not None and (decision is None or newest.created_at >= decision.decided_at):
+    if newest is not None and (decision is None or newest.after_decision >= decision.pk):
         return undo_import(viewer, newest.pk, now=now)
     if decision is None:
         raise NothingToUndo("nothing_to_undo")

@@ -52,6 +52,7 @@ def command() -> None:
 
 
 def said_of(undone: UndoReport) -> str:
-    """Return what was undone as a sentence."""
+    """Return what was undone as a sentence, with the owner's own words where there were some."""
     said = UNDONE.get(undone.kind)
-    return _(said) % {"name": undone.name or _("yourself")} if said else unworded(undone.kind)
+    sentence = _(said) % {"name": undone.name or _("yourself")} if said else unworded(undone.kind)
+    return " ".join(filter(None, [sentence, undone.text and _("“%(text)s”") % {"text": undone.text}]))

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from renmai.engine import backend
+from renmai.engine.files import beside
 from renmai.engine.identity.answers import Scored, clusters_table, pairs_table
 from renmai.engine.identity.blocking import keys_of, largest_block, pairs_of
 from renmai.engine.identity.certain import certain_groups
@@ -92,12 +93,8 @@ def write_clusters(
     clusters, likely, report = resolve(mentions, engine=engine, spark_master=spark_master, on_step=on_step)
     for table, path in ((clusters, out), (likely, pairs_out)):
         if path is not None:
-            part = path.with_name(f".{path.name}.part")
-            try:
+            with beside(path) as part:
                 pq.write_table(table, part)
-                part.replace(path)
-            finally:
-                part.unlink(missing_ok=True)
     return report
 
 

@@ -46,7 +46,8 @@ def _machine() -> Iterator[DoctorFinding]:
     yield _finding("space", free_mb >= LEAST_FREE_MB, free_mb=free_mb, folder=str(home))
     yield _finding("front_end", all(finders.find(script) for script in PAGE_SCRIPTS))
     if home.is_dir():
-        yield _finding("privacy", home.stat().st_mode & 0o077 == 0, folder=str(home))
+        opened = health.open_to_others()
+        yield _finding("privacy", not opened, folder=str(opened[0] if opened else home))
 
 
 def _book() -> Iterator[DoctorFinding]:

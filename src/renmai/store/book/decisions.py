@@ -12,6 +12,8 @@ from renmai.store.book.bulk import writing
 from renmai.store.models import Decision
 
 BINDING = ("me", "merge", "split", "name")
+OWN_WORDS = ("text", "what", "title", "organisation", "because")
+"""The keys under which decisions keep what the owner wrote, the most telling first."""
 
 
 class StandingDecision(NamedTuple):
@@ -57,10 +59,9 @@ def standing(owner_id: int, *kinds: str, anchors: Iterable[str] | None = None) -
 
 
 def standing_of(found: QuerySet[Decision]) -> list[StandingDecision]:
-    """Return some decisions as they are read, oldest first."""
+    """Return some decisions as they are read, in the order they were made, whatever the clock said."""
     return [
-        StandingDecision._make(row)
-        for row in found.order_by("decided_at", "pk").values_list(*StandingDecision._fields)
+        StandingDecision._make(row) for row in found.order_by("pk").values_list(*StandingDecision._fields)
     ]
 
 
@@ -77,7 +78,7 @@ def made_at(owner_id: int, moments: Iterable[datetime]) -> list[int]:
 
 def newest(owner_id: int) -> Decision | None:
     """Return the last decision that is not undone."""
-    return Decision.objects.filter(owner_id=owner_id, undone_at=None).order_by("-decided_at", "-pk").first()
+    return Decision.objects.filter(owner_id=owner_id, undone_at=None).order_by("-pk").first()
 
 
 def undo(decision: Decision, *, now: datetime) -> None:
@@ -119,6 +120,11 @@ def anchors_of(decision: Decision) -> list[str]:
             ANCHOR_OF_MENTION + key for key in (*decision.payload["leaving"], *decision.payload["staying"])
         ]
     return [decision.anchor, *([str(decision.payload["other"])] if decision.kind == "merge" else [])]
+
+
+def text_of(decision: Decision) -> str:
+    """Return the owner's own words in a decision, empty where it has none."""
+    return next((str(decision.payload[key]) for key in OWN_WORDS if decision.payload.get(key)), "")
 
 
 def name_of(decision: Decision) -> str:

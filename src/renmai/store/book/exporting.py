@@ -38,7 +38,7 @@ QUERIES = {
     ),
     "decisions": (
         "SELECT d.id, d.kind, d.anchor, d.payload, d.decided_at, d.undone_at "
-        "FROM renmai_decision d WHERE d.owner_id = %s ORDER BY d.decided_at, d.id"
+        "FROM renmai_decision d WHERE d.owner_id = %s ORDER BY d.id"
     ),
     "imports": (
         "SELECT i.id, i.name, i.source, i.state, i.records_new, i.interactions_new, i.people_new, "

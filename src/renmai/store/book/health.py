@@ -1,8 +1,12 @@
 """The book's health: is the file whole, are its tables up to date, does the search index cover everybody."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.db import connection
 
 from renmai.store.book.bulk import is_sqlite
+from renmai.store.book.private_files import is_open_to_others
 from renmai.store.book.this_book import MIGRATIONS, migrations_done
 
 
@@ -16,6 +20,15 @@ def faults_of_file(at_most: int = 5) -> list[str]:
         cursor.execute("PRAGMA foreign_key_check")
         broken = cursor.fetchmany(at_most)
     return [*found, *(f"{row[0]} row {row[1]} points at nothing in {row[2]}" for row in broken)]
+
+
+def open_to_others() -> list[Path]:
+    """Return what of the book others on this machine may reach: its folder, and the files that are in use."""
+    places = [settings.HOME, *settings.HOME.glob("*")]
+    if is_sqlite():
+        name = str(connection.settings_dict["NAME"])
+        places += [Path(name + ending) for ending in ("", "-wal", "-shm")]
+    return sorted({place for place in places if place.exists() and is_open_to_others(place)})
 
 
 def missing_migrations() -> list[str]:

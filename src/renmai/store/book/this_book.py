@@ -1,6 +1,8 @@
 """The book itself: its folder, its tables, its one owner."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +15,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRe
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.store import migrations
+from renmai.store.book.alone import alone
 from renmai.store.book.bulk import writing
 from renmai.store.models import Embedding, Owner, Person, Tie
 
@@ -23,6 +26,12 @@ MIGRATIONS = frozenset(path.stem for path in Path(migrations.__file__).parent.gl
 
 class BookIsNewer(Refused):
     """A later version of the program has changed the tables in a way this one does not know."""
+
+
+def is_begun() -> bool:
+    """Tell whether there is a database to look into; a look at none would make an empty one."""
+    name = Path(connection.settings_dict["NAME"])
+    return connection.vendor != "sqlite" or (name.exists() and name.stat().st_size > 0)
 
 
 def is_ready() -> bool:
@@ -38,6 +47,8 @@ def is_ready() -> bool:
 
 def migrations_done() -> frozenset[str]:
     """Return the changes of our tables that have run, whichever version brought them."""
+    if not is_begun():
+        return frozenset()
     with connection.cursor() as cursor:
         if "django_migrations" not in connection.introspection.table_names(cursor):
             return frozenset()
@@ -55,9 +66,15 @@ def folder() -> Path:
     return settings.HOME
 
 
+@contextmanager
+def nobody_else() -> Iterator[None]:
+    """Let only this process make the book or change its tables; others wait, and look again afterwards."""
+    with alone(settings.HOME):
+        yield
+
+
 def make_ready() -> None:
-    """Make the folder, readable by its owner only, and bring the tables up to date."""
-    settings.HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Bring the tables up to date; call it inside `nobody_else`."""
     call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from json import dumps
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Max
 
 from renmai.domain.capture.records import Problem
 from renmai.store.book.bulk import insert, plain
 from renmai.store.capture.inbox import ImportTally
-from renmai.store.models import Import, ImportProblem
+from renmai.store.models import Decision, Import, ImportProblem
 
 BUSY = ("queued", "running", "stopping")
 MOST_PROBLEMS = 10_000
@@ -20,14 +21,23 @@ def add(
     owner_id: int, *, name: str, now: datetime, state: str, upload: str = "", is_preview: bool = False
 ) -> int:
     """Note an import and return its id."""
-    return Import.objects.create(
-        owner_id=owner_id,
-        name=plain(name)[:LONGEST_NAME],
-        state=state,
-        upload=upload,
-        is_preview=is_preview,
-        created_at=now,
-    ).pk
+    with transaction.atomic():
+        return Import.objects.create(
+            owner_id=owner_id,
+            name=plain(name)[:LONGEST_NAME],
+            state=state,
+            upload=upload,
+            is_preview=is_preview,
+            created_at=now,
+            **_next_turn(owner_id),
+        ).pk
+
+
+def _next_turn(owner_id: int) -> dict[str, int]:
+    """Return what tells that something comes after everything else the owner did."""
+    turn = Import.objects.filter(owner_id=owner_id).aggregate(last=Max("turn"))["last"]
+    decision = Decision.objects.filter(owner_id=owner_id).order_by("-pk").values_list("pk", flat=True).first()
+    return {"turn": (turn or 0) + 1, "after_decision": decision or 0}
 
 
 def one(owner_id: int, import_id: int) -> Import | None:
@@ -36,9 +46,9 @@ def one(owner_id: int, import_id: int) -> Import | None:
 
 
 def waiting(owner_id: int) -> list[Import]:
-    """Return what a worker should do now, oldest first; what it was killed over is there, too."""
+    """Return what a worker should do now, first come first; what it was killed over is there, too."""
     found = Import.objects.filter(owner_id=owner_id, state__in=BUSY).exclude(upload="")
-    return list(found.order_by("created_at", "pk"))
+    return list(found.order_by("turn", "pk"))
 
 
 def keep_preview(owner_id: int, import_id: int, *, now: datetime) -> bool:
@@ -56,6 +66,7 @@ def keep_preview(owner_id: int, import_id: int, *, now: datetime) -> bool:
             records_new=0,
             interactions_new=0,
             people_new=0,
+            **_next_turn(owner_id),
         )
     )
 
@@ -168,6 +179,6 @@ def newest(owner_id: int) -> Import | None:
     """Return the last import that kept something and still stands."""
     return (
         Import.objects.filter(owner_id=owner_id, is_preview=False, state__in=("done", "stopped"))
-        .order_by("-created_at", "-pk")
+        .order_by("-turn", "-pk")
         .first()
     )

@@ -8,7 +8,8 @@ class Import(models.Model):
 
     `state`: queued, running, stopping, done, stopped, failed, undone. `is_preview` means nothing was kept;
     then `people_names` are some of those who would come in. `upload` is the file or folder a worker reads;
-    an import that a command runs itself has none.
+    an import that a command runs itself has none. `turn` counts imports in the order in which they were asked
+    for; `after_decision` is the last decision there was then. Clocks may be wrong, so none is asked.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
@@ -28,6 +29,8 @@ class Import(models.Model):
     last_at_epoch_s = models.BigIntegerField(null=True)
     problems_total = models.IntegerField(default=0)
     problem_code = models.CharField(max_length=60, blank=True)
+    turn = models.BigIntegerField(default=0)
+    after_decision = models.BigIntegerField(default=0)
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)

@@ -1,12 +1,14 @@
 """One-time sign-in links: kept only as digests beside the book, good once and for a short while."""
 
 import os
+import re
 import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 GOOD_FOR = timedelta(minutes=15)
+LINK = re.compile(r"[0-9a-f]{64}(\.used)?")
 
 
 def make_link(home: Path, *, now: datetime) -> str:
@@ -44,7 +46,12 @@ def _digest(token: str) -> str:
 
 
 def _sweep(folder: Path, now: datetime) -> None:
-    """Throw away links nobody used in time."""
-    for path in folder.iterdir():
-        if path.stat().st_mtime + GOOD_FOR.total_seconds() < now.timestamp():
-            path.unlink(missing_ok=True)
+    """Throw away links nobody used in time, and nothing else: the folder may be the owner's own."""
+    if folder.is_symlink():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if LINK.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                path = Path(entry.path)
+                if path.stat().st_mtime + GOOD_FOR.total_seconds() < now.timestamp():
+                    path.unlink(missing_ok=True)

@@ -1,5 +1,8 @@
 """Pages for when there is nothing to show: not found, refused, a fault of ours, a form gone stale."""
 
+import sys
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -7,9 +10,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from renmai.domain.book.because import Because
+from renmai.queries.book.faults import book_fault
 from renmai.wording import sentence
 
 ASKS_AGAIN_S = 2
+NOT_TYPED = ("csrfmiddlewaretoken", "next")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -57,15 +62,36 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    """Admit a fault of the program; drawn without the book, which may be what failed."""
-    language = translation.get_language_from_request(request)
+    """Admit a fault of the program, or of the book, and hand back what was typed.
+
+    It is drawn without the book, which may be what failed.
+    """
+    viewer = getattr(request, "viewer", None)
+    language = viewer.language if viewer else translation.get_language_from_request(request)
+    wrong = sys.exc_info()[1]
+    because = book_fault(wrong) if isinstance(wrong, Exception) else None
     with translation.override(language):
         words = {
-            "title": _("Something went wrong in the program"),
-            "text": _(
-                "Nothing you wrote is lost. The details stand in the terminal where renmai serve runs."
-            ),
+            "title": _("The book cannot be used just now")
+            if because
+            else _("Something went wrong in the program"),
+            "text": sentence(because)
+            if because
+            else _("The details stand in the terminal where renmai serve runs."),
             "html_lang": "zh-Hans" if language.startswith("zh") else "en",
             "theme": "system",
+            **_typed(request),
         }
-        return HttpResponse(loader.render_to_string("renmai/frame/lost.html", words), status=500)
+        status = HTTPStatus.SERVICE_UNAVAILABLE if because else HTTPStatus.INTERNAL_SERVER_ERROR
+        return HttpResponse(loader.render_to_string("renmai/frame/lost.html", words), status=status)
+
+
+def _typed(request: HttpRequest) -> dict[str, object]:
+    """Return what a form sent, to be shown and to be sent again; its token is still good for this session."""
+    if request.method != "POST":
+        return {}
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    texts = [
+        value for name, value in fields if name not in NOT_TYPED and value.strip() and not value.isdecimal()
+    ]
+    return {"is_form": True, "again": request.get_full_path(), "fields": fields, "texts": texts}
