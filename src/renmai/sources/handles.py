@@ -29,6 +29,7 @@ _MOST_LETTERS = 4  # a number may carry a word, a text may carry digits
 _NO_DOMAIN = re.compile(r'[\s,;<>()"\\@\x00-\x1f]|^$|^\.|\.\.')
 _HOME_DOMAINS = frozenset({"localhost", "localhost.localdomain", "local"})
 _DOTS = str.maketrans("。．｡", "...")
+_LONGEST_PHONE = 300  # characters, its extension included
 _EXTENSION = re.compile(r"(?:;ext=|(?:ext\.?|x|转|轉|分机|分機)\s*[:：]?\s*)(\d{1,8})\s*$", re.IGNORECASE)
 _WECHAT_LEAD = re.compile(r"^(?:wechat|weixin|wxid|微信号?|vx|x-apple)\s*[:：]\s*", re.IGNORECASE)
 _WECHAT = re.compile(r"[a-z][a-z0-9_-]{5,29}")
@@ -134,6 +135,8 @@ def read_phone(text: str, region: str) -> Phone | None:
 def _parsed(text: str, region: str) -> PhoneNumber | None:
     text = text.strip()
     text = unquote(text[4:]).strip() if text[:4].lower() == "tel:" else text
+    if len(text) > _LONGEST_PHONE:
+        return None
     extension = _EXTENSION.search(text)
     try:
         number = parse(text[: extension.start()] if extension else text, region, keep_raw_input=True)

@@ -63,7 +63,7 @@ def test_on_a_real_list_headers_are_what_the_standard_library_says(devdata):
             cuts = list(mails_of(stream))
         for cut in random.Random(archive.name).sample(cuts, SAMPLE // 3):
             message = email.message_from_bytes(cut.mail.split(b"\n", 1)[1], policy=email.policy.default)
-            own = headers_of(cut.mail, parted(cut.mail)[0])
+            own = headers_of(cut.mail, parted(cut.mail)[0]).values
             checked += 1
             for name in ("from", "to", "cc"):
                 theirs, ours = (

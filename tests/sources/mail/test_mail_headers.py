@@ -18,7 +18,7 @@ from renmai.sources.mail.headers import headers_of, parted
 
 def headers(block: str | bytes) -> dict[str, str]:
     mail = b"\n" + (block.encode() if isinstance(block, str) else block) + b"\n\nbody"
-    return headers_of(mail, parted(mail)[0])
+    return headers_of(mail, parted(mail)[0]).values
 
 
 def encoded(text: bytes, charset: str) -> str:
@@ -42,7 +42,7 @@ def test_receivers_named_in_several_headers_are_all_kept():
 def test_a_header_of_the_body_is_none_of_the_mail():
     mail = b"\r\nSubject: yes\r\n\r\nFrom: no@example.org\r\n"
 
-    assert headers_of(mail, parted(mail)[0]) == {"subject": "yes"}
+    assert headers_of(mail, parted(mail)[0]).values == {"subject": "yes"}
 
 
 @pytest.mark.parametrize("charset", ["gb2312", "gbk", "gb18030", "big5", "utf-8", "GB2312"])

@@ -164,7 +164,7 @@ def standard_replies():
 def test_the_usual_mail_programs_replies_are_cut_to_the_reply(path):
     mail = b"\n" + path.read_bytes()
     end, body_at = parted(mail)
-    headers = headers_of(mail, end)
+    headers = headers_of(mail, end).values
     text = text_of_body(
         headers.get("content_type", ""), headers.get("content_transfer_encoding", ""), mail, body_at
     )

@@ -35,6 +35,7 @@ _HONORIFICS = re.compile(
     r"(?:先生|女士|小姐|太太|老师|教授|博士|经理|总监|主任|同学|师傅)$|\b(?:mr|mrs|ms|miss|dr|prof|sir)\b\.?",
     re.IGNORECASE,
 )
+_LONGEST = 500  # characters; no name is longer
 _BESIDE = re.compile(r"[(（\[【<].*?[)）\]】>]|\s+(?:via|on behalf of|代发|代表)\s.*$", re.IGNORECASE)
 _NAME_PART = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ -])*")
 _AFTER_COMMA = re.compile(
@@ -97,7 +98,8 @@ def pieces(name: str) -> tuple[str, ...]:
 
 def shown(name: str) -> str:
     """Return a name as people write it: without quotes, remarks beside it, or the surname put in front."""
-    name = _BESIDE.sub("", " ".join(name.split())).strip(_QUOTES) or name.strip(_QUOTES)
+    name = " ".join(name.split())[:_LONGEST]
+    name = _BESIDE.sub("", name).strip(_QUOTES) or name.strip(_QUOTES)
     return in_spoken_order(name)
 
 

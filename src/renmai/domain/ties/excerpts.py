@@ -42,7 +42,7 @@ def is_called(text: str, names: Iterable[str]) -> bool:
 
 def bare_subject(subject: str) -> str:
     """Return a subject without the marks of answering and forwarding, cut at a word where it is long."""
-    bare = " ".join(_ANSWER_MARK.sub("", subject, count=1).split())
+    bare = _ANSWER_MARK.sub("", " ".join(subject.split()), count=1).strip()
     if len(bare) <= _SUBJECT_LONGEST:
         return bare
     cut = bare[: _SUBJECT_LONGEST - 1]

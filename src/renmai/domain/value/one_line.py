@@ -7,6 +7,7 @@ from renmai.domain.value.matches import same_words
 from renmai.domain.value.values import Side
 
 _ME = frozenset(("i", "me", "we", "我", "我们", "我自己", "本人"))
+_LONGEST = 1_000  # characters; who, verb and what are shorter
 _ZH = re.compile(
     r"^(?P<who>[^，。；,;:：]{1,40}?)\s*(?:最近|现在|目前|也|还|正|一直|公司|说他?她?|那边)*\s*"
     r"(?:(?P<need>在找|想找|要找|寻找|在招|想招|想学|想买|想认识|需要|急需|缺|求购?|在寻求?|找(?=[^我他她你]))"
@@ -38,6 +39,8 @@ class ValueLine(NamedTuple):
 
 def value_line(text: str) -> ValueLine | None:
     """Return what a line says, None where it is no such line."""
+    if len(text) > _LONGEST:
+        return None
     line = " ".join(text.split()).rstrip(" .。!！;；")
     line = _CONTRACTED.sub(" is ", line)
     for form in (_ZH, _EN):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-_SEPARATOR = re.compile(r"\s*:::\s*")
+_SEPARATOR = ":::"
 _NUMBERED = re.compile(r"(.+) (\d{1,3}) - (.+)")
 _OF_GOOGLE = re.compile(
     r"(?:E-mail|Phone|IM|Address|Organization|Relation|Website|Event|Custom Field) 1 - "
@@ -23,7 +23,7 @@ def are_googles(headings: Collection[str]) -> bool:
 
 def several(text: str) -> list[str]:
     """Return the values that share one cell (`+4131928… ::: +4179264…`)."""
-    return [value for value in _SEPARATOR.split(text.strip()) if value]
+    return [value for part in text.split(_SEPARATOR) if (value := part.strip())]
 
 
 class Entry:

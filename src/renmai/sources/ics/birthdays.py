@@ -36,7 +36,7 @@ def remembered(event: Event, start: When) -> Mention | None:
     rule = event.text("RRULE").upper().replace(" ", "")
     if not start.is_day or "FREQ=YEARLY" not in rule or event.all("ATTENDEE"):
         return None
-    title = event.text("SUMMARY")[: 4 * LONGEST_NAME]
+    title = " ".join(event.text("SUMMARY").split())[: 4 * LONGEST_NAME]
     for kind, patterns in (("birthday", BIRTHDAY), ("anniversary", ANNIVERSARY)):
         name = _name(title, patterns)
         if name:

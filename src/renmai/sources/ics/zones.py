@@ -3,7 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 from importlib import resources
@@ -14,9 +14,7 @@ from renmai.sources.ics.recurrences import RefusedRule, expanded
 OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)(?::?(\d\d))?")
 ONSET = re.compile(r"(\d{8})(?:T(\d{6})Z?)?")
 FIXED = re.compile(r"\(?(?:UTC|GMT)\s?([+-])(\d{1,2}):?(\d\d)?\b.*", re.IGNORECASE)
-OBSERVANCE = re.compile(
-    r"^BEGIN:(?:STANDARD|DAYLIGHT)[ \t]*$(.*?)^END:", re.MULTILINE | re.DOTALL | re.IGNORECASE
-)
+OBSERVANCES = ("BEGIN:STANDARD", "BEGIN:DAYLIGHT")
 LAST_ONSET = datetime(2101, 1, 1)  # noqa: DTZ001 - a wall clock
 
 
@@ -94,9 +92,9 @@ def _defined_zone(name: str, text: str) -> FileZone | None:
     """Return the zone a VTIMEZONE's text defines, or None where it defines nothing usable."""
     onsets: list[tuple[datetime, timedelta]] = []
     befores: list[tuple[datetime, timedelta]] = []
-    for block in OBSERVANCE.findall(text):
+    for block in _observances(text):
         values: dict[str, list[str]] = {}
-        for line in block.split("\n"):
+        for line in block:
             key, _, value = line.strip().partition(":")
             values.setdefault(key.partition(";")[0].upper(), []).append(value.strip())
         first = _onset(next(iter(values.get("DTSTART", [])), ""))
@@ -111,6 +109,19 @@ def _defined_zone(name: str, text: str) -> FileZone | None:
     if not onsets:
         return None
     return FileZone(name, sorted(onsets), min(befores)[1])
+
+
+def _observances(text: str) -> Iterator[list[str]]:
+    """Yield the lines of each of a zone's rules, from its BEGIN to the next END."""
+    inside: list[str] | None = None
+    for line in text.split("\n"):
+        if inside is None:
+            inside = [] if line.rstrip(" \t").upper() in OBSERVANCES else None
+        elif line[:4].upper() == "END:":
+            yield inside
+            inside = None
+        else:
+            inside.append(line)
 
 
 def _fixed_zone(name: str) -> timezone | None:

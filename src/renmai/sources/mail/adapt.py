@@ -16,7 +16,7 @@ from renmai.sources.mail.natures import nature_of_mail
 
 CHANNEL = "mail"
 MOST_RECIPIENTS = 1000
-_ADDRESS = re.compile(r"[^\s<>:,;()\"]+@[^\s<>:,;()\"]+")
+_BETWEEN_ADDRESSES = re.compile(r"[\s<>:,;()\"]+")
 _ROLES = ((Role.TO, "to"), (Role.CC, "cc"), (Role.BCC, "bcc"))
 _LIST = Fact(LIST, "list-id")
 
@@ -80,9 +80,8 @@ def _list_addresses(fields: Mapping[str, object]) -> frozenset[str]:
 @lru_cache(4096)
 def _addresses_of_lists(list_post: str, mailing_list: str, list_id: str) -> frozenset[str]:
     """Collect the addresses of three headers; a List-Id is kept as `.name.host`, as its @ is a dot."""
-    addresses = {
-        address.lower() for address in _ADDRESS.findall(f"{list_post.replace('mailto:', ' ')} {mailing_list}")
-    }
+    words = _BETWEEN_ADDRESSES.split(f"{list_post.replace('mailto:', ' ')} {mailing_list}")
+    addresses = {word.lower() for word in words if "@" in word[1:-1]}
     match = re.search(r"<([^<>\s]+)>", list_id)
     if match:
         addresses.add("." + match[1].lower())

@@ -128,7 +128,7 @@ def _unquoted(name: str) -> str:
 
 def has_via(name: str) -> bool:
     """Tell whether a list or a service wrote itself into the name: `Ada via linux-list`."""
-    return bool(_VIA.search(name))
+    return bool(_VIA.search(name[-2 * LONGEST_NAME :]))
 
 
 @lru_cache(65536)

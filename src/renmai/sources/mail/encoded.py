@@ -28,20 +28,24 @@ def decoded_words(text: str, *, is_address: bool = False) -> str:
     if "=?" not in text:
         return text
     pieces: list[str] = []
-    charset, pending, end = "", b"", 0
+    charset, end, is_quoted = "", 0, False
+    pending: list[bytes] = []
     for match in _ENCODED.finditer(text):
         gap = text[end : match.start()]
         name, raw = match[1], _word_bytes(match[2], match[3])
-        if pending and not gap.strip() and name.lower() == charset.lower():
-            pending += raw
+        is_joined = bool(pending) and not gap.strip()
+        if is_joined and name.lower() == charset.lower():
+            pending.append(raw)
         else:
             if pending:
-                pieces.append(_worded(text_of(pending, charset), is_address, "".join(pieces)))
-            pieces.append("" if pending and not gap.strip() else gap)
-            charset, pending = name, raw
+                pieces.append(_worded(text_of(b"".join(pending), charset), is_address, is_quoted))
+                is_quoted ^= pieces[-1].count('"') % 2 == 1
+            pieces.append("" if is_joined else gap)
+            is_quoted ^= pieces[-1].count('"') % 2 == 1
+            charset, pending = name, [raw]
         end = match.end()
     if pending:
-        pieces.append(_worded(text_of(pending, charset), is_address, "".join(pieces[-2000:])))
+        pieces.append(_worded(text_of(b"".join(pending), charset), is_address, is_quoted))
     return "".join(pieces) + text[end:]
 
 
@@ -53,9 +57,9 @@ def _word_bytes(kind: str, body: str) -> bytes:
         return raw
 
 
-def _worded(word: str, is_address: bool, before: str) -> str:
+def _worded(word: str, is_address: bool, is_quoted: bool) -> str:
     word = word.replace("\r", " ").replace("\n", " ")
     if not is_address or not _SPECIAL.search(word):
         return word
     safe = word.replace("\\", "\\\\").replace('"', '\\"')
-    return safe if before.count('"') % 2 else f'"{safe}"'
+    return safe if is_quoted else f'"{safe}"'

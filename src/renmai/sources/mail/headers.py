@@ -1,6 +1,9 @@
 """The header block of a mail: the few fields the program needs, unfolded and decoded, else as they stood."""
 
 import re
+from collections.abc import Callable
+from functools import cache, partial
+from typing import NamedTuple
 
 from renmai.sources.charsets import text_of
 from renmai.sources.mail.encoded import decoded_words
@@ -18,9 +21,13 @@ _CALLED = {
     "content-type": "content_type", "content-transfer-encoding": "content_transfer_encoding",
 }  # fmt: skip
 _ADDRESSES = frozenset({"from", "to", "cc", "bcc", "reply_to", "sender", "original_from"})
+_OF_ONE = _ADDRESSES - {"to", "cc", "bcc"}  # the address stands behind a name, however long
 _REPEATED = frozenset({"to", "cc", "bcc", "references"})
 MOST_BYTES = 4 << 20
 LONGEST_LINE = 998
+LONGEST_VALUE = 16 << 10  # characters of one header
+LONGEST_LIST = 1 << 20  # of all that say to whom, or which mails went before
+MOST_REPEATED = 1_000  # headers of one name
 _IDS = re.compile(r"<\s{0,9}([^<>\s]{1,998})\s{0,9}>")
 
 _ANY_CASE = "|".join(
@@ -41,21 +48,41 @@ def parted(mail: bytes) -> tuple[int, int]:
     return stop, end + 2 if end >= 0 else -1
 
 
-def headers_of(mail: bytes, end: int) -> dict[str, str]:
-    """Return the wanted headers under their fields' names: the first of each, or all of them joined.
+class Headers(NamedTuple):
+    """The wanted headers under their fields' names, and the names of those too long to be read whole."""
+
+    values: dict[str, str]
+    cut: tuple[str, ...]
+
+
+def headers_of(mail: bytes, end: int) -> Headers:
+    """Return the wanted headers: the first of each, or all of them joined.
 
     The block begins after the first line feed of `mail` and ends at `end`. Undeclared 8-bit headers are read
-    in the charset that the mail declares for its text, if it fits.
+    in the charset that the mail declares for its text, if it fits. Values are bounded here, where they are
+    read, so that nothing that works on them later meets megabytes.
     """
-    headers: dict[str, str] = {}
+    values: dict[str, list[str]] = {}
+    room: dict[str, int] = {}
+    cut: dict[str, None] = {}
+    declared = cache(partial(_declared, mail))
     for raw_name, raw in _FIELD.findall(mail, 0, end):
         name = _NAMES.get(raw_name) or _NAMES.setdefault(raw_name, _CALLED[raw_name.decode("ascii").lower()])
-        if name in headers:
-            if name in _REPEATED and (value := _value(raw, name, mail)):
-                headers[name] = f"{headers[name]}{' ' if name == 'references' else ', '}{value}"
-        elif value := _value(raw, name, mail):
-            headers[name] = value
-    return headers
+        if name in values and name not in _REPEATED:
+            continue
+        if name in cut or len(values.get(name, ())) == MOST_REPEATED:
+            cut[name] = None
+            continue
+        text = _plain(raw, declared)
+        left = room.get(name, LONGEST_LIST if name in _REPEATED else LONGEST_VALUE)
+        if len(text) > left:
+            cut[name] = None
+            text = f"{text[:left]} {text[-LONGEST_LINE:]}" if name in _OF_ONE else text[:left]
+        room[name] = left - len(text)
+        if value := decoded_words(text, is_address=name in _ADDRESSES).replace("\0", ""):
+            values.setdefault(name, []).append(value)
+    joined = {name: (" " if name == "references" else ", ").join(found) for name, found in values.items()}
+    return Headers(joined, tuple(cut))
 
 
 def ids_of(text: str) -> list[str]:
@@ -73,14 +100,11 @@ def received_of(mail: bytes, end: int) -> str:
     return " ".join(match[1].decode("latin-1").split()) if match else ""
 
 
-def _value(raw: bytes, name: str, mail: bytes) -> str:
-    text = raw.decode("ascii") if raw.isascii() else text_of(raw, _declared(mail))
+def _plain(raw: bytes, declared: Callable[[], str]) -> str:
+    """Return a header's value as text on one line."""
+    text = raw.decode("ascii") if raw.isascii() else text_of(raw, declared())
     text = text.strip()
-    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
-        text = " ".join(text.split())
-    if "=?" in text:
-        text = decoded_words(text, is_address=name in _ADDRESSES)
-    return text.replace("\0", "") if "\0" in text else text
+    return " ".join(text.split()) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text
 
 
 def _declared(mail: bytes) -> str:

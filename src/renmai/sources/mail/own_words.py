@@ -34,7 +34,7 @@ _DIFFSTAT = re.compile(
 _TRAILER = re.compile(
     r"(?:[A-Z][a-z]{2,12}(?:-[a-z]{2,12}){0,3}-by|Cc|Fixes|Link|Change-Id|Closes|base-commit):\s"
 )
-_VERSION = re.compile(r"\d{1,3}(?:\.[\w.()-]{1,40}){1,4}\s*$")
+_VERSION = re.compile(r"\d{1,3}(?:\.[\w()-]{1,40}){1,12}\s*$")
 
 
 class OwnWords(NamedTuple):

@@ -53,10 +53,11 @@ def _mail(part: Part, cut: CutMail, *, is_mailbox: bool) -> Iterator[RawRecord |
     where = f"mail {cut.number} at byte {cut.at_byte}"
     mail = cut.mail
     headers_end, body_at = parted(mail)
-    headers = headers_of(mail, headers_end)
+    headers, headers_cut = headers_of(mail, headers_end)
     is_cut_short = is_mailbox and cut.is_last and _is_cut_short(headers, mail, body_at)
+    codes: dict[str, dict[str, object]] = {}
     if (is_cut_short and body_at < 0) or not any(name in headers for name in _TELLS_WHOM):
-        problem = "mail_cut_short" if is_cut_short and headers else "mail_without_headers"
+        codes["mail_cut_short" if is_cut_short and headers else "mail_without_headers"] = {}
     else:
         fields, is_too_deep = _fields(headers, mail, headers_end, body_at)
         digest = digest_of({name: fields[name] for name in _STABLE if name in fields})
@@ -69,17 +70,20 @@ def _mail(part: Part, cut: CutMail, *, is_mailbox: bool) -> Iterator[RawRecord |
             where=where,
             at_byte=cut.end_byte,
         )
-        problem = "mail_too_deep" if is_too_deep else "mail_cut_short" if is_cut_short else ""
+        if headers_cut:
+            codes["mail_header_cut"] = {"headers": [name.replace("_", "-") for name in headers_cut]}
         if headers_end >= MOST_HEADER_BYTES:
-            problem = "mail_headers_too_long"
-    if problem:
-        numbers = {"number": cut.number, "byte": cut.end_byte if is_cut_short else cut.at_byte}
+            codes["mail_headers_too_long"] = {}
+        elif is_too_deep or is_cut_short:
+            codes["mail_too_deep" if is_too_deep else "mail_cut_short"] = {}
+    for code, numbers in codes.items():
+        byte = cut.end_byte if is_cut_short else cut.at_byte
         yield Problem(
             source=SOURCE_NAME,
             file=part.name,
             where=where,
-            code=problem,
-            numbers=numbers,
+            code=code,
+            numbers={"number": cut.number, "byte": byte, **numbers},
             at_byte=cut.end_byte,
         )
 

@@ -8,7 +8,7 @@ from renmai.sources.vcard.pieces import Piece, pieces
 from renmai.sources.wide_text import narrow
 
 CARD_CAP = 56 * 1024 * 1024  # an import that keeps such a card stays below 512 MB
-_AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:[ \t]*(BEGIN[ \t]*:[ \t]*VCARD)?\s*$", re.IGNORECASE)
+_AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:[ \t]*+(BEGIN[ \t]*:[ \t]*VCARD)?\s*$", re.IGNORECASE)
 _FENCE = re.compile(rb"[ \t]*(BEGIN|END)[ \t]*:[ \t]*VCARD\s*$", re.IGNORECASE)
 _LONGEST_FENCE = 80
 

@@ -11,7 +11,7 @@ from renmai.sources.vcard.properties import Card, CardProperty
 from renmai.sources.vcard.values import text_of
 
 _LONGEST = 1_000
-_LABEL = re.compile(r"_\$!<(.*)>!\$_")
+_LABEL = re.compile(r"_\$!<([^<>]*)>!\$_")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!//)(.+)", re.IGNORECASE)
 _SERVICE_NAMES = {
     "X-QQ": "qq", "X-QQ-NUMBER": "qq", "X-TENCENT-QQ": "qq", "X-SKYPE": "skype", "X-SKYPE-USERNAME": "skype",
