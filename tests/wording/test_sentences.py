@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmai.domain.book.because import Because
-from renmai.wording import SENTENCES, sentence
+from renmai.sources import registry
+from renmai.wording import SENTENCES, sentence, template_of
 from renmai.wording.days import read_on
 from renmai.wording.numbers import fill
 from renmai.wording.unworded import unworded
@@ -81,6 +82,38 @@ def test_between_han_and_latin_or_figures_stands_one_space_but_none_at_a_date():
     assert chinese("%(name)s%(ago_days)s问", name="Ada", ago_days=2) == "Ada 前天问"
     assert chinese("%(name)s%(ago_days)s来信", name="若宁", ago_days=41) == "若宁 41 天前来信"
     assert chinese("在%(on)s开口", on="2026-05-12") == "在5月12日开口"
+
+
+@pytest.mark.parametrize("text", ["2026-45", "2026-13", "2024-09-31", "2026-07", "2026-07-31", "0000-00-00"])
+@pytest.mark.parametrize("name", ["subject", "what", "name"])
+def test_what_somebody_wrote_is_never_taken_for_a_date(name, text):
+    assert english(f"On %({name})s.", **{name: text}) == f"On {text}."
+    assert text in chinese(f"关于%({name})s。", **{name: text})
+
+
+def test_what_is_no_day_is_said_as_it_stands_even_where_a_day_belongs():
+    assert english("on %(on)s", on="2024-09-31") == "on 2024-09-31"
+    assert chinese("在%(last_on)s前", last_on="2026-45") == "在 2026-45 前"
+
+
+def test_a_date_is_worded_under_any_name():
+    with read_on(date(2026, 12, 31)):
+        assert english("%(whenever)s", whenever=date(2026, 4, 16)) == "16 April"
+
+
+OF_TIME = re.compile(r"(?:^|_)on$")
+TEXTS = st.text(min_size=1) | st.from_regex(r"\A[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
+EVERY_CODE = sorted(
+    {**SENTENCES, **{code: "" for source in registry.sources() for code in source.words.problems}}
+)
+
+
+@given(st.sampled_from(EVERY_CODE), TEXTS, st.sampled_from(["zh-hans", "en"]))
+def test_any_text_in_any_number_of_any_sentence_comes_out_as_it_was_written(code, text, language):
+    with override(language):
+        for name in set(PLACE.findall(template_of(code))) - {"language"}:
+            if not OF_TIME.search(name):
+                assert text in sentence(Because(code, {name: text}))
 
 
 def test_a_sentence_begins_with_a_capital_even_where_a_number_begins_it():

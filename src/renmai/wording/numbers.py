@@ -2,9 +2,10 @@
 
 The end of a number's name says what it counts, so that a sentence only says where it stands:
 `_days` `_hours` are lengths, `ago_days` a day in the past, `in_days` one to come, `_times` how often,
-`_people` how many, `_share` a chance or part from 0 to 1, `_sources` names of sources. A text like
-`2026-04-16` is a day, `2024-09` a month, a list its items with the language's own mark between them. All
-else is shown as it is.
+`_people` how many, `_share` a chance or part from 0 to 1, `_sources` names of sources, `on` and `_on` a day
+(`2026-04-16`) or, where no more is known, a month (`2024-09`); a `date` is one under any name. A list is
+its items with the language's own mark between them. All else is shown as it is: what somebody wrote is
+never looked into, as a subject may well be `2026-45`.
 """
 
 import re
@@ -32,9 +33,9 @@ def fill(text: str, numbers: Mapping[str, object], *, is_chinese: bool) -> str:
     has_date_before, end = False, 0
     for place in _PLACE.finditer(text):
         value = numbers.get(place.group(1), _MISSING)
-        is_date = isinstance(value, str) and _dated(value, is_chinese=is_chinese) is not None
+        is_date = _dated(place.group(1), value, is_chinese=is_chinese) is not None
         worded = (_chinese if is_chinese else _english)(place.group(1), value)
-        if place.start() == 0:
+        if place.start() == 0 and not isinstance(value, str):
             worded = worded[:1].upper() + worded[1:]
         said = _joined(said, text[end : place.start()], is_chinese and not has_date_before)
         said = _joined(said, worded, is_chinese and not is_date)
@@ -51,8 +52,12 @@ def _joined(before: str, after: str, is_spaced: bool) -> str:
     return f"{before} {after}" if meets else before + after
 
 
-def _dated(value: str, *, is_chinese: bool) -> str | None:
-    """Return a day or month in words, None where `value` is neither."""
+def _dated(name: str, value: object, *, is_chinese: bool) -> str | None:
+    """Return a day or month in words, None where `value` is neither, or its name does not say that it is."""
+    if isinstance(value, date):
+        return day_said(value, is_chinese=is_chinese)
+    if not isinstance(value, str) or not (name == "on" or name.endswith("_on")):
+        return None
     try:
         if _DAY.fullmatch(value):
             return day_said(date.fromisoformat(value), is_chinese=is_chinese)
@@ -91,8 +96,8 @@ def _is_number(value: object) -> TypeGuard[int | float]:
 
 def _chinese(name: str, value: object) -> str:
     """Return one value as Chinese says it."""
-    if isinstance(value, str):
-        return _dated(value, is_chinese=True) or value
+    if (dated := _dated(name, value, is_chinese=True)) is not None:
+        return dated
     if not _is_number(value):
         return _plain(name, value, mark="、")
     if name.endswith("share"):
@@ -133,8 +138,8 @@ def _chinese_share(value: float) -> str:
 
 def _english(name: str, value: object) -> str:
     """Return one value as English says it."""
-    if isinstance(value, str):
-        return _dated(value, is_chinese=False) or value
+    if (dated := _dated(name, value, is_chinese=False)) is not None:
+        return dated
     if not _is_number(value):
         return _plain(name, value)
     if name.endswith("share"):

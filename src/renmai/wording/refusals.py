@@ -65,7 +65,7 @@ REFUSALS: dict[str, str] = {
     "no_such_suggestion": (
         "Nothing was suggested under “%(key)s”, or “%(outcome)s” is not one of done, later and drop."
     ),
-    "until_is_past": "“Later” wants a day after %(today)s; %(until)s is not.",
+    "until_is_past": "“Later” wants a day after %(today_on)s; %(until_on)s is not.",
     "no_such_region": "“%(region)s” is no region with telephone numbers; write two letters like CN or GB.",
     "not_a_handle": "“%(handle)s” is no mail address, phone number, WeChat id (wechat:…) or profile link.",
     "no_name": "A name needs at least one letter.",
@@ -78,7 +78,7 @@ REFUSALS: dict[str, str] = {
         "or name a new folder."
     ),
     "value_needs_words": "Say what it is in at least one word and at most %(most)s letters.",
-    "value_is_over": "It would be over on %(until)s, before %(today)s.",
+    "value_is_over": "It would be over on %(until_on)s, before %(today_on)s.",
     "no_value_of": "%(name)s is you, a list or a robot; your own you note under “me”.",
     "no_such_value": "No need, offer or achievement %(number)s stands. Look at renmai value.",
     "no_value_line": (

@@ -24,7 +24,7 @@ VALUES: dict[str, str] = {
     # my value
     "value_none": "Write down what you can give: skills, resources, access, people you know. Everything else "
     "follows from that.",
-    "value_never_reviewed": "You noted what you offer since %(since)s and have not looked through it yet.",
+    "value_never_reviewed": "You noted what you offer since %(since_on)s and have not looked through it yet.",
     "value_review_due": "You last looked through what you offer %(ago_days)s. A quarter is over: is it all "
     "still so?",
     # a gift

@@ -30,7 +30,7 @@ def record_wish(
     :raises UntilIsPast: if `until` is not after the day on which it is noted
     """
     if until <= on:
-        raise UntilIsPast("until_is_past", until=until.isoformat(), today=on.isoformat())
+        raise UntilIsPast("until_is_past", until_on=until.isoformat(), today_on=on.isoformat())
     payload: dict[str, object] = {"what": words_of(what), "size": size_of(size), "until": until.isoformat()}
     if why := " ".join(why_them.split()):
         payload["why_them"] = why

@@ -41,7 +41,7 @@ def record_outcome(
     if outcome == Outcome.LATER:
         until = back_on(today, until)
     if until is not None and until <= today:
-        raise UntilIsPast("until_is_past", until=until.isoformat(), today=today.isoformat())
+        raise UntilIsPast("until_is_past", until_on=until.isoformat(), today_on=today.isoformat())
     meant = people_at(viewer.owner_id, [anchor]).values()
     name = next(iter(people.names_of(viewer.owner_id, meant).values()), "")
     payload: dict[str, object] = {"key": key, "name": name, "on": today.isoformat()}

@@ -71,7 +71,7 @@ def checked(
     if not kept or len(kept) > LONGEST_TEXT:
         raise NoValue("value_needs_words", most=LONGEST_TEXT)
     if until is not None and until < on:
-        raise NoValue("value_is_over", until=until.isoformat(), today=on.isoformat())
+        raise NoValue("value_is_over", until_on=until.isoformat(), today_on=on.isoformat())
     return {
         "text": kept,
         "origin": str(origin),

@@ -142,6 +142,7 @@ def review_due(reviewed_on: date | None, first_on: date | None, today: date) -> 
         return Because("value_none")
     if reviewed_on is None:
         is_old = (today - first_on).days >= REVIEW_DAYS
-        return Because("value_never_reviewed", {"since": first_on.isoformat()}) if is_old else None
+        numbers = dict.fromkeys(("since", "since_on"), first_on.isoformat())
+        return Because("value_never_reviewed", numbers) if is_old else None
     aged = (today - reviewed_on).days
     return Because("value_review_due", {"ago_days": aged}) if aged >= REVIEW_DAYS else None
