@@ -1,8 +1,13 @@
 """Every address of the page, found in its URL conf: it answers the owner and refuses everybody else."""
 
+from inspect import unwrap
+from typing import get_type_hints
+
 import pytest
+from django.http import HttpRequest
 from django.urls import reverse
 
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.urls import urlpatterns
 
 IDS = ("person_id", "import_id", "decision_id", "value_id", "ask_id", "favour_id", "number")
@@ -91,3 +96,9 @@ def test_numbers_beyond_a_database_are_only_absent(owner):
     assert owner.get(f"/people/{10**30}/").status_code == 404
     assert owner.post("/people/1/merge/", {"other": str(10**30)}).status_code == 404
     assert owner.get("/people/?page=99999999999999999999").status_code == 200
+
+
+@pytest.mark.parametrize("pattern", urlpatterns, ids=lambda pattern: pattern.name)
+def test_only_a_view_that_strangers_never_reach_counts_on_an_owner(pattern):
+    takes = get_type_hints(unwrap(pattern.callback))["request"]
+    assert takes is (HttpRequest if pattern.name in OPEN else OwnerRequest)

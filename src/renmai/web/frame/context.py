@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from renmai.queries.pages.frame import desk
 from renmai.web.frame import clock
+from renmai.web.frame.owner_request import OwnerRequest, owners
 from renmai.web.frame.places import FOOT, RAIL, TABS
 from renmai.web.pictures.marks import marks
 
@@ -53,24 +54,34 @@ def page(request: HttpRequest) -> dict[str, object]:
         **marks()._asdict(),
         "theme": theme if theme in THEMES else "system",
         "has_keys": request.COOKIES.get("keys", "on") != "off",
-        "viewer": getattr(request, "viewer", None),
+        "viewer": None,
     }
-    viewer = frame["viewer"]
-    if viewer is None:
-        return frame
+    owners_own = owners(request)
+    return frame if owners_own is None else frame | _around(owners_own)
+
+
+def _around(request: OwnerRequest) -> dict[str, object]:
+    """Return what stands around a page of the owner's."""
+    viewer = request.viewer
     match = request.resolver_match
-    here = HERE.get(match.url_name, "") if match else ""
+    here = HERE.get(match.url_name or "", "") if match else ""
     is_more = bool(here) and here not in {place.route for place in TABS}
-    frame |= {"here": here, "rail": RAIL, "foot": FOOT, "tabs": TABS, "is_more": is_more}
     today = clock.today(viewer)
-    frame["today"] = today
-    frame["address"] = request.get_full_path()
-    frame["desk"] = SimpleLazyObject(lambda: desk(viewer, today=today))
-    frame["frame"] = "renmai/frame/part.html" if request.htmx else "renmai/frame/base.html"
-    frame["done"] = None if request.htmx else request.session.pop(DONE, None)
-    frame["last_decision_id"] = request.session.get(LAST)
-    frame["slip"] = request.session.pop(SLIP, None)
-    return frame
+    return {
+        "viewer": viewer,
+        "here": here,
+        "rail": RAIL,
+        "foot": FOOT,
+        "tabs": TABS,
+        "is_more": is_more,
+        "today": today,
+        "address": request.get_full_path(),
+        "desk": SimpleLazyObject(lambda: desk(viewer, today=today)),
+        "frame": "renmai/frame/part.html" if request.htmx else "renmai/frame/base.html",
+        "done": None if request.htmx else request.session.pop(DONE, None),
+        "last_decision_id": request.session.get(LAST),
+        "slip": request.session.pop(SLIP, None),
+    }
 
 
 def tell(request: HttpRequest, text: str, *, decision_id: int | None = None) -> None:

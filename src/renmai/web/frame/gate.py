@@ -4,21 +4,32 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from http import HTTPStatus
 from ipaddress import ip_address
+from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.translation import get_language_from_request
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.queries.book.viewers import viewer_of_this_book
 from renmai.web import worker
 from renmai.web.frame import clock
+from renmai.web.frame.owner_request import let_in, owners
 from renmai.web.views.book.lost import first_look, not_to_be_read, refused
 from renmai.wording.days import read_on
 
 ENTERED = "entered"
+Ways = ParamSpec("Ways")
+StrangersView: TypeAlias = Callable[Concatenate[HttpRequest, Ways], HttpResponse]
+OPEN: set[Callable[..., HttpResponseBase]] = set()
+"""The views that answer strangers."""
+AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
+WITHOUT_TIES: set[Callable[..., HttpResponseBase]] = set()
+"""The views that judge no tie, and so need not wait for the first look."""
 
 
 class OnlyTheOwner:
@@ -33,14 +44,16 @@ class OnlyTheOwner:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the owner, turn away the rest."""
-        request.viewer = None
         if not is_this_machine(request.META.get("REMOTE_ADDR", "")):
             return _turn_away(request)
-        if request.session.get(ENTERED):
-            request.viewer = viewer_of_this_book(can_wait=not worker.is_running())
-        if request.viewer is None and not _is_open(request.path_info):
+        has_entered = bool(request.session.get(ENTERED))
+        viewer = viewer_of_this_book(can_wait=not worker.is_running()) if has_entered else None
+        if viewer is not None:
+            let_in(request, viewer)
+        elif not _is_open(request.path_info):
             return _turn_away(request)
-        with translation.override(_language(request)), _day_of(request.viewer):
+        language = viewer.language if viewer else get_language_from_request(request)
+        with translation.override(language), _day_of(viewer):
             response = self.get_response(request)
             if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
                 response = not_to_be_read(request, response.headers["Allow"])
@@ -48,13 +61,14 @@ class OnlyTheOwner:
         return response
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], *_: object
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], *_: object
     ) -> HttpResponse | None:
         """Show nothing about ties before any was worked out: every judgement would be wrong."""
-        viewer = request.viewer
-        if viewer is None or viewer.can_wait or not viewer.awaits_look or request.method != "GET":
+        owners_own = owners(request)
+        if owners_own is None or request.method != "GET" or view in WITHOUT_TIES:
             return None
-        return None if getattr(view, "is_without_ties", False) else first_look(request)
+        viewer = owners_own.viewer
+        return first_look(request) if viewer.awaits_look and not viewer.can_wait else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Word a refused wish; anything else is a fault and goes on to the 500 page."""
@@ -69,29 +83,23 @@ def is_this_machine(address: str) -> bool:
         return False
 
 
-def without_ties(view: Callable) -> Callable:
-    """Mark a view whose page says nothing about ties, so that it is shown before any was worked out."""
-    view.is_without_ties = True
+def without_ties(view: AnyView) -> AnyView:
+    """Show a view's page before any tie was worked out, since it says nothing about ties."""
+    WITHOUT_TIES.add(view)
     return view
 
 
-def open_to_strangers(view: Callable) -> Callable:
-    """Mark a view that answers before anybody has entered."""
-    view.is_open_to_strangers = True
+def open_to_strangers(view: StrangersView[Ways]) -> StrangersView[Ways]:
+    """Let a view answer before anybody has entered; it must not count on an owner."""
+    OPEN.add(view)
     return view
 
 
 def _is_open(path: str) -> bool:
     try:
-        return getattr(resolve(path).func, "is_open_to_strangers", False)
+        return resolve(path).func in OPEN
     except Resolver404:
         return False
-
-
-def _language(request: HttpRequest) -> str:
-    if request.viewer is not None:
-        return request.viewer.language
-    return translation.get_language_from_request(request)
 
 
 def _day_of(viewer: Viewer | None) -> AbstractContextManager[None]:
@@ -101,5 +109,5 @@ def _day_of(viewer: Viewer | None) -> AbstractContextManager[None]:
 
 def _turn_away(request: HttpRequest) -> HttpResponse:
     """Say how to get in, in the reader's language, and nothing else."""
-    with translation.override(translation.get_language_from_request(request)):
+    with translation.override(get_language_from_request(request)):
         return render(request, "renmai/frame/gate.html", status=403)

@@ -21,6 +21,7 @@ from renmai.queries.asks.page import ask_page
 from renmai.queries.asks.past import past_asks
 from renmai.web.frame import clock
 from renmai.web.frame.context import point_out, tell
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book.fields import NotUnderstood, day_in, row_at, row_in, text_in
 from renmai.wording import sentence
 
@@ -28,7 +29,7 @@ PROUD = {"yes": True, "no": False}
 
 
 @require_safe
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: OwnerRequest) -> HttpResponse:
     """Show the check of what stands in the address; without anybody, only where to say it."""
     viewer, day = request.viewer, clock.today(request.viewer)
     wanted, called = _wanted(request.GET, _size(request.GET)), text_in(request.GET, "to")
@@ -47,7 +48,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def past(request: HttpRequest) -> HttpResponse:
+def past(request: OwnerRequest) -> HttpResponse:
     """Show asks made, with how they ended, and those kept for later."""
     return render(
         request,
@@ -57,7 +58,7 @@ def past(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def record(request: HttpRequest) -> HttpResponse:
+def record(request: OwnerRequest) -> HttpResponse:
     """Keep an ask that is made now, on the verdict of this day; against it, only with a line of why."""
     person_id, wanted = row_in(request.POST, "person"), _wanted(request.POST, request.POST.get("size", ""))
     if person_id is None or wanted is None:
@@ -80,7 +81,7 @@ def record(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def keep(request: HttpRequest) -> HttpResponse:
+def keep(request: OwnerRequest) -> HttpResponse:
     """Keep a wish to ask for a day to come."""
     person_id, wanted = row_in(request.POST, "person"), _wanted(request.POST, request.POST.get("size", ""))
     if person_id is None or wanted is None:
@@ -107,7 +108,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def ended(request: HttpRequest, ask_id: int) -> HttpResponse:
+def ended(request: OwnerRequest, ask_id: int) -> HttpResponse:
     """Take down how an ask ended."""
     try:
         decision_id = record_ask_ending(

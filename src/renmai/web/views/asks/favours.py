@@ -1,6 +1,6 @@
 """Favours: the ledger, favours and gifts noted, thanks said (V6)."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,20 +12,21 @@ from renmai.actions.asks.record_thanks import record_thanks
 from renmai.queries.asks.ledger import ledgers
 from renmai.web.frame import clock
 from renmai.web.frame.context import point_out, tell
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book.back import back
 from renmai.web.views.book.fields import NotUnderstood, day_in, text_in
 from renmai.wording import sentence
 
 
 @require_safe
-def favours(request: HttpRequest) -> HttpResponse:
+def favours(request: OwnerRequest) -> HttpResponse:
     """Show who did more for whom, and the thanks owed."""
     card = ledgers(request.viewer, today=clock.today(request.viewer))
     return render(request, "renmai/asks/favours.html", {"card": card})
 
 
 @require_POST
-def record(request: HttpRequest, person_id: int) -> HttpResponse:
+def record(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Note a favour or a gift with somebody."""
     what = text_in(request.POST, "favour")
     try:
@@ -48,7 +49,7 @@ def record(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
-def thanked(request: HttpRequest, favour_id: int) -> HttpResponse:
+def thanked(request: OwnerRequest, favour_id: int) -> HttpResponse:
     """Take down that thanks were said."""
     decision_id = record_thanks(request.viewer, favour_id, on=clock.today(request.viewer), now=clock.now())
     tell(request, _("Thanks noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)

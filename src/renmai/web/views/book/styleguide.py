@@ -1,10 +1,11 @@
 """The styleguide: every part of the page, in both themes, with invented people."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from renmai.web.frame.gate import without_ties
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.pictures import specimens
 
 SWATCHES = (
@@ -15,7 +16,7 @@ SWATCHES = (
 
 @without_ties
 @require_safe
-def styleguide(request: HttpRequest) -> HttpResponse:
+def styleguide(request: OwnerRequest) -> HttpResponse:
     """Show all parts side by side."""
     shown = {"themes": ("light", "dark"), "parts": specimens.PARTS, "swatches": SWATCHES}
     return render(request, "renmai/frame/styleguide.html", shown)

@@ -1,17 +1,18 @@
 """Undo: take one decision back."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from renmai.actions.book.undo_decision import undo_decision
 from renmai.web.frame import clock
 from renmai.web.frame.context import forget_last, tell
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book.back import back
 
 
 @require_POST
-def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
+def decision(request: OwnerRequest, decision_id: int) -> HttpResponse:
     """Take one decision back and return to the page it was taken back on."""
     undone = undo_decision(request.viewer, decision_id, now=clock.now())
     forget_last(request)

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -19,6 +19,7 @@ from renmai.queries.capture.imports import import_problems, imports, one_import
 from renmai.web.frame import clock
 from renmai.web.frame.context import tell
 from renmai.web.frame.gate import without_ties
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.frame.uploads import IntoTheBook
 from renmai.web.worker import wake
 from renmai.wording import sentence
@@ -28,7 +29,7 @@ NAMES_SHOWN = 3
 
 @without_ties
 @csrf_exempt
-def sources(request: HttpRequest) -> HttpResponse:
+def sources(request: OwnerRequest) -> HttpResponse:
     """Show what came in, or take files; the form is checked once its files have a place to go."""
     if request.method == "POST":
         request.upload_handlers = [IntoTheBook(request, settings.HOME / "uploads")]
@@ -37,12 +38,12 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def _show(request: HttpRequest) -> HttpResponse:
+def _show(request: OwnerRequest) -> HttpResponse:
     return render(request, "renmai/capture/sources.html", {"imports": imports(request.viewer)})
 
 
 @csrf_protect
-def _take(request: HttpRequest) -> HttpResponse:
+def _take(request: OwnerRequest) -> HttpResponse:
     """Queue a preview of everything that was sent."""
     files = request.FILES.getlist("files")
     if not files:
@@ -58,14 +59,14 @@ def _take(request: HttpRequest) -> HttpResponse:
 
 @without_ties
 @require_safe
-def one(request: HttpRequest, import_id: int) -> HttpResponse:
+def one(request: OwnerRequest, import_id: int) -> HttpResponse:
     """Show one import: waiting, running, looked at, or done."""
     card = one_import(request.viewer, import_id)
     return render(request, "renmai/capture/import.html", {"card": card})
 
 
 @require_POST
-def keep(request: HttpRequest, import_id: int) -> HttpResponse:
+def keep(request: OwnerRequest, import_id: int) -> HttpResponse:
     """Import what a preview showed."""
     kept_id = queue_import(request.viewer, of_preview=import_id, now=clock.now())
     wake()
@@ -73,14 +74,14 @@ def keep(request: HttpRequest, import_id: int) -> HttpResponse:
 
 
 @require_POST
-def stop(request: HttpRequest, import_id: int) -> HttpResponse:
+def stop(request: OwnerRequest, import_id: int) -> HttpResponse:
     """Stop a running import; what is in stays in."""
     stop_import(request.viewer, import_id, now=clock.now())
     return redirect("one_import", import_id=import_id)
 
 
 @require_POST
-def undo(request: HttpRequest, import_id: int) -> HttpResponse:
+def undo(request: OwnerRequest, import_id: int) -> HttpResponse:
     """Take out what an import brought in."""
     undo_import(request.viewer, import_id, now=clock.now())
     tell(request, _("The import is undone"))
@@ -89,7 +90,7 @@ def undo(request: HttpRequest, import_id: int) -> HttpResponse:
 
 @without_ties
 @require_GET
-def problems(request: HttpRequest, import_id: int, form: str) -> HttpResponse:
+def problems(request: OwnerRequest, import_id: int, form: str) -> HttpResponse:
     """Hand out everything an import could not read, as CSV or JSON."""
     cards = import_problems(request.viewer, import_id)
     name = f"renmai-problems-{import_id}.{form}"

@@ -1,18 +1,19 @@
 """The network: a map of the owner's people, with tables beside it that say the same."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from renmai.domain.book.because import Because
 from renmai.queries.network.network import network as look
 from renmai.web.frame import clock
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.pictures.ego_map import colour_of, ego_map
 from renmai.wording import sentence
 
 
 @require_safe
-def network(request: HttpRequest) -> HttpResponse:
+def network(request: OwnerRequest) -> HttpResponse:
     """Show the map and the tables."""
     card = look(request.viewer, today=clock.today(request.viewer))
     names = [circle.name for circle in card.circles]

@@ -1,6 +1,6 @@
 """Introductions: who leads to somebody, to an organisation or to a skill, and whom a person leads to."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -8,13 +8,14 @@ from renmai.queries.network.path import path as look
 from renmai.queries.network.path import ways as look_at_ways
 from renmai.queries.network.path_targets import NoSuchTarget
 from renmai.web.frame import clock
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.wording import sentence
 
 LONGEST = 200
 
 
 @require_safe
-def path(request: HttpRequest) -> HttpResponse:
+def path(request: OwnerRequest) -> HttpResponse:
     """Show the paths to whomever the words in `to` mean; without words, only where to type them."""
     asked = request.GET.get("to", "").strip()[:LONGEST]
     shown: dict[str, object] = {"asked": asked, "card": None}
@@ -23,7 +24,7 @@ def path(request: HttpRequest) -> HttpResponse:
     return render(request, "renmai/network/path.html", shown)
 
 
-def _looked(request: HttpRequest, asked: str) -> dict[str, object]:
+def _looked(request: OwnerRequest, asked: str) -> dict[str, object]:
     """Return the card, or what is said where nobody is meant."""
     try:
         return {"card": look(request.viewer, asked, today=clock.today(request.viewer))}
@@ -32,7 +33,7 @@ def _looked(request: HttpRequest, asked: str) -> dict[str, object]:
 
 
 @require_safe
-def ways(request: HttpRequest, person_id: int) -> HttpResponse:
+def ways(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Show the ways in to a person, and whom that person leads to; their page asks for this part."""
     card = look_at_ways(request.viewer, person_id, today=clock.today(request.viewer))
     return render(request, "renmai/network/ways.html", {"card": card})

@@ -1,6 +1,6 @@
 """Reputation: who came through whom, what came of it, who speaks of the owner unasked (T9)."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -10,19 +10,20 @@ from renmai.actions.network.record_introducer import record_introducer
 from renmai.queries.network.reputation import reputation as look
 from renmai.queries.people.search import find_people
 from renmai.web.frame import clock
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book import forms
 from renmai.web.views.book.fields import row_in
 
 
 @require_safe
-def reputation(request: HttpRequest) -> HttpResponse:
+def reputation(request: OwnerRequest) -> HttpResponse:
     """Show the tree, who spoke of the owner, and what letters to both make likely."""
     card = look(request.viewer, today=clock.today(request.viewer))
     return render(request, "renmai/network/reputation.html", {"card": card})
 
 
 @require_safe
-def introducers(request: HttpRequest, person_id: int) -> HttpResponse:
+def introducers(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Offer people who may have introduced this one."""
     typed = request.GET.get("q", "").strip()
     found = find_people(request.viewer, typed) if typed else ()
@@ -32,7 +33,7 @@ def introducers(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
-def met(request: HttpRequest, person_id: int) -> HttpResponse:
+def met(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Note who introduced somebody; an empty field says that nobody did."""
 
     def note() -> int | None:
@@ -49,7 +50,7 @@ def met(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
-def commended(request: HttpRequest, person_id: int) -> HttpResponse:
+def commended(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Note that somebody spoke of the owner unasked."""
 
     def note() -> int:

@@ -21,13 +21,14 @@ from renmai.queries.people.search import find_people
 from renmai.web.frame import clock
 from renmai.web.frame.context import point_out, tell
 from renmai.web.frame.gate import without_ties
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.frame.places import places
 from renmai.web.views.book.fields import NotUnderstood, figure_in, row_of
 from renmai.wording import sentence
 
 
 @require_safe
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: OwnerRequest) -> HttpResponse:
     """Show a page of people: all, a saved view, or what a search finds."""
     search, view = request.GET.get("q", "").strip(), request.GET.get("view", "all")
     card = page_of_people(
@@ -52,7 +53,7 @@ def _tier(request: HttpRequest) -> int | None:
 
 
 @require_safe
-def person(request: HttpRequest, person_id: int) -> HttpResponse:
+def person(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Show one person with the evidence for everything said of them."""
     page = _number(request, "page")
     card = person_card(request.viewer, person_id, today=clock.today(request.viewer), timeline_page=page)
@@ -73,7 +74,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
-def tie(request: HttpRequest, person_id: int) -> HttpResponse:
+def tie(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Take the owner's word for what a tie is, beside what is computed; an empty field takes it back."""
     said = {name: request.POST.get(name, "").strip() or None for name in ("tie_class", "bond", "strength")}
     try:
@@ -100,7 +101,7 @@ def _share(request: HttpRequest) -> float | None:
 
 @without_ties
 @require_safe
-def find(request: HttpRequest) -> HttpResponse:
+def find(request: OwnerRequest) -> HttpResponse:
     """Answer the palette: pages and people whose names begin like what was typed."""
     typed = request.GET.get("q", "").strip()
     found = find_people(request.viewer, typed) if typed else ()
@@ -110,7 +111,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def candidates(request: HttpRequest, person_id: int) -> HttpResponse:
+def candidates(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Offer people who may be the same as this one."""
     typed = request.GET.get("q", "").strip()
     found = find_people(request.viewer, typed) if typed else ()
@@ -121,7 +122,7 @@ def candidates(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
-def merge(request: HttpRequest, person_id: int) -> HttpResponse:
+def merge(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Take another person to be this one."""
     others = [row_of(typed) for typed in request.POST.getlist("other")]
     if len(others) != 1:
@@ -132,7 +133,7 @@ def merge(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
-def split(request: HttpRequest, person_id: int) -> HttpResponse:
+def split(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Take some of this person's handles to be somebody else."""
     mention_ids = [row_of(typed) for typed in request.POST.getlist("mention")]
     if not mention_ids:
@@ -144,7 +145,7 @@ def split(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
-def rename(request: HttpRequest, person_id: int) -> HttpResponse:
+def rename(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Show this person under another name from now on."""
     typed = request.POST.get("name", "")
     try:

@@ -17,6 +17,7 @@ from renmai.queries.pages.settings import settings as settings_card
 from renmai.web.frame import clock
 from renmai.web.frame.context import THEMES, point_out, tell
 from renmai.web.frame.gate import without_ties
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.frame.regions import REGIONS
 from renmai.web.views.book.back import back
 from renmai.wording import sentence
@@ -27,7 +28,7 @@ LONGEST_NAME = 200
 
 @without_ties
 @require_safe
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: OwnerRequest) -> HttpResponse:
     """Show what the owner may set."""
     choices = {
         "card": settings_card(request.viewer, today=clock.today(request.viewer)),
@@ -39,7 +40,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def reading(request: HttpRequest) -> HttpResponse:
+def reading(request: OwnerRequest) -> HttpResponse:
     """Record name, language, time zone and phone region."""
     changed = record_settings(
         request.viewer,
@@ -55,7 +56,7 @@ def reading(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: OwnerRequest) -> HttpResponse:
     """Record which handles are the owner's own; one on each line, or apart by commas."""
     typed = request.POST.get("handles", "").replace(",", "\n").replace("，", "\n").replace("、", "\n")
     handles = [line.strip() for line in typed.splitlines() if line.strip()]
@@ -69,7 +70,7 @@ def me(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def browser(request: HttpRequest) -> HttpResponse:
+def browser(request: OwnerRequest) -> HttpResponse:
     """Keep theme and single keys in this browser; they say nothing of the owner."""
     theme = request.POST.get("theme", "system")
     response = redirect("settings")

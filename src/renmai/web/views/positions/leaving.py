@@ -1,6 +1,6 @@
 """The job-change test, and positions: noted, ended, proposed ones answered (T6)."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -15,6 +15,7 @@ from renmai.queries.positions.leaving import leaving as look
 from renmai.queries.positions.past_leaving import past_leaving
 from renmai.web.frame import clock
 from renmai.web.frame.context import point_out, tell
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.pictures.bars import leaving_bars
 from renmai.web.views.book.back import back
 from renmai.web.views.book.fields import NotUnderstood, day_in, row_in
@@ -22,7 +23,7 @@ from renmai.wording import sentence
 
 
 @require_safe
-def leaving(request: HttpRequest) -> HttpResponse:
+def leaving(request: OwnerRequest) -> HttpResponse:
     """Show which ties would stay if the owner left; `position` names which position of theirs."""
     key = request.GET.get("position", "").strip()
     card = look(request.viewer, today=clock.today(request.viewer), position_key=key)
@@ -30,14 +31,14 @@ def leaving(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def past(request: HttpRequest) -> HttpResponse:
+def past(request: OwnerRequest) -> HttpResponse:
     """Show who stayed at past changes, beside what the test would have said; the test's page asks for it."""
     card = past_leaving(request.viewer, today=clock.today(request.viewer))
     return render(request, "renmai/positions/past_leaving.html", {"card": card})
 
 
 @require_POST
-def note(request: HttpRequest) -> HttpResponse:
+def note(request: OwnerRequest) -> HttpResponse:
     """Note a position of the owner's, or of the person named."""
     try:
         decision_id = record_position(
@@ -61,7 +62,7 @@ def note(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def end(request: HttpRequest) -> HttpResponse:
+def end(request: OwnerRequest) -> HttpResponse:
     """Note a position's last day; without one, take a known end back."""
     try:
         decision_id = record_position_end(
@@ -79,7 +80,7 @@ def end(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def answer(request: HttpRequest) -> HttpResponse:
+def answer(request: OwnerRequest) -> HttpResponse:
     """Note what a proposal says, or do not propose it again."""
     is_accepted = request.POST.get("answer") == "accept"
     decision_id = record_position_answer(

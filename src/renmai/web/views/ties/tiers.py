@@ -1,6 +1,6 @@
 """Tiers: who is in the five, the fifty, the hundred, and the choice for one person (T8)."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -8,19 +8,20 @@ from django.views.decorators.http import require_POST, require_safe
 from renmai.actions.ties.record_tier import record_tier
 from renmai.queries.ties.tiers import tiers as look
 from renmai.web.frame import clock
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book import forms
 from renmai.web.views.book.fields import row_in
 
 
 @require_safe
-def tiers(request: HttpRequest) -> HttpResponse:
+def tiers(request: OwnerRequest) -> HttpResponse:
     """Show the tiers, the overdue first, and who might be in one."""
     card = look(request.viewer, today=clock.today(request.viewer))
     return render(request, "renmai/ties/tiers.html", {"card": card})
 
 
 @require_POST
-def tier(request: HttpRequest, person_id: int) -> HttpResponse:
+def tier(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Put somebody into a tier; an empty field puts them into none."""
 
     def note() -> int | None:

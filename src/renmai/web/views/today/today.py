@@ -1,6 +1,6 @@
 """Today, and what the owner answers to it: done, later, dropped."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -10,19 +10,20 @@ from renmai.domain.today.plan import Later, Outcome, back_on, put_off
 from renmai.queries.today.page import today as todays_card
 from renmai.web.frame import clock
 from renmai.web.frame.context import tell
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.templatetags.words import is_chinese
 from renmai.wording.days import day_words
 
 
 @require_safe
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: OwnerRequest) -> HttpResponse:
     """Show the few things worth doing."""
     card = todays_card(request.viewer, today=clock.today(request.viewer))
     return render(request, "renmai/today/today.html", {"card": card})
 
 
 @require_POST
-def outcome(request: HttpRequest) -> HttpResponse:
+def outcome(request: OwnerRequest) -> HttpResponse:
     """Record what became of one suggestion, and offer to take it back."""
     what, _colon, when = request.POST.get("outcome", "").partition(":")
     name = request.POST.get("name", "")

@@ -13,6 +13,7 @@ from renmai.queries.people.search import find_people
 from renmai.queries.together.board import cooperations
 from renmai.queries.together.one import cooperation, new_cooperation
 from renmai.web.frame import clock
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book import forms
 from renmai.web.views.book.fields import day_in, figure_in
 
@@ -22,7 +23,7 @@ WORDS = ("title", "my_gain", "their_gain", "need", "others", "next_idea", "next_
 
 
 @require_safe
-def board(request: HttpRequest) -> HttpResponse:
+def board(request: OwnerRequest) -> HttpResponse:
     """Show every cooperation by its stage, as a board or as a list."""
     card = cooperations(request.viewer, today=clock.today(request.viewer))
     shown = {
@@ -35,14 +36,14 @@ def board(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def one(request: HttpRequest, number: int) -> HttpResponse:
+def one(request: OwnerRequest, number: int) -> HttpResponse:
     """Show one cooperation."""
     page = cooperation(request.viewer, number, today=clock.today(request.viewer))
     return render(request, "renmai/together/cooperation.html", {"page": page, "one": page.cooperation})
 
 
 @require_safe
-def with_whom(request: HttpRequest) -> HttpResponse:
+def with_whom(request: OwnerRequest) -> HttpResponse:
     """Offer people to begin a cooperation with."""
     typed = request.GET.get("q", "").strip()
     found = find_people(request.viewer, typed) if typed else ()
@@ -50,14 +51,14 @@ def with_whom(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def new(request: HttpRequest, person_id: int) -> HttpResponse:
+def new(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Show the form to begin one with somebody."""
     page = new_cooperation(request.viewer, person_id, today=clock.today(request.viewer))
     return render(request, "renmai/together/cooperation.html", {"page": page, "one": None, "stages": ORDER})
 
 
 @require_POST
-def start(request: HttpRequest, person_id: int) -> HttpResponse:
+def start(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Note a cooperation with somebody."""
 
     def note() -> int:
@@ -74,7 +75,7 @@ def start(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
-def progress(request: HttpRequest, number: int) -> HttpResponse:
+def progress(request: OwnerRequest, number: int) -> HttpResponse:
     """Note another stage, other terms or an attempt in vain; what is not on the form stays as it is."""
 
     def note() -> int | None:

@@ -1,6 +1,6 @@
 """Promises: what the owner promised somebody, and by when, and how it ended (P1)."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -8,12 +8,13 @@ from renmai.actions.together.record_promise import record_promise
 from renmai.actions.together.record_promise_end import record_promise_end
 from renmai.actions.together.record_promise_move import record_promise_move
 from renmai.web.frame import clock
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book import forms
 from renmai.web.views.book.fields import day_in
 
 
 @require_POST
-def promise(request: HttpRequest, person_id: int) -> HttpResponse:
+def promise(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Note a promise to somebody."""
 
     def note() -> int:
@@ -30,7 +31,7 @@ def promise(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
-def promise_move(request: HttpRequest, number: int) -> HttpResponse:
+def promise_move(request: OwnerRequest, number: int) -> HttpResponse:
     """Note another day for a promise; an emptied field names none."""
 
     def note() -> int | None:
@@ -46,7 +47,7 @@ def promise_move(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-def promise_end(request: HttpRequest, number: int) -> HttpResponse:
+def promise_end(request: OwnerRequest, number: int) -> HttpResponse:
     """Note that a promise is kept, or given up."""
 
     def note() -> int | None:

@@ -18,6 +18,7 @@ from renmai.domain.value.values import Importance, Origin, Side
 from renmai.queries.value.page import values
 from renmai.web.frame import clock
 from renmai.web.frame.context import point_out, tell
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book.back import back
 from renmai.web.views.book.fields import day_in, row_in
 from renmai.wording import sentence
@@ -27,14 +28,14 @@ NOTE_FORM, LINE_FORM = "value", "line"
 
 
 @require_safe
-def value(request: HttpRequest) -> HttpResponse:
+def value(request: OwnerRequest) -> HttpResponse:
     """Show what I can give, what meets in the book, what letters seem to say, what to find out."""
     card = values(request.viewer, today=clock.today(request.viewer))
     return render(request, "renmai/value/value.html", {"card": card, **CHOICES})
 
 
 @require_POST
-def note(request: HttpRequest) -> HttpResponse:
+def note(request: OwnerRequest) -> HttpResponse:
     """Note a need or an offer: of the person named by number, of the owner without one."""
     said = request.POST
     text = said.get("text", "")
@@ -56,7 +57,7 @@ def note(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def line(request: HttpRequest) -> HttpResponse:
+def line(request: OwnerRequest) -> HttpResponse:
     """Note what one line says of whomever it names."""
     text = request.POST.get("line", "")
     today = clock.today(request.viewer)
@@ -74,7 +75,7 @@ def line(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def change(request: HttpRequest, value_id: int) -> HttpResponse:
+def change(request: OwnerRequest, value_id: int) -> HttpResponse:
     """Say that a need or an offer is otherwise by now."""
     said = request.POST
     changed: dict[str, object] = {
@@ -92,7 +93,7 @@ def change(request: HttpRequest, value_id: int) -> HttpResponse:
 
 
 @require_POST
-def end(request: HttpRequest, value_id: int) -> HttpResponse:
+def end(request: OwnerRequest, value_id: int) -> HttpResponse:
     """Say that a need, an offer or an achievement is over."""
     try:
         decision_id = record_value_end(
@@ -104,7 +105,7 @@ def end(request: HttpRequest, value_id: int) -> HttpResponse:
 
 
 @require_POST
-def proposal(request: HttpRequest) -> HttpResponse:
+def proposal(request: OwnerRequest) -> HttpResponse:
     """Take what a letter seems to say for a note, or put it aside for good."""
     is_accepted = request.POST.get("answer") == "accept"
     try:
@@ -121,7 +122,7 @@ def proposal(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def match(request: HttpRequest) -> HttpResponse:
+def match(request: OwnerRequest) -> HttpResponse:
     """Put a match aside for good."""
     try:
         decision_id = record_match_answer(
@@ -133,7 +134,7 @@ def match(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def achievement(request: HttpRequest) -> HttpResponse:
+def achievement(request: OwnerRequest) -> HttpResponse:
     """Note what the owner achieved, or is building."""
     said = request.POST
     try:
@@ -152,7 +153,7 @@ def achievement(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def reviewed(request: HttpRequest) -> HttpResponse:
+def reviewed(request: OwnerRequest) -> HttpResponse:
     """Note that what I offer was looked through."""
     decision_id = review_values(request.viewer, now=clock.now(), on=clock.today(request.viewer))
     return _noted(request, decision_id, _("Looked through; again in a quarter"))
