@@ -2,10 +2,10 @@
 
 import os
 import socket
-from collections.abc import Callable
 from datetime import date
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 from granian import Granian
 from granian.constants import Interfaces
@@ -42,7 +42,7 @@ def serve(port: int, *, today: date | None = None) -> None:
     ).serve()
 
 
-def application() -> Callable:
+def application() -> WSGIHandler:
     """Build the WSGI application in the serving process, with the worker beside it."""
     answer = get_wsgi_application()
     worker.start()

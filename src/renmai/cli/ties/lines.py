@@ -55,12 +55,12 @@ def declared_lines(tie: TieCard) -> list[str]:
         words = sentence(Because(f"bond_{declared.bond.value}"))
         lines.append(_said(words, declared.bond, computed_class if tie.is_class_by_bond else ""))
     if declared.strength:
-        words = f"{float(declared.strength.value) * 100:.0f}"
+        words = f"{declared.strength.value * 100:.0f}"
         lines.append(_said(words, declared.strength, computed_strength))
     return lines
 
 
-def _said(words: str, said: SaidCard, computed: str) -> str:
+def _said(words: str, said: SaidCard[str] | SaidCard[float], computed: str) -> str:
     """Return one thing the owner said, with day and reason, beside what was computed where that is known."""
     numbers = {"value": words, "on": said.on.isoformat(), "computed": computed}
     if computed:

@@ -59,7 +59,7 @@ def resolve(
     with backend.connected(engine, spark_master=spark_master) as connection:
         on_step("reading")
         ids, columns = read_mentions(connection, mentions)
-        handles, unreadable = handles_of(columns["handles"], columns["name"])  # type: ignore[arg-type]
+        handles, unreadable = handles_of(columns["handles"], columns["name"])  # type: ignore[arg-type]  # a list column holds texts
         traits = traits_of(columns, handles)
         groups = certain_groups(columns, handles, traits)
         on_step("blocking")

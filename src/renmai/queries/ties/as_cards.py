@@ -1,6 +1,6 @@
 """Ties, strips and rows as cards: a stored figure becomes what a page shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.ties.basis import Basis, basis_of
 from renmai.domain.ties.ties import Correction, Tie, Word
-from renmai.queries.ties.cards import DeclaredCard, PersonRow, SaidCard, Strip, TieCard
+from renmai.queries.ties.cards import DeclaredCard, PersonRow, SaidCard, Strip, TieCard, Value
 from renmai.queries.ties.reasons import raised_by, why
 from renmai.store.models import Tie as TieRow
 from renmai.store.pages.listing import ties_of
@@ -57,14 +57,18 @@ def tie_card(row: TieRow, viewer: Viewer, *, name: str, today: date, is_explaine
 
 
 def _declared(correction: Correction, viewer: Viewer) -> DeclaredCard:
-    def card(word: Word | None) -> SaidCard | None:
-        return SaidCard(word.value, word.because, viewer.day_of(word.at_epoch_s)) if word else None
-
     return DeclaredCard(
-        tie_class=card(correction.tie_class),
-        bond=card(correction.bond),
-        strength=card(correction.strength),
+        tie_class=_said(correction.tie_class, str, viewer),
+        bond=_said(correction.bond, str, viewer),
+        strength=_said(correction.strength, float, viewer),
     )
+
+
+def _said(word: Word | None, kind: Callable[[str | float], Value], viewer: Viewer) -> SaidCard[Value] | None:
+    """Return one word of the owner's with its day, None where nothing was said."""
+    if word is None:
+        return None
+    return SaidCard(kind(word.value), word.because, viewer.day_of(word.at_epoch_s))
 
 
 def _basis(tie: Tie, name: str) -> Basis | None:

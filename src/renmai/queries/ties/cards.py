@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from renmai.domain.book.because import Because
 from renmai.domain.ties.basis import Basis
 from renmai.domain.ties.ties import DEEP_BONDS, TieClass, TieState
 
+Value = TypeVar("Value", str, float)
 DORMANT_STRONG = "dormant_strong"
 
 
@@ -27,10 +29,10 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
-class SaidCard:
+class SaidCard(Generic[Value]):
     """One thing the owner said of a tie: a class, a bond or a strength 0 to 1, why, on which day."""
 
-    value: str | float
+    value: Value
     because: str
     on: date
 
@@ -39,14 +41,16 @@ class SaidCard:
 class DeclaredCard:
     """What the owner says a tie is; None where what was computed stands."""
 
-    tie_class: SaidCard | None
-    bond: SaidCard | None
-    strength: SaidCard | None
+    tie_class: SaidCard[str] | None
+    bond: SaidCard[str] | None
+    strength: SaidCard[float] | None
 
     @property
-    def latest(self) -> SaidCard:
+    def latest(self) -> SaidCard[str] | SaidCard[float]:
         """What was said last."""
-        said = [card for card in (self.tie_class, self.bond, self.strength) if card is not None]
+        said: list[SaidCard[str] | SaidCard[float]] = [
+            card for card in (self.tie_class, self.bond, self.strength) if card is not None
+        ]
         return max(said, key=lambda card: card.on)
 
 

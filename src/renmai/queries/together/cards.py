@@ -21,6 +21,7 @@ class DueCard:
     """What is due on a day, judged by the days until then: below 0 once it is late, None without a day."""
 
     __slots__ = ()
+    due_on: date | None
     due_in_days: int | None
 
     @property

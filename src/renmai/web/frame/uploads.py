@@ -4,7 +4,7 @@ import re
 import secrets
 import unicodedata
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
@@ -14,10 +14,16 @@ CHUNK_BYTES = 1 << 20
 LONGEST_NAME = 120
 
 
-class KeptFile(UploadedFile):
+if TYPE_CHECKING:
+    UploadedBytes = UploadedFile[bytes]
+else:
+    UploadedBytes = UploadedFile  # Django's class takes no type argument while it runs
+
+
+class KeptFile(UploadedBytes):
     """A file that already lies where it will be read from."""
 
-    def __init__(self, path: Path, size: int, content_type: str) -> None:
+    def __init__(self, path: Path, size: int, content_type: str | None) -> None:
         self.path = path
         super().__init__(None, path.name, content_type, size)
 
@@ -30,33 +36,47 @@ class IntoTheBook(FileUploadHandler):
     def __init__(self, request: HttpRequest, uploads: Path) -> None:
         super().__init__(request)
         self.folder = uploads / secrets.token_hex(8)
-        self.path: Path | None = None
-        self.file: BinaryIO | None = None
+        self.arriving: list[tuple[Path, BinaryIO]] = []
+        """The file that is being written; Django sends one after the other."""
 
-    def new_file(self, *args: object, **kwargs: object) -> None:
+    def new_file(
+        self,
+        field_name: str,
+        file_name: str,
+        content_type: str,
+        content_length: int | None,
+        charset: str | None = None,
+        content_type_extra: dict[str, bytes] | None = None,
+    ) -> None:
         """Open a file of a safe name; a name that came twice gets a number."""
-        super().new_file(*args, **kwargs)
+        super().new_file(field_name, file_name, content_type, content_length, charset, content_type_extra)
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self.path = free_path(self.folder, safe_name(self.file_name))
-        self.path.touch(mode=0o600)
-        self.file = self.path.open("wb")
+        path = free_path(self.folder, safe_name(file_name))
+        path.touch(mode=0o600)
+        self.arriving.append((path, path.open("wb")))
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Write what came; give nothing on to another handler."""
-        self.file.write(raw_data)
+        _path, file = self.arriving[-1]
+        file.write(raw_data)
 
     def file_complete(self, file_size: int) -> KeptFile:
         """Close the file and hand it over."""
-        self.file.close()
-        self.file = None
-        return KeptFile(self.path, file_size, self.content_type)
+        path, file = self.arriving.pop()
+        file.close()
+        return KeptFile(path, file_size, self.content_type)
 
     def upload_interrupted(self) -> None:
         """Leave no half file behind when the sender goes away."""
-        if self.file is not None:
-            self.file.close()
-            self.path.unlink(missing_ok=True)
-            self.file = None
+        while self.arriving:
+            path, file = self.arriving.pop()
+            file.close()
+            path.unlink(missing_ok=True)
+
+
+def kept_files(request: HttpRequest, field: str) -> list[KeptFile]:
+    """Return the files of a field, each where `IntoTheBook` wrote it."""
+    return [file for file in request.FILES.getlist(field) if isinstance(file, KeptFile)]
 
 
 def safe_name(name: str | None) -> str:

@@ -1,5 +1,6 @@
 """Addresses that carry what was chosen on a page: a view, a tier, a page of a list, an ask to be checked."""
 
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from django import template
@@ -39,6 +40,6 @@ def mail_address(item: TodayItem) -> str:
     return f"mailto:{quote(item.mail_to, safe='@')}?subject={quote(subject, safe='')}{body}"
 
 
-def _address(route: str, fields: dict[str, object]) -> str:
+def _address(route: str, fields: Mapping[str, object]) -> str:
     said = {name: value for name, value in fields.items() if value}
     return f"{reverse(route)}?{urlencode(said, quote_via=quote)}" if said else reverse(route)

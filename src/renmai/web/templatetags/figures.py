@@ -10,7 +10,7 @@ from renmai.wording import sentence
 from renmai.wording.unworded import unworded
 
 register = template.Library()
-HANDLE_ICONS = {HandleKind.MAIL: "mail", HandleKind.PHONE: "phone", HandleKind.WECHAT: "chat"}
+HANDLE_ICONS: dict[str, str] = {HandleKind.MAIL: "mail", HandleKind.PHONE: "phone", HandleKind.WECHAT: "chat"}
 KIND_ICONS = {
     "mail": "mail", "message": "chat", "call": "phone", "meeting": "cal", "meal": "meal", "gift": "gift",
     "cooperation": "work",

@@ -1,6 +1,7 @@
 """A person's record: the same handles once by address, once by the mention that carries them."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from django import template
@@ -22,7 +23,7 @@ class Address(NamedTuple):
     text: str
     nature: str
     names: list[str]
-    origins: list[tuple]
+    origins: list[tuple[str, date]]
 
 
 class Named(NamedTuple):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from renmai.queries.network.cards import Dot, MetCard
 from renmai.web.templatetags.words import tongue
 
 register = template.Library()
@@ -40,7 +41,8 @@ def slot(parser: Parser, token: Token) -> SlotNode:
     nodelist = parser.parse(("endslot",))
     parser.delete_first_token()
     for text in nodelist.get_nodes_by_type(TextNode):
-        text.s = LINE_BREAK.sub("", text.s)
+        if isinstance(text, TextNode):
+            text.s = LINE_BREAK.sub("", text.s)
     return SlotNode(words[1], nodelist)
 
 
@@ -53,7 +55,7 @@ def person_link(person_id: int, name: str, place: str = "", classes: str = "") -
 
 
 @register.simple_tag
-def person_links(people: Iterable, mark: str) -> SafeString:
+def person_links(people: Iterable[Dot | MetCard], mark: str) -> SafeString:
     """Return several people, each linked to their page, the language's mark between them."""
     return mark_safe(mark.join(person_link(_id_of(person), person.name) for person in people))
 
@@ -76,8 +78,8 @@ def listed(texts: Iterable[str], mark: str) -> SafeString:
     return mark_safe(mark.join(spoken(text) for text in texts))
 
 
-def _id_of(person: object) -> int:
-    return person.person_id if hasattr(person, "person_id") else person.id
+def _id_of(person: Dot | MetCard) -> int:
+    return person.id if isinstance(person, Dot) else person.person_id
 
 
 @register.simple_tag

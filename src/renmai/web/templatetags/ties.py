@@ -1,7 +1,8 @@
 """Marks of a tie: the badge, the line of strength, the strip of two-way contact."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from django import template
 from django.utils.translation import gettext
@@ -10,6 +11,7 @@ from renmai.domain.book.because import Because
 from renmai.queries.ties.cards import Strip, TieCard
 from renmai.web.pictures import strips
 from renmai.web.pictures.marks import marks
+from renmai.web.pictures.spans import Span
 from renmai.wording import sentence
 
 register = template.Library()
@@ -19,7 +21,7 @@ LARGE_REACH, LARGE_UP, LARGE_DOWN = 42, 43, 45
 
 
 @register.inclusion_tag("renmai/ties/parts/badge.html")
-def tie_badge(tie: TieCard | None, says_active: bool = False) -> dict:
+def tie_badge(tie: TieCard | None, says_active: bool = False) -> dict[str, object]:
     """Class as a disc and a word; the state only where it is news."""
     if tie is None:
         return {"mark": "none"}
@@ -63,22 +65,25 @@ class SaidWord(NamedTuple):
 @register.simple_tag
 def words_said(tie: TieCard) -> list[SaidWord]:
     """Return what the owner said of a tie: class, bond, strength."""
-    declared, found = tie.declared, []
-    if declared.tie_class:
-        by_traces = class_words(tie.tie_class_computed)
-        found.append((class_words(declared.tie_class.value), declared.tie_class, by_traces))
-    if declared.bond:
-        by_traces = class_words(tie.tie_class_computed) if tie.is_class_by_bond else ""
-        found.append((bond_words(declared.bond.value), declared.bond, by_traces))
-    if declared.strength:
-        is_none = tie.strength_computed is None
-        by_traces = class_words(None) if is_none else str(round(tie.strength_computed * 100))
-        found.append((str(round(declared.strength.value * 100)), declared.strength, by_traces))
-    return [SaidWord(words, said.on, said.because, computed) for words, said, computed in found]
+    declared = tie.declared
+    if declared is None:
+        return []
+    found = []
+    by_traces = class_words(tie.tie_class_computed)
+    if said := declared.tie_class:
+        found.append(SaidWord(class_words(said.value), said.on, said.because, by_traces))
+    if bond := declared.bond:
+        by_bond = by_traces if tie.is_class_by_bond else ""
+        found.append(SaidWord(bond_words(bond.value), bond.on, bond.because, by_bond))
+    if share := declared.strength:
+        computed = tie.strength_computed
+        by_figures = class_words(None) if computed is None else str(round(computed * 100))
+        found.append(SaidWord(str(round(share.value * 100)), share.on, share.because, by_figures))
+    return found
 
 
 @register.inclusion_tag("renmai/ties/parts/strength.html")
-def strength(tie: TieCard | None, with_delta: bool = True) -> dict:
+def strength(tie: TieCard | None, with_delta: bool = True) -> dict[str, object]:
     """The figure, a line, a hollow dot where it stood 90 days ago, and the signed change."""
     if tie is None:
         return {"figure": None}
@@ -95,7 +100,7 @@ def strength(tie: TieCard | None, with_delta: bool = True) -> dict:
 
 
 @register.inclusion_tag("renmai/ties/parts/strip_mini.html")
-def strip_mini(strip: Strip | None, top: int = 0) -> dict:
+def strip_mini(strip: Strip | None, top: int = 0) -> dict[str, object]:
     """Twelve months, me above and them below, on the scale `top` that the whole list shares."""
     if strip is None:
         return {"is_empty": True}
@@ -111,7 +116,12 @@ def strip_mini(strip: Strip | None, top: int = 0) -> dict:
 
 
 @register.inclusion_tag("renmai/ties/parts/strip.html")
-def strip_large(strip: Strip, silence_days: int | None, quarters: tuple = (), spans: tuple = ()) -> dict:
+def strip_large(
+    strip: Strip,
+    silence_days: int | None,
+    quarters: Iterable[tuple[str, int, int]] = (),
+    spans: Sequence[Span] = (),
+) -> dict[str, object]:
     """Two years by weeks, the present silence as a wash, what was done together below, and all as a table."""
     mine, theirs = strip.from_me, strip.from_them
     scale = max((*mine, *theirs, 1))
@@ -134,8 +144,16 @@ def strip_large(strip: Strip, silence_days: int | None, quarters: tuple = (), sp
     }
 
 
+class HasStrip(Protocol):
+    """A row of a list that draws a strip."""
+
+    @property
+    def strip(self) -> Strip | None:
+        """What it draws, None where there were no acts."""
+
+
 @register.filter
-def loudest(rows: tuple) -> int:
+def loudest(rows: Iterable[HasStrip]) -> int:
     """Return the scale the strips of a list share; the loudest few do not hush the rest."""
     strips = [row.strip for row in rows if row.strip is not None]
     tops = sorted(max((*s.from_me[-MINI_STEPS:], *s.from_them[-MINI_STEPS:], 1)) for s in strips)

@@ -1,8 +1,7 @@
 """Words and marks of what is done together: stages, tiers, what a branch yielded, spans under the strip."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from django import template
 from django.utils.formats import number_format
@@ -13,15 +12,14 @@ from renmai.domain.book.because import Because
 from renmai.domain.network.reputation import BranchYield
 from renmai.queries.ties.cards import Strip, TieCard
 from renmai.queries.together.cards import CooperationCard, DueCard, PromiseCard
+from renmai.web.pictures import spans
 from renmai.web.pictures.marks import marks
+from renmai.web.pictures.spans import Span
 from renmai.web.templatetags.words import day
 from renmai.wording import sentence
 from renmai.wording.unworded import unworded
 
 register = template.Library()
-LEAST_SHARE, GAP_SHARE = 0.02, 0.01
-FEWEST_LETTERS_SHARE = 0.14
-"""A span at least so wide keeps a lane to itself, so that its name is not written over the next."""
 
 
 @register.filter
@@ -64,13 +62,13 @@ def open_ones(promises: Iterable[PromiseCard]) -> list[PromiseCard]:
 
 
 @register.filter
-def lanes_high(spans: Iterable["Span"]) -> int:
+def lanes_high(spans: Iterable[Span]) -> int:
     """Return how high spans stand in all."""
     return max((span.text_y + 6 for span in spans), default=0)
 
 
 @register.inclusion_tag("renmai/ties/parts/mark.html")
-def tie_mark(mark: str) -> dict:
+def tie_mark(mark: str) -> dict[str, object]:
     """The disc of a tie with its word for those who do not see it."""
     return {"mark": mark or "none", "words": sentence(Because(f"class_{mark}")) if mark else ""}
 
@@ -125,49 +123,7 @@ def came_words(yields: BranchYield) -> str:
     return marks().comma.join(parts)
 
 
-class Span(NamedTuple):
-    """One cooperation under the strip: from where to where in the width, in which lane, whether it lasts."""
-
-    x1: str
-    x2: str
-    anchor: str
-    label_at: str
-    line_y: int
-    text_y: int
-    title: str
-    is_running: bool
-
-
 @register.simple_tag
 def coop_spans(cooperations: Iterable[CooperationCard], strip: Strip, today: date) -> list[Span]:
-    """Cooperations as spans on the strip's own time, each under its days; those before it are left out."""
-    steps = len(strip.from_me)
-    days = timedelta(weeks=steps).days
-    lanes: list[float] = []
-    spans = []
-    ran = [(each, each.ran) for each in cooperations]
-    for one, span in sorted(((one, span) for one, span in ran if span), key=lambda pair: pair[1][0]):
-        begun, ended = span[0], span[1] or today
-        if ended < strip.starts_on:
-            continue
-        starts = max(0.0, (begun - strip.starts_on).days / days)
-        ends = min(1.0, max((ended - strip.starts_on).days / days, starts + LEAST_SHARE))
-        starts = min(starts, ends - LEAST_SHARE)
-        is_late = starts > 1 - FEWEST_LETTERS_SHARE
-        free_from = starts - (FEWEST_LETTERS_SHARE if is_late else 0)
-        lane = next((n for n, until in enumerate(lanes) if until + GAP_SHARE <= free_from), len(lanes))
-        until = max(ends, starts + FEWEST_LETTERS_SHARE)
-        lanes[lane : lane + 1] = [until]
-        spans.append(
-            Span(
-                x1=f"{starts * 100:.1f}%",
-                x2=f"{ends * 100:.1f}%",
-                anchor="end" if is_late else "start",
-                label_at=f"{(ends if is_late else starts) * 100:.1f}%",
-                line_y=lane * 24 + 3,
-                text_y=lane * 24 + 18,
-                title=one.title,
-                is_running=span[1] is None,
-            )
-        )
-    return spans
+    """Return cooperations as spans on the strip's own time; those before it are left out."""
+    return spans.spans(cooperations, strip, today)

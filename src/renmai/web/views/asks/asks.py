@@ -127,7 +127,7 @@ def ended(request: OwnerRequest, ask_id: int) -> HttpResponse:
 
 def _address(request: HttpRequest, person_id: int, wanted: Request) -> str:
     """Return the page that shows the same ask again."""
-    fields = {"person": person_id, "what": wanted.what, "size": wanted.size, "why": wanted.why_them}
+    fields = {"person": str(person_id), "what": wanted.what, "size": wanted.size, "why": wanted.why_them}
     fields |= {name: request.POST[name] for name in ("proud", "wish") if request.POST.get(name)}
     return f"{reverse('ask')}?{urlencode(fields)}"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -20,7 +21,7 @@ from renmai.web.frame import clock
 from renmai.web.frame.context import tell
 from renmai.web.frame.gate import without_ties
 from renmai.web.frame.owner_request import OwnerRequest
-from renmai.web.frame.uploads import IntoTheBook
+from renmai.web.frame.uploads import IntoTheBook, kept_files
 from renmai.web.worker import wake
 from renmai.wording import sentence
 
@@ -45,11 +46,11 @@ def _show(request: OwnerRequest) -> HttpResponse:
 @csrf_protect
 def _take(request: OwnerRequest) -> HttpResponse:
     """Queue a preview of everything that was sent."""
-    files = request.FILES.getlist("files")
+    files = kept_files(request, "files")
     if not files:
         tell(request, _("Choose a file first"))
         return redirect("sources")
-    names = [file.name for file in files]
+    names = [file.path.name for file in files]
     shown = ", ".join(names[:NAMES_SHOWN]) + (", …" if len(names) > NAMES_SHOWN else "")
     upload = files[0].path if len(files) == 1 else files[0].path.parent
     import_id = queue_import(request.viewer, name=shown, upload=str(upload), now=clock.now(), is_preview=True)
@@ -90,12 +91,12 @@ def undo(request: OwnerRequest, import_id: int) -> HttpResponse:
 
 @without_ties
 @require_GET
-def problems(request: OwnerRequest, import_id: int, form: str) -> HttpResponse:
+def problems(request: OwnerRequest, import_id: int, form: str) -> HttpResponseBase:
     """Hand out everything an import could not read, as CSV or JSON."""
     cards = import_problems(request.viewer, import_id)
     name = f"renmai-problems-{import_id}.{form}"
     if form == "json":
-        response: HttpResponse = JsonResponse({"problems": [_fields(card) for card in cards]})
+        response: HttpResponseBase = JsonResponse({"problems": [_fields(card) for card in cards]})
     else:
         response = StreamingHttpResponse(_lines(cards), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -74,13 +74,13 @@ def browser(request: OwnerRequest) -> HttpResponse:
     """Keep theme and single keys in this browser; they say nothing of the owner."""
     theme = request.POST.get("theme", "system")
     response = redirect("settings")
-    response.set_cookie("theme", theme if theme in THEMES else "system", **_COOKIE)
-    response.set_cookie("keys", "on" if request.POST.get("keys") else "off", **_COOKIE)
+    for name, value in (
+        ("theme", theme if theme in THEMES else "system"),
+        ("keys", "on" if request.POST.get("keys") else "off"),
+    ):
+        response.set_cookie(name, value, max_age=A_YEAR_S, httponly=True, samesite="Strict")
     tell(request, _("Saved"))
     return response
-
-
-_COOKIE = {"max_age": A_YEAR_S, "httponly": True, "samesite": "Strict"}
 
 
 def _one_of(request: HttpRequest, name: str, offered: Container[str]) -> str | None:

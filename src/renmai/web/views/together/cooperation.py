@@ -1,5 +1,7 @@
 """Cooperation: the board and the list, one with all that was said of it, and the forms that note it (V8)."""
 
+from typing import Literal, get_args
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,7 +21,8 @@ from renmai.web.views.book.fields import day_in, figure_in
 
 ON_BOARD = (*OPEN, Stage.DONE)
 """What still wants something of the owner; what was reviewed or dropped stands below the board."""
-WORDS = ("title", "my_gain", "their_gain", "need", "others", "next_idea", "next_step")
+TermsInWords = Literal["title", "my_gain", "their_gain", "need", "others", "next_idea", "next_step"]
+WORDS: tuple[TermsInWords, ...] = get_args(TermsInWords)
 
 
 @require_safe
