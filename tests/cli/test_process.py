@@ -109,11 +109,13 @@ def test_the_page_is_served_to_this_machine_by_a_link_that_opens_once(tmp_path):
         [program, "serve", "--port", str(port)], env=environment, stdout=subprocess.PIPE, text=True
     )
     try:
-        address = re.search(r"http://localhost:\d+/\S+", running.stdout.readline())[0]
+        _, host, path = re.search(r"(http://)(\w+\.localhost:\d+)(/\S+)", running.stdout.readline()).groups()
+        address = f"http://127.0.0.1:{port}{path}"
         browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        browser.addheaders = [("Host", host)]
         page = eventually(lambda: browser.open(address))
         assert page.status == 200 and "Renmai" in page.read().decode()
-        assert browser.open(f"http://localhost:{port}/").status == 200
+        assert browser.open(f"http://127.0.0.1:{port}/").status == 200
         with pytest.raises(urllib.error.HTTPError):
             urllib.request.build_opener().open(address)
     finally:

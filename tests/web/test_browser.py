@@ -94,14 +94,14 @@ def start(home: Path, language: str):
     while not found and time.monotonic() < deadline and process.poll() is None:
         time.sleep(0.1)
         printed = re.sub(r"\s+", "", Path(log.name).read_text())
-        found = re.search(rf"http://localhost:{port}/enter/[\w-]+/", printed)
+        found = re.search(rf"http://\w+\.localhost:{port}/enter/[\w-]+/", printed)
     assert found, Path(log.name).read_text()
     while time.monotonic() < deadline:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 break
         time.sleep(0.1)
-    return process, House(home, language, f"http://localhost:{port}", found.group())
+    return process, House(home, language, found.group().partition("/enter/")[0], found.group())
 
 
 expect.set_options(timeout=HANGS_MS)

@@ -4,8 +4,16 @@ import logging
 import socket
 
 import pytest
+from django.conf import settings
 
 from renmai.web import server, worker
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((server.HOST, 0))
+        return probe.getsockname()[1]
 
 
 def test_a_taken_port_is_refused_in_words_and_not_by_a_traceback(viewer):
@@ -21,8 +29,37 @@ def test_a_taken_port_is_refused_in_words_and_not_by_a_traceback(viewer):
 
 def test_the_address_that_lets_in_is_of_this_machine_and_new_each_time(viewer):
     first, second = server.sign_in_address(8765), server.sign_in_address(8765)
-    assert first.startswith("http://localhost:8765/enter/")
+    assert first.startswith(f"http://{settings.OWN_HOST}:8765/enter/")
     assert first != second
+    assert server.sign_in_address(8765, host="127.0.0.1").startswith("http://127.0.0.1:8765/enter/")
+
+
+def test_nobody_else_can_answer_at_the_other_loopback_address_while_a_book_is_served(free_port):
+    """A browser asks [::1] first for a name of this machine; another account listening there got the link."""
+    with server.held(free_port), socket.socket(socket.AF_INET6) as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with pytest.raises(OSError, match="in use"):
+            other.bind((server.BESIDE, free_port))
+            other.listen()
+    assert server.is_free(free_port)
+
+
+@pytest.mark.parametrize("address", [server.BESIDE, "::"])
+def test_a_port_that_is_taken_at_the_other_loopback_address_is_taken(free_port, address):
+    with socket.socket(socket.AF_INET6) as other:
+        other.bind((address, free_port))
+        other.listen()
+
+        assert not server.is_free(free_port)
+        with pytest.raises(server.PortTaken):
+            server.serve(free_port)
+
+
+def test_a_start_ends_the_sessions_of_earlier_ones(owner, monkeypatch):
+    monkeypatch.setattr(worker, "start", lambda: None)
+    server.application()
+
+    assert owner.get("/people/").status_code == 403
 
 
 def test_a_fault_in_one_import_is_logged_and_ends_only_that_look(viewer, monkeypatch, caplog):

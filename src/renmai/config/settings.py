@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.utils.crypto import salted_hmac
 
 from renmai.config import environment, folder
 
@@ -13,7 +14,9 @@ PACKAGE = Path(__file__).resolve().parent.parent
 environment.check_day(os.environ)
 SECRET_KEY = folder.enter(HOME)
 DEBUG = False
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+OWN_HOST = f"{salted_hmac('renmai.host', SECRET_KEY, secret=SECRET_KEY).hexdigest()[:12]}.localhost"
+"""A name of this machine that only this book answers to: its cookie goes to no other port, no other book."""
+ALLOWED_HOSTS = [os.environ.get("RENMAI_HOST") or OWN_HOST]
 INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
@@ -68,7 +71,9 @@ LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "web" / "locale", PACKAGE / "cli" 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "renmai-" + OWN_HOST.partition(".")[0]
 SESSION_COOKIE_HTTPONLY = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_USE_SESSIONS = True

@@ -106,6 +106,7 @@ urlpatterns = [
     path("settings/reading/", settings.reading, name="settings_reading"),
     path("settings/me/", settings.me, name="settings_me"),
     path("settings/browser/", settings.browser, name="settings_browser"),
+    path("settings/sign-out/", door.sign_out, name="sign_out"),
     path("decisions/<id:decision_id>/undo/", undo.decision, name="undo_decision"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

@@ -37,20 +37,45 @@ def test_a_browser_that_only_looks_ahead_does_not_use_the_link_up(viewer):
 
 
 def test_the_session_cookie_is_kept_from_scripts_and_other_sites(owner):
-    cookie = owner.cookies["sessionid"]
+    cookie = owner.cookies[settings.SESSION_COOKIE_NAME]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Strict"
+
+
+def test_the_session_belongs_to_one_book_and_ends_with_the_browser(owner):
+    """Cookies know no ports: two books, or another program here, would take each other's."""
+    cookie = owner.cookies[settings.SESSION_COOKIE_NAME]
+
+    assert "renmai-" + settings.OWN_HOST.removesuffix(".localhost") == settings.SESSION_COOKIE_NAME
+    assert not cookie["max-age"] and not cookie["expires"] and not cookie["domain"]
+
+
+def test_signing_out_ends_every_session(owner, viewer):
+    elsewhere = Client()
+    elsewhere.get(link())
+    owner.post("/settings/sign-out/")
+
+    assert owner.get("/").status_code == elsewhere.get("/").status_code == 403
 
 
 def test_entering_gives_a_new_session(viewer):
     client = Client()
     client.get(link())
-    first = client.cookies["sessionid"].value
+    first = client.cookies[settings.SESSION_COOKIE_NAME].value
     client.get(link())
-    assert client.cookies["sessionid"].value != first
+    assert client.cookies[settings.SESSION_COOKIE_NAME].value != first
 
 
-@pytest.mark.parametrize("host", ["evil.example", "renmai.evil.example:8765", "127.0.0.1.nip.example"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "renmai.evil.example:8765",
+        "127.0.0.1.nip.example",
+        "localhost:8765",
+        "other.localhost",
+    ],
+)
 def test_another_name_for_this_machine_is_refused(owner, host):
     assert owner.get("/", headers={"Host": host}).status_code == 400
 

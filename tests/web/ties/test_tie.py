@@ -120,3 +120,14 @@ def test_a_word_said_before_the_worker_came_to_the_new_day_is_there_at_once(owne
     monkeypatch.setenv("RENMAI_TODAY", (letters.TODAY + timedelta(days=1)).isoformat())
 
     assert "You say" in " ".join(visible(say(owner, gu, tie_class="weak", bond="", strength="")))
+
+
+@pytest.mark.parametrize(
+    "to", ["1", "people", "//evil.example/", "/\\evil.example/", "https://evil.example/", "?a=1", ""]
+)
+def test_a_form_leads_back_to_pages_of_this_book_only(owner, gu, to):
+    """A word without a slash ended in a fault after the note was made."""
+    say(owner, gu, tie_class="weak", bond="", strength="")
+    answer = owner.post("/decisions/1/undo/", {"next": to})
+
+    assert answer.status_code == 302 and answer.headers["Location"] in ("/", f"/people/{gu}/")

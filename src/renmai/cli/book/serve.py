@@ -25,8 +25,12 @@ Port = Annotated[
 def command(
     port: Port = PORT,
     host: Annotated[
-        str, typer.Option(metavar="127.0.0.1", help=later("Only this machine's own address."))
-    ] = HOST,
+        str | None,
+        typer.Option(
+            metavar="127.0.0.1",
+            help=later("For a browser that does not know the book's own name, which ends in .localhost."),
+        ),
+    ] = None,
     today: Today = None,
     is_link_only: Annotated[
         bool,
@@ -34,18 +38,18 @@ def command(
     ] = False,
 ) -> None:
     """Open the book and serve it, or let its owner in once more."""
-    if host not in (HOST, "localhost"):
+    if host not in (None, HOST, "localhost"):
         raise typer.BadParameter(
             _("Renmai is served on 127.0.0.1 only; use a tunnel to reach it from elsewhere.")
         )
     open_for_reader()
     if is_link_only:
-        print_link(import_module(settings.SERVER).sign_in_address(port))
+        print_link(import_module(settings.SERVER).sign_in_address(port, host=host))
     else:
-        listen(port, today=today)
+        listen(port, today=today, host=host)
 
 
-def listen(port: int, *, today: date | None) -> None:
+def listen(port: int, *, today: date | None, host: str | None = None) -> None:
     """Print the address with its one-time link, then serve until interrupted.
 
     Doors do not know each other, so the settings name the server.
@@ -53,9 +57,9 @@ def listen(port: int, *, today: date | None) -> None:
     server = import_module(settings.SERVER)
     if not server.is_free(port):
         raise server.PortTaken("port_taken", port=port)
-    print_link(server.sign_in_address(port))
+    print_link(server.sign_in_address(port, host=host))
     printing.line(Text(_("Stop with Ctrl-C."), printing.QUIET))
-    server.serve(port, today=today)
+    server.serve(port, today=today, host=host)
 
 
 def print_link(address: str) -> None:

@@ -1,13 +1,14 @@
-"""The door: a one-time link lets the owner in."""
+"""The door: a one-time link lets the owner in, and everybody is let out at once."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from renmai.web.frame import clock
 from renmai.web.frame.gate import ENTERED, open_to_strangers, without_ties
 from renmai.web.frame.links import redeem
+from renmai.web.frame.sessions import sign_out_everywhere
 
 
 @without_ties
@@ -21,4 +22,12 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "renmai/frame/gate.html", {"was_used": True}, status=403)
     request.session.cycle_key()
     request.session[ENTERED] = True
+    return redirect("today")
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End every session, this one too; the next page says how to get in."""
+    sign_out_everywhere()
+    request.session.flush()
     return redirect("today")
