@@ -51,6 +51,11 @@ settings.ALLOWED_HOSTS = ["*"]
 client = Client()
 client.get(f"/enter/{make_link(settings.HOME, now=timezone.now())}/")
 print("page:", "只喝生普" in client.get("/people/1/tastes/").content.decode())
+refused = client.post("/people/1/tastes/note/", {"text": "清茶" * 300}, follow=True).content.decode()
+print("refused:", "600 letters long" in refused and "清茶" * 300 in refused)
+noted = client.post("/people/1/tastes/note/", {"text": "清茶"}, follow=True).content.decode()
+print("noted:", "清茶" in noted)
+renmai("undo")
 renmai("taste", "show", "李雷", "--json")
 renmai("undo")
 print("page:", "只喝生普" in client.get("/people/1/tastes/").content.decode())
@@ -189,10 +194,13 @@ def test_the_noun_of_the_walk_is_noted_shown_and_undone_by_its_command_and_its_p
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    _imported, noted, again, page, *shown, undone, page_after = done.stdout.splitlines()
+    _imported, noted, again, page, *by_form, taken_back = done.stdout.splitlines()[:7]
+    *shown, undone, page_after = done.stdout.splitlines()[7:]
 
     assert noted.startswith("Noted as ") and again == "Nothing new: that stands already."
     assert [taste["text"] for taste in json.loads("".join(shown))["tastes"]] == ["只喝生普"]
+    assert by_form == ["refused: True", "noted: True"]
+    assert taken_back == "Undone: a taste of 李雷. “清茶”"
     assert undone == "Undone: a taste of 李雷. “只喝生普”"
     assert (page, page_after) == ("page: True", "page: False")
 

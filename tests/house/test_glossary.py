@@ -39,7 +39,9 @@ def values_of(module) -> list[str]:
         for node in module.tree.body
         if isinstance(node, ast.ClassDef)
         and not node.name.startswith("_")
-        and not re.search(r"Refused|Error|Exception|AppConfig", " ".join(map(ast.unparse, node.bases)))
+        and not re.search(
+            r"Refused|NotThere|Error|Exception|AppConfig", " ".join(map(ast.unparse, node.bases))
+        )
     ]
 
 

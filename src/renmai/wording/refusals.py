@@ -25,6 +25,8 @@ REFUSALS: dict[str, str] = {
     "no_such_strength": "A strength is a number from 0 to 100.",
     "position_without_organisation": "Say where: a position needs an organisation.",
     "position_ends_early": "It cannot end on %(until_on)s, before it began on %(since_on)s.",
+    "text_too_long": "That is %(length)s letters long; at most %(most)s fit.",
+    "not_on_offer": "“%(text)s” is none of those that can be chosen.",
     "not_a_day": "“%(text)s” is no day; write it like 2026-03-02.",
     "setting_no_day": ("%(name)s is “%(text)s”, which is no day; write it like 2026-03-02, or leave it out."),
     "setting_no_book_there": (

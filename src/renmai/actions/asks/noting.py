@@ -2,14 +2,14 @@
 
 from renmai.actions.book.noting import somebody, worded
 from renmai.domain.asks.ledger import Size
-from renmai.domain.book.refusals import Refused
+from renmai.domain.book.refusals import NotThere, Refused
 
 
 class NotAnExchange(Refused):
     """What was to be noted has no words, no size, no amount that can be read, or nobody to be with."""
 
 
-class NoSuchExchange(Refused):
+class NoSuchExchange(NotThere):
     """The book holds no favour, ask or wish of that id that stands."""
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from renmai.actions.book.reports import UndoReport
 from renmai.domain.book.owners import Viewer
-from renmai.domain.book.refusals import Refused
+from renmai.domain.book.refusals import NotThere
 from renmai.store.book import decisions
 from renmai.store.book.bulk import writing
 from renmai.store.people import people
@@ -17,7 +17,7 @@ MOVES_A_TIE = (corrections.KIND, COOPERATION, MOVED)
 """After these, a tie is to be looked at anew."""
 
 
-class NoSuchDecision(Refused):
+class NoSuchDecision(NotThere):
     """The book holds no decision of that id."""
 
 

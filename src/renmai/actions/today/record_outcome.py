@@ -4,14 +4,14 @@ from datetime import date, datetime
 
 from renmai.actions.book.noting import UntilIsPast
 from renmai.domain.book.owners import Viewer
-from renmai.domain.book.refusals import Refused
+from renmai.domain.book.refusals import NotThere
 from renmai.domain.today.plan import Outcome, back_on, split_key
 from renmai.store.book import decisions
 from renmai.store.people import people
 from renmai.store.people.anchors import people_at
 
 
-class NoSuchSuggestion(Refused):
+class NoSuchSuggestion(NotThere):
     """The key names no suggestion, or the outcome is none."""
 
 

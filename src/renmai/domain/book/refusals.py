@@ -12,14 +12,18 @@ class Refused(Exception):
         self.because = Because(code, numbers)
 
 
-class NoSuchPerson(Refused):
+class NotThere(Refused):
+    """What is named by a number or a key is not in the book; a page of it is not there either."""
+
+
+class NoSuchPerson(NotThere):
     """The book holds nobody of that id."""
 
     def __init__(self, person_id: int) -> None:
         super().__init__("no_such_person", person=str(person_id))
 
 
-class NoSuchImport(Refused):
+class NoSuchImport(NotThere):
     """The book holds no import of that id."""
 
     def __init__(self, import_id: int) -> None:

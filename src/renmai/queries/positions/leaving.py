@@ -5,7 +5,7 @@ from datetime import date
 
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
-from renmai.domain.book.refusals import Refused
+from renmai.domain.book.refusals import NotThere
 from renmai.domain.positions.leaving import Fate, Stakes
 from renmai.domain.positions.positions import Position
 from renmai.queries.positions.cards import LeavingCard, PersonLeavingCard, PositionsCard, TieAtRisk
@@ -26,7 +26,7 @@ LEAST_LOSS = 0.05
 """Less than this is nothing to plan for."""
 
 
-class NoSuchPosition(Refused):
+class NoSuchPosition(NotThere):
     """No position, or no proposal of one, goes by that key."""
 
 

@@ -5,6 +5,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from renmai.queries.pages.frame import desk
+from renmai.web.forms.book.refused import refused_on
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest, owners
 from renmai.web.frame.places import FOOT, RAIL, TABS
@@ -39,7 +40,7 @@ HERE = {
     "accuracy": "settings",
 }
 THEMES = ("system", "light", "dark")
-DONE, SLIP, LAST = "done", "slip", "last_decision"
+DONE, LAST = "done", "last_decision"
 
 
 def page(request: HttpRequest) -> dict[str, object]:
@@ -80,7 +81,7 @@ def _around(request: OwnerRequest) -> dict[str, object]:
         "frame": "renmai/frame/part.html" if request.htmx else "renmai/frame/base.html",
         "done": None if request.htmx else request.session.pop(DONE, None),
         "last_decision_id": request.session.get(LAST),
-        "slip": request.session.pop(SLIP, None),
+        "refused": refused_on(request),
     }
 
 
@@ -94,11 +95,3 @@ def tell(request: HttpRequest, text: str, *, decision_id: int | None = None) -> 
 def forget_last(request: HttpRequest) -> None:
     """Leave the undo key nothing to take back."""
     request.session.pop(LAST, None)
-
-
-def point_out(request: HttpRequest, text: str, *, typed: str, form: str) -> None:
-    """Keep what is wrong with a form, and what was typed, for the page that shows it again.
-
-    :param form: which form of the page it is
-    """
-    request.session[SLIP] = {"text": text, "typed": typed, "form": form}

@@ -1,21 +1,19 @@
 """Favours: the ledger, favours and gifts noted, thanks said (V6)."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from renmai.actions.asks.noting import NotAnExchange
 from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_thanks import record_thanks
 from renmai.queries.asks.ledger import ledgers
+from renmai.web.forms.asks.favours import GAVE, FavourForm
+from renmai.web.forms.book.noun_form import Button
 from renmai.web.frame import clock
-from renmai.web.frame.context import point_out, tell
 from renmai.web.frame.owner_request import OwnerRequest
-from renmai.web.views.book.back import back
-from renmai.web.views.book.fields import NotUnderstood, day_in, text_in
-from renmai.wording import sentence
+from renmai.web.views.book.forms import Fields, Noted, noted
 
 
 @require_safe
@@ -28,29 +26,33 @@ def favours(request: OwnerRequest) -> HttpResponse:
 @require_POST
 def record(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Note a favour or a gift with somebody."""
-    what = text_in(request.POST, "favour")
-    try:
+
+    def note(said: Fields) -> Noted:
         decision_id = record_favour(
             request.viewer,
             person_id,
-            what,
-            is_from_me=request.POST.get("side") == "gave",
-            size=request.POST.get("size") or None,
-            amount=text_in(request.POST, "amount"),
-            is_gift=bool(request.POST.get("gift")),
-            on=day_in(request.POST, "on") or clock.today(request.viewer),
+            said["favour"],
+            is_from_me=said["side"] == GAVE,
+            size=said["size"] or None,
+            amount=said["amount"],
+            is_gift=said["gift"],
+            on=said["on"] or clock.today(request.viewer),
             now=clock.now(),
         )
-    except (NotAnExchange, NotUnderstood) as refusal:
-        point_out(request, sentence(refusal.because), typed=what, form="favour")
-        return redirect(f"{reverse('person', args=[person_id])}#ledger")
-    tell(request, _("Noted"), decision_id=decision_id)
-    return redirect(f"{reverse('person', args=[person_id])}#ledger")
+        return Noted(decision_id, _("Noted"))
+
+    ledger = f"{reverse('person', args=[person_id])}#ledger"
+    return noted(request, FavourForm(request.POST), note, otherwise=ledger)
 
 
 @require_POST
 def thanked(request: OwnerRequest, favour_id: int) -> HttpResponse:
     """Take down that thanks were said."""
-    decision_id = record_thanks(request.viewer, favour_id, on=clock.today(request.viewer), now=clock.now())
-    tell(request, _("Thanks noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)
-    return back(request, otherwise="favours")
+
+    def note(_said: Fields) -> Noted | None:
+        decision_id = record_thanks(
+            request.viewer, favour_id, on=clock.today(request.viewer), now=clock.now()
+        )
+        return Noted(decision_id, _("Thanks noted")) if decision_id else None
+
+    return noted(request, Button(request.POST), note, otherwise="favours")

@@ -9,10 +9,10 @@ from renmai.actions.network.record_commendation import record_commendation
 from renmai.actions.network.record_introducer import record_introducer
 from renmai.queries.network.reputation import reputation as look
 from renmai.queries.people.search import find_people
+from renmai.web.forms.network.reputation import CommendationForm, IntroducerForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
-from renmai.web.views.book import forms
-from renmai.web.views.book.fields import row_in
+from renmai.web.views.book.forms import Fields, noted
 
 
 @require_safe
@@ -36,31 +36,31 @@ def introducers(request: OwnerRequest, person_id: int) -> HttpResponse:
 def met(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Note who introduced somebody; an empty field says that nobody did."""
 
-    def note() -> int | None:
+    def note(said: Fields) -> int | None:
         return record_introducer(
             request.viewer,
             person_id,
-            row_in(request.POST, "introducer"),
-            how=forms.text(request, "how"),
+            said["introducer"],
+            how=said["how"],
             now=clock.now(),
             on=clock.today(request.viewer),
         )
 
-    return forms.noted(request, note, otherwise=reverse("person", args=[person_id]))
+    return noted(request, IntroducerForm(request.POST), note, otherwise=reverse("person", args=[person_id]))
 
 
 @require_POST
 def commended(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Note that somebody spoke of the owner unasked."""
 
-    def note() -> int:
+    def note(said: Fields) -> int:
         return record_commendation(
             request.viewer,
             person_id,
-            forms.text(request, "what"),
-            to_whom=forms.text(request, "to_whom"),
+            said["what"],
+            to_whom=said["to_whom"],
             now=clock.now(),
             on=clock.today(request.viewer),
         )
 
-    return forms.noted(request, note, otherwise=reverse("person", args=[person_id]))
+    return noted(request, CommendationForm(request.POST), note, otherwise=reverse("person", args=[person_id]))

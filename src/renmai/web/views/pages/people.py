@@ -1,30 +1,28 @@
 """People: the list with its search and views, one person, and who is the same as whom."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.people.merge_people import merge_people
-from renmai.actions.people.record_name import NoName, record_name
+from renmai.actions.people.record_name import record_name
 from renmai.actions.people.split_person import split_person
-from renmai.actions.ties.record_tie import NoSuchWord, record_tie
+from renmai.actions.ties.record_tie import record_tie
 from renmai.domain.ties.tiers import Tier
-from renmai.domain.ties.ties import Bond, TieClass
-from renmai.domain.value.values import Importance, Origin
 from renmai.queries.pages.cards import PeoplePage
 from renmai.queries.pages.people import people as page_of_people
 from renmai.queries.pages.person import TIMELINE_PAGE
 from renmai.queries.pages.person import person as person_card
 from renmai.queries.people.search import find_people
+from renmai.web.forms.people.people import MergeForm, NameForm, SplitForm
+from renmai.web.forms.ties.ties import TieForm
 from renmai.web.frame import clock
-from renmai.web.frame.context import point_out, tell
 from renmai.web.frame.gate import without_ties
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.frame.places import places
-from renmai.web.views.book.fields import NotUnderstood, figure_in, row_of
-from renmai.wording import sentence
+from renmai.web.views.book.forms import Fields, Noted, noted
 
 
 @require_safe
@@ -46,7 +44,7 @@ def people(request: OwnerRequest) -> HttpResponse:
     )
 
 
-def _tier(request: HttpRequest) -> int | None:
+def _tier(request: OwnerRequest) -> int | None:
     """Return the tier that is asked for, None for everybody's."""
     sizes = {str(int(each)): int(each) for each in Tier}
     return sizes.get(request.GET.get("tier", ""))
@@ -64,11 +62,7 @@ def person(request: OwnerRequest, person_id: int) -> HttpResponse:
         "page_before": page - 1,
         "page_after": page + 1,
         "more": max(0, more),
-        "tie_classes": list(TieClass),
-        "bonds": list(Bond),
         "tiers": [int(each) for each in Tier],
-        "origins": list(Origin),
-        "importances": list(Importance),
     }
     return render(request, "renmai/pages/person.html", shown)
 
@@ -76,27 +70,23 @@ def person(request: OwnerRequest, person_id: int) -> HttpResponse:
 @require_POST
 def tie(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Take the owner's word for what a tie is, beside what is computed; an empty field takes it back."""
-    said = {name: request.POST.get(name, "").strip() or None for name in ("tie_class", "bond", "strength")}
-    try:
-        decision_id = record_tie(
+
+    def note(said: Fields) -> int | None:
+        strength = said["strength"]
+        return record_tie(
             request.viewer,
             person_id,
-            {**said, "strength": _share(request)},
-            because=request.POST.get("because", ""),
+            {
+                "tie_class": said["tie_class"] or None,
+                "bond": said["bond"] or None,
+                "strength": None if strength is None else strength / 100,
+            },
+            because=said["because"],
             now=clock.now(),
             counts_at=clock.counts_at(request.viewer),
         )
-    except (NoSuchWord, NotUnderstood) as refusal:
-        point_out(request, sentence(refusal.because), typed=said["strength"] or "", form="tie")
-        return redirect(f"{reverse('person', args=[person_id])}#word")
-    tell(request, _("Noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)
-    return redirect("person", person_id=person_id)
 
-
-def _share(request: HttpRequest) -> float | None:
-    """Return the strength that was typed, a figure of 100, as a share."""
-    figure = figure_in(request.POST, "strength", wrong="no_such_strength")
-    return None if figure is None else figure / 100
+    return noted(request, TieForm(request.POST), note, otherwise=reverse("person", args=[person_id]))
 
 
 @without_ties
@@ -124,40 +114,40 @@ def candidates(request: OwnerRequest, person_id: int) -> HttpResponse:
 @require_POST
 def merge(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Take another person to be this one."""
-    others = [row_of(typed) for typed in request.POST.getlist("other")]
+    form = MergeForm(request.POST)
+    others = form.read("other") or []
     if len(others) != 1:
         raise Http404
-    decision_id = merge_people(request.viewer, person_id, others[0], now=clock.now())
-    tell(request, _("Merged into one person"), decision_id=decision_id)
-    return redirect("person", person_id=person_id)
+
+    def note(_said: Fields) -> Noted:
+        decision_id = merge_people(request.viewer, person_id, others[0], now=clock.now())
+        return Noted(decision_id, _("Merged into one person"))
+
+    return noted(request, form, note, otherwise=reverse("person", args=[person_id]))
 
 
 @require_POST
 def split(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Take some of this person's handles to be somebody else."""
-    mention_ids = [row_of(typed) for typed in request.POST.getlist("mention")]
-    if not mention_ids:
-        tell(request, _("Choose at least one handle to split off"))
-        return redirect("person", person_id=person_id)
-    decision_id = split_person(request.viewer, person_id, mention_ids, now=clock.now())
-    tell(request, _("Split into two people"), decision_id=decision_id)
-    return redirect("person", person_id=person_id)
+
+    def note(said: Fields) -> Noted:
+        decision_id = split_person(request.viewer, person_id, said["mention"], now=clock.now())
+        return Noted(decision_id, _("Split into two people"))
+
+    return noted(request, SplitForm(request.POST), note, otherwise=reverse("person", args=[person_id]))
 
 
 @require_POST
 def rename(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Show this person under another name from now on."""
-    typed = request.POST.get("name", "")
-    try:
-        decision_id = record_name(request.viewer, person_id, typed, now=clock.now())
-    except NoName as refusal:
-        point_out(request, sentence(refusal.because), typed=typed, form="rename")
-        return redirect(f"{reverse('person', args=[person_id])}#rename")
-    tell(request, _("Noted"), decision_id=decision_id)
-    return redirect("person", person_id=person_id)
+
+    def note(said: Fields) -> int:
+        return record_name(request.viewer, person_id, said["name"], now=clock.now())
+
+    return noted(request, NameForm(request.POST), note, otherwise=reverse("person", args=[person_id]))
 
 
-def _number(request: HttpRequest, name: str) -> int:
+def _number(request: OwnerRequest, name: str) -> int:
     text = request.GET.get(name, "1")
     return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1
 

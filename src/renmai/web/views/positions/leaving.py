@@ -6,20 +6,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.positions.record_position import (
-    NoPosition,
     record_position,
     record_position_answer,
     record_position_end,
 )
 from renmai.queries.positions.leaving import leaving as look
 from renmai.queries.positions.past_leaving import past_leaving
+from renmai.web.forms.positions.positions import PositionAnswerForm, PositionEndForm, PositionForm
 from renmai.web.frame import clock
-from renmai.web.frame.context import point_out, tell
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.pictures.bars import leaving_bars
-from renmai.web.views.book.back import back
-from renmai.web.views.book.fields import NotUnderstood, day_in, row_in
-from renmai.wording import sentence
+from renmai.web.views.book.forms import Fields, Noted, noted
 
 
 @require_safe
@@ -40,56 +37,53 @@ def past(request: OwnerRequest) -> HttpResponse:
 @require_POST
 def note(request: OwnerRequest) -> HttpResponse:
     """Note a position of the owner's, or of the person named."""
-    try:
-        decision_id = record_position(
+
+    def keep(said: Fields) -> int | None:
+        return record_position(
             request.viewer,
-            row_in(request.POST, "person"),
-            organisation=request.POST.get("organisation", ""),
-            title=request.POST.get("title", ""),
-            host=request.POST.get("host", ""),
-            since=day_in(request.POST, "since"),
-            until=day_in(request.POST, "until"),
+            said["person"],
+            organisation=said["organisation"],
+            title=said["title"],
+            host=said["host"],
+            since=said["since"],
+            until=said["until"],
             on=clock.today(request.viewer),
             now=clock.now(),
         )
-    except (NoPosition, NotUnderstood) as refusal:
-        point_out(
-            request, sentence(refusal.because), typed=request.POST.get("organisation", ""), form="position"
-        )
-        return back(request, otherwise="leaving")
-    tell(request, _("Noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)
-    return back(request, otherwise="leaving")
+
+    return noted(request, PositionForm(request.POST), keep, otherwise="leaving")
 
 
 @require_POST
 def end(request: OwnerRequest) -> HttpResponse:
     """Note a position's last day; without one, take a known end back."""
-    try:
-        decision_id = record_position_end(
+
+    def keep(said: Fields) -> int | None:
+        return record_position_end(
             request.viewer,
-            request.POST.get("position", ""),
-            day_in(request.POST, "until"),
+            said["position"],
+            said["until"],
             on=clock.today(request.viewer),
             now=clock.now(),
         )
-    except (NoPosition, NotUnderstood) as refusal:
-        tell(request, sentence(refusal.because))
-        return back(request, otherwise="leaving")
-    tell(request, _("Noted") if decision_id else _("Nothing new to save"), decision_id=decision_id)
-    return back(request, otherwise="leaving")
+
+    return noted(request, PositionEndForm(request.POST), keep, otherwise="leaving")
 
 
 @require_POST
 def answer(request: OwnerRequest) -> HttpResponse:
     """Note what a proposal says, or do not propose it again."""
-    is_accepted = request.POST.get("answer") == "accept"
-    decision_id = record_position_answer(
-        request.viewer,
-        row_in(request.POST, "person"),
-        request.POST.get("proposal", ""),
-        is_accepted=is_accepted,
-        on=clock.today(request.viewer),
-        now=clock.now(),
-    )
-    tell(request, _("Noted") if is_accepted else _("Dismissed"), decision_id=decision_id)
-    return back(request, otherwise="leaving")
+
+    def keep(said: Fields) -> Noted:
+        is_accepted = said["answer"] == "accept"
+        decision_id = record_position_answer(
+            request.viewer,
+            said["person"],
+            said["proposal"],
+            is_accepted=is_accepted,
+            on=clock.today(request.viewer),
+            now=clock.now(),
+        )
+        return Noted(decision_id, _("Noted") if is_accepted else _("Dismissed"))
+
+    return noted(request, PositionAnswerForm(request.POST), keep, otherwise="leaving")

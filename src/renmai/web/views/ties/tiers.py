@@ -7,10 +7,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.ties.record_tier import record_tier
 from renmai.queries.ties.tiers import tiers as look
+from renmai.web.forms.ties.ties import TierForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
-from renmai.web.views.book import forms
-from renmai.web.views.book.fields import row_in
+from renmai.web.views.book.forms import Fields, noted
 
 
 @require_safe
@@ -24,13 +24,13 @@ def tiers(request: OwnerRequest) -> HttpResponse:
 def tier(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Put somebody into a tier; an empty field puts them into none."""
 
-    def note() -> int | None:
+    def note(said: Fields) -> int | None:
         return record_tier(
             request.viewer,
             person_id,
-            row_in(request.POST, "tier"),
+            said["tier"],
             now=clock.now(),
             on=clock.today(request.viewer),
         )
 
-    return forms.noted(request, note, otherwise=reverse("person", args=[person_id]))
+    return noted(request, TierForm(request.POST), note, otherwise=reverse("person", args=[person_id]))

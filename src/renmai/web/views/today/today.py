@@ -1,17 +1,18 @@
 """Today, and what the owner answers to it: done, later, dropped."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.today.record_outcome import record_outcome
 from renmai.domain.today.plan import Later, Outcome, back_on, put_off
 from renmai.queries.today.page import today as todays_card
+from renmai.web.forms.today.outcome import OutcomeForm
 from renmai.web.frame import clock
-from renmai.web.frame.context import tell
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.templatetags.words import is_chinese
+from renmai.web.views.book.forms import Fields, Noted, noted
 from renmai.wording.days import day_words
 
 
@@ -25,26 +26,28 @@ def today(request: OwnerRequest) -> HttpResponse:
 @require_POST
 def outcome(request: OwnerRequest) -> HttpResponse:
     """Record what became of one suggestion, and offer to take it back."""
-    what, _colon, when = request.POST.get("outcome", "").partition(":")
-    name = request.POST.get("name", "")
-    day = clock.today(request.viewer)
-    if when and when not in set(Later):
-        raise Http404
-    chosen = put_off(day, Later(when)) if when else None
-    until = back_on(day, chosen) if what == Outcome.LATER else None
-    decision_id = record_outcome(
-        request.viewer,
-        request.POST.get("key", ""),
-        what,
-        now=clock.now(),
-        until=until,
-        counts_at=clock.counts_at(request.viewer),
-    )
-    words = {
-        Outcome.DONE: _("Done: %(name)s"),
-        Outcome.LATER: _("%(name)s comes back on %(day)s"),
-        Outcome.DROP: _("Dropped: %(name)s"),
-    }[Outcome(what)]
-    said = {"name": name, "day": day_words(until, today=day, is_chinese=is_chinese()) if until else ""}
-    tell(request, words % said, decision_id=decision_id)
-    return redirect("today")
+
+    def note(said: Fields) -> Noted:
+        what, _colon, when = said["outcome"].partition(":")
+        if when and when not in set(Later):
+            raise Http404
+        day = clock.today(request.viewer)
+        chosen = put_off(day, Later(when)) if when else None
+        until = back_on(day, chosen) if what == Outcome.LATER else None
+        decision_id = record_outcome(
+            request.viewer,
+            said["key"],
+            what,
+            now=clock.now(),
+            until=until,
+            counts_at=clock.counts_at(request.viewer),
+        )
+        words = {
+            Outcome.DONE: _("Done: %(name)s"),
+            Outcome.LATER: _("%(name)s comes back on %(day)s"),
+            Outcome.DROP: _("Dropped: %(name)s"),
+        }[Outcome(what)]
+        comes_back = day_words(until, today=day, is_chinese=is_chinese()) if until else ""
+        return Noted(decision_id, words % {"name": said["name"], "day": comes_back})
+
+    return noted(request, OutcomeForm(request.POST), note, otherwise="today")

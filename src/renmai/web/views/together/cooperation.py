@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -10,19 +10,21 @@ from django.views.decorators.http import require_POST, require_safe
 from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_progress import record_progress
 from renmai.actions.together.terms import CooperationTerms
-from renmai.domain.together.cooperation import OPEN, ORDER, Stage
+from renmai.domain.together.cooperation import OPEN, Stage
 from renmai.queries.people.search import find_people
 from renmai.queries.together.board import cooperations
 from renmai.queries.together.one import cooperation, new_cooperation
+from renmai.web.forms.together.cooperations import CooperationForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
-from renmai.web.views.book import forms
-from renmai.web.views.book.fields import day_in, figure_in
+from renmai.web.views.book.forms import Fields, noted
 
+Term = Literal[
+    "title", "my_gain", "their_gain", "need", "others", "next_idea", "next_step", "margin_percent", "due_on"
+]
 ON_BOARD = (*OPEN, Stage.DONE)
 """What still wants something of the owner; what was reviewed or dropped stands below the board."""
-TermsInWords = Literal["title", "my_gain", "their_gain", "need", "others", "next_idea", "next_step"]
-WORDS: tuple[TermsInWords, ...] = get_args(TermsInWords)
+TERMS: tuple[Term, ...] = get_args(Term)
 
 
 @require_safe
@@ -57,54 +59,53 @@ def with_whom(request: OwnerRequest) -> HttpResponse:
 def new(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Show the form to begin one with somebody."""
     page = new_cooperation(request.viewer, person_id, today=clock.today(request.viewer))
-    return render(request, "renmai/together/cooperation.html", {"page": page, "one": None, "stages": ORDER})
+    return render(request, "renmai/together/cooperation.html", {"page": page, "one": None})
 
 
 @require_POST
 def start(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Note a cooperation with somebody."""
+    form = CooperationForm(request.POST)
 
-    def note() -> int:
+    def note(said: Fields) -> int:
         return record_cooperation(
             request.viewer,
             person_id,
-            _terms(request),
-            stage=forms.text(request, "stage") or Stage.IDEA,
+            _terms(form),
+            stage=said["stage"] or Stage.IDEA,
             now=clock.now(),
             on=clock.today(request.viewer),
         )
 
-    return forms.noted(request, note, otherwise="cooperation")
+    stood = reverse("new_cooperation", args=[person_id])
+    return noted(request, form, note, otherwise="cooperation", stood=stood)
 
 
 @require_POST
 def progress(request: OwnerRequest, number: int) -> HttpResponse:
     """Note another stage, other terms or an attempt in vain; what is not on the form stays as it is."""
+    form = CooperationForm(request.POST)
 
-    def note() -> int | None:
+    def note(said: Fields) -> int | None:
         return record_progress(
             request.viewer,
             number,
-            stage=forms.text(request, "stage") or None,
-            terms=_terms(request),
-            is_attempt="is_attempt" in request.POST,
+            stage=said["stage"] or None,
+            terms=_terms(form),
+            is_attempt=form.has("is_attempt"),
             now=clock.now(),
             on=clock.today(request.viewer),
         )
 
-    return forms.noted(request, note, otherwise=reverse("one_cooperation", args=[number]))
+    return noted(request, form, note, otherwise=reverse("one_cooperation", args=[number]))
 
 
-def _terms(request: HttpRequest) -> CooperationTerms:
+def _terms(form: CooperationForm) -> CooperationTerms:
     """Return the terms that stand on the form."""
     terms = CooperationTerms()
-    for name in WORDS:
-        if name in request.POST:
-            terms[name] = forms.text(request, name)
-    if "margin_percent" in request.POST:
-        terms["margin_percent"] = figure_in(request.POST, "margin_percent", wrong="no_such_margin")
-    if "due_on" in request.POST:
-        terms["due_on"] = day_in(request.POST, "due_on")
-    if "has_exclusive" in request.POST:
-        terms["is_exclusive"] = "is_exclusive" in request.POST
+    for name in TERMS:
+        if form.has(name):
+            terms[name] = form.cleaned_data[name]
+    if form.has("has_exclusive"):
+        terms["is_exclusive"] = form.cleaned_data["is_exclusive"]
     return terms

@@ -1,4 +1,5 @@
 // Forms marked data-follow are sent without leaving the page: the answer's main part, rail and toast replace ours.
+// A refused form comes back with the cursor in its first wrong field.
 import { sayInToast } from "./toast.js";
 
 const REPLACED = ["main", "rail"];
@@ -35,6 +36,8 @@ function show(page, address, place) {
   document.title = page.title;
   history.replaceState(null, "", address);
   window.htmx?.process(document.getElementById("main"));
-  if (place < 0) document.getElementById("main").focus({ preventScroll: true });
+  const wrong = document.querySelector("#main [autofocus]");
+  if (wrong) wrong.focus();
+  else if (place < 0) document.getElementById("main").focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent("renmai:page", { detail: { place } }));
 }

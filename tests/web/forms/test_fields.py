@@ -3,10 +3,14 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from renmai.store.models import Decision
-from renmai.web.views.book.fields import NotUnderstood, day_in, figure_in, row_at, row_in
+from renmai.web.forms.book.fields import DayField, LineField, RowField, row_of
+from renmai.web.forms.ties.ties import StrengthField
+from renmai.web.forms.together.cooperations import MarginField
+from renmai.web.views.book.address import row_at
 from tests.house.source import of_floors
 from tests.web.pages.test_pages import person_id, visible
 
@@ -20,35 +24,51 @@ GU = "gu"
     ["31.12.2026", "2026-02-30", "soon", "2026-13-01", "tomorrow", "１２", "9999-12-31", "0001-01-01"],
 )
 def test_what_is_no_day_is_refused(typed):
-    with pytest.raises(NotUnderstood) as refused:
-        day_in({"until": typed}, "until")
-    assert (refused.value.because.code, refused.value.because.numbers) == ("not_a_day", {"text": typed})
+    with pytest.raises(ValidationError, match=f"“{typed}” is no day"):
+        DayField(id="until").clean(typed)
 
 
 @pytest.mark.parametrize("typed", ["twelve", "nan", "inf", "1e999", "5 or so", "%"])
 def test_what_is_no_figure_is_refused(typed):
-    with pytest.raises(NotUnderstood) as refused:
-        figure_in({"margin": typed}, "margin", wrong="no_such_margin")
-    assert refused.value.because.code == "no_such_margin"
+    with pytest.raises(ValidationError, match=f"“{typed}” is not"):
+        MarginField(id="margin").clean(typed)
+    with pytest.raises(ValidationError, match="from 0 to 100"):
+        StrengthField(id="strength").clean(typed)
 
 
 @pytest.mark.parametrize("typed", ["x", "-1", "1.5", "9" * 19, "٣"])
 def test_what_numbers_no_row_is_refused_and_in_an_address_left_out(typed):
-    with pytest.raises(NotUnderstood):
-        row_in({"person": typed}, "person")
-    assert row_at({"person": typed}, "person") is None
+    with pytest.raises(ValidationError, match=f"by the number “{typed}”"):
+        RowField().clean(typed)
+    assert row_of(typed) is row_at({"person": typed}, "person") is None
 
 
 def test_an_empty_field_says_nothing_and_a_plain_one_what_it_holds():
-    for fields in ({}, {"field": ""}, {"field": "  "}):
-        assert (
-            day_in(fields, "field"),
-            figure_in(fields, "field", wrong="no_such_margin"),
-            row_in(fields, "field"),
-        ) == (None,) * 3
-    assert day_in({"on": " 2026-12-31 "}, "on") == date(2026, 12, 31)
-    assert figure_in({"margin": "−12.5 ％"}, "margin", wrong="no_such_margin") == -12.5
-    assert row_in({"person": " 7 "}, "person") == row_at({"person": "7"}, "person") == 7
+    for typed in (None, "", "  "):
+        read = (DayField(id="on"), MarginField(id="margin"), RowField())
+        assert [field.clean(typed) for field in read] == [None, None, None]
+        assert LineField().clean(typed) == ""
+    assert DayField(id="on").clean(" 2026-12-31 ") == date(2026, 12, 31)
+    assert MarginField(id="margin").clean("−12.5 ％") == -12.5
+    assert RowField().clean(" 7 ") == row_at({"person": "7"}, "person") == 7
+    assert LineField().clean(" two\nlines\0 ") == "two lines"
+
+
+def test_a_text_that_is_too_long_is_refused_and_never_cut():
+    assert LineField(most=5).clean("  abcde ") == "abcde"
+    with pytest.raises(ValidationError, match="6 letters long; at most 5"):
+        LineField(most=5).clean("abcdef")
+
+
+def test_a_day_and_a_figure_that_are_wrong_stay_readable_in_their_boxes():
+    """A browser empties a box for days of what is no day."""
+    day, strength = DayField(id="on").widget, StrengthField(id="strength").widget
+    assert 'type="date"' in day.render("on", "2026-12-31") and 'type="date"' in day.render("on", None)
+    assert 'type="text" name="on" value="31.12.2026"' in day.render("on", "31.12.2026")
+    assert 'type="number"' in strength.render("strength", "120") and 'type="number"' in strength.render(
+        "s", None
+    )
+    assert 'type="text" name="strength" value="much"' in strength.render("strength", "much")
 
 
 WRONG = [
@@ -93,8 +113,8 @@ def test_days_and_figures_of_forms_are_read_in_one_place():
     reading = [
         module.name
         for module in of_floors("web")
-        if module.name.startswith("web/views/")
-        and ("fromisoformat(" in module.text or "float(" in module.text)
+        if module.name.startswith(("web/views/", "web/forms/"))
+        and ("day_named(typed" in module.text or "fromisoformat(" in module.text or "float(" in module.text)
     ]
 
-    assert reading == ["web/views/book/fields.py"]
+    assert reading == ["web/forms/book/fields.py"]

@@ -1,0 +1,66 @@
+"""Forms of who somebody is: their name, who is the same, what belongs to another, which are the owner's."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from renmai.web.forms.book.fields import LineField, LinesField, RowsField
+from renmai.web.forms.book.noun_form import NounForm
+
+LONGEST_NAME = 120
+
+
+class NameForm(NounForm):
+    """The name under which somebody is shown from now on."""
+
+    called, main = "rename", "name"
+
+    name = LineField(later("Name"), id="rename-name", most=LONGEST_NAME, required=True)
+
+
+class MergeForm(NounForm):
+    """Who is the same person."""
+
+    called = "merge"
+
+    other = RowsField()
+
+
+class SplitForm(NounForm):
+    """What of a person belongs to somebody else."""
+
+    called, main = "split", "mention"
+
+    mention = RowsField()
+
+    def clean_mention(self) -> list[int]:
+        """Return the numbers of what is split off.
+
+        :raises ValidationError: if nothing is
+        """
+        chosen: list[int] = self.cleaned_data["mention"]
+        if not chosen:
+            raise ValidationError(_("Choose at least one handle to split off"))
+        return chosen
+
+
+class MeForm(NounForm):
+    """The addresses and numbers that are the owner's own."""
+
+    called, main = "me", "handles"
+
+    handles = LinesField(
+        later("My handles"),
+        id="handles",
+        rows=3,
+        placeholder="me@example.org",
+        spellcheck="false",
+        autocapitalize="off",
+    )
+
+    def texts(self) -> list[str]:
+        """Return the handles as they were typed, one on each line, or apart by commas."""
+        typed: str = self.cleaned_data["handles"]
+        for comma in (",", "，", "、"):
+            typed = typed.replace(comma, "\n")
+        return [line.strip() for line in typed.splitlines() if line.strip()]
