@@ -80,6 +80,8 @@ CSRF_USE_SESSIONS = True
 CSRF_FAILURE_VIEW = "renmai.web.views.book.lost.stale_form"
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20_000
+"""A folder of letters; each is written to the disk as it comes."""
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -6,17 +6,19 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date
+from wsgiref.types import WSGIApplication
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from renmai.actions.capture.discard_uploads import discard_unnamed_uploads
 from renmai.domain.book.refusals import Refused
 from renmai.web import worker
 from renmai.web.frame import clock
+from renmai.web.frame.bodies import impatient
 from renmai.web.frame.links import make_link
 from renmai.web.frame.sessions import sign_out_everywhere
 
@@ -53,15 +55,16 @@ def serve(port: int, *, today: date | None = None, host: str | None = None) -> N
         ).serve()
 
 
-def application() -> WSGIHandler:
+def application() -> WSGIApplication:
     """Build the WSGI application in the serving process, with the worker beside it.
 
     Sessions of earlier starts end here: each start prints a link of its own.
     """
     answer = get_wsgi_application()
     sign_out_everywhere()
+    discard_unnamed_uploads()
     worker.start()
-    return answer
+    return impatient(answer)
 
 
 def sign_in_address(port: int, *, host: str | None = None) -> str:

@@ -111,5 +111,6 @@ urlpatterns = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]
 
+handler400 = lost.too_much
 handler404 = lost.not_found
 handler500 = lost.fault

@@ -3,6 +3,7 @@
 import logging
 import threading
 
+from renmai.actions.capture.discard_uploads import discard_old_previews
 from renmai.actions.capture.run_queued_imports import run_queued_imports
 from renmai.actions.today.plan_day import plan_day
 from renmai.queries.book.viewers import viewer_of_this_book
@@ -50,5 +51,6 @@ def run_once() -> None:
         if viewer is not None:
             run_queued_imports(viewer, now=clock.now())
             plan_day(viewer, today=clock.today(viewer))
+            discard_old_previews(viewer, now=clock.now())
     except Exception:
         log.exception("the worker's work ended in a fault")

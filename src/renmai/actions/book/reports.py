@@ -65,3 +65,4 @@ class UndoReport:
     id: int
     name: str
     text: str = ""
+    is_preview: bool = False

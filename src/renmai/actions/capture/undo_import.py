@@ -33,4 +33,4 @@ def undo_import(viewer: Viewer, import_id: int, *, now: datetime) -> UndoReport:
             search.tidy()
         this_book.discard_upload(row.upload)
         this_book.empty_the_journal()
-    return UndoReport(kind="import", id=import_id, name=row.name)
+    return UndoReport(kind="import", id=import_id, name=row.name, is_preview=row.is_preview)

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+import shutil
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -27,6 +28,9 @@ class KeptFile(UploadedBytes):
         self.path = path
         super().__init__(None, path.name, content_type, size)
 
+    def close(self) -> None:
+        """Close nothing: the file was closed when it was whole, and is read by its path."""
+
 
 class IntoTheBook(FileUploadHandler):
     """Stream every file of one request into one fresh folder below `uploads`, readable by its owner only."""
@@ -36,6 +40,7 @@ class IntoTheBook(FileUploadHandler):
     def __init__(self, request: HttpRequest, uploads: Path) -> None:
         super().__init__(request)
         self.folder = uploads / secrets.token_hex(8)
+        self.is_kept = False
         self.arriving: list[tuple[Path, BinaryIO]] = []
         """The file that is being written; Django sends one after the other."""
 
@@ -72,6 +77,12 @@ class IntoTheBook(FileUploadHandler):
             path, file = self.arriving.pop()
             file.close()
             path.unlink(missing_ok=True)
+
+    def discard_unless_kept(self) -> None:
+        """Remove everything that came with a request of which no import was made."""
+        if not self.is_kept:
+            self.upload_interrupted()
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def kept_files(request: HttpRequest, field: str) -> list[KeptFile]:

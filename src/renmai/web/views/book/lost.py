@@ -3,17 +3,28 @@
 import sys
 from http import HTTPStatus
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from renmai.domain.book.because import Because
 from renmai.queries.book.faults import book_fault
 from renmai.wording import sentence
 
 ASKS_AGAIN_S = 2
+_MALFORMED = gettext_noop("The request was malformed. Go back and send it once more.")
+_WHY_NOT_READ: dict[type[Exception], str] = {
+    TooManyFilesSent: gettext_noop(
+        "These are too many files for one form. Put them into a zip file and send that, or give their folder "
+        "to renmai import."
+    ),
+    RequestDataTooBig: gettext_noop("A field holds more text than a book can take. Nothing was changed."),
+    TooManyFieldsSent: gettext_noop("The form holds more fields than any of ours. Nothing was changed."),
+}
 NOT_TYPED = ("csrfmiddlewaretoken", "next")
 
 
@@ -59,6 +70,21 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         "text": _("Nothing was changed. Go back, load the page again, and send it once more."),
     }
     return render(request, "renmai/frame/lost.html", words, status=403)
+
+
+def too_much(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that a request was not read: it asks for another name, or sends more than any form of ours."""
+    words = {"title": _("This was not read"), "text": _(_WHY_NOT_READ.get(type(exception), _MALFORMED))}
+    return render(request, "renmai/frame/lost.html", words, status=400)
+
+
+def too_many_uploads(request: HttpRequest) -> HttpResponse:
+    """Say that files of others are on their way, and when to try again."""
+    words = {
+        "title": _("Other files are still on their way"),
+        "text": _("Nothing of these was taken. Send them once more when one of the others has arrived."),
+    }
+    return render(request, "renmai/frame/lost.html", words, status=503)
 
 
 def fault(request: HttpRequest) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from threading import BoundedSemaphore
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
@@ -22,20 +23,31 @@ from renmai.web.frame.context import tell
 from renmai.web.frame.gate import without_ties
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.frame.uploads import IntoTheBook, kept_files
+from renmai.web.views.book.lost import too_many_uploads
 from renmai.web.worker import wake
 from renmai.wording import sentence
 
 NAMES_SHOWN = 3
+UPLOADS_AT_ONCE = 4
+"""Fewer than the server has threads: pages are answered however many uploads stall."""
+_UPLOADS = BoundedSemaphore(UPLOADS_AT_ONCE)
 
 
 @without_ties
 @csrf_exempt
 def sources(request: OwnerRequest) -> HttpResponse:
     """Show what came in, or take files; the form is checked once its files have a place to go."""
-    if request.method == "POST":
-        request.upload_handlers = [IntoTheBook(request, settings.HOME / "uploads")]
-        return _take(request)
-    return _show(request)
+    if request.method != "POST":
+        return _show(request)
+    if not _UPLOADS.acquire(blocking=False):
+        return too_many_uploads(request)
+    arriving = IntoTheBook(request, settings.HOME / "uploads")
+    request.upload_handlers = [arriving]
+    try:
+        return _take(request, arriving)
+    finally:
+        arriving.discard_unless_kept()
+        _UPLOADS.release()
 
 
 @require_safe
@@ -44,7 +56,7 @@ def _show(request: OwnerRequest) -> HttpResponse:
 
 
 @csrf_protect
-def _take(request: OwnerRequest) -> HttpResponse:
+def _take(request: OwnerRequest, arriving: IntoTheBook) -> HttpResponse:
     """Queue a preview of everything that was sent."""
     files = kept_files(request, "files")
     if not files:
@@ -54,6 +66,7 @@ def _take(request: OwnerRequest) -> HttpResponse:
     shown = ", ".join(names[:NAMES_SHOWN]) + (", …" if len(names) > NAMES_SHOWN else "")
     upload = files[0].path if len(files) == 1 else files[0].path.parent
     import_id = queue_import(request.viewer, name=shown, upload=str(upload), now=clock.now(), is_preview=True)
+    arriving.is_kept = True
     wake()
     return redirect("one_import", import_id=import_id)
 
@@ -84,8 +97,9 @@ def stop(request: OwnerRequest, import_id: int) -> HttpResponse:
 @require_POST
 def undo(request: OwnerRequest, import_id: int) -> HttpResponse:
     """Take out what an import brought in."""
-    undo_import(request.viewer, import_id, now=clock.now())
-    tell(request, _("The import is undone"))
+    undone = undo_import(request.viewer, import_id, now=clock.now())
+    looked_at, taken_out = _("The file was only looked at and is thrown away"), _("The import is undone")
+    tell(request, looked_at if undone.is_preview else taken_out)
     return redirect("sources")
 
 
