@@ -9,7 +9,7 @@ from tests.house.calls import most_calls
 from tests.house.source import FUNCTIONS, ROOT, Module, modules
 
 ISSUED = """
-    init import today done later drop people person tie value ask favour cooperate promise tier
+    init import imports today done later drop people person tie value ask favour cooperate promise tier
     reputation network search path position leaving backtest merge split undo export rebuild doctor
     demo serve engine
 """

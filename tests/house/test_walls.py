@@ -16,6 +16,7 @@ LOADS = "import_module"
 TEMPLATE = re.compile(r"renmai/[\w/]+\.html")
 LATE = re.compile(r"# noqa: PLC0415 - (?P<reason>.+)$")
 LAZY_DOORS = {
+    "actions and queries need the settings, which are ready only now",
     "Arrow and the engine take a second, and most looks need neither",
     "SciPy takes half a second, and most looks need none of it",
     "Spark is an extra, and takes a second to load",

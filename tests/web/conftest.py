@@ -15,6 +15,18 @@ def _fixed_day(monkeypatch):
     monkeypatch.setenv("RENMAI_TODAY", letters.TODAY.isoformat())
 
 
+@pytest.fixture(autouse=True)
+def _imports_here(monkeypatch):
+    """Let the worker read uploads itself: another process would look for them in another book."""
+    from renmai.actions.capture.run_import import run_import
+    from renmai.web import worker
+
+    def here(viewer, import_id, *, now, program):
+        return run_import(viewer, import_id, now=now)
+
+    monkeypatch.setattr(worker, "run_import_apart", here)
+
+
 @pytest.fixture
 def owner(viewer):
     """A client that came in by a link."""

@@ -17,6 +17,9 @@ COMMANDS: dict[str, CommandEntry] = {
         "renmai.cli.book.init", _("Make the book, or change its language, time zone, region and owner.")
     ),
     "import": CommandEntry("renmai.cli.capture.import_", _("Read exported files into the book.")),
+    "imports": CommandEntry(
+        "renmai.cli.capture.imports", _("List what came in and what runs; stop it or begin it again.")
+    ),
     "today": CommandEntry(
         "renmai.cli.today.today", _("Show whom to reach today, why, and with which words.")
     ),

@@ -1,6 +1,7 @@
 """Django's settings for one owner's machine; a team sets DATABASE_URL."""
 
 import os
+import sys
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -38,6 +39,8 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "renmai.web.urls"
 SERVER = "renmai.web.server"
+IMPORTER = [sys.executable, "-m", "renmai.config.importer"]
+"""The program that reads an upload apart from the server."""
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

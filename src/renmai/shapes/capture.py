@@ -1,9 +1,11 @@
 """The JSON of an import: what came in, and what could not be read."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from renmai.actions.book.reports import ImportReport
 from renmai.domain.book.because import Because
+from renmai.queries.capture.cards import ImportCard
 from renmai.shapes.book import reasons
 from renmai.wording import sentence
 
@@ -30,4 +32,33 @@ def imported(report: ImportReport) -> dict[str, Any]:
         ],
         "problems_total": report.problems_total,
         "because": reasons(report.because),
+    }
+
+
+def imports_listed(cards: Iterable[ImportCard]) -> dict[str, Any]:
+    """`{imports: [{id, name, state, is_preview, share_done, records_read, records_new, interactions_new,
+    people_new, problems_total, created_at, ended_at, because: [{code, numbers, sentence}]}]}`
+
+    Newest first. `state` is queued, running, stopping, stopped, done, failed or undone; `because` says why a
+    whole import failed.
+    """
+    return {"imports": list(map(_import, cards))}
+
+
+def _import(card: ImportCard) -> dict[str, Any]:
+    failures = [problem.because for problem in card.problems] if card.state == "failed" else []
+    return {
+        "id": card.id,
+        "name": card.name,
+        "state": card.state,
+        "is_preview": card.is_preview,
+        "share_done": round(card.share_done, 3),
+        "records_read": card.records_read,
+        "records_new": card.records_new,
+        "interactions_new": card.interactions_new,
+        "people_new": card.people_new,
+        "problems_total": card.problems_total,
+        "created_at": card.created_at.isoformat(),
+        "ended_at": None if card.ended_at is None else card.ended_at.isoformat(),
+        "because": reasons(failures[:1]),
     }

@@ -99,6 +99,7 @@ urlpatterns = [
     path("sources/<id:import_id>/", sources.one, name="one_import"),
     path("sources/<id:import_id>/keep/", sources.keep, name="keep_import"),
     path("sources/<id:import_id>/stop/", sources.stop, name="stop_import"),
+    path("sources/<id:import_id>/again/", sources.again, name="begin_import_again"),
     path("sources/<id:import_id>/undo/", sources.undo, name="undo_import"),
     path("sources/<id:import_id>/problems.<form:form>", sources.problems, name="import_problems"),
     path("accuracy/", accuracy.accuracy, name="accuracy"),

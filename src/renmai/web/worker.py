@@ -1,9 +1,16 @@
-"""The worker: one background thread of the server that runs queued imports and keeps the ties fresh."""
+"""The worker: one background thread of the server that has queued imports run and keeps the ties fresh.
+
+Each import runs in a process of its own: what it reads cannot hold the lock that all pages need.
+"""
 
 import logging
 import threading
+from functools import partial
+
+from django.conf import settings
 
 from renmai.actions.capture.discard_uploads import discard_old_previews
+from renmai.actions.capture.run_import_apart import run_import_apart
 from renmai.actions.capture.run_queued_imports import run_queued_imports
 from renmai.actions.today.plan_day import plan_day
 from renmai.queries.book.viewers import viewer_of_this_book
@@ -49,7 +56,8 @@ def run_once() -> None:
     try:
         viewer = viewer_of_this_book()
         if viewer is not None:
-            run_queued_imports(viewer, now=clock.now())
+            run = partial(run_import_apart, program=settings.IMPORTER)
+            run_queued_imports(viewer, now=clock.now(), run=run)
             plan_day(viewer, today=clock.today(viewer))
             discard_old_previews(viewer, now=clock.now())
     except Exception:

@@ -14,6 +14,12 @@ PROBLEMS: dict[str, str] = {
     "zip_damaged": "The zip file, or this file in it, is damaged. What could be read of it was read.",
     "zip_encrypted": "It is locked with a password. Unpack it yourself and bring in what is inside.",
     "zip_too_many": "The zip holds %(found)s files. The first %(most)s were read.",
+    "record_too_slow": (
+        "Reading this takes longer than any letter should, as if it were made to. It was left out."
+    ),
+    "record_broken": (
+        "The program could not make sense of this (%(fault)s). It was left out; the rest goes on."
+    ),
     "who_are_you": (
         "It is not known yet which addresses are yours, so nothing can be said of your ties. "
         "The likeliest are %(handles)s."
@@ -23,4 +29,8 @@ PROBLEMS: dict[str, str] = {
         "The likeliest to be yours are %(handles)s; name them with renmai import … --me."
     ),
     "import_failed": "The import broke off. What had come in stays; import it again to complete it.",
+    "import_given_up": (
+        "It was begun twice, and each time the program that read it ended before its end. It is not begun "
+        "again by itself; what had come in stays."
+    ),
 }

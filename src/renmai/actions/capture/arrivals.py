@@ -8,6 +8,7 @@ from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources import registry
 from renmai.sources.base import Part
 from renmai.sources.containers import walk
+from renmai.sources.limits import broken
 
 
 class Arrival(NamedTuple):
@@ -52,7 +53,10 @@ class Arrivals:
             yield Problem(source="", file=part.name, where="", code="unrecognised", numbers=numbers)
             return
         self.sources.add(source.name)
-        yield from source.read(part)
+        try:
+            yield from source.read(part)
+        except Exception as fault:  # noqa: BLE001 - as in `one_by_one`
+            yield broken(fault, source=source.name, file=part.name, where="")
 
     @property
     def source(self) -> str:

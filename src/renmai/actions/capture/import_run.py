@@ -18,6 +18,7 @@ from renmai.domain.people.handles import Handle
 from renmai.queries.people.who_are_you import asked_of, who_are_you
 from renmai.sources import registry
 from renmai.sources.base import Adapted, Reading
+from renmai.sources.limits import broken, limited, reading_one
 from renmai.store.book.bulk import writing
 from renmai.store.capture import imports
 from renmai.store.capture.inbox import ImportTally, Inbox
@@ -46,13 +47,20 @@ def rarely_collected() -> Iterator[None]:
 
 
 class Adapter:
-    """Says what records mean, each by its own source, in the owner's region and zone."""
+    """Says what records mean, each by its own source, in the owner's region and zone.
+
+    One that takes too long or breaks its source is kept, and means nothing; that is a problem at its place.
+    """
 
     def __init__(self, viewer: Viewer) -> None:
         self.reading = Reading(region=viewer.region, time_zone=viewer.time_zone)
 
     def __call__(self, record: RawRecord) -> Adapted:
-        return registry.load_source(record.source).adapt(record, self.reading)
+        try:
+            with reading_one:
+                return registry.load_source(record.source).adapt(record, self.reading)
+        except Exception as fault:  # noqa: BLE001 - as in `one_by_one`
+            return Adapted(problems=(broken(fault, source=record.source, file="", where=record.where),))
 
 
 class ImportRun:
@@ -67,12 +75,14 @@ class ImportRun:
         name: str,
         now: datetime,
         on_progress: OnProgress | None,
+        dies_after: float = 0,
     ) -> None:
         self.viewer = viewer
         self.import_id = import_id
         self.name = name
         self.now = now
         self.on_progress = on_progress
+        self.dies_after = dies_after
         self.arrivals = Arrivals(paths)
         self.problems: list[Problem] = []
         self.problems_total = self.problems_kept = 0
@@ -86,6 +96,10 @@ class ImportRun:
     @rarely_collected()
     def read_into(self, inbox: Inbox | Preview) -> bool:
         """Hand everything that arrives to the inbox, batch by batch; False where the owner stopped it."""
+        with limited(dies_after=self.dies_after):
+            return self._read_into(inbox)
+
+    def _read_into(self, inbox: Inbox | Preview) -> bool:
         batch: list[tuple[RawRecord, str]] = []
         mark = 0
         for arrival in self.arrivals:

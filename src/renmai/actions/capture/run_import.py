@@ -12,19 +12,33 @@ from renmai.store.capture import imports
 
 
 def run_import(
-    viewer: Viewer, import_id: int, *, now: datetime, on_progress: OnProgress | None = None
+    viewer: Viewer,
+    import_id: int,
+    *,
+    now: datetime,
+    on_progress: OnProgress | None = None,
+    dies_after: float = 0,
 ) -> ImportReport | None:
     """Read what was uploaded; None where it was stopped before it began.
 
     It is read from its start: what a killed run has kept already adds nothing.
 
+    :param dies_after: seconds after which this process ends if a single record holds it; 0 for never
     :raises NoSuchImport: if this owner has none of that id
     """
     row = imports.one(viewer.owner_id, import_id)
     if row is None:
         raise NoSuchImport(import_id)
     path = Path(row.upload)
-    run = ImportRun(viewer, [path], import_id=import_id, name=row.name, now=now, on_progress=on_progress)
+    run = ImportRun(
+        viewer,
+        [path],
+        import_id=import_id,
+        name=row.name,
+        now=now,
+        on_progress=on_progress,
+        dies_after=dies_after,
+    )
     if not imports.start(import_id, bytes_total=run.arrivals.bytes_total):
         return None
     imports.forget_problems(import_id)

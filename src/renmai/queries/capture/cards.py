@@ -43,3 +43,8 @@ class ImportCard:
     people_names: tuple[str, ...] = ()
     first_on: date | None = None
     last_on: date | None = None
+
+    @property
+    def can_begin_again(self) -> bool:
+        """Tell whether it ended before its end, and what it reads is still there."""
+        return self.state in ("failed", "stopped") and bool(self.upload)

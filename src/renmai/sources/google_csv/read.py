@@ -8,6 +8,7 @@ from renmai.sources.base import Part
 from renmai.sources.csv_rows import Row, RowFault, RowStream
 from renmai.sources.google_csv.adapt import names_nobody
 from renmai.sources.google_csv.columns import Entry, are_googles
+from renmai.sources.limits import Place, one_by_one
 
 SOURCE_NAME = "google_csv"
 _CHANGES_BY_ITSELF = "Photo"  # a link that Google may give anew with each export
@@ -18,16 +19,16 @@ def read(part: Part) -> Iterator[RawRecord | Problem]:
     """Yield every row that holds anything, each with what is wrong with it, in the order of the file."""
     with part.open() as stream:
         rows = RowStream(stream)
-        file: _File | None = None
-        for row in rows:
-            if file is not None:
-                yield from file.items(row)
-            elif are_googles([heading.strip() for heading in row.cells]):
-                file = _File(part, row)
-            else:
-                yield _problem(part, row, "google_csv_other_headings", headings=_shown(", ".join(row.cells)))
-                return
-        if file is not None and rows.charset is not None and not rows.charset.is_sure:
+        ahead = iter(rows)
+        headings = next(ahead, None)
+        if headings is None:
+            return
+        if not are_googles([heading.strip() for heading in headings.cells]):
+            shown = _shown(", ".join(headings.cells))
+            yield _problem(part, headings, "google_csv_other_headings", headings=shown)
+            return
+        yield from one_by_one(SOURCE_NAME, part.name, ahead, _File(part, headings).items, _place)
+        if rows.charset is not None and not rows.charset.is_sure:
             yield Problem(
                 source=SOURCE_NAME,
                 file=part.name,
@@ -102,11 +103,15 @@ def _told_apart(headings: list[str]) -> list[str]:
     return distinct
 
 
+def _place(row: Row) -> Place:
+    return Place(f"row {row.number}", row.at_byte)
+
+
 def _problem(part: Part, row: Row, code: str, **numbers: object) -> Problem:
     return Problem(
         source=SOURCE_NAME,
         file=part.name,
-        where=f"row {row.number}",
+        where=_place(row).where,
         code=code,
         numbers={"row": row.number, **numbers},
         at_byte=row.at_byte,

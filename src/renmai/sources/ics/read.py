@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date
+from functools import partial
 from hashlib import blake2b
 
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
@@ -13,6 +14,7 @@ from renmai.sources.ics.blocks import Block, blocks
 from renmai.sources.ics.properties import Event
 from renmai.sources.ics.times import moment
 from renmai.sources.ics.zones import Zones, named_zone
+from renmai.sources.limits import Place, one_by_one
 
 SOURCE_NAME = "ics"
 ABOUT_ANSWERS = frozenset(("REPLY", "REFRESH", "COUNTER", "DECLINECOUNTER"))
@@ -50,11 +52,18 @@ def read(part: Part) -> Iterator[RawRecord | Problem]:
     """Yield every event of a file as a record, and what could not be read as problems."""
     survey = _survey(part)
     with part.open() as stream:
-        for block in blocks(stream):
-            if block.kind == "fault":
-                yield _problem(part, block, block.name)
-            elif block.kind == "event":
-                yield _record(part, block, survey)
+        told = (block for block in blocks(stream) if block.kind in ("fault", "event"))
+        yield from one_by_one(SOURCE_NAME, part.name, told, partial(_items, part, survey), _place)
+
+
+def _items(part: Part, survey: Survey, block: Block) -> tuple[RawRecord | Problem]:
+    if block.kind == "fault":
+        return (_problem(part, block, block.name),)
+    return (_record(part, block, survey),)
+
+
+def _place(block: Block) -> Place:
+    return Place(f"line {block.line}", block.at_byte)
 
 
 def _survey(part: Part) -> Survey:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
+from renmai.sources.limits import Place, one_by_one
 from renmai.sources.mail.addresses import clean_name, mailboxes
 from renmai.sources.mail.bodies import is_closed, text_of_body
 from renmai.sources.mail.dates import moment_of
@@ -40,17 +42,22 @@ def read(part: Part) -> Iterator[RawRecord | Problem]:
     with part.open() as stream:
         if is_mailbox(_plain(part.head)):
             stream.read(len(part.head) - len(_plain(part.head)))
-            for cut in mails_of(stream):
-                yield from _mail(part, cut, is_mailbox=True)
+            read_one = partial(_mail, part, is_mailbox=True)
+            yield from one_by_one(SOURCE_NAME, part.name, mails_of(stream), read_one, _place)
             return
         raw = _single(stream.read(MOST_BYTES))
     if raw:
         cut = CutMail(1, 0, part.size or len(raw), b"\n" + raw, True)
-        yield from _mail(part, cut, is_mailbox=False)
+        read_one = partial(_mail, part, is_mailbox=False)
+        yield from one_by_one(SOURCE_NAME, part.name, [cut], read_one, _place)
+
+
+def _place(cut: CutMail) -> Place:
+    return Place(f"mail {cut.number} at byte {cut.at_byte}", cut.end_byte)
 
 
 def _mail(part: Part, cut: CutMail, *, is_mailbox: bool) -> Iterator[RawRecord | Problem]:
-    where = f"mail {cut.number} at byte {cut.at_byte}"
+    where = _place(cut).where
     mail = cut.mail
     headers_end, body_at = parted(mail)
     headers, headers_cut = headers_of(mail, headers_end)

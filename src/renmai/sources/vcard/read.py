@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Part
+from renmai.sources.limits import Place, one_by_one
 from renmai.sources.vcard.adapt import names_nobody
 from renmai.sources.vcard.charsets import Charset, settle
 from renmai.sources.vcard.codec import parse
@@ -22,8 +23,7 @@ def read(part: Part) -> Iterator[RawRecord | Problem]:
     """Yield every card, each with what is wrong with it, in the order of the file."""
     file = _File(part)
     with part.open() as stream:
-        for items in map(file.items, cut(stream)):
-            yield from items
+        yield from one_by_one(SOURCE_NAME, part.name, cut(stream), file.items, _place)
 
 
 class _File:
@@ -86,6 +86,11 @@ def _problem(part: Part, at_byte: int, where: str, code: str, **numbers: object)
     return Problem(
         source=SOURCE_NAME, file=part.name, where=where, code=code, numbers=numbers, at_byte=at_byte
     )
+
+
+def _place(piece: RawCard | Stray) -> Place:
+    where = f"line {piece.first_line}" if isinstance(piece, Stray) else _where(piece, piece.first_line)
+    return Place(where, piece.at_byte)
 
 
 def _where(piece: RawCard, line: int) -> str:

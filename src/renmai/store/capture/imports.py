@@ -5,7 +5,7 @@ from datetime import datetime
 from json import dumps
 
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
 from renmai.domain.capture.records import Problem
 from renmai.store.book.bulk import insert, plain
@@ -66,6 +66,7 @@ def keep_preview(owner_id: int, import_id: int, *, now: datetime) -> bool:
             records_new=0,
             interactions_new=0,
             people_new=0,
+            starts=0,
             **_next_turn(owner_id),
         )
     )
@@ -76,7 +77,30 @@ def start(import_id: int, *, bytes_total: int) -> bool:
     mine = Import.objects.filter(pk=import_id)
     if mine.filter(state="stopping").update(state="stopped"):
         return False
-    return bool(mine.filter(state__in=("queued", "running")).update(state="running", bytes_total=bytes_total))
+    waits = mine.filter(state__in=("queued", "running"))
+    return bool(waits.update(state="running", bytes_total=bytes_total, starts=F("starts") + 1))
+
+
+def put_back(import_id: int) -> None:
+    """Let an import that runs wait as if it had not begun: its process ends for a reason not its own."""
+    Import.objects.filter(pk=import_id, state="running", starts__gt=0).update(
+        state="queued", starts=F("starts") - 1
+    )
+
+
+def give_up(import_id: int, *, now: datetime) -> None:
+    """Say that an import ends its process each time it is begun."""
+    Import.objects.filter(pk=import_id).update(state="failed", problem_code="import_given_up", ended_at=now)
+
+
+def begin_again(owner_id: int, import_id: int, *, now: datetime) -> bool:
+    """Let an upload that failed or was stopped wait again; False where there is no such."""
+    ended = Import.objects.filter(owner_id=owner_id, pk=import_id, state__in=("failed", "stopped"))
+    return bool(
+        ended.exclude(upload="").update(
+            state="queued", starts=0, problem_code="", created_at=now, ended_at=None, **_next_turn(owner_id)
+        )
+    )
 
 
 def abandon_unfinished(owner_id: int) -> None:

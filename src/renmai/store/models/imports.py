@@ -10,6 +10,7 @@ class Import(models.Model):
     then `people_names` are some of those who would come in. `upload` is the file or folder a worker reads;
     an import that a command runs itself has none. `turn` counts imports in the order in which they were asked
     for; `after_decision` is the last decision there was then. Clocks may be wrong, so none is asked.
+    `starts` counts how often a worker has begun it.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
@@ -27,6 +28,7 @@ class Import(models.Model):
     people_names = models.JSONField(default=list)
     first_at_epoch_s = models.BigIntegerField(null=True)
     last_at_epoch_s = models.BigIntegerField(null=True)
+    starts = models.IntegerField(default=0)
     problems_total = models.IntegerField(default=0)
     problem_code = models.CharField(max_length=60, blank=True)
     turn = models.BigIntegerField(default=0)
