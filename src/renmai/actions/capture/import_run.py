@@ -19,10 +19,9 @@ from renmai.queries.people.who_are_you import asked_of, who_are_you
 from renmai.sources import registry
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.limits import broken, limited, reading_one
-from renmai.store.book.bulk import writing
 from renmai.store.capture import imports
 from renmai.store.capture.inbox import ImportTally, Inbox
-from renmai.store.capture.sweep import conclude
+from renmai.store.capture.sweep import conclude_by_parts
 from renmai.store.people import people
 
 RECORDS_A_BATCH = 2_000
@@ -136,11 +135,9 @@ class ImportRun:
         inbox = Inbox(owner_id, import_id, Adapter(self.viewer))
         with self._saying_if_it_breaks_off(inbox):
             state = "done" if self.read_into(inbox) else "stopped"
-            with rarely_collected(), writing(owner_id) as cursor:
-                meaning = inbox.meaning
-                new = conclude(
-                    cursor, owner_id, meaning.touched, is_anything_gone=meaning.is_anything_gone
-                ).people_new
+            meaning = inbox.meaning
+            with rarely_collected():
+                new = conclude_by_parts(owner_id, meaning.touched, is_anything_gone=meaning.is_anything_gone)
         tally = imports.whole_tally(import_id, inbox.tally)
         names = list(people.names_of(owner_id, new[:NAMES_SHOWN]).values())
         self._end(tally, state=state, people_new=len(new), names=names)

@@ -9,7 +9,7 @@ from renmai.store.book import this_book
 from renmai.store.book.bulk import writing
 from renmai.store.capture import inbox
 from renmai.store.capture.meaning import Meaning
-from renmai.store.capture.sweep import conclude
+from renmai.store.capture.sweep import conclude_by_parts
 from renmai.store.people import people
 
 
@@ -31,7 +31,6 @@ def rebuild_book(viewer: Viewer, *, now: datetime, on_progress: OnProgress | Non
             on_progress(
                 Progress(name="", bytes_read=done, bytes_total=total, records_read=done, records_new=0)
             )
-    with writing(owner_id) as cursor:
-        conclude(cursor, owner_id, people.all_mention_ids(cursor, owner_id), is_anything_gone=True)
+    conclude_by_parts(owner_id, people.all_mention_ids(owner_id), is_anything_gone=True)
     this_book.forget_ties(owner_id)
     return RebuildReport(records=done, **people.counts(owner_id))

@@ -1,11 +1,20 @@
 """Removing what nothing speaks of any more: mentions without a trace, handles without a carrier."""
 
 from collections.abc import Iterable
+from time import sleep
 from typing import NamedTuple
 
+from django.db import connection
+
 from renmai.domain.people.handles import Handle
-from renmai.store.book.bulk import Cursor, among
+from renmai.store.book.bulk import Cursor, among, writing
 from renmai.store.people.identity import PeopleSettled, remove_empty, settle
+from renmai.store.people.near_mentions import unresolved
+
+SETTLED_AT_ONCE = 20_000
+"""So many mentions are settled within about two seconds."""
+OTHERS_TURN_S = 0.12
+"""Who waits for SQLite asks again every tenth of a second."""
 
 
 class Swept(NamedTuple):
@@ -20,8 +29,36 @@ def conclude(
 ) -> PeopleSettled:
     """Settle who is behind these mentions and, where traces went, remove what nothing speaks of any more.
 
-    People are settled before the sweep, so that whoever goes on under another mention keeps their id.
+    What a killed import left without a person is settled with them.
     """
+    touched = {*mention_ids, *unresolved(cursor, owner_id)}
+    return _concluded(cursor, owner_id, touched, is_anything_gone=is_anything_gone)
+
+
+def conclude_by_parts(
+    owner_id: int, mention_ids: Iterable[int], *, is_anything_gone: bool
+) -> tuple[int, ...]:
+    """Do the same with so many mentions at a time, each part in a transaction of its own; return who is new.
+
+    Who belongs together is settled together, since each part takes in whomever it touches. Between two parts
+    other writers get their turn: 400,000 new people at once kept them waiting until they gave up.
+    """
+    with connection.cursor() as cursor:
+        touched = sorted({*mention_ids, *unresolved(cursor, owner_id)})
+    new: list[int] = []
+    for start in range(0, max(len(touched), 1), SETTLED_AT_ONCE):
+        if start:
+            sleep(OTHERS_TURN_S)
+        part = touched[start : start + SETTLED_AT_ONCE]
+        with writing(owner_id) as cursor:
+            new += _concluded(cursor, owner_id, part, is_anything_gone=is_anything_gone).people_new
+    return tuple(new)
+
+
+def _concluded(
+    cursor: Cursor, owner_id: int, mention_ids: Iterable[int], *, is_anything_gone: bool
+) -> PeopleSettled:
+    """Settle before the sweep, so that whoever goes on under another mention keeps their id."""
     touched = _standing(cursor, mention_ids)
     settled = settle(cursor, owner_id, touched)
     if is_anything_gone:

@@ -29,7 +29,7 @@ class MentionRow(NamedTuple):
 def circle(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list[MentionRow]:
     """Return these mentions, all that share a handle or a person with them, however far, and the decided."""
     seen: set[int] = set()
-    frontier = set(mention_ids) | _unresolved(cursor, owner_id) | _decided_on(cursor, owner_id)
+    frontier = set(mention_ids) | _decided_on(cursor, owner_id)
     while frontier:
         seen |= frontier
         condition, value = among("mention_id", sorted(frontier))
@@ -50,8 +50,8 @@ def circle(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list[Me
     return _rows(cursor, owner_id, sorted(seen))
 
 
-def _unresolved(cursor: Cursor, owner_id: int) -> set[int]:
-    """Return what an import that was killed has left without a person."""
+def unresolved(cursor: Cursor, owner_id: int) -> set[int]:
+    """Return what has no person yet: what just came in, and what an import that was killed has left."""
     cursor.execute("SELECT id FROM renmai_mention WHERE owner_id = %s AND person_id IS NULL", [owner_id])
     return {row[0] for row in cursor.fetchall()}
 

@@ -86,10 +86,9 @@ def mention_ids(person_id: int) -> list[int]:
     return list(Mention.objects.filter(person_id=person_id).order_by("pk").values_list("pk", flat=True))
 
 
-def all_mention_ids(cursor: Cursor, owner_id: int) -> list[int]:
+def all_mention_ids(owner_id: int) -> list[int]:
     """Return the ids of every mention in the book."""
-    cursor.execute("SELECT id FROM renmai_mention WHERE owner_id = %s ORDER BY id", [owner_id])
-    return [row[0] for row in cursor.fetchall()]
+    return list(Mention.objects.filter(owner_id=owner_id).order_by("pk").values_list("pk", flat=True))
 
 
 def counts(owner_id: int) -> dict[str, int]:
