@@ -6,6 +6,10 @@ REFUSALS: dict[str, str] = {
         "The book in %(home)s cannot be read or written (%(fault)s). See that the file is whole and yours, "
         "and that there is room."
     ),
+    "book_server_fault": (
+        "The database of DATABASE_URL, on %(server)s, cannot be used (%(fault)s). See that PostgreSQL runs "
+        "there, and that DATABASE_URL names the right host, port, user, password and database."
+    ),
     "no_such_person": "There is nobody under “%(person)s”. Look for the name with renmai search.",
     "several_people": (
         "“%(person)s” may be any of %(found)s people: %(candidates)s. Say it by number or by handle."

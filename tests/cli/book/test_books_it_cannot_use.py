@@ -1,6 +1,7 @@
 """A book or a terminal that cannot be used gets one sentence or plainer letters, never a traceback."""
 
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -40,6 +41,27 @@ def test_a_wrong_setting_is_refused_at_start_in_one_sentence(process, setting, l
     assert (said.status, said.out) == (2, "")
     assert said.err.startswith(f"renmai: {said_of_it}") and said.err.count("\n") == 1
     assert "secret" not in said.err
+
+
+@pytest.mark.parametrize(
+    ("language", "said_of_it"),
+    [
+        ("C.UTF-8", "The database of DATABASE_URL, on 127.0.0.1:{port}, cannot be used"),
+        ("zh_CN.UTF-8", "DATABASE_URL 所指的数据库（127.0.0.1:{port}）无法使用"),
+    ],
+)
+@pytest.mark.parametrize("command", ["people", "doctor"])
+def test_a_server_that_nobody_answers_for_is_named_with_its_setting(process, command, language, said_of_it):
+    """A port that was free a moment ago is closed; no server is needed to find none."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"postgres://me:secret@127.0.0.1:{port}/book"
+    said = process(command, language={"LANG": language, "DATABASE_URL": address})
+
+    assert (said.status, said.out) == (1, "")
+    assert said.err.startswith(f"renmai: {said_of_it.format(port=port)}") and said.err.count("\n") == 1
+    assert "RENMAI_HOME" not in said.err and "secret" not in said.err
 
 
 def test_a_folder_that_cannot_be_one_is_refused_at_start(process, tmp_path):

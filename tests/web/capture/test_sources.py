@@ -49,6 +49,15 @@ def test_a_preview_says_what_would_come_in_and_writes_nothing(owner, sent):
     assert people_total(owner) == 0
 
 
+def test_a_problem_names_the_file_as_it_was_sent_and_no_folder_of_ours(owner, sent):
+    card = owner.get(sent).context["card"]
+
+    assert (card.name, {problem.file for problem in card.problems}) == (
+        "mail.mbox, =cards.vcf",
+        {"=cards.vcf"},
+    )
+
+
 def test_uploads_are_readable_by_their_owner_only(owner, sent):
     uploads = settings.HOME / "uploads"
     assert all(path.stat().st_mode & 0o077 == 0 for path in uploads.rglob("*"))

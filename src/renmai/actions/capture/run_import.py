@@ -1,7 +1,6 @@
 """Run one import that was queued, or that a killed worker left."""
 
 from datetime import datetime
-from pathlib import Path
 
 from renmai.actions.book.reports import ImportReport, OnProgress
 from renmai.actions.capture.import_run import ImportRun
@@ -29,10 +28,9 @@ def run_import(
     row = imports.one(viewer.owner_id, import_id)
     if row is None:
         raise NoSuchImport(import_id)
-    path = Path(row.upload)
     run = ImportRun(
         viewer,
-        [path],
+        this_book.files_sent(row.upload),
         import_id=import_id,
         name=row.name,
         now=now,

@@ -10,4 +10,7 @@ def book_fault(wrong: Exception) -> Because | None:
     """Return why the book cannot be read or written, or None where `wrong` is no fault of the database."""
     if not this_book.is_fault(wrong):
         return None
-    return Because("book_fault", {"home": str(settings.HOME), "fault": str(wrong).strip()})
+    fault = " ".join(str(wrong).split())
+    if server := this_book.server():
+        return Because("book_server_fault", {"server": server, "fault": fault})
+    return Because("book_fault", {"home": str(settings.HOME), "fault": fault})

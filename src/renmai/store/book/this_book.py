@@ -21,6 +21,8 @@ from renmai.store.models import Embedding, Owner, Person, Tie
 
 SEEN_BY = ("language", "time_zone", "region")
 """What every look needs to know of an owner, without what is kept of ties and network."""
+POSTGRES_PORT = 5432
+"""Where PostgreSQL listens if DATABASE_URL names no port."""
 MIGRATIONS = frozenset(path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py"))
 
 
@@ -59,6 +61,14 @@ def migrations_done() -> frozenset[str]:
 def is_fault(wrong: Exception) -> bool:
     """Tell whether the database itself cannot be read or written: damaged, read-only, full, not there."""
     return isinstance(wrong, OperationalError | InterfaceError) or type(wrong) is DatabaseError
+
+
+def server() -> str:
+    """Return the server that keeps the book as host:port, empty where a file of ours does."""
+    if connection.vendor == "sqlite":
+        return ""
+    named = connection.settings_dict
+    return f"{named['HOST'] or 'localhost'}:{named['PORT'] or POSTGRES_PORT}"
 
 
 def folder() -> Path:
@@ -129,6 +139,13 @@ def forget_ties(owner_id: int) -> None:
             network="",
             matches_of="",
         )
+
+
+def files_sent(upload: str) -> list[Path]:
+    """Return what was uploaded, file by file: the folder that several lie in has a name nobody chose."""
+    path = Path(upload)
+    is_folder_of_ours = path.parent == settings.HOME / "uploads" and path.is_dir()
+    return sorted(path.iterdir()) if is_folder_of_ours else [path]
 
 
 def discard_upload(upload: str) -> None:
