@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.urls import urlpatterns
+from renmai.wording.sources import titles_of_all
+from tests.web.pages.test_pages import visible
 
 IDS = ("person_id", "import_id", "decision_id", "value_id", "ask_id", "favour_id", "number")
 NUMBERS = {**dict.fromkeys(IDS, 10**6), "token": "x", "form": "csv"}
@@ -60,6 +62,11 @@ def test_no_address_fails_for_the_owner(owner, pattern):
 @pytest.mark.parametrize("name", READ)
 def test_every_page_answers_on_an_empty_book(owner, name):
     assert owner.get(reverse(name)).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["today", "people"])
+def test_a_book_without_people_says_of_every_source_what_can_be_read(owner, name):
+    assert titles_of_all() in " ".join(visible(owner.get(reverse(name))))
 
 
 @pytest.mark.parametrize("name", READ)

@@ -35,6 +35,11 @@ def source_titles(names: Iterable[str]) -> str:
     return ("、" if (get_language() or "").startswith("zh") else ", ").join(titles)
 
 
+def titles_of_all(*, with_acts: bool = False) -> str:
+    """Return what can be read, in one line; `with_acts` only what tells of acts between people."""
+    return source_titles(source.name for source in registry.sources() if source.brings or not with_acts)
+
+
 def exports() -> list[ExportWords]:
     """Return for every source what it reads and how people get it."""
     return [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from renmai.wording.sources import titles_of_all
 from tests.queries.books import ME, Mailbox
 from tests.web.pages.test_pages import visible
 
@@ -47,7 +48,9 @@ def test_every_named_person_is_a_link_with_a_name(owner, mill, monkeypatch):
 
 
 def test_an_empty_book_says_what_will_stand_here(owner):
-    assert "No tie yet." in visible(owner.get("/network/"))
+    said = " ".join(visible(owner.get("/network/")))
+
+    assert "No tie yet." in said and titles_of_all(with_acts=True) in said
 
 
 def test_the_palette_finds_the_page(owner):

@@ -18,6 +18,7 @@ from renmai.queries.today.cards import TodayCard, TodayItem
 from renmai.queries.today.page import today as look
 from renmai.shapes import today as shapes
 from renmai.wording import sentence
+from renmai.wording.sources import titles_of_all
 
 
 @prints(shapes.today)
@@ -43,9 +44,8 @@ def show(card: TodayCard) -> None:
     )
     printing.line(title)
     if card.is_book_empty:
-        printing.line(
-            _("The book is empty. Read something in: renmai import ~/mail.mbox --me you@example.org")
-        )
+        printing.line(_("The book is empty. Read something in: renmai import PATH --me you@example.org"))
+        printing.line(_("What can be read: %(titles)s.") % {"titles": titles_of_all()})
         return
     for text in printing.because_lines(card.because, indent=0):
         printing.line(text)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from renmai.domain.people.handles import handle_of
 from renmai.queries.pages.cards import FactCard, HandleCard, TimelineEntry
 from renmai.web.templatetags.figures import kind_icon
-from renmai.wording.sources import ExportWords, exports, source_label
+from renmai.wording.sources import ExportWords, exports, source_label, titles_of_all
 
 register = template.Library()
 MOST_NAMES, MOST_TOLD = 3, 8
@@ -72,6 +72,12 @@ def age_words(age: int | None) -> str:
 def exports_read() -> list[ExportWords]:
     """Return what every source reads and how people get it."""
     return exports()
+
+
+@register.simple_tag
+def titles_read(*, with_acts: bool = False) -> str:
+    """Return what can be read, in one line; `with_acts` only what tells of acts between people."""
+    return titles_of_all(with_acts=with_acts)
 
 
 @register.filter
