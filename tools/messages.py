@@ -114,7 +114,7 @@ def unknown_sentences() -> Iterator[str]:
 def unsaid_sentences() -> Iterator[str]:
     """Yield what a catalogue translates and nobody utters any more."""
     uttered = {sentence for _, sentence in said()}
-    uttered.update(text for path in (PACKAGE / "wording").glob("*.py") for text in said_by_a_code(path))
+    uttered.update(text for path in (PACKAGE / "wording").rglob("*.py") for text in said_by_a_code(path))
     for path in catalogues():
         for entry in polib.pofile(str(path)):
             if entry.msgid not in uttered:

@@ -18,7 +18,7 @@ from renmai.domain.book.because import Because
 from renmai.sources import registry
 from renmai.sources.containers import walk
 from renmai.wording import sentence
-from renmai.wording.sources import exports
+from renmai.wording.capture.sources import exports
 from tests.house.source import ROOT
 from tests.sources.samples import expected_of, lines_of, samples
 from tests.sources.vcard.cards import card

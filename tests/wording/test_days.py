@@ -5,7 +5,7 @@ from datetime import date
 
 from renmai.domain.book.because import Because
 from renmai.wording import sentence
-from renmai.wording.days import day_said, read_on
+from renmai.wording.book.days import day_said, read_on
 
 NEW_YEARS_EVE = date(2025, 12, 31)
 

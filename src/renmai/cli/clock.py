@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from renmai.domain.book.owners import Viewer
-from renmai.wording.days import read_from_here_on
+from renmai.wording.book.days import read_from_here_on
 
 
 def moment() -> datetime:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from renmai.domain.book.because import Because
 from renmai.wording import sentence
-from renmai.wording.days import day_said
+from renmai.wording.book.days import day_said
 
 WIDE = 200
 VERMILION, INK_BLUE, QUIET = "#b5482c", "#3f5f7d", "dim"

@@ -4,39 +4,69 @@ from django.utils.translation import get_language, gettext, override
 
 from renmai.domain.book.because import Because
 from renmai.sources import registry
-from renmai.wording.accuracy import ACCURACY
-from renmai.wording.asks import ASKS
-from renmai.wording.cooperation import COOPERATION
-from renmai.wording.doctor import DOCTOR
-from renmai.wording.exchanges import EXCHANGES
-from renmai.wording.introductions import INTRODUCTIONS
-from renmai.wording.leaving import LEAVING
-from renmai.wording.matches import MATCHES
-from renmai.wording.network import NETWORK
-from renmai.wording.numbers import fill
-from renmai.wording.plan import PLAN
-from renmai.wording.problems import PROBLEMS
-from renmai.wording.refusals import REFUSALS
-from renmai.wording.sources import in_readers_language
-from renmai.wording.ties import TIES
-from renmai.wording.unworded import unworded
-from renmai.wording.values import VALUES
+from renmai.wording.asks.check import CHECK
+from renmai.wording.asks.ledger import LEDGER
+from renmai.wording.asks.refusals import ASKS_REFUSALS
+from renmai.wording.book.doctor import DOCTOR
+from renmai.wording.book.numbers import fill
+from renmai.wording.book.refusals import BOOK_REFUSALS
+from renmai.wording.book.unworded import unworded
+from renmai.wording.capture.problems import PROBLEMS
+from renmai.wording.capture.refusals import CAPTURE_REFUSALS
+from renmai.wording.capture.sources import in_readers_language, source_titles
+from renmai.wording.engine import ENGINE_REFUSALS
+from renmai.wording.network.network import NETWORK
+from renmai.wording.network.path import PATH
+from renmai.wording.network.refusals import NETWORK_REFUSALS
+from renmai.wording.network.reputation import REPUTATION
+from renmai.wording.people.refusals import PEOPLE_REFUSALS
+from renmai.wording.positions.leaving import LEAVING
+from renmai.wording.positions.positions import POSITIONS
+from renmai.wording.positions.refusals import POSITIONS_REFUSALS
+from renmai.wording.ties.accuracy import ACCURACY
+from renmai.wording.ties.refusals import TIES_REFUSALS
+from renmai.wording.ties.tiers import TIERS
+from renmai.wording.ties.ties import TIES
+from renmai.wording.today.plan import PLAN
+from renmai.wording.today.refusals import TODAY_REFUSALS
+from renmai.wording.together.cooperation import COOPERATION
+from renmai.wording.together.ladder import LADDER
+from renmai.wording.together.promises import PROMISES
+from renmai.wording.together.refusals import TOGETHER_REFUSALS
+from renmai.wording.value.matches import MATCHES
+from renmai.wording.value.refusals import VALUE_REFUSALS
+from renmai.wording.value.values import VALUES
 
 SENTENCES: dict[str, str] = {
-    **PROBLEMS,
-    **REFUSALS,
-    **TIES,
-    **PLAN,
-    **ACCURACY,
-    **INTRODUCTIONS,
-    **LEAVING,
-    **MATCHES,
-    **NETWORK,
-    **COOPERATION,
-    **VALUES,
+    **BOOK_REFUSALS,
     **DOCTOR,
-    **EXCHANGES,
-    **ASKS,
+    **CAPTURE_REFUSALS,
+    **PROBLEMS,
+    **PEOPLE_REFUSALS,
+    **TIES_REFUSALS,
+    **TIES,
+    **TIERS,
+    **ACCURACY,
+    **ASKS_REFUSALS,
+    **CHECK,
+    **LEDGER,
+    **NETWORK_REFUSALS,
+    **NETWORK,
+    **PATH,
+    **REPUTATION,
+    **TOGETHER_REFUSALS,
+    **COOPERATION,
+    **LADDER,
+    **PROMISES,
+    **VALUE_REFUSALS,
+    **VALUES,
+    **MATCHES,
+    **POSITIONS_REFUSALS,
+    **POSITIONS,
+    **LEAVING,
+    **TODAY_REFUSALS,
+    **PLAN,
+    **ENGINE_REFUSALS,
 }
 
 
@@ -49,7 +79,15 @@ def sentence(because: Because) -> str:
     """
     language = str(because.numbers.get("language") or get_language() or "en")
     with override(language):
-        return fill(template_of(because.code), because.numbers, is_chinese=language.startswith("zh"))
+        numbers = {name: _with_titles(name, value) for name, value in because.numbers.items()}
+        return fill(template_of(because.code), numbers, is_chinese=language.startswith("zh"))
+
+
+def _with_titles(name: str, value: object) -> object:
+    """Return names of sources as what these sources read, all else as it is."""
+    if name.endswith("_sources") and isinstance(value, list | tuple):
+        return source_titles(value)
+    return value
 
 
 def template_of(code: str) -> str:

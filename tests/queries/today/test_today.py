@@ -10,7 +10,7 @@ from renmai.actions.today.record_outcome import record_outcome
 from renmai.queries.pages.frame import desk
 from renmai.queries.today.page import today as look
 from renmai.wording import sentence
-from renmai.wording.days import read_on
+from renmai.wording.book.days import read_on
 from tests.queries.books import ME, TODAY, Mailbox
 
 pytestmark = pytest.mark.django_db

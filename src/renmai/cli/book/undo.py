@@ -7,7 +7,7 @@ from renmai.actions.book.reports import UndoReport
 from renmai.actions.capture.undo_last import undo_last
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
-from renmai.wording.unworded import unworded
+from renmai.wording.book.unworded import unworded
 
 UNDONE = {
     "import": gettext_noop("Undone: the import of %(name)s."),

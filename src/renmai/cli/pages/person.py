@@ -26,7 +26,7 @@ from renmai.queries.together.cards import TogetherCard
 from renmai.shapes import pages as shapes
 from renmai.shapes.book import noted
 from renmai.wording import sentence
-from renmai.wording.sources import source_label
+from renmai.wording.capture.sources import source_label
 
 NEWEST = 12
 

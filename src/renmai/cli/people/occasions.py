@@ -5,7 +5,7 @@ from functools import reduce
 from django.utils.translation import gettext as _
 
 from renmai.queries.people.cards import OccasionCard
-from renmai.wording.chinese_calendar import lunar_day_words
+from renmai.wording.people.chinese_calendar import lunar_day_words
 
 
 def words(occasion: OccasionCard) -> str:

@@ -7,7 +7,7 @@ class Refused(Exception):
     """A wish was not granted, nothing has changed; subclasses stand beside the function that raises them."""
 
     def __init__(self, code: str, **numbers: object) -> None:
-        """Keep why: `code` is worded in `renmai.wording.refusals`."""
+        """Keep why: `code` is worded in `wording`, in the wing that refuses."""
         super().__init__(code, numbers)
         self.because = Because(code, numbers)
 

@@ -20,7 +20,7 @@ from renmai.web import worker
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import let_in, owners
 from renmai.web.views.book.lost import first_look, not_to_be_read, refused
-from renmai.wording.days import read_on
+from renmai.wording.book.days import read_on
 
 ENTERED = "entered"
 Ways = ParamSpec("Ways")

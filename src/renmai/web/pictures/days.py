@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext, ngettext
 
-from renmai.wording.days import MONTHS, day_words
+from renmai.wording.book.days import MONTHS, day_words
 
 WEEKDAYS_ZH = "一二三四五六日"
 WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

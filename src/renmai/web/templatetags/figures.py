@@ -7,7 +7,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.people.handles import HandleKind, handle_of
 from renmai.queries.network.path_cards import PathCard, PathPerson
 from renmai.wording import sentence
-from renmai.wording.unworded import unworded
+from renmai.wording.book.unworded import unworded
 
 register = template.Library()
 HANDLE_ICONS: dict[str, str] = {HandleKind.MAIL: "mail", HandleKind.PHONE: "phone", HandleKind.WECHAT: "chat"}

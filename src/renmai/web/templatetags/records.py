@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from renmai.domain.people.handles import handle_of
 from renmai.queries.pages.cards import FactCard, HandleCard, TimelineEntry
 from renmai.web.templatetags.figures import kind_icon
-from renmai.wording.sources import ExportWords, exports, source_label, titles_of_all
+from renmai.wording.capture.sources import ExportWords, exports, source_label, titles_of_all
 
 register = template.Library()
 MOST_NAMES, MOST_TOLD = 3, 8

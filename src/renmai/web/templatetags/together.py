@@ -17,7 +17,7 @@ from renmai.web.pictures.marks import marks
 from renmai.web.pictures.spans import Span
 from renmai.web.templatetags.words import day
 from renmai.wording import sentence
-from renmai.wording.unworded import unworded
+from renmai.wording.book.unworded import unworded
 
 register = template.Library()
 

@@ -18,8 +18,8 @@ from renmai.domain.people.names import has_han
 from renmai.domain.people.occasions import ChineseDate, LunarDay
 from renmai.web.pictures import days
 from renmai.wording import sentence
-from renmai.wording.chinese_calendar import chinese_date_words, lunar_day_words
-from renmai.wording.days import MONTHS, day_words
+from renmai.wording.book.days import MONTHS, day_words
+from renmai.wording.people.chinese_calendar import chinese_date_words, lunar_day_words
 
 register = template.Library()
 QUOTED = re.compile(r"[“「《][^”」》]*[”」》]")

@@ -13,7 +13,7 @@ from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.templatetags.words import is_chinese
 from renmai.web.views.book.forms import Fields, Noted, noted
-from renmai.wording.days import day_words
+from renmai.wording.book.days import day_words
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """What is said of favours: the balance, which informs and never bills, and the thanks still owed."""
 
-EXCHANGES: dict[str, str] = {
+LEDGER: dict[str, str] = {
     "size_small": "small",
     "size_middle": "middle",
     "size_large": "large",

@@ -2,10 +2,10 @@
 
 The end of a number's name says what it counts, so that a sentence only says where it stands:
 `_days` `_hours` are lengths, `ago_days` a day in the past, `in_days` one to come, `_times` how often,
-`_people` how many, `_share` a chance or part from 0 to 1, `_sources` names of sources, `on` and `_on` a day
-(`2026-04-16`) or, where no more is known, a month (`2024-09`); a `date` is one under any name. A list is
-its items with the language's own mark between them. All else is shown as it is: what somebody wrote is
-never looked into, as a subject may well be `2026-45`.
+`_people` how many, `_share` a chance or part from 0 to 1, `on` and `_on` a day (`2026-04-16`) or, where no
+more is known, a month (`2024-09`); a `date` is one under any name. A list is its items with the language's
+own mark between them. All else is shown as it is: what somebody wrote is never looked into, as a subject may
+well be `2026-45`.
 """
 
 import re
@@ -14,8 +14,7 @@ from datetime import date
 from typing import TypeGuard
 
 from renmai.domain.people.names import has_han
-from renmai.wording.days import day_said, month_said
-from renmai.wording.sources import source_titles
+from renmai.wording.book.days import day_said, month_said
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9]")
 _PLACE = re.compile(r"%\((\w+)\)s")
@@ -69,10 +68,10 @@ def _dated(name: str, value: object, *, is_chinese: bool) -> str | None:
     return None
 
 
-def _plain(name: str, value: object, *, mark: str = ", ") -> str:
-    """Return a number rounded as people say it, sources by their titles, a list by its items, else text."""
+def _plain(value: object, *, mark: str = ", ") -> str:
+    """Return a number rounded as people say it, a list by its items, else text."""
     if isinstance(value, list | tuple):
-        return source_titles(value) if name.endswith("_sources") else mark.join(map(str, value))
+        return mark.join(map(str, value))
     if isinstance(value, float):
         return f"{value:.0f}" if value >= 10 or value == int(value) else f"{value:.1f}"
     return str(value)
@@ -99,7 +98,7 @@ def _chinese(name: str, value: object) -> str:
     if (dated := _dated(name, value, is_chinese=True)) is not None:
         return dated
     if not _is_number(value):
-        return _plain(name, value, mark="、")
+        return _plain(value, mark="、")
     if name.endswith("share"):
         return _chinese_share(value)
     if name.endswith("ago_days"):
@@ -112,7 +111,7 @@ def _chinese(name: str, value: object) -> str:
         return f"{_chinese_count(value)}次"
     if name.endswith("_people"):
         return f"{_chinese_count(value)}个人"
-    return _plain(name, value)
+    return _plain(value)
 
 
 def _chinese_count(value: float) -> str:
@@ -141,7 +140,7 @@ def _english(name: str, value: object) -> str:
     if (dated := _dated(name, value, is_chinese=False)) is not None:
         return dated
     if not _is_number(value):
-        return _plain(name, value)
+        return _plain(value)
     if name.endswith("share"):
         return f"{min(95, max(5, round(value * 20) * 5))}%"
     if name.endswith("ago_days"):
@@ -154,7 +153,7 @@ def _english(name: str, value: object) -> str:
         return {1: "once", 2: "twice"}.get(round(value)) or f"{_english_count(value)} times"
     if name.endswith("_people"):
         return "one person" if round(value) == 1 else f"{_english_count(value)} people"
-    return _plain(name, value)
+    return _plain(value)
 
 
 def _english_count(value: float) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from renmai.domain.people.occasions import LunarDay
 from renmai.queries.people.occasions import chinese_date
-from renmai.wording.chinese_calendar import chinese_date_words, lunar_day_words
+from renmai.wording.people.chinese_calendar import chinese_date_words, lunar_day_words
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 The other is called by name, never by a pronoun one would have to guess.
 """
 
-ASKS: dict[str, str] = {
+CHECK: dict[str, str] = {
     # the verdict
     "verdict_mark_go": "Go",
     "verdict_mark_wait": "Wait",

@@ -1,6 +1,6 @@
 """What is said of a path: who may help, who knows whom, who may answer, and what to do first."""
 
-INTRODUCTIONS: dict[str, str] = {
+PATH: dict[str, str] = {
     "about_share": "about %(share)s",
     "path_direct": "You know %(name)s yourself and need no introduction.",
     "path_direct_faint": "You know %(name)s yourself, though little.",

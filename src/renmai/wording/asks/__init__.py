@@ -1,0 +1,1 @@
+"""What is said of asks and favours: the check, the ledger."""

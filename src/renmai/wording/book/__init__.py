@@ -1,0 +1,1 @@
+"""What is said of the book itself, and how numbers and days stand in every sentence."""

@@ -1,0 +1,54 @@
+"""Why something could not be done with the book, or a word, day or number not be read."""
+
+BOOK_REFUSALS: dict[str, str] = {
+    "book_newer": "The book in %(home)s was kept by a newer Renmai. Use that version; nothing was changed.",
+    "book_fault": (
+        "The book in %(home)s cannot be read or written (%(fault)s). See that the file is whole and yours, "
+        "and that there is room."
+    ),
+    "book_server_fault": (
+        "The database of DATABASE_URL, on %(server)s, cannot be used (%(fault)s). See that PostgreSQL runs "
+        "there, and that DATABASE_URL names the right host, port, user, password and database."
+    ),
+    "no_words": "Say what it is, in a few words.",
+    "no_such_word": "“%(word)s” is none of: %(words)s.",
+    "not_a_day": "“%(text)s” is no day; write it like 2026-03-02.",
+    "setting_no_day": ("%(name)s is “%(text)s”, which is no day; write it like 2026-03-02, or leave it out."),
+    "setting_no_database": (
+        "DATABASE_URL names no database that a book can be in; write it like "
+        "postgres://name@host/database, or leave it out."
+    ),
+    "setting_wants_postgres": (
+        "DATABASE_URL names a PostgreSQL database; install what speaks to it: pip install 'renmai[postgres]'."
+    ),
+    "setting_no_address": (
+        "%(name)s is “%(text)s”, which is no address; write it like https://host/v1/embeddings, "
+        "or leave it out."
+    ),
+    "setting_no_model": (
+        "RENMAI_EMBEDDINGS_URL is set and %(name)s is not; name the model, or leave both out."
+    ),
+    "setting_no_folder": (
+        "The book's folder cannot be used: %(text)s: %(fault)s. RENMAI_HOME names another one."
+    ),
+    "setting_no_book_there": (
+        "%(folder)s holds other things and no book. Name an empty folder with RENMAI_HOME, or run renmai "
+        "init to keep a book beside them; the folder is then closed to everybody else."
+    ),
+    "setting_open_to_others": (
+        "Others on this machine may read %(folder)s, and only they can close it. Name another folder with "
+        "RENMAI_HOME."
+    ),
+    "text_too_long": "That is %(length)s letters long; at most %(most)s fit.",
+    "not_on_offer": "“%(text)s” is none of those that can be chosen.",
+    "no_such_number": "Nothing goes by the number “%(text)s”.",
+    "no_such_decision": "There is no decision %(decision_id)s.",
+    "nothing_to_undo": "There is nothing to undo.",
+    "port_taken": "Something else listens at port %(port)s already. Choose another with --port.",
+    "book_in_use": (
+        "“%(name)s” is in this book. The demo keeps to a book of its own: unset RENMAI_HOME, "
+        "or name a new folder."
+    ),
+    "nothing_said": "Say what it is: “%(field)s” must not be empty.",
+    "no_such_due_day": "%(on)s is too far off to be meant.",
+}

@@ -1,0 +1,1 @@
+"""What is said of needs, offers and what fits them."""
