@@ -10,7 +10,7 @@ from pathlib import Path
 from renmai.cli import app
 from renmai.cli.book import serve
 from renmai.sources import registry
-from tests.house.source import FUNCTIONS, PACKAGE, ROOT, Module, modules
+from tests.house.source import FUNCTIONS, PACKAGE, ROOT, Module, modules, of_floors
 
 LOADS = "import_module"
 TEMPLATE = re.compile(r"renmai/[\w/]+\.html")
@@ -53,6 +53,36 @@ def test_only_the_store_speaks_to_the_database():
     ]
 
     assert speaking == []
+
+
+def test_the_store_hands_out_values_and_no_rows_of_the_database():
+    """Who holds a row can change it, and asks the database again by reading one of its columns."""
+    rows = {
+        node.name
+        for module in of_floors("store")
+        if "/models/" in module.name
+        for node in module.nodes(ast.ClassDef)
+    } | {"QuerySet"}
+    handed = [
+        (module, node.name)
+        for module in of_floors("store")
+        if not module.is_migration and "/models/" not in module.name
+        for node in module.tree.body
+        if isinstance(node, FUNCTIONS) and node.returns is not None and not node.name.startswith("_")
+        if {part.id for part in ast.walk(node.returns) if isinstance(part, ast.Name)} & _rows_in(module, rows)
+    ]
+
+    assert handed == []
+
+
+def _rows_in(module: Module, rows: set[str]) -> set[str]:
+    """Return what a module calls the classes of rows."""
+    return {
+        alias.asname or alias.name
+        for node in module.nodes(ast.ImportFrom)
+        for alias in node.names
+        if alias.name in rows and node.module in ("renmai.store.models", "django.db.models")
+    }
 
 
 def test_an_import_inside_a_function_gives_its_reason_beside_it():

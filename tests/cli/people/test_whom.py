@@ -34,7 +34,7 @@ def test_whom_a_part_of_a_name_was_taken_for_is_said_beside_the_answer(book):
     said = book("person", "Ada", "--json", "--today", LAST_DAY)
 
     assert json.loads(said.out)["name"] == "Ada Brook"
-    assert said.err.startswith("“Ada” is taken for ") and "Ada Brook  ada@example.com" in said.err
+    assert said.err.startswith("“Ada” is taken for ") and "Ada Brook (ada@example.com)" in said.err
     assert book("person", "Ada Brook", "--today", LAST_DAY).err == ""
 
 

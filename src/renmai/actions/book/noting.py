@@ -4,8 +4,8 @@ from datetime import date
 
 from renmai.domain.book.days import is_meant
 from renmai.domain.book.refusals import NoSuchPerson, Refused
-from renmai.store.models import Person
 from renmai.store.people import people
+from renmai.store.people.people import KnownPerson
 
 LONGEST_TEXT = 500
 
@@ -28,7 +28,7 @@ class NoSuchDay(Refused):
 
 def somebody(
     owner_id: int, person_id: int, refuse: type[Refused] = NobodyToNote, code: str = "nobody_to_note"
-) -> Person:
+) -> KnownPerson:
     """Return the person of whom something is to be noted.
 
     :param refuse: what to raise, with the `code` of its sentence, for the owner and for nobody in particular

@@ -32,7 +32,7 @@ def undo_decision(viewer: Viewer, decision_id: int, *, now: datetime) -> UndoRep
         if decision is None:
             raise NoSuchDecision("no_such_decision", decision_id=decision_id)
         if decision.undone_at is None:
-            decisions.undo(decision, now=now)
+            decisions.undo(owner_id, decision_id, now=now)
             if decision.kind in decisions.BINDING:
                 touched = mentions_at(cursor, owner_id, decisions.anchors_of(decision))
                 settle(cursor, owner_id, touched | people.beside(cursor, touched))

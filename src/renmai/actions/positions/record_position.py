@@ -10,7 +10,7 @@ from renmai.domain.positions.signs import PositionProposal, ProposedChange
 from renmai.queries.positions.leaving import NoSuchPosition
 from renmai.queries.positions.proposals import proposals_of_mine, proposals_of_people
 from renmai.store.book.bulk import writing
-from renmai.store.models import Decision
+from renmai.store.book.decisions import StandingDecision
 from renmai.store.people import notes, people
 from renmai.store.positions import positions as store
 from renmai.store.positions.signs import MOST_LETTERS
@@ -164,7 +164,7 @@ def _proposed(
     return found.get(whose, ())
 
 
-def _one(owner_id: int, key: str) -> Decision | None:
+def _one(owner_id: int, key: str) -> StandingDecision | None:
     return notes.one(owner_id, int(key), store.POSITION) if key.isdecimal() and len(key) < 19 else None
 
 

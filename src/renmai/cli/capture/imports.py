@@ -14,7 +14,7 @@ from renmai.queries.capture.cards import ImportCard
 from renmai.queries.capture.imports import imports
 from renmai.shapes.capture import imports_listed
 from renmai.wording import sentence
-from renmai.wording.imports import import_state
+from renmai.wording.capture.imports import import_state
 
 app = noun(later("List what came in and what runs; stop it or begin it again."), alone="list")
 

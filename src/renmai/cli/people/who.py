@@ -16,7 +16,7 @@ from renmai.domain.people.handles import handle_of
 from renmai.domain.value.one_line import is_me
 from renmai.queries.pages.person import person as look
 from renmai.queries.people.search import FoundPerson
-from renmai.queries.people.whom import Whom, whom
+from renmai.queries.people.whom import Whom, told_apart, whom
 
 
 class NotTheirs(Refused):
@@ -33,7 +33,9 @@ def person_id_of(viewer: Viewer, typed: str, *, as_json: bool = False) -> int:
         return _chosen(meant).id
     taken = meant.one
     if not meant.is_literal:
-        printing.aside(_("“%(typed)s” is taken for %(person)s.") % {"typed": typed, "person": _line(taken)})
+        printing.aside(
+            _("“%(typed)s” is taken for %(person)s.") % {"typed": typed, "person": told_apart(taken)}
+        )
     return taken.id
 
 
@@ -53,7 +55,7 @@ def _chosen(meant: Whom) -> FoundPerson:
     most = len(meant.people)
     printing.aside(_("Several people may be meant by “%(typed)s”:") % {"typed": meant.typed})
     for number, each in enumerate(meant.people, start=1):
-        printing.aside(Text.assemble((f"{number:>4}  ", printing.VERMILION), _line(each)))
+        printing.aside(Text.assemble((f"{number:>4}  ", printing.VERMILION), told_apart(each)))
     while True:
         printing.aside(_("Which one? A number from 1 to %(most)s, or nothing to stop.") % {"most": most})
         answer = sys.stdin.readline().strip()
@@ -61,12 +63,6 @@ def _chosen(meant: Whom) -> FoundPerson:
             raise typer.Abort
         if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= most:
             return meant.people[int(answer) - 1]
-
-
-def _line(person: FoundPerson) -> str:
-    """Return number and name with what tells namesakes apart."""
-    parts = (f"{person.id} {person.name}", person.subtitle, handle_of(person.handle).value)
-    return "  ".join(part for part in parts if part)
 
 
 def mention_ids_of(viewer: Viewer, person_id: int, handles: Iterable[str], *, today: date) -> list[int]:

@@ -16,10 +16,9 @@ from renmai.queries.ties.silences import try_again_on
 from renmai.store.asks.ledger import NOTHING, Exchanges, endings, exchanges
 from renmai.store.people.people import names_of
 from renmai.store.ties.replies import outlooks
+from renmai.store.ties.rows import values_of
 from renmai.store.ties.tiers import tiers
-from renmai.store.ties.ties import figures_of
 from renmai.store.ties.waiting import Waits, waiting_with
-from renmai.store.today import openings
 
 TELLING = 4
 """So many letters of mine must have been sent before it is said how somebody answers."""
@@ -47,7 +46,7 @@ def who_could_be_asked(viewer: Viewer, person_ids: Sequence[int], *, today: date
     owner_id = viewer.owner_id
     names = names_of(owner_id, person_ids, is_person_only=True)
     known = _Known(
-        ties={pk: figures_of(row) for pk, row in openings.figures(owner_id, names).items()},
+        ties=values_of(owner_id, names),
         exchanges=exchanges(owner_id, until=today, person_ids=list(names)),
         waits={(each.person_id, each.is_from_me): each for each in waiting_with(owner_id, names)},
         outlooks=outlooks(owner_id, names),

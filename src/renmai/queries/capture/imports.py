@@ -3,10 +3,11 @@
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchImport
+from renmai.domain.capture.records import Problem
 from renmai.queries.capture.cards import ImportCard, ProblemCard
 from renmai.store.capture import import_pages
 from renmai.store.capture import imports as store_imports
-from renmai.store.models import Import, ImportProblem
+from renmai.store.capture.imports import KeptImport
 
 PROBLEMS_SHOWN = 20
 
@@ -35,20 +36,20 @@ def import_problems(viewer: Viewer, import_id: int) -> tuple[ProblemCard, ...]:
     return tuple(_problem(row) for row in import_pages.problems(import_id))
 
 
-def _problem(row: ImportProblem) -> ProblemCard:
+def _problem(row: Problem) -> ProblemCard:
     return ProblemCard(
         source=row.source, file=row.file, where=row.where, because=Because(row.code, row.numbers)
     )
 
 
-def _failure(row: Import) -> tuple[ProblemCard, ...]:
+def _failure(row: KeptImport) -> tuple[ProblemCard, ...]:
     """Return why a whole import failed, as the first of its problems."""
     if not row.problem_code:
         return ()
     return (ProblemCard(source=row.source, file=row.name, where="", because=Because(row.problem_code)),)
 
 
-def _card(viewer: Viewer, row: Import, problems: list[ImportProblem]) -> ImportCard:
+def _card(viewer: Viewer, row: KeptImport, problems: list[Problem]) -> ImportCard:
     share = row.bytes_read / row.bytes_total if row.bytes_total else 0.0
     first, last = row.first_at_epoch_s, row.last_at_epoch_s
     return ImportCard(

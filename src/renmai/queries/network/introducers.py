@@ -22,6 +22,7 @@ from renmai.queries.network.path_cards import PathCard, PathPerson
 from renmai.store.network import introducers as store_introducers
 from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.ties import ties as store_ties
+from renmai.store.ties.rows import real_values, values_of
 from renmai.upkeep.ties.acquaintances import acquaintances
 from renmai.upkeep.ties.ties import fresh_ties
 
@@ -37,7 +38,7 @@ class Introducers:
         self.as_of_epoch_s = as_of_epoch_s
         fresh_ties(viewer, as_of_epoch_s)
         self.pairs = acquaintances(viewer, as_of_epoch_s)
-        self.ties = store_introducers.acquainted(self.owner_id)
+        self.ties = real_values(self.owner_id)
         self.waiting = store_introducers.waiting(self.owner_id)
         self.nobody = store_introducers.nobody_to_ask(self.owner_id)
         self.me = next(iter(store_ties.my_ids(self.owner_id)), None)
@@ -62,7 +63,7 @@ class Introducers:
     def _index(self, targets: Collection[int], nobody: Collection[int]) -> "PathIndex":
         from renmai.engine.paths.index import PathIndex  # noqa: PLC0415 - SciPy takes half a second, and most looks need none of it
 
-        ties = store_introducers.ties_with(self.owner_id, targets)
+        ties = values_of(self.owner_id, targets)
         wanted = {pk: answers(Rapport(name="", tie=ties.get(pk))).probability for pk in targets}
         firsts = {
             pk: agrees(self._known(pk, tie), as_of_epoch_s=self.as_of_epoch_s).probability
@@ -82,7 +83,7 @@ class Introducers:
     def _cards(self, found: Sequence[Sequence[int]]) -> tuple[PathCard, ...]:
         """Return paths as cards, every hop with its reasons."""
         ids = {pk for people in found for pk in people}
-        who, ties = portraits(self.owner_id, ids), store_introducers.ties_with(self.owner_id, ids)
+        who, ties = portraits(self.owner_id, ids), values_of(self.owner_id, ids)
         real = {(pair.a, pair.b): pair.probability for pair in self.pairs if {pair.a, pair.b} <= ids}
         known = {pk: self._known(pk, ties.get(pk), portrait.name) for pk, portrait in who.items()}
         paths = [Path(tuple(people), tuple(self._hops(people, known, real))) for people in found]

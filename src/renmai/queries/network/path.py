@@ -11,8 +11,8 @@ from renmai.queries.network.introducers import Introducers
 from renmai.queries.network.path_cards import PathCard, PathPerson, PathsCard, WaysCard
 from renmai.queries.network.path_targets import meant
 from renmai.queries.ties.as_cards import tie_card
-from renmai.store.pages.listing import ties_of
 from renmai.store.people.portraits import Portrait, portraits
+from renmai.store.ties.rows import rows_of
 
 SHOWN, THROUGH = 3, 3
 
@@ -41,14 +41,15 @@ def ways(viewer: Viewer, person_id: int, *, today: date) -> WaysCard:
     if portrait is None:
         raise NoSuchPerson(person_id)
     book = Introducers(viewer, viewer.end_of(today))
-    tie = ties_of(viewer.owner_id, [person_id]).get(person_id)
+    kept = rows_of(viewer.owner_id, [person_id]).get(person_id)
+    tie = kept.tie if kept else None
     is_strong = tie is not None and tie.tie_class == TieClass.STRONG
     is_alive = tie is not None and tie.state != TieState.DORMANT
     is_nobody = portrait.is_me or not portrait.is_person
     has_ways_in = not is_nobody and not (is_strong and is_alive)
     return WaysCard(
         person=_person(portrait),
-        tie=tie_card(tie, viewer, name=portrait.name, today=today) if tie else None,
+        tie=tie_card(kept, viewer, name=portrait.name, today=today) if kept else None,
         has_ways_in=has_ways_in,
         ways_in=_worth_saying(book.paths_to([person_id], SHOWN + 1)) if has_ways_in else (),
         through=book.beyond(person_id, THROUGH) if is_strong and not is_nobody else (),

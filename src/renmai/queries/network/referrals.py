@@ -12,8 +12,8 @@ from renmai.domain.ties.ties import REAL_CLASSES
 from renmai.queries.network.cards import CommendationCard, MetCard
 from renmai.store.network import reputation
 from renmai.store.network.first_letters import FirstLetter, first_letters
-from renmai.store.pages.listing import ties_of
 from renmai.store.people.portraits import Portrait, portraits
+from renmai.store.ties.rows import values_of
 
 BOTH = 2
 """So many readers a letter has that goes to the owner and one other."""
@@ -58,7 +58,7 @@ def proposed(
     owner_id = viewer.owner_id
     answered = reputation.referrals(owner_id, until=today, person_ids=person_ids).keys()
     found = [each for each in first_letters(owner_id, person_ids) if each.person_id not in answered]
-    ties = ties_of(owner_id, [each.sender_id for each in found])
+    ties = values_of(owner_id, [each.sender_id for each in found])
     real = {pk for pk, tie in ties.items() if tie.tie_class in REAL_CLASSES}
     best: dict[int, tuple[bool, FirstLetter, str]] = {}
     for each in found:

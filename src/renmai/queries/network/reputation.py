@@ -6,13 +6,13 @@ from datetime import date
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.network.reputation import Branch, BranchYield, Referral, branch_yield, referral_tree
+from renmai.domain.ties.ties import Tie
 from renmai.queries.network.cards import CommendationCard, MetCard
 from renmai.queries.network.referrals import praise, proposed
 from renmai.queries.ties.cards import mark_of
-from renmai.store.models import Tie
 from renmai.store.network import reputation as store
-from renmai.store.pages.listing import ties_of
 from renmai.store.people.portraits import Portrait, portraits
+from renmai.store.ties.rows import values_of
 from renmai.store.together.cooperations import finished
 from renmai.upkeep.ties.ties import fresh_ties
 
@@ -55,7 +55,7 @@ def reputation(viewer: Viewer, *, today: date) -> ReputationCard:
     through = {pk: each.introducer_id for pk, each in referrals.items() if each.introducer_id is not None}
     ids = list(through.keys() | set(through.values()))
     grown = _Grown(
-        portraits(owner_id, ids), ties_of(owner_id, ids), finished(owner_id, until=today), referrals
+        portraits(owner_id, ids), values_of(owner_id, ids), finished(owner_id, until=today), referrals
     )
     return ReputationCard(
         branches=tuple(grown.card(branch) for branch in referral_tree(through)),

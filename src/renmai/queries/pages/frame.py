@@ -8,7 +8,7 @@ from renmai.queries.pages.cards import DeskCard
 from renmai.queries.today.page import as_kept
 from renmai.store.book import decisions
 from renmai.store.capture import import_pages
-from renmai.store.pages.listing import people_of
+from renmai.store.pages.listing import people_count
 from renmai.store.ties.ties import standing
 from renmai.upkeep.book.kept import kept
 
@@ -41,6 +41,6 @@ def desk(viewer: Viewer, *, today: date) -> DeskCard:
 
 
 def _counted(viewer: Viewer, today: date) -> _Counts:
-    total = people_of(viewer.owner_id).count()
+    total = people_count(viewer.owner_id)
     items = as_kept(viewer, today=today).items if total else ()
     return _Counts(total, len(items), tuple(map(str, decisions.my_handles(viewer.owner_id))))

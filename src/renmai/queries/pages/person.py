@@ -17,11 +17,11 @@ from renmai.queries.ties.cards import Strip
 from renmai.queries.ties.silences import replies_of
 from renmai.queries.value.of_person import person_value
 from renmai.store.book import decisions
-from renmai.store.pages.listing import ties_of
 from renmai.store.people import origins
 from renmai.store.people.origins import Provenance
 from renmai.store.people.portraits import portraits
 from renmai.store.ties import timeline
+from renmai.store.ties.rows import rows_of
 from renmai.store.ties.timeline import Act
 from renmai.store.ties.trails import TrailDay, days_with
 from renmai.upkeep.ties.ties import fresh_ties
@@ -42,7 +42,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
     portrait = portraits(owner_id, [person_id]).get(person_id)
     if portrait is None:
         raise NoSuchPerson(person_id)
-    kept = ties_of(owner_id, [person_id]).get(person_id)
+    kept = rows_of(owner_id, [person_id]).get(person_id)
     row = person_row(viewer, portrait, kept, today=today, is_explained=True)
     starts_on = today - timedelta(weeks=WEEKS) + timedelta(days=1)
     days = [day for day in days_with(owner_id, person_id) if day.day >= starts_on.toordinal()]
@@ -69,7 +69,7 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
         occasions=occasions_of(viewer, person_id, today=today),
         merges=tuple(_decisions(viewer, person_id)),
         replies=replies_of(viewer, person_id, portrait.name, today=today) if row.tie else None,
-        together=together(viewer, portrait, kept, today=today, silent_days=silent_days)
+        together=together(viewer, portrait, kept.tie if kept else None, today=today, silent_days=silent_days)
         if is_somebody
         else None,
         value=person_value(viewer, person_id, today=today) if is_somebody else None,

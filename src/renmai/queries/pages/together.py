@@ -5,21 +5,20 @@ from datetime import date
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.people.greetings import call_name
+from renmai.domain.ties.ties import Tie
 from renmai.queries.network.referrals import brought_by, met_through, praise
 from renmai.queries.ties.tiers import tier_card
 from renmai.queries.together.as_cards import cooperation_cards, needs_of, promise_card, urgent_first
 from renmai.queries.together.cards import CooperationCard, TogetherCard
 from renmai.queries.together.ladder import ladder
-from renmai.store.models import Tie as TieRow
 from renmai.store.people.portraits import Portrait
 from renmai.store.ties.tiers import tiers
-from renmai.store.ties.ties import figures_of
 from renmai.store.together import cooperations as store
 from renmai.store.together.promises import promises
 
 
 def together(
-    viewer: Viewer, portrait: Portrait, row: TieRow | None, *, today: date, silent_days: int | None
+    viewer: Viewer, portrait: Portrait, tie: Tie | None, *, today: date, silent_days: int | None
 ) -> TogetherCard:
     """Return what is noted of one person, as of a day."""
     owner_id, person_id, name = viewer.owner_id, portrait.id, call_name(portrait.name)
@@ -32,7 +31,7 @@ def together(
         tier=tier_card(
             tiers(owner_id, until=today, person_ids=[person_id]).get(person_id), name, silent_days
         ),
-        ladder=ladder(figures_of(row) if row else None, name, found, needs),
+        ladder=ladder(tie, name, found, needs),
         promises=tuple(promise_card(each, portrait.name, today) for each in reversed(made)),
         met=met,
         met_perhaps=perhaps,

@@ -40,7 +40,7 @@ class Whom:
             return self.people[0]
         if not self.people:
             raise NotOnePerson("no_such_person", person=self.typed)
-        candidates = [_told_apart(each) for each in self.people[:MOST_NAMED]]
+        candidates = [told_apart(each) for each in self.people[:MOST_NAMED]]
         numbers = {"person": self.typed, "found": len(self.people), "candidates": candidates}
         raise NotOnePerson("several_people", **numbers)
 
@@ -122,7 +122,7 @@ def _literal(portrait: Portrait) -> set[str]:
     return {text.casefold() for text in texts}
 
 
-def _told_apart(person: FoundPerson) -> str:
+def told_apart(person: FoundPerson) -> str:
     """Return number and name with what tells namesakes apart."""
     told = ", ".join(part for part in (person.subtitle, handle_of(person.handle).value) if part)
     return f"{person.id} {person.name} ({told})" if told else f"{person.id} {person.name}"

@@ -15,7 +15,7 @@ from renmai.queries.positions.tie_at_risk import tie_at_risk
 from renmai.store.network.network import count_real
 from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.positions.routes import by_person, kept_routes
-from renmai.store.ties.evidence import strongest_with_evidence, with_evidence
+from renmai.store.ties.rows import strongest_with_basis, values_with_basis
 from renmai.upkeep.ties.acquaintances import fresh_acquaintances
 from renmai.upkeep.ties.ties import fresh_ties
 
@@ -58,7 +58,7 @@ def my_ties_at_risk(
     :param is_whole: read every note at once instead of some people's, and look whom only they can introduce
     """
     owner_id = viewer.owner_id
-    ties = strongest_with_evidence(owner_id, most)
+    ties = strongest_with_basis(owner_id, most)
     ids = [tie.person_id for tie in ties]
     ways = by_person(kept_routes(owner_id, ids))
     about = noted(owner_id, until=today, person_ids=None if is_whole else ids)
@@ -86,7 +86,7 @@ def leaving_of_person(
 ) -> PersonLeavingCard:
     """Return what would become of one tie if they left the position they hold, as of a day."""
     found = held(card)
-    tie = with_evidence(viewer.owner_id, [portrait.id]).get(portrait.id)
+    tie = values_with_basis(viewer.owner_id, [portrait.id]).get(portrait.id)
     if found.position is None or tie is None:
         return PersonLeavingCard(
             position=found.position, is_assumed=found.is_assumed, leaves_on=None, risk=None

@@ -16,7 +16,7 @@ from renmai.store.people import people
 from renmai.store.positions import positions as store_positions
 from renmai.store.positions import routes as store_routes
 from renmai.store.positions.signs import MOST_LETTERS
-from renmai.store.ties.evidence import strongest_with_evidence
+from renmai.store.ties.rows import strongest_with_basis
 from renmai.upkeep.ties.ties import fresh_ties
 
 MOST_PEOPLE = 60
@@ -49,7 +49,7 @@ def positions(viewer: Viewer, person_id: int | None, *, today: date) -> Position
             positions=in_order(known),
             proposals=proposals_of_mine(viewer, today=today),
         )
-    return positions_of_person(viewer, person.pk, person.name, today=today)
+    return positions_of_person(viewer, person.id, person.name, today=today)
 
 
 def positions_of_person(viewer: Viewer, person_id: int, name: str, *, today: date) -> PositionsCard:
@@ -81,7 +81,7 @@ def moved_people(viewer: Viewer, *, today: date) -> tuple[PositionsCard, ...]:
 
 def _moved(viewer: Viewer, today: date) -> Iterator[PositionsCard]:
     known = store_positions.positions(viewer.owner_id, until=today)
-    ids = [tie.person_id for tie in strongest_with_evidence(viewer.owner_id, MOST_PEOPLE)]
+    ids = [tie.person_id for tie in strongest_with_basis(viewer.owner_id, MOST_PEOPLE)]
     found = proposals_of_people(viewer, ids, today=today, known=known, most_letters=FEW_LETTERS)
     names = people.names_of(viewer.owner_id, ids)
     for person_id in (each for each in ids if _has_moved(found.get(each, ()))):

@@ -10,23 +10,21 @@ from renmai.domain.ties.basis import Basis, basis_of
 from renmai.domain.ties.ties import Correction, Tie, Word
 from renmai.queries.ties.cards import DeclaredCard, PersonRow, SaidCard, Strip, TieCard, Value
 from renmai.queries.ties.reasons import raised_by, why
-from renmai.store.models import Tie as TieRow
-from renmai.store.pages.listing import ties_of
 from renmai.store.people.portraits import Portrait, portraits
+from renmai.store.ties.rows import KeptTie, rows_of
 from renmai.store.ties.tiers import tiers
-from renmai.store.ties.ties import tie_of
 
 FEW = 3
 """Notes of so many people are looked up one by one; for more, all notes of the kind are read at once."""
 
 
-def tie_card(row: TieRow, viewer: Viewer, *, name: str, today: date, is_explained: bool = False) -> TieCard:
+def tie_card(kept: KeptTie, viewer: Viewer, *, name: str, today: date, is_explained: bool = False) -> TieCard:
     """Return a tie as a card; why each figure is as it is only where it is to be explained."""
-    tie = tie_of(row)
+    tie = kept.tie
     computed = tie if tie.is_as_computed else tie.computed
     first_on, last_on = day_of(viewer, tie.first_at_epoch_s), day_of(viewer, tie.last_at_epoch_s)
     reasons = (
-        why(tie, name=name, today=today, first_on=first_on, last_on=last_on, months=row.months)
+        why(tie, name=name, today=today, first_on=first_on, last_on=last_on, months=kept.months)
         if is_explained and computed
         else None
     )
@@ -100,14 +98,14 @@ def year_of_months(today: date, months: Sequence[Sequence[int]]) -> Strip:
 def person_row(
     viewer: Viewer,
     portrait: Portrait,
-    row: TieRow | None,
+    kept: KeptTie | None,
     *,
     today: date,
     tier: int | None = None,
     is_explained: bool = False,
 ) -> PersonRow:
     """Return one line of People."""
-    tie = tie_card(row, viewer, name=portrait.name, today=today, is_explained=is_explained) if row else None
+    tie = tie_card(kept, viewer, name=portrait.name, today=today, is_explained=is_explained) if kept else None
     contacts = [on for on in (tie.last_out_on, tie.last_in_on) if on] if tie else []
     return PersonRow(
         id=portrait.id,
@@ -118,7 +116,7 @@ def person_row(
         tie=tie,
         tier=tier,
         last_contact_on=max(contacts, default=None),
-        strip=year_of_months(today, row.months) if row else None,
+        strip=year_of_months(today, kept.months) if kept else None,
     )
 
 
@@ -134,7 +132,7 @@ def person_rows(
 
     :param chosen: the tiers of these people, where they were read already
     """
-    known, ties = portraits(viewer.owner_id, person_ids), ties_of(viewer.owner_id, person_ids)
+    known, ties = portraits(viewer.owner_id, person_ids), rows_of(viewer.owner_id, person_ids)
     if chosen is None:
         only = person_ids if len(person_ids) <= FEW else None
         chosen = tiers(viewer.owner_id, until=today, person_ids=only)

@@ -19,8 +19,8 @@ from renmai.domain.ties.tiers import (
 from renmai.domain.ties.ties import Tie
 from renmai.queries.ties.as_cards import person_rows
 from renmai.queries.ties.cards import PersonRow, TierCard
-from renmai.store.network import introducers
 from renmai.store.ties import tiers as store
+from renmai.store.ties.rows import real_values
 from renmai.upkeep.ties.ties import fresh_ties
 
 
@@ -67,7 +67,7 @@ def tiers(viewer: Viewer, *, today: date) -> TiersCard:
     owner_id = viewer.owner_id
     choices = store.choices(owner_id, until=today)
     chosen = {person_id: tier for person_id, tier in choices.items() if tier is not None}
-    ties = introducers.acquainted(owner_id)
+    ties = real_values(owner_id)
     found = [*outward(ties, chosen), *proposals(ties.values(), choices)]
     ids = dict.fromkeys([*chosen, *(each.person_id for each in found)])
     rows = {row.id: row for row in person_rows(viewer, list(ids), today=today)}

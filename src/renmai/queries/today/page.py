@@ -14,8 +14,9 @@ from renmai.queries.ties.silences import next_try, silence_said
 from renmai.queries.today.cards import TodayCard, TodayItem
 from renmai.queries.today.plan import Planned, planned
 from renmai.queries.today.words import today_item
-from renmai.store.pages.listing import people_of, ties_of
+from renmai.store.pages.listing import people_count
 from renmai.store.ties import timeline
+from renmai.store.ties.rows import rows_of
 from renmai.store.ties.ties import standing
 from renmai.store.ties.timeline import Act
 from renmai.store.today.openings import Opening
@@ -51,7 +52,7 @@ def _made(viewer: Viewer, today: date) -> TodayCard:
     waiting = [each for each in plan.still_waiting if _is_open(plan, each, as_of)][:MARGIN]
     wanted = [item.interaction_id for item in plan.items if item.interaction_id is not None]
     letters = timeline.acts(viewer.owner_id, [*wanted, *(each.interaction_id for each in waiting)])
-    ties = ties_of(viewer.owner_id, [item.person_id for item in plan.items])
+    ties = rows_of(viewer.owner_id, [item.person_id for item in plan.items])
     items = []
     for item in plan.items:
         letter = letters.get(item.interaction_id) if item.interaction_id is not None else None
@@ -67,7 +68,7 @@ def _made(viewer: Viewer, today: date) -> TodayCard:
         items=tuple(items),
         occasions=plan.coming,
         waiting=tuple(_in_the_margin(viewer, plan, each, letters, today) for each in waiting),
-        is_book_empty=not people_of(viewer.owner_id).exists(),
+        is_book_empty=people_count(viewer.owner_id) == 0,
         lunar=chinese_date(today),
         because=who_are_you(viewer.owner_id),
     )

@@ -15,16 +15,16 @@ from renmai.domain.ties.replies import ReplyOutlook
 from renmai.domain.ties.ties import Tie
 from renmai.domain.today import candidates
 from renmai.domain.today.candidates import Waiting
+from renmai.domain.today.namesakes import without_livelier_namesakes
 from renmai.domain.today.plan import Candidate, Remembered, key_of, plan_today, split_key
 from renmai.queries.book.prompt import Prompt
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.occasions import upcoming_occasions
 from renmai.queries.today.prompts import prompts
-from renmai.store.models import Tie as TieRow
 from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.ties.replies import outlooks
+from renmai.store.ties.rows import values_of
 from renmai.store.ties.tiers import tiers
-from renmai.store.ties.ties import figures_of
 from renmai.store.today import openings
 from renmai.store.today.openings import Opening
 
@@ -53,23 +53,18 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     owed = openings.open_letters(viewer.owner_id, is_from_me=False, since_epoch_s=as_of - OWED_DAYS * DAY_S)
     awaited = openings.open_letters(viewer.owner_id, is_from_me=True, since_epoch_s=as_of - OWED_DAYS * DAY_S)
     owed, awaited = _meant(owed, is_from_me=False), _meant(awaited, is_from_me=True)
-    known: list[TieRow] = [
-        *openings.cooling(viewer.owner_id),
-        *openings.dormant(viewer.owner_id),
-        *openings.newly_met(viewer.owner_id, as_of - (candidates.FOLLOW_UP_DAYS + 1) * DAY_S),
-    ]
+    new = openings.newly_met(viewer.owner_id, as_of - (candidates.FOLLOW_UP_DAYS + 1) * DAY_S)
+    known = [*_gone_quiet(viewer.owner_id), *new]
     coming = upcoming_occasions(viewer, today=today, within_days=COMING_DAYS)
     prompted = list(prompts(viewer, today=today))
     chosen = tiers(viewer.owner_id, until=today)
-    ids = {letter.person_id for letter in (*owed, *awaited)} | {row.person_id for row in known}
+    ids = {letter.person_id for letter in (*owed, *awaited)} | set(known)
     ids |= {day.person_id for day in coming} | {prompt.person_id for prompt in prompted} | chosen.keys()
     people = portraits(viewer.owner_id, ids)
-    rows = {row.person_id: row for row in known}
-    rows |= openings.figures(viewer.owner_id, ids - rows.keys())
+    ties = values_of(viewer.owner_id, ids)
     expected = outlooks(viewer.owner_id, {each.person_id for each in awaited})
-    ties = {pk: figures_of(row) for pk, row in rows.items()}
     weighed = _Weighed(viewer, today, as_of, people, ties, expected, chosen)
-    first = [*(row.person_id for row in known), *chosen]
+    first = [*known, *chosen]
     tried = openings.attempts(viewer.owner_id, set(first))
     noted = {key: each for each in prompted if (key := weighed.key_of(each))}
     found = [
@@ -83,6 +78,17 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     shown = {item.person_id for item in items}
     waiting = [each for each in awaited if each.asks and each.person_id in people.keys() - shown]
     return Planned(items, waiting, coming, people, expected, noted)
+
+
+def _gone_quiet(owner_id: int) -> list[int]:
+    """Return with whom ties cool or sleep, few of each, without those who most likely write elsewhere."""
+    cooling, dormant = openings.cooling(owner_id), openings.dormant(owner_id)
+    latest = openings.latest_of_names(owner_id, {each.name for each in (*cooling, *dormant)})
+    return [
+        person_id
+        for quiet in (cooling, dormant)
+        for person_id in without_livelier_namesakes(quiet, latest)[: openings.AT_MOST]
+    ]
 
 
 def _meant(letters: list[Opening], *, is_from_me: bool) -> list[Opening]:

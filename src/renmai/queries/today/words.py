@@ -18,8 +18,8 @@ from renmai.queries.ties.as_cards import tie_card, year_of_months
 from renmai.queries.ties.reasons import DAILY_DAYS
 from renmai.queries.ties.silences import silence_said
 from renmai.queries.today.cards import TodayItem
-from renmai.store.models import Tie as TieRow
 from renmai.store.people.portraits import Portrait
+from renmai.store.ties.rows import KeptTie
 from renmai.store.ties.timeline import Act
 
 Words = tuple[tuple[Because, ...], Because, Because | None]
@@ -29,7 +29,7 @@ def today_item(
     viewer: Viewer,
     candidate: Candidate,
     portrait: Portrait,
-    row: TieRow | None,
+    kept: KeptTie | None,
     *,
     letter: Act | None,
     latest: list[Act],
@@ -66,8 +66,8 @@ def today_item(
         draft=_in_their_language(draft, portrait.name, [letter] if letter else latest),
         reply_to_subject=str(numbers.get("subject", "")) if letter is not None else "",
         mail_to=mails[0].value if mails else "",
-        tie=tie_card(row, viewer, name=portrait.name, today=today) if row else None,
-        strip=year_of_months(today, row.months) if row else None,
+        tie=tie_card(kept, viewer, name=portrait.name, today=today) if kept else None,
+        strip=year_of_months(today, kept.months) if kept else None,
     )
 
 

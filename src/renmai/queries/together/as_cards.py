@@ -10,8 +10,8 @@ from renmai.domain.together.promises import Promise
 from renmai.domain.value.values import Side
 from renmai.queries.ties.cards import mark_of
 from renmai.queries.together.cards import CooperationCard, NeedCard, PromiseCard
-from renmai.store.pages.listing import ties_of
 from renmai.store.people.portraits import portraits
+from renmai.store.ties.rows import values_of
 from renmai.store.today import openings
 from renmai.store.value.values import values
 
@@ -27,7 +27,7 @@ def cooperation_cards(
     """Return cooperations as cards, in the order given; who is in the book no more is left out."""
     found = [(each, each.person_id) for each in cooperations if each.person_id is not None]
     ids = list(dict.fromkeys(person_id for _, person_id in found))
-    people, ties = portraits(owner_id, ids), ties_of(owner_id, ids)
+    people, ties = portraits(owner_id, ids), values_of(owner_id, ids)
     needs = needs_of(owner_id, ids, today=today)
     tried = openings.attempts(owner_id, [person_id for each, person_id in found if each.stage in PROPOSING])
     cards = []

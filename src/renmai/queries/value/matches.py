@@ -7,8 +7,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.today.candidates import worth_of
 from renmai.domain.value.matches import Match, can_pass, ranked
 from renmai.domain.value.values import Value
-from renmai.store.ties.ties import figures_of
-from renmai.store.today.openings import figures
+from renmai.store.ties.rows import values_of
 from renmai.store.value import matches as store_matches
 from renmai.store.value.matches import KeptMatch, dismissed, dismissed_as
 from renmai.store.value.values import values_with
@@ -45,5 +44,5 @@ def _standing(viewer: Viewer, met: Iterable[KeptMatch], *, today: date) -> list[
     aside = dismissed(viewer.owner_id, until=today) if found else set()
     found = [each for each in found if dismissed_as(each) not in aside]
     people = {person_id for each in found for person_id in each.people}
-    ties = {pk: figures_of(row) for pk, row in figures(viewer.owner_id, people).items()}
+    ties = values_of(viewer.owner_id, people)
     return ranked(found, lambda person_id: worth_of(ties.get(person_id)), today)

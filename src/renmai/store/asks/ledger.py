@@ -13,6 +13,7 @@ from django.db.models import Q
 from renmai.domain.asks.asks import Ask, Wish
 from renmai.domain.asks.ledger import Favour
 from renmai.domain.asks.limits import AskOutcome, Ending
+from renmai.store.book.decisions import StandingDecision
 from renmai.store.models import Decision
 from renmai.store.people.anchors import people_at
 from renmai.store.people.notes import Note, note, note_of, notes
@@ -74,7 +75,7 @@ def endings(owner_id: int, *, until: date) -> list[Ending]:
     return [Ending(each.load, each.owed, each.outcome) for each in asks if each.outcome]
 
 
-def received(owner_id: int, decision: Decision) -> Favour | None:
+def received(owner_id: int, decision: StandingDecision) -> Favour | None:
     """Return the favour received that a decision stands for, be it a granted ask; None where it is none."""
     note = note_of(owner_id, decision, [THANKED, ASK_ENDED])
     if note.kind == ASK:
@@ -83,7 +84,7 @@ def received(owner_id: int, decision: Decision) -> Favour | None:
     return None if favour.is_from_me else favour
 
 
-def outcome_of(owner_id: int, decision: Decision) -> str:
+def outcome_of(owner_id: int, decision: StandingDecision) -> str:
     """Return how an ask ended by the owner's latest word, nothing while it is open."""
     return _outcome(note_of(owner_id, decision, [ASK_ENDED]))
 

@@ -26,6 +26,16 @@ class StandingDecision(NamedTuple):
     decided_at: datetime
 
 
+class AnyDecision(NamedTuple):
+    """A decision, undone or not."""
+
+    pk: int
+    kind: str
+    anchor: str
+    payload: dict[str, Any]
+    undone_at: datetime | None
+
+
 def add(
     owner_id: int,
     *,
@@ -65,9 +75,16 @@ def standing_of(found: QuerySet[Decision]) -> list[StandingDecision]:
     ]
 
 
-def one(owner_id: int, decision_id: int) -> Decision | None:
+def one(owner_id: int, decision_id: int) -> AnyDecision | None:
     """Return a decision of this owner, undone or not."""
-    return Decision.objects.filter(owner_id=owner_id, pk=decision_id).first()
+    found = Decision.objects.filter(owner_id=owner_id, pk=decision_id).values_list(*AnyDecision._fields)
+    return next(map(AnyDecision._make, found), None)
+
+
+def standing_one(owner_id: int, decision_id: int, *kinds: str) -> StandingDecision | None:
+    """Return a decision of some kinds, None where this owner made none of that id or undid it."""
+    found = Decision.objects.filter(owner_id=owner_id, pk=decision_id, kind__in=kinds, undone_at=None)
+    return next(iter(standing_of(found)), None)
 
 
 def made_at(owner_id: int, moments: Iterable[datetime]) -> list[int]:
@@ -76,16 +93,16 @@ def made_at(owner_id: int, moments: Iterable[datetime]) -> list[int]:
     return list(found.order_by("-pk").values_list("pk", flat=True))
 
 
-def newest(owner_id: int) -> Decision | None:
+def newest(owner_id: int) -> StandingDecision | None:
     """Return the last decision that is not undone."""
-    return Decision.objects.filter(owner_id=owner_id, undone_at=None).order_by("-pk").first()
+    found = Decision.objects.filter(owner_id=owner_id, undone_at=None).order_by("-pk")
+    return next(map(StandingDecision._make, found.values_list(*StandingDecision._fields)[:1]), None)
 
 
-def undo(decision: Decision, *, now: datetime) -> None:
+def undo(owner_id: int, decision_id: int, *, now: datetime) -> None:
     """Mark a decision as undone."""
-    with writing(decision.owner_id):
-        decision.undone_at = now
-        decision.save(update_fields=["undone_at"])
+    with writing(owner_id):
+        Decision.objects.filter(owner_id=owner_id, pk=decision_id).update(undone_at=now)
 
 
 def my_handles(owner_id: int) -> tuple[Handle, ...]:
@@ -113,7 +130,7 @@ def identity(owner_id: int) -> list[Merge | Split]:
     ]
 
 
-def anchors_of(decision: Decision) -> list[str]:
+def anchors_of(decision: AnyDecision) -> list[str]:
     """Return everything that names whom a decision is about."""
     if decision.kind == "split":
         return [
@@ -122,11 +139,11 @@ def anchors_of(decision: Decision) -> list[str]:
     return [decision.anchor, *([str(decision.payload["other"])] if decision.kind == "merge" else [])]
 
 
-def text_of(decision: Decision) -> str:
+def text_of(decision: AnyDecision) -> str:
     """Return the owner's own words in a decision, empty where it has none."""
     return next((str(decision.payload[key]) for key in OWN_WORDS if decision.payload.get(key)), "")
 
 
-def name_of(decision: Decision) -> str:
+def name_of(decision: AnyDecision) -> str:
     """Return what a decision is called when it is spoken of."""
     return str(decision.payload.get("name") or decision.anchor.partition(":")[2])

@@ -1,4 +1,4 @@
-"""Runs: imports as the pages look at them, with the first things each could not read."""
+"""Imports as the pages look at them, with the first things each could not read."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,14 +6,15 @@ from datetime import datetime
 
 from django.db import connection
 
+from renmai.domain.capture.records import Problem
 from renmai.store.book.bulk import among
-from renmai.store.capture.imports import BUSY
+from renmai.store.capture.imports import BUSY, KeptImport, read
 from renmai.store.models import Import, ImportProblem
 
 
-def newest_first(owner_id: int) -> list[Import]:
+def newest_first(owner_id: int) -> list[KeptImport]:
     """Return every import, newest first."""
-    return list(Import.objects.filter(owner_id=owner_id).order_by("-created_at", "-pk"))
+    return read(Import.objects.filter(owner_id=owner_id).order_by("-created_at", "-pk"))
 
 
 def running_id(owner_id: int) -> int | None:
@@ -34,12 +35,12 @@ def standing_of(owner_id: int, name: str) -> list[int]:
     return list(kept.exclude(state="undone").order_by("-created_at", "-pk").values_list("pk", flat=True))
 
 
-def problems(import_id: int) -> list[ImportProblem]:
+def problems(import_id: int) -> list[Problem]:
     """Return everything an import could not read, in the order it was met."""
-    return list(ImportProblem.objects.filter(of_import_id=import_id).order_by("pk"))
+    return [_problem(row) for row in ImportProblem.objects.filter(of_import_id=import_id).order_by("pk")]
 
 
-def first_problems(import_ids: Sequence[int], *, at_most: int) -> dict[int, list[ImportProblem]]:
+def first_problems(import_ids: Sequence[int], *, at_most: int) -> dict[int, list[Problem]]:
     """Return the first few problems of some imports, in one read."""
     condition, listed = among("of_import_id", import_ids)
     with connection.cursor() as cursor:
@@ -54,6 +55,10 @@ def first_problems(import_ids: Sequence[int], *, at_most: int) -> dict[int, list
         )
         ids = [row[0] for row in cursor.fetchall()]
     found = defaultdict(list)
-    for problem in ImportProblem.objects.filter(pk__in=ids).order_by("pk"):
-        found[problem.of_import_id].append(problem)
+    for row in ImportProblem.objects.filter(pk__in=ids).order_by("pk"):
+        found[row.of_import_id].append(_problem(row))
     return found
+
+
+def _problem(row: ImportProblem) -> Problem:
+    return Problem(source=row.source, file=row.file, where=row.where, code=row.code, numbers=row.numbers)

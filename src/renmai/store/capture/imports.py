@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from json import dumps
+from typing import NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, QuerySet
 
 from renmai.domain.capture.records import Problem
 from renmai.store.book.bulk import insert, plain
@@ -15,6 +16,37 @@ from renmai.store.models import Decision, Import, ImportProblem
 BUSY = ("queued", "running", "stopping")
 MOST_PROBLEMS = 10_000
 LONGEST_NAME = 200
+
+
+class KeptImport(NamedTuple):
+    """An import as it stands: what was asked for, how far it came, what it brought."""
+
+    pk: int
+    name: str
+    source: str
+    state: str
+    is_preview: bool
+    upload: str
+    bytes_read: int
+    bytes_total: int
+    records_read: int
+    records_new: int
+    interactions_new: int
+    people_new: int
+    people_names: list[str]
+    first_at_epoch_s: int | None
+    last_at_epoch_s: int | None
+    problems_total: int
+    problem_code: str
+    after_decision: int
+    starts: int
+    created_at: datetime
+    ended_at: datetime | None
+
+
+def read(found: QuerySet[Import]) -> list[KeptImport]:
+    """Return some imports as they stand."""
+    return [KeptImport._make(row) for row in found.values_list(*KeptImport._fields)]
 
 
 def add(
@@ -40,15 +72,15 @@ def _next_turn(owner_id: int) -> dict[str, int]:
     return {"turn": (turn or 0) + 1, "after_decision": decision or 0}
 
 
-def one(owner_id: int, import_id: int) -> Import | None:
+def one(owner_id: int, import_id: int) -> KeptImport | None:
     """Return an import of this owner."""
-    return Import.objects.filter(owner_id=owner_id, pk=import_id).first()
+    return next(iter(read(Import.objects.filter(owner_id=owner_id, pk=import_id))), None)
 
 
-def waiting(owner_id: int) -> list[Import]:
-    """Return what a worker should do now, first come first; what it was killed over is there, too."""
+def waiting(owner_id: int) -> list[KeptImport]:
+    """Return what a worker should do now, first come first, and what it was doing when it was killed."""
     found = Import.objects.filter(owner_id=owner_id, state__in=BUSY).exclude(upload="")
-    return list(found.order_by("turn", "pk"))
+    return read(found.order_by("turn", "pk"))
 
 
 def keep_preview(owner_id: int, import_id: int, *, now: datetime) -> bool:
@@ -199,10 +231,7 @@ def forget_problems(import_id: int) -> None:
     Import.objects.filter(pk=import_id).update(problems_total=0)
 
 
-def newest(owner_id: int) -> Import | None:
+def newest(owner_id: int) -> KeptImport | None:
     """Return the last import that kept something and still stands."""
-    return (
-        Import.objects.filter(owner_id=owner_id, is_preview=False, state__in=("done", "stopped"))
-        .order_by("-turn", "-pk")
-        .first()
-    )
+    kept = Import.objects.filter(owner_id=owner_id, is_preview=False, state__in=("done", "stopped"))
+    return next(iter(read(kept.order_by("-turn", "-pk")[:1])), None)

@@ -1,16 +1,9 @@
 """Introducers: whom the owner may ask, what waits between them, who is nobody to ask."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from renmai.domain.ties.ties import REAL_CLASSES
-from renmai.domain.ties.ties import Tie as TieValue
 from renmai.store.book import decisions
-from renmai.store.models import OpenLetter, Person, Tie
-from renmai.store.ties.ties import figures_of, kept_of
-
-WORDY = ("because", "months")
-"""What no chance rests on and need not be read for everybody."""
+from renmai.store.models import OpenLetter, Person
 
 
 class WaitingPeople(NamedTuple):
@@ -18,22 +11,6 @@ class WaitingPeople(NamedTuple):
 
     for_me: frozenset[int]
     for_them: frozenset[int]
-
-
-def acquainted(owner_id: int) -> dict[int, TieValue]:
-    """Return the tie with everybody with whom there is a real one, by person."""
-    real = Tie.objects.filter(
-        owner_id=owner_id,
-        tie_class__in=REAL_CLASSES,
-        person__is_person=True,
-        person__is_me=False,
-    )
-    return {row.person_id: figures_of(row) for row in real.defer(*WORDY)}
-
-
-def ties_with(owner_id: int, person_ids: Iterable[int]) -> dict[int, TieValue]:
-    """Return the ties with some people, real or not."""
-    return {pk: figures_of(row) for pk, row in kept_of(owner_id, person_ids, leaving=WORDY).items()}
 
 
 def waiting(owner_id: int) -> WaitingPeople:

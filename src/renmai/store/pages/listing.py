@@ -6,7 +6,6 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from renmai.domain.ties.ties import REAL_CLASSES, TieClass, TieState
 from renmai.store.models import Interaction, Mention, Participation, Person, Tie
-from renmai.store.ties.ties import kept_of
 
 
 def _views(tie: str) -> dict[str, Q]:
@@ -34,17 +33,22 @@ UNTIED = ("pseudo", "all")
 """The views that hold people without a tie, too."""
 
 
-def people_of(owner_id: int) -> QuerySet[Person]:
+def people_count(owner_id: int) -> int:
+    """Return how many people can carry a tie."""
+    return _people_of(owner_id).count()
+
+
+def _people_of(owner_id: int) -> QuerySet[Person]:
     """Return everybody who can carry a tie: no lists, roles or robots, and not the owner."""
     return Person.objects.filter(owner_id=owner_id, is_person=True, is_me=False)
 
 
-def known_by(owner_id: int, as_of_epoch_s: int) -> QuerySet[Person]:
+def _known_by(owner_id: int, as_of_epoch_s: int) -> QuerySet[Person]:
     """Return everybody who can carry a tie and was known at a moment the kept ties are of.
 
     A card says nothing of when it was met and counts as always known; whom only later acts name does not.
     """
-    found = people_of(owner_id)
+    found = _people_of(owner_id)
     later = Interaction.objects.filter(owner_id=owner_id, at_epoch_s__gte=as_of_epoch_s)
     if not later.exists():
         return found
@@ -67,14 +71,14 @@ def view_counts(owner_id: int, as_of_epoch_s: int) -> dict[str, int]:
         counts["worth"] += number * (state != TieState.DORMANT)
         counts["cooling"] += number * (state == TieState.COOLING)
         counts["dormant_strong"] += number * (tie_class == TieClass.STRONG and state == TieState.DORMANT)
-    counts["all"] = known_by(owner_id, as_of_epoch_s).count()
+    counts["all"] = _known_by(owner_id, as_of_epoch_s).count()
     counts["pseudo"] = counts["all"] - counts["weak"] - counts["strong"]
     return counts
 
 
 def within(owner_id: int, view: str, person_ids: Sequence[int], as_of_epoch_s: int) -> list[int]:
     """Return those of some people whom a view holds, in the order given."""
-    known = known_by(owner_id, as_of_epoch_s)
+    known = _known_by(owner_id, as_of_epoch_s)
     held = set(known.filter(VIEWS[view], pk__in=person_ids).values_list("pk", flat=True))
     return [person_id for person_id in person_ids if person_id in held]
 
@@ -93,14 +97,9 @@ def page_of(
     found = list(ordered.values_list("person_id", flat=True)[skip : skip + take])
     if len(found) == take or view not in UNTIED:
         return found
-    people = known_by(owner_id, as_of_epoch_s).filter(tie__isnull=True)
+    people = _known_by(owner_id, as_of_epoch_s).filter(tie__isnull=True)
     if among is not None:
         people = people.filter(pk__in=among)
     start = 0 if found else skip - ties.count()
     rest = people.order_by("sort_key", "pk").values_list("pk", flat=True)
     return [*found, *rest[start : start + take - len(found)]]
-
-
-def ties_of(owner_id: int, person_ids: Sequence[int]) -> dict[int, Tie]:
-    """Return the kept ties of some people."""
-    return kept_of(owner_id, person_ids)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from renmai.store.book import decisions
-from renmai.store.models import Decision
+from renmai.store.book.decisions import StandingDecision
 from renmai.store.people import people
 from renmai.store.people.anchors import anchors_of, people_at
 
@@ -57,25 +57,24 @@ def note(
 
 
 def change(
-    owner_id: int, of: Decision, *, kind: str, payload: Mapping[str, object], on: date, now: datetime
+    owner_id: int, of: StandingDecision, *, kind: str, payload: Mapping[str, object], on: date, now: datetime
 ) -> int:
     """Keep what became of a note; return the decision's id."""
     kept: dict[str, object] = {**payload, OF: of.pk, ON: on.isoformat(), "name": of.payload.get("name", "")}
     return decisions.add(owner_id, kind=kind, anchor=of.anchor, payload=kept, now=now, counts_on=on)
 
 
-def one(owner_id: int, note_id: int, *kinds: str) -> Decision | None:
+def one(owner_id: int, note_id: int, *kinds: str) -> StandingDecision | None:
     """Return the decision that a note is, None where this owner has none of that id and kind that stands."""
-    found = decisions.one(owner_id, note_id)
-    return found if found is not None and found.kind in kinds and found.undone_at is None else None
+    return decisions.standing_one(owner_id, note_id, *kinds)
 
 
-def is_changed(owner_id: int, of: Decision, *kinds: str) -> bool:
+def is_changed(owner_id: int, of: StandingDecision, *kinds: str) -> bool:
     """Tell whether a standing decision of one of these kinds is about a note."""
     return bool(note_of(owner_id, of, kinds).changes)
 
 
-def note_of(owner_id: int, decision: Decision, changing: Iterable[str]) -> Note:
+def note_of(owner_id: int, decision: StandingDecision, changing: Iterable[str]) -> Note:
     """Return the note that a decision is, with everything that became of it, whatever the day."""
     later = decisions.standing(owner_id, *changing, anchors=[decision.anchor])
     return Note(
@@ -136,5 +135,5 @@ def _anchors(owner_id: int, person_ids: Sequence[int | None]) -> list[str]:
     return [*known, *([MINE] if None in person_ids else ())]
 
 
-def _on(decision: Decision | decisions.StandingDecision) -> date:
+def _on(decision: StandingDecision) -> date:
     return date.fromisoformat(decision.payload[ON])

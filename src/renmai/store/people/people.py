@@ -16,9 +16,19 @@ from renmai.store.models import Interaction, Mention, Person
 MOST_LIKELY = 3
 
 
-def one(owner_id: int, person_id: int) -> Person | None:
+class KnownPerson(NamedTuple):
+    """Somebody as an action must know them: by name, and whether they are the owner or no person."""
+
+    id: int
+    name: str
+    is_me: bool
+    is_person: bool
+
+
+def one(owner_id: int, person_id: int) -> KnownPerson | None:
     """Return a person of this owner."""
-    return Person.objects.filter(owner_id=owner_id, pk=person_id).first()
+    found = Person.objects.filter(owner_id=owner_id, pk=person_id).values_list(*KnownPerson._fields)
+    return next(map(KnownPerson._make, found), None)
 
 
 def names_of(owner_id: int, person_ids: Iterable[int], *, is_person_only: bool = False) -> dict[int, str]:

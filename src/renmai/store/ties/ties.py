@@ -1,20 +1,19 @@
-"""Ties as a cache: who needs a new look, whose ties to keep, and ties as values."""
+"""Ties as a cache: of which moment they are, who needs a new look, what is kept of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from json import dumps
 from operator import attrgetter
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 
-from renmai.domain.book.because import Because
 from renmai.domain.ties.basis import BasisEvidence
 from renmai.domain.ties.ties import Tie, Turns
 from renmai.store.book.bulk import Cursor, among, caching, insert
 from renmai.store.models import Owner, Person
 from renmai.store.models import Tie as TieRow
-from renmai.store.ties.corrections import packed, unpacked
+from renmai.store.ties.corrections import packed
 
 COLUMNS = (
     "owner_id",
@@ -171,55 +170,3 @@ def keep_ties(
         for tie in ties
     ]
     insert(cursor, "renmai_tie", COLUMNS, rows)
-
-
-def kept_of(owner_id: int, person_ids: Iterable[int], *, leaving: Sequence[str] = ()) -> dict[int, TieRow]:
-    """Return the kept ties of some people, `leaving` some columns in the database.
-
-    Whose they are is looked at afterwards, or SQLite would go through all ties instead of the few.
-    """
-    rows = TieRow.objects.defer(*leaving).in_bulk(list(person_ids), field_name="person_id")
-    return {person_id: row for person_id, row in rows.items() if row.owner_id == owner_id}
-
-
-def tie_of(row: TieRow) -> Tie:
-    """Return a kept row as the domain's value, with its evidence and the owner's word."""
-    tie = replace(
-        _with_basis(row),
-        because=tuple(Because(code, numbers) for code, numbers in row.because),
-        turns=Turns(**row.turns) if row.turns else None,
-    )
-    return _as_said(tie, row)
-
-
-def weighed_of(row: TieRow) -> Tie:
-    """Return a kept row with what tells whose the tie is, without what explains its strength."""
-    return _as_said(_with_basis(row), row)
-
-
-def _with_basis(row: TieRow) -> Tie:
-    return replace(figures_of(row), basis=BasisEvidence(*row.basis) if row.basis else None)
-
-
-def _as_said(tie: Tie, row: TieRow) -> Tie:
-    return tie if row.correction is None else unpacked(tie, row.correction)
-
-
-def figures_of(row: TieRow) -> Tie:
-    """Return a kept row's figures without what explains them, which may have been left in the database."""
-    return Tie(
-        person_id=row.person_id,
-        strength=row.strength,
-        strength_before=row.strength_before,
-        tie_class=row.tie_class,
-        state=row.state,
-        reciprocity=row.reciprocity,
-        standing=row.standing,
-        acts_out=row.acts_out,
-        acts_in=row.acts_in,
-        days_active=row.days_active,
-        first_at_epoch_s=row.first_at_epoch_s,
-        last_out_epoch_s=row.last_out_epoch_s,
-        last_in_epoch_s=row.last_in_epoch_s,
-        rhythm_days=row.rhythm_days,
-    )

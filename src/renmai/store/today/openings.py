@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from renmai.domain.capture.interactions import Role
 from renmai.domain.ties.ties import TieClass, TieState
@@ -13,13 +13,10 @@ from renmai.domain.today.plan import Outcome
 from renmai.store.book.bulk import among
 from renmai.store.book.decisions import StandingDecision, standing_of
 from renmai.store.models import Decision, OpenLetter, Person, Tie
-from renmai.store.ties.ties import kept_of
 
 A_DAY = timedelta(days=1)
 AT_MOST = 40
 """Of each kind; today's list is seven, and what was done or dropped lately must leave enough."""
-WORDY = ("because", "months", "turns", "correction")
-"""What the plan does not weigh and need not be read for everybody who is weighed."""
 
 
 class Opening(NamedTuple):
@@ -40,6 +37,14 @@ class Read(NamedTuple):
 
     excerpt: str
     readers: list[tuple[int, str, bool]]
+
+
+class QuietTie(NamedTuple):
+    """A tie that cools or sleeps: with whom, their name as it is sorted by, their last act."""
+
+    person_id: int
+    name: str
+    last_in_epoch_s: int | None
 
 
 class SettledSuggestion(NamedTuple):
@@ -97,27 +102,29 @@ def attempts(owner_id: int, person_ids: Iterable[int]) -> dict[int, tuple[int, i
     return {row.person_id: (row.tries, row.at_epoch_s) for row in rows}
 
 
-def cooling(owner_id: int) -> list[Tie]:
+def cooling(owner_id: int) -> list[QuietTie]:
     """Return ties quieter than their rhythm, those first that were strongest ninety days ago."""
-    quiet = _real(owner_id).filter(state=TieState.COOLING)
-    return _without_namesakes(owner_id, quiet.order_by("-strength_before", "pk"))
+    return _quiet(_real(owner_id).filter(state=TieState.COOLING).order_by("-strength_before", "pk"))
 
 
-def dormant(owner_id: int) -> list[Tie]:
+def dormant(owner_id: int) -> list[QuietTie]:
     """Return ties long silent, strong ones before weak ones, the deepest first."""
     quiet = _real(owner_id).filter(state=TieState.DORMANT)
-    return _without_namesakes(owner_id, quiet.order_by("tie_class", "-days_active", "pk"))
+    return _quiet(quiet.order_by("tie_class", "-days_active", "pk"))
 
 
-def newly_met(owner_id: int, since_epoch_s: int) -> list[Tie]:
-    """Return ties that began after a moment, strongest first."""
+def newly_met(owner_id: int, since_epoch_s: int) -> list[int]:
+    """Return with whom ties began after a moment, strongest first."""
     found = _real(owner_id).filter(first_at_epoch_s__gte=since_epoch_s)
-    return list(found.defer(*WORDY).order_by("-strength", "pk")[:AT_MOST])
+    return list(found.order_by("-strength", "pk").values_list("person_id", flat=True)[:AT_MOST])
 
 
-def figures(owner_id: int, person_ids: Iterable[int]) -> dict[int, Tie]:
-    """Return the ties of some people as far as the plan weighs them."""
-    return kept_of(owner_id, person_ids, leaving=WORDY)
+def latest_of_names(owner_id: int, names: Iterable[str]) -> dict[str, int]:
+    """Return when anybody of some names last reached out to the owner."""
+    found = Person.objects.filter(
+        owner_id=owner_id, sort_key__in=list(names), tie__last_in_epoch_s__isnull=False
+    )
+    return dict(found.values_list("sort_key").annotate(latest=Max("tie__last_in_epoch_s")))
 
 
 def _real(owner_id: int) -> QuerySet[Tie]:
@@ -128,21 +135,9 @@ def _real(owner_id: int) -> QuerySet[Tie]:
     return Tie.objects.filter(owner_id=owner_id, tie_class__gt=TieClass.PSEUDO)
 
 
-def _without_namesakes(owner_id: int, quiet: QuerySet[Tie]) -> list[Tie]:
-    """Return the first few of some ties, without those who have a livelier namesake.
-
-    That is most likely the same person at a newer address.
-    """
-    first = list(quiet.values_list("pk", "person__sort_key", "last_in_epoch_s")[: 2 * AT_MOST])
-    livelier: dict[str, int] = {}
-    for name, at in Person.objects.filter(
-        owner_id=owner_id, sort_key__in={name for _, name, _ in first}, tie__last_in_epoch_s__isnull=False
-    ).values_list("sort_key", "tie__last_in_epoch_s"):
-        if at is not None:
-            livelier[name] = max(at, livelier.get(name, at))
-    alone = [pk for pk, name, at in first if at is None or livelier.get(name, at) <= at][:AT_MOST]
-    ties = Tie.objects.defer(*WORDY).in_bulk(alone)
-    return [ties[pk] for pk in alone]
+def _quiet(ties: QuerySet[Tie]) -> list[QuietTie]:
+    columns = ("person_id", "person__sort_key", "last_in_epoch_s")
+    return [QuietTie._make(row) for row in ties.values_list(*columns)[: 2 * AT_MOST]]
 
 
 def settled(

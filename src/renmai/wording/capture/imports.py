@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext, gettext_noop
 
-from renmai.wording.unworded import unworded
+from renmai.wording.book.unworded import unworded
 
 STATES = {
     "queued": gettext_noop("waiting"),

@@ -1,0 +1,105 @@
+"""Kept ties as they are handed out: whole rows for cards, values for rules."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from renmai.domain.book.because import Because
+from renmai.domain.ties.basis import BasisEvidence
+from renmai.domain.ties.ties import REAL_CLASSES, Tie, Turns
+from renmai.store.book.bulk import among
+from renmai.store.models import Tie as TieRow
+from renmai.store.ties.corrections import unpacked
+
+FIGURES = (
+    *("person_id", "strength", "strength_before", "tie_class", "state", "reciprocity", "standing"),
+    *("acts_out", "acts_in", "days_active", "first_at_epoch_s", "last_out_epoch_s", "last_in_epoch_s"),
+    "rhythm_days",
+)
+"""The columns that make a tie's figures; `figures_in` reads rows of them."""
+WORDY = ("because", "months", "turns")
+"""What explains a tie or draws its strip; no rule that weighs many ties needs it."""
+
+
+class KeptTie(NamedTuple):
+    """A tie with its reasons and the owner's word, and the acts of twelve months from either side."""
+
+    tie: Tie
+    months: Sequence[Sequence[int]]
+
+
+def rows_of(owner_id: int, person_ids: Iterable[int]) -> dict[int, KeptTie]:
+    """Return the ties with some people whole, as a card shows them."""
+    return {
+        person_id: KeptTie(_explained(row), row.months)
+        for person_id, row in _rows(owner_id, person_ids).items()
+    }
+
+
+def values_of(owner_id: int, person_ids: Iterable[int]) -> dict[int, Tie]:
+    """Return the ties with some people by their figures, as a rule weighs them.
+
+    Whose they are is looked at afterwards, or SQLite would go through all ties instead of the few.
+    """
+    condition, listed = among("person_id", person_ids)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT owner_id, {', '.join(FIGURES)} FROM renmai_tie WHERE {condition}", [listed])
+        return figures_in(figures for owner, *figures in cursor.fetchall() if owner == owner_id)
+
+
+def values_with_basis(owner_id: int, person_ids: Iterable[int]) -> dict[int, Tie]:
+    """Return the ties with some people by their figures and what tells whose they are."""
+    return {person_id: _weighed(row) for person_id, row in _rows(owner_id, person_ids, without=WORDY).items()}
+
+
+def real_values(owner_id: int) -> dict[int, Tie]:
+    """Return the figures of every tie in which something passed both ways."""
+    return figures_in(_real(owner_id).values_list(*FIGURES))
+
+
+def strongest_with_basis(owner_id: int, most: int) -> list[Tie]:
+    """Return so many of the weak and strong ties with what tells whose they are, the strongest first."""
+    rows = _real(owner_id).defer(*WORDY).order_by("-strength", "person_id")[:most]
+    return [_weighed(row) for row in rows]
+
+
+def figures_in(rows: Iterable[Sequence[Any]]) -> dict[int, Tie]:
+    """Return the figures of ties read by `FIGURES`, by person: a fifth of the time that whole rows take."""
+    ties = (Tie(**dict(zip(FIGURES, row, strict=True))) for row in rows)
+    return {tie.person_id: tie for tie in ties}
+
+
+def _rows(owner_id: int, person_ids: Iterable[int], *, without: Sequence[str] = ()) -> dict[int, TieRow]:
+    rows = TieRow.objects.defer(*without).in_bulk(list(person_ids), field_name="person_id")
+    return {person_id: row for person_id, row in rows.items() if row.owner_id == owner_id}
+
+
+def _real(owner_id: int) -> QuerySet[TieRow]:
+    return TieRow.objects.filter(
+        owner_id=owner_id, tie_class__in=REAL_CLASSES, person__is_person=True, person__is_me=False
+    )
+
+
+def _explained(row: TieRow) -> Tie:
+    tie = replace(
+        _with_basis(row),
+        because=tuple(Because(code, numbers) for code, numbers in row.because),
+        turns=Turns(**row.turns) if row.turns else None,
+    )
+    return _as_said(tie, row)
+
+
+def _weighed(row: TieRow) -> Tie:
+    return _as_said(_with_basis(row), row)
+
+
+def _with_basis(row: TieRow) -> Tie:
+    figures = Tie(**{name: getattr(row, name) for name in FIGURES})
+    return replace(figures, basis=BasisEvidence(*row.basis) if row.basis else None)
+
+
+def _as_said(tie: Tie, row: TieRow) -> Tie:
+    return tie if row.correction is None else unpacked(tie, row.correction)
