@@ -224,11 +224,11 @@ def _doors() -> tuple:
     """Return the owner and what they look at."""
     from renmai.queries.book.viewers import viewer_of_this_book  # noqa: PLC0415 models need Django's settings
     from renmai.queries.pages.frame import desk  # noqa: PLC0415
-    from renmai.queries.pages.people import people  # noqa: PLC0415
-    from renmai.queries.pages.person import person  # noqa: PLC0415
-    from renmai.queries.today.page import today  # noqa: PLC0415
+    from renmai.queries.pages.people import people_page  # noqa: PLC0415
+    from renmai.queries.pages.person import person_card  # noqa: PLC0415
+    from renmai.queries.today.page import today_card  # noqa: PLC0415
 
-    return viewer_of_this_book(), today, people, person, desk
+    return viewer_of_this_book(), today_card, people_page, person_card, desk
 
 
 def _book(home: Path | None = None) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from renmai.actions.capture.import_paths import import_paths
-from renmai.queries.pages.people import people
+from renmai.queries.pages.people import people_page
 
 pytestmark = pytest.mark.django_db
 
@@ -113,7 +113,7 @@ def ties(viewer, tmp_path):
     (tmp_path / "calendar").write_text("".join(monthly_meeting_calendar()), newline="")
     report = import_paths(viewer, [tmp_path / "mail", tmp_path / "calendar"], now=NOON, me=(ME,))
     assert report.problems == ()
-    rows = people(viewer, today=TODAY, per_page=100).rows
+    rows = people_page(viewer, today=TODAY, per_page=100).rows
     return {row.handles[0].removeprefix("mailto:"): row.tie for row in rows}
 
 

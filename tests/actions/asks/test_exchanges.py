@@ -21,7 +21,7 @@ from renmai.actions.people.merge_people import merge_people
 from renmai.domain.asks.asks import Request
 from renmai.domain.asks.limits import Ending
 from renmai.domain.book.refusals import NoSuchPerson
-from renmai.queries.asks.check import ask
+from renmai.queries.asks.check import ask_card
 from renmai.queries.asks.ledger import ledger, ledgers
 from renmai.store.asks.ledger import endings, exchanges
 from renmai.store.models import Decision, Person
@@ -111,7 +111,7 @@ def test_asking_against_the_verdict_wants_a_line_of_why_and_keeps_it(book):
 
     asked(book, size="large", because="It  burns.")
     (kept,) = between(book).asks
-    checked = ask(book, ada(book), Request(what="a word", size="large"), today=DAY - timedelta(days=1))
+    checked = ask_card(book, ada(book), Request(what="a word", size="large"), today=DAY - timedelta(days=1))
     assert (kept.verdict, kept.because) == ("wait", "It burns.")
     assert (kept.load, kept.owed) == checked.nearness
 
@@ -132,7 +132,7 @@ def test_an_ask_is_checked_as_of_the_day_it_was_made(book):
     """What passed later says nothing of it."""
     earlier = DAY - timedelta(days=3)
     favour(book, "a van", mine=False)
-    before = ask(book, ada(book), Request(what="a word"), today=earlier)
+    before = ask_card(book, ada(book), Request(what="a word"), today=earlier)
     made = record_ask(book, ada(book), Request(what="a word"), because="It burns.", on=earlier, now=TODAY)
     assert made.card.findings == before.findings
     assert "ask_thanks_owed" not in [each.because.code for each in made.card.findings]

@@ -16,9 +16,9 @@ from renmai.actions.people.record_me import record_me
 from renmai.actions.people.split_person import split_person
 from renmai.actions.ties.record_tie import AS_COMPUTED, NoSuchWord, NoTieToCorrect, record_tie
 from renmai.domain.book.refusals import NoSuchPerson
-from renmai.queries.pages.people import people
-from renmai.queries.ties.one import tie
-from renmai.queries.today.page import today
+from renmai.queries.pages.people import people_page
+from renmai.queries.ties.one import tie_row
+from renmai.queries.today.page import today_card
 from renmai.store.models import Decision, Mention, Person
 from tests.books import person_called
 from tests.queries.books import TODAY, Mailbox
@@ -46,7 +46,7 @@ def book(viewer, tmp_path, box):
 
 
 def looked_at(book, name: str, *, on: date = DAY):
-    return tie(book, person_called(book, name).pk, today=on).tie
+    return tie_row(book, person_called(book, name).pk, today=on).tie
 
 
 def say(book, name: str, *, at: datetime = NOW, because: str = "", **said) -> int | None:
@@ -56,7 +56,7 @@ def say(book, name: str, *, at: datetime = NOW, because: str = "", **said) -> in
 def test_a_class_said_is_shown_and_counted_beside_the_computed_one(book):
     """T2: both are shown, with who said so and when; People filters and counts by the owner's."""
     say(book, "Bob Marsh", tie_class="strong", because="  We were at  school together. ")
-    bob, page = looked_at(book, "Bob Marsh"), people(book, today=DAY, view="strong")
+    bob, page = looked_at(book, "Bob Marsh"), people_page(book, today=DAY, view="strong")
 
     assert (bob.tie_class, bob.tie_class_computed) == ("strong", "weak")
     assert (bob.declared.tie_class.because, bob.declared.tie_class.on) == (
@@ -73,19 +73,19 @@ def test_a_strength_said_changes_the_order_and_nothing_that_is_computed(book):
     say(book, "Bob Marsh", strength=0.99)
     bob = looked_at(book, "Bob Marsh")
 
-    assert [row.name for row in people(book, today=DAY).rows][0] == "Bob Marsh"
+    assert [row.name for row in people_page(book, today=DAY).rows][0] == "Bob Marsh"
     assert (bob.strength, bob.strength_computed, bob.strength_before) == (0.99, before.strength, None)
     assert bob.why == before.why
 
 
 def test_whom_the_owner_calls_a_pseudo_tie_is_not_proposed_and_whom_they_call_real_is(book):
     """T2, P1: the class takes effect where it is used."""
-    assert "Ada Byron" in [item.name for item in today(book, today=DAY).items]
+    assert "Ada Byron" in [item.name for item in today_card(book, today=DAY).items]
     say(book, "Ada Byron", tie_class="pseudo")
-    assert "Ada Byron" not in [item.name for item in today(book, today=DAY).items]
+    assert "Ada Byron" not in [item.name for item in today_card(book, today=DAY).items]
 
     undo_last(book, now=NOW)
-    assert "Ada Byron" in [item.name for item in today(book, today=DAY).items]
+    assert "Ada Byron" in [item.name for item in today_card(book, today=DAY).items]
 
 
 def test_somebody_without_a_trace_can_be_kin(book, tmp_path):
@@ -96,7 +96,7 @@ def test_somebody_without_a_trace_can_be_kin(book, tmp_path):
 
     assert (cleo.tie_class, cleo.tie_class_computed, cleo.strength_computed) == ("strong", None, None)
     assert (cleo.why, cleo.declared.bond.value) == (None, "kin")
-    assert "Cleo" in [row.name for row in people(book, today=DAY, view="strong").rows]
+    assert "Cleo" in [row.name for row in people_page(book, today=DAY, view="strong").rows]
     undo_last(book, now=NOW)
     assert looked_at(book, "Cleo") is None
 
@@ -127,7 +127,7 @@ def test_of_two_who_turn_out_to_be_one_the_later_word_holds(book):
     say(book, "Bob Marsh", tie_class="strong", at=NOW + timedelta(hours=1))
     kept, other = person_called(book, "Bob Marsh"), person_called(book, "Robert Marsh")
     merge = merge_people(book, kept.pk, other.pk, now=NOW + timedelta(hours=2))
-    both = tie(book, kept.pk, today=DAY).tie
+    both = tie_row(book, kept.pk, today=DAY).tie
     assert (both.tie_class, both.strength) == ("strong", 0.1)
 
     undo_decision(book, merge, now=NOW)
@@ -143,9 +143,9 @@ def test_the_word_stays_with_the_handle_it_was_said_of_when_a_person_is_split(bo
     leaving = Mention.objects.filter(carried__handle__value="bob@home.example").values_list("pk", flat=True)
     split_person(book, kept.pk, list(leaving), now=NOW + timedelta(hours=2))
 
-    assert tie(book, kept.pk, today=DAY).tie.tie_class == "strong"
+    assert tie_row(book, kept.pk, today=DAY).tie.tie_class == "strong"
     left = Person.objects.get(mentions__carried__handle__value="bob@home.example")
-    assert tie(book, left.pk, today=DAY).tie.declared is None
+    assert tie_row(book, left.pk, today=DAY).tie.declared is None
 
 
 def test_taking_it_back_and_undoing_that_are_decisions_too(book):
@@ -215,9 +215,9 @@ def test_the_word_goes_silent_when_the_person_turns_out_to_be_the_owner(book):
     record_me(book, ["bob@mill.example"], now=NOW)
 
     assert "strong" not in [
-        row.tie.tie_class for row in people(book, today=DAY).rows if row.name == "Bob Marsh"
+        row.tie.tie_class for row in people_page(book, today=DAY).rows if row.name == "Bob Marsh"
     ]
-    assert people(book, today=DAY).counts["strong"] == 1
+    assert people_page(book, today=DAY).counts["strong"] == 1
 
 
 def test_the_export_holds_what_was_said(book, tmp_path):

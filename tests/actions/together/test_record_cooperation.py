@@ -17,10 +17,10 @@ from renmai.actions.together.record_progress import record_progress
 from renmai.actions.together.terms import NoSuchMargin, NoSuchMove, NoSuchStage
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.together.cooperation import Stage, may_follow
-from renmai.queries.pages.people import people
-from renmai.queries.pages.person import person
-from renmai.queries.ties.one import tie
-from renmai.queries.together.board import cooperations
+from renmai.queries.pages.people import people_page
+from renmai.queries.pages.person import person_card
+from renmai.queries.ties.one import tie_row
+from renmai.queries.together.board import board_card
 from renmai.store.ties.ties import my_ids
 from renmai.store.together import cooperations as store
 from tests.books import person_called
@@ -51,11 +51,11 @@ def go(book, number: int, stage: str | None = None, *, on: date = DAY, **more) -
 
 
 def looked_at(book, name: str, *, on: date = DAY):
-    return tie(book, person_called(book, name).pk, today=on).tie
+    return tie_row(book, person_called(book, name).pk, today=on).tie
 
 
 def views(book) -> tuple[int, int, int]:
-    counts = people(book, today=DAY).counts
+    counts = people_page(book, today=DAY).counts
     return counts["strong"], counts["weak"], counts["pseudo"]
 
 
@@ -70,12 +70,12 @@ def test_a_first_finished_one_makes_a_weak_tie_and_a_second_a_strong_one(book):
 
     assert (cleo.tie_class, cleo.tie_class_computed, cleo.finished) == ("weak", "pseudo", 1)
     assert (cleo.is_class_by_cooperation, cleo.raised.code) == (True, "class_by_first")
-    assert "Cleo Dane" in [row.name for row in people(book, today=DAY, view="weak").rows]
+    assert "Cleo Dane" in [row.name for row in people_page(book, today=DAY, view="weak").rows]
     assert views(book) == (before[0], before[1] + 1, before[2] - 1)
 
     begin(book, "Cleo Dane", stage="done")
     assert looked_at(book, "Cleo Dane").tie_class == "strong"
-    card = person(book, person_called(book, "Cleo Dane").pk, today=DAY)
+    card = person_card(book, person_called(book, "Cleo Dane").pk, today=DAY)
     assert (card.together.ladder.finished, card.together.ladder.rung) == (2, "keep")
 
 
@@ -87,9 +87,9 @@ def test_undo_restores_the_tie_step_by_step_and_a_rebuild_gives_the_same(book):
 
     undo_last(book, now=NOW)
     assert looked_at(book, "Cleo Dane").tie_class == "pseudo"
-    assert cooperations(book, today=DAY).cooperations[0].stage == "running"
+    assert board_card(book, today=DAY).cooperations[0].stage == "running"
     undo_decision(book, number, now=NOW)
-    assert cooperations(book, today=DAY).cooperations == ()
+    assert board_card(book, today=DAY).cooperations == ()
 
 
 def test_going_back_from_done_lowers_the_tie_again(book):
@@ -115,8 +115,8 @@ def test_a_merge_takes_both_their_cooperations_along(book):
     keep, gone = (person_called(book, name).pk for name in ("Bob Marsh", "Cleo Dane"))
     merge_people(book, keep, gone, now=NOW)
 
-    assert tie(book, keep, today=DAY).tie.finished == 2
-    assert tie(book, keep, today=DAY).tie.tie_class == "strong"
+    assert tie_row(book, keep, today=DAY).tie.finished == 2
+    assert tie_row(book, keep, today=DAY).tie.tie_class == "strong"
 
 
 def test_as_of_an_earlier_day_a_later_step_is_not_known(book):
@@ -125,8 +125,8 @@ def test_as_of_an_earlier_day_a_later_step_is_not_known(book):
     go(book, number, "done", on=DAY)
 
     assert looked_at(book, "Cleo Dane", on=earlier).tie_class == "pseudo"
-    assert cooperations(book, today=earlier).cooperations[0].stage == "running"
-    assert cooperations(book, today=earlier - timedelta(days=1)).cooperations == ()
+    assert board_card(book, today=earlier).cooperations[0].stage == "running"
+    assert board_card(book, today=earlier - timedelta(days=1)).cooperations == ()
     assert looked_at(book, "Cleo Dane").tie_class == "weak"
 
 
@@ -137,7 +137,7 @@ def test_terms_are_changed_one_by_one_and_saying_the_same_again_notes_nothing(bo
     assert go(book, number, terms={"need": " less  waste ", "due_on": DAY}) is None
     assert go(book, number, is_attempt=True) is not None
     assert go(book, number, is_attempt=True) is not None
-    [card] = cooperations(book, today=DAY).cooperations
+    [card] = board_card(book, today=DAY).cooperations
 
     assert (card.need, card.margin_percent, card.their_gain, card.attempts) == (
         "less waste",
@@ -147,13 +147,13 @@ def test_terms_are_changed_one_by_one_and_saying_the_same_again_notes_nothing(bo
     )
     assert card.due_in_days == 0
     assert go(book, number, terms={"due_on": None, "margin_percent": None}) is not None
-    [card] = cooperations(book, today=DAY).cooperations
+    [card] = board_card(book, today=DAY).cooperations
     assert (card.due_on, card.margin_percent) == (None, None)
 
 
 def test_what_cannot_be_is_refused_in_words_and_changes_nothing(book):
     number, bob = begin(book, "Bob Marsh", stage="reviewed"), person_called(book, "Bob Marsh").pk
-    before = cooperations(book, today=DAY)
+    before = board_card(book, today=DAY)
     refused = [
         (NoSuchMove, lambda: go(book, number, "running")),
         (NoSuchStage, lambda: go(book, number, "finished")),
@@ -170,7 +170,7 @@ def test_what_cannot_be_is_refused_in_words_and_changes_nothing(book):
         with pytest.raises(refusal):
             act()
 
-    assert cooperations(book, today=DAY) == before
+    assert board_card(book, today=DAY) == before
 
 
 def _me(book) -> int:

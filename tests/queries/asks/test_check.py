@@ -12,11 +12,11 @@ from renmai.actions.capture.import_paths import import_paths
 from renmai.domain.asks.asks import Ask, Request
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.value.values import Side
-from renmai.queries.asks.check import ask, ask_at_a_glance
+from renmai.queries.asks.check import ask_at_a_glance, ask_card
 from renmai.queries.asks.page import ask_page
 from renmai.queries.asks.past import past_asks
 from renmai.queries.asks.situations import situations
-from renmai.queries.today.page import today
+from renmai.queries.today.page import today_card
 from renmai.store.asks.ledger import keep_ask
 from renmai.store.models import Person
 from renmai.store.people import notes
@@ -61,22 +61,22 @@ def codes(found) -> dict[str, str]:
 
 
 def test_a_letter_of_mine_that_waits_for_its_answer_holds_an_ask_up(book):
-    found = ask(book, pk(book, "Dan Oak"), PRINT, today=DAY)
+    found = ask_card(book, pk(book, "Dan Oak"), PRINT, today=DAY)
     assert codes(found)["ask_letter_open"] == found.verdict == "wait" and found.until > DAY
 
 
 def test_who_else_has_it_is_named_where_this_one_is_held_up_and_not_otherwise(book):
-    found = ask(book, pk(book, "Dan Oak"), PRINT, today=DAY)
+    found = ask_card(book, pk(book, "Dan Oak"), PRINT, today=DAY)
     assert [(each.name, each.verdict) for each in found.better_people] == [("Bob Marsh", "go")]
     assert codes(found)["ask_cheaper"] == "wait"
-    assert ask(book, pk(book, "Ada Byron"), PRINT, today=DAY).better_people == ()
+    assert ask_card(book, pk(book, "Ada Byron"), PRINT, today=DAY).better_people == ()
 
 
 def test_of_a_key_person_the_one_who_is_not_is_told_beside_a_go(book):
     """T8, V7: important people for important moments."""
     eve = pk(book, "Eve Ray")
     notes.note(book.owner_id, kind=TIER, person_id=eve, payload={"tier": 5}, on=DAY, now=TODAY)
-    found = ask(book, eve, PRINT, today=DAY)
+    found = ask_card(book, eve, PRINT, today=DAY)
     assert found.verdict == "go" and codes(found)["ask_cheaper"] == "go"
     assert [each.name for each in found.better_people] == ["Bob Marsh"]
 
@@ -85,7 +85,7 @@ def test_what_they_need_and_what_i_have_for_it_come_before_the_ask(book):
     """V5: give first."""
     value(book, "Dan Oak", Side.NEED, "a photographer for product pictures")
     value(book, None, Side.OFFER, "product photographer, daylight studio")
-    found = ask(book, pk(book, "Dan Oak"), Request(what="print business cards"), today=DAY)
+    found = ask_card(book, pk(book, "Dan Oak"), Request(what="print business cards"), today=DAY)
     (offer,) = (each.because for each in found.steps if each.because.code == "give_offer")
     assert offer.numbers["offer"] == "product photographer, daylight studio"
     assert found.steps[-1].is_the_ask and found.steps[-1].on > found.steps[0].on
@@ -94,7 +94,7 @@ def test_what_they_need_and_what_i_have_for_it_come_before_the_ask(book):
 
 def test_an_ask_that_meets_a_need_of_theirs_is_told_so(book):
     value(book, "Ada Byron", Side.NEED, "somebody to print business cards for")
-    found = ask(book, pk(book, "Ada Byron"), Request(what="print business cards"), today=DAY)
+    found = ask_card(book, pk(book, "Ada Byron"), Request(what="print business cards"), today=DAY)
     assert codes(found)["ask_meets_their_need"] == "go"
 
 
@@ -119,7 +119,7 @@ def test_the_owner_and_nobody_cannot_be_asked(book):
     assert ask_at_a_glance(book, me, today=DAY) is None
     for none in (me, 10**6):
         with pytest.raises(NoSuchPerson):
-            ask(book, none, PRINT, today=DAY)
+            ask_card(book, none, PRINT, today=DAY)
 
 
 def test_words_that_name_somebody_else_go_before_the_number(book):
@@ -133,8 +133,8 @@ def test_words_that_name_somebody_else_go_before_the_number(book):
 def test_as_of_an_earlier_day_neither_favour_nor_ask_is_known(book):
     ada = pk(book, "Ada Byron")
     record_favour(book, ada, "a van", is_from_me=False, on=DAY, now=TODAY)
-    assert "ask_thanks_owed" in codes(ask(book, ada, PRINT, today=DAY))
-    assert "ask_ledger_empty" in codes(ask(book, ada, PRINT, today=DAY - timedelta(days=1)))
+    assert "ask_thanks_owed" in codes(ask_card(book, ada, PRINT, today=DAY))
+    assert "ask_ledger_empty" in codes(ask_card(book, ada, PRINT, today=DAY - timedelta(days=1)))
 
 
 def test_after_enough_endings_the_lines_are_the_owner_s_own_and_the_page_says_from_what(book):
@@ -147,7 +147,7 @@ def test_after_enough_endings_the_lines_are_the_owner_s_own_and_the_page_says_fr
         basis = past_asks(book, today=DAY).basis
         assert basis.code == ("limits_learnt" if n == 7 else "limits_shipped")
     assert basis.numbers["beyond_granted"] == 8
-    assert ask(book, ada, PRINT, today=DAY).limits.ask_points > 4.0
+    assert ask_card(book, ada, PRINT, today=DAY).limits.ask_points > 4.0
 
 
 def test_an_ask_awaited_longer_than_patience_is_proposed_as_ignored(book):
@@ -167,9 +167,9 @@ def test_thanks_owed_are_prompted_from_the_next_day_on_and_go_with_the_thanks(bo
         on=DAY - timedelta(days=1),
         now=TODAY,
     )
-    (thank,) = (item for item in today(book, today=DAY).items if item.kind == "thank")
+    (thank,) = (item for item in today_card(book, today=DAY).items if item.kind == "thank")
     assert thank.because[0].numbers["what"] == "lent me the van" and thank.draft.code == "draft_thank"
-    of_the_day = today(book, today=DAY - timedelta(days=1)).items
+    of_the_day = today_card(book, today=DAY - timedelta(days=1)).items
     assert [item for item in of_the_day if item.kind == "thank"] == []
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.capture.undo_import import undo_import
-from renmai.queries.network.network import network
+from renmai.queries.network.network import network_card
 from renmai.store.models import Acquaintance, Owner
 from renmai.upkeep.network import computed
 from renmai.upkeep.network import network as query
@@ -47,7 +47,7 @@ def names(people):
 
 def test_circles_brokers_and_variety_are_told_and_an_unchanged_book_is_not_computed_again(book, monkeypatch):
     """A circle is named after its place or after whom it stands around; whoever knows both joins them."""
-    card = network(book, today=DAY)
+    card = network_card(book, today=DAY)
     mill, club = card.circles
     members = {number: names(d for d in card.drawn if d.circle == number) for number in (0, 1)}
 
@@ -71,17 +71,17 @@ def test_circles_brokers_and_variety_are_told_and_an_unchanged_book_is_not_compu
     assert {each.code for each in card.because} == {"network_reach", "network_one_place"}
 
     monkeypatch.setattr(computed, "computed_network", lambda *given: pytest.fail("computed again"))
-    assert network(book, today=DAY) == card
+    assert network_card(book, today=DAY) == card
 
 
 def test_another_day_and_new_mail_are_looked_at_anew(book, tmp_path, monkeypatch):
-    first = network(book, today=DAY)
-    early = network(book, today=DAY - timedelta(days=300))
+    first = network_card(book, today=DAY)
+    early = network_card(book, today=DAY - timedelta(days=300))
     box = Mailbox()
     box.raw = [b""] * 900
     talk(box, [ALONE, *CLUB])
     box.imported(book, tmp_path)
-    later = network(book, today=DAY)
+    later = network_card(book, today=DAY)
 
     assert early.drawn == () and early.circles == ()
     assert [dot.circle for dot in later.drawn if dot.name == "Al One"] != [None]
@@ -89,21 +89,21 @@ def test_another_day_and_new_mail_are_looked_at_anew(book, tmp_path, monkeypatch
 
     Owner.objects.update(network="")
     monkeypatch.setattr(query, "MOST_TIES", 3)
-    few = network(book, today=DAY)
+    few = network_card(book, today=DAY)
     assert len(few.drawn) == 3 and few.ties == later.ties, "of a very large book only the strongest"
 
 
 def test_a_rebuild_computes_the_same_anew_and_what_was_made_of_people_goes_with_them(book, tmp_path):
-    first = network(book, today=DAY)
+    first = network_card(book, today=DAY)
     rebuild_book(book, now=TODAY)
     assert Owner.objects.get(pk=book.owner_id).network == ""
-    assert network(book, today=DAY) == first
+    assert network_card(book, today=DAY) == first
 
     box = Mailbox()
     box.raw = [b""] * 900
     talk(box, [f"Xyz {name} <{name}@xyzzyplugh.example>" for name in ("pip", "pop", "pup")])
     report = box.imported(book, tmp_path)
-    before = network(book, today=DAY)
+    before = network_card(book, today=DAY)
     assert "xyzzyplugh" in Owner.objects.get(pk=book.owner_id).network
     gone = {dot.id for dot in before.drawn if dot.name.startswith("Xyz")}
     undo_import(book, report.import_id, now=TODAY)
@@ -114,7 +114,7 @@ def test_a_rebuild_computes_the_same_anew_and_what_was_made_of_people_goes_with_
 
 
 def test_an_empty_book_has_an_empty_network(viewer):
-    card = network(viewer, today=DAY)
+    card = network_card(viewer, today=DAY)
 
     assert (card.ties, card.drawn, card.circles, card.brokers, card.because) == (0, (), (), (), ())
     assert Owner.objects.get(pk=viewer.owner_id).network

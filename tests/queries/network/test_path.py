@@ -7,9 +7,9 @@ from renmai.actions.people.split_person import split_person
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.ties.acquaintances import Acquaintance
 from renmai.queries.network import introducers
-from renmai.queries.network.path import path, ways
+from renmai.queries.network.path import paths_card, ways_card
 from renmai.queries.network.path_targets import NoSuchTarget
-from renmai.queries.pages.person import person as person_card
+from renmai.queries.pages.person import person_card
 from tests.books import person_called
 from tests.queries.books import TODAY, Mailbox
 
@@ -76,7 +76,7 @@ def names(paths):
 def test_somebody_is_reached_through_whom_i_know_by_the_product_of_the_hops(book, knows):
     """R5: a person, by the strength of both hops."""
     knows(("Ada Brook", "Joost van Eikendal", 0.8), ("Ben", "Joost van Eikendal", 0.8))
-    found = path(book, "Joost van Eikendal", today=DAY).paths
+    found = paths_card(book, "Joost van Eikendal", today=DAY).paths
 
     assert names(found) == [["Ada Brook", "Joost van Eikendal"], ["Ben", "Joost van Eikendal"]]
     assert [each.probability for each in found] == sorted((each.probability for each in found), reverse=True)
@@ -91,8 +91,8 @@ def test_a_name_its_reading_an_organisation_a_title_and_a_skill_mean_whom_they_s
     knows(("Ada Brook", "顾望舒", 0.7), ("Ben", "Joost van Eikendal", 0.9))
 
     for text in ("顾望舒", "gu wangshu", "guwangshu", "青岚茶业", "青岚", "采购", "顾"):
-        assert names(path(book, text, today=DAY).paths) == [["Ada Brook", "顾望舒"]]
-    card = path(book, "customs COLD", today=DAY)
+        assert names(paths_card(book, text, today=DAY).paths) == [["Ada Brook", "顾望舒"]]
+    card = paths_card(book, "customs COLD", today=DAY)
 
     assert [each.name for each in card.targets] == ["Joost van Eikendal"]
     assert "cold storage" in card.targets[0].said
@@ -104,34 +104,34 @@ def test_a_good_tie_of_my_own_comes_first_and_says_so(book, knows):
     knows(("Ada Brook", "Ben", 0.99))
     ada = person_called(book, "Ada Brook")
     for text in (str(ada.pk), "ada@one.example", "mailto:ada@one.example"):
-        [own, *_] = path(book, text, today=DAY).paths
+        [own, *_] = paths_card(book, text, today=DAY).paths
 
     assert own.is_direct and own.because[0][0].code == "path_direct" and own.step.code == "step_write"
-    assert path(book, "Ben", today=DAY).paths[-1].because[0][0].code == "path_direct_faint"
+    assert paths_card(book, "Ben", today=DAY).paths[-1].because[0][0].code == "path_direct_faint"
 
 
 def test_several_of_one_name_are_a_choice_nobody_is_refused_and_no_path_is_an_answer(book, knows):
-    card = path(book, "Zhao", today=DAY)
+    card = paths_card(book, "Zhao", today=DAY)
     assert {each.name for each in card.candidates} == {"Zhao One", "Zhao Two"}
     assert card.targets == card.paths == ()
 
     for text in ("nobody of that name", "999999", "Me", " "):
         with pytest.raises(NoSuchTarget):
-            path(book, text, today=DAY)
+            paths_card(book, text, today=DAY)
     with pytest.raises(NoSuchPerson):
-        ways(book, 999_999, today=DAY)
+        ways_card(book, 999_999, today=DAY)
 
-    card = path(book, "Joost van Eikendal", today=DAY)
+    card = paths_card(book, "Joost van Eikendal", today=DAY)
     assert card.targets and card.paths == ()
 
 
 def test_only_somebody_with_a_two_way_tie_is_asked_and_a_chain_goes_on_over_whom_i_do_not_know(book, knows):
     """R5, T1: Eve never wrote back."""
     knows(("Eve", "Joost van Eikendal", 0.99))
-    assert path(book, "Joost van Eikendal", today=DAY).paths == ()
+    assert paths_card(book, "Joost van Eikendal", today=DAY).paths == ()
 
     knows(("Ada Brook", "Eve", 0.9), ("Eve", "Joost van Eikendal", 0.9))
-    [found] = path(book, "Joost van Eikendal", today=DAY).paths
+    [found] = paths_card(book, "Joost van Eikendal", today=DAY).paths
 
     assert [each.name for each in found.people][1:] == ["Ada Brook", "Eve", "Joost van Eikendal"]
     assert [reason.code for reason in found.because[1]] == ["knows_likely", "passes_assumed"]
@@ -154,7 +154,7 @@ def test_whom_the_owner_split_off_is_never_led_through(book, knows, viewer, tmp_
     card = person_card(viewer, cara.pk, today=DAY)
     leaving = [handle.mention_id for handle in card.handles if "cara@one" in handle.text and handle.name]
     knows(("Cara", "Joost van Eikendal", 0.9))
-    assert len(path(viewer, "Joost van Eikendal", today=DAY).paths) == 1
+    assert len(paths_card(viewer, "Joost van Eikendal", today=DAY).paths) == 1
 
     split_person(viewer, cara.pk, leaving[:1], now=TODAY)
     others = [each for each in person_card_ids(viewer, "Cara") if each != cara.pk]
@@ -174,11 +174,11 @@ def person_card_ids(viewer, name):
 def test_ways_in_are_for_whom_i_hardly_know_and_ways_beyond_for_whom_i_know_well(book, knows):
     knows(("Ada Brook", "Joost van Eikendal", 0.8), ("Ada Brook", "顾望舒", 0.6), ("Ada Brook", "Ben", 0.9))
 
-    ada = ways(book, person_called(book, "Ada Brook").pk, today=DAY)
+    ada = ways_card(book, person_called(book, "Ada Brook").pk, today=DAY)
     assert not ada.has_ways_in and ada.ways_in == ()
     assert [each.target.name for each in ada.through] == ["Joost van Eikendal", "顾望舒"]
 
-    joost = ways(book, person_called(book, "Joost van Eikendal").pk, today=DAY)
+    joost = ways_card(book, person_called(book, "Joost van Eikendal").pk, today=DAY)
     assert joost.has_ways_in and joost.through == ()
     assert names(joost.ways_in) == [["Ada Brook", "Joost van Eikendal"]]
 
@@ -187,4 +187,4 @@ def test_a_book_whose_owner_is_not_known_has_no_paths(viewer, tmp_path):
     (tmp_path / "cards.vcf").write_text(CARDS, encoding="utf-8")
     import_paths(viewer, [tmp_path / "cards.vcf"], now=TODAY)
 
-    assert path(viewer, "顾望舒", today=DAY).paths == ()
+    assert paths_card(viewer, "顾望舒", today=DAY).paths == ()

@@ -19,12 +19,12 @@ from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.positions.leaving import Fate
 from renmai.domain.positions.signs import ProposedChange
 from renmai.domain.today.plan import PlanKind
-from renmai.queries.pages.person import person
-from renmai.queries.positions.leaving import NoSuchPosition, leaving
+from renmai.queries.pages.person import person_card
+from renmai.queries.positions.leaving import NoSuchPosition, leaving_card
 from renmai.queries.positions.of_person import person_leaving
-from renmai.queries.positions.page import positions, proposed_positions
-from renmai.queries.positions.past_leaving import past_leaving
-from renmai.queries.today.page import today
+from renmai.queries.positions.page import positions_card, proposed_positions
+from renmai.queries.positions.past_leaving import past_leaving_card
+from renmai.queries.today.page import today_card
 from renmai.store.models import Decision, Mention
 from renmai.store.people import notes
 from tests.books import person_called
@@ -51,7 +51,7 @@ def pk(book, name: str) -> int:
 
 
 def proposed(book, name: str | None) -> list[tuple]:
-    card = positions(book, None if name is None else pk(book, name), today=TODAY)
+    card = positions_card(book, None if name is None else pk(book, name), today=TODAY)
     return [(each.change, each.organisation, each.title) for each in card.proposals]
 
 
@@ -61,7 +61,7 @@ def note_mine(book, organisation="New Firm", **more) -> int:
 
 def test_nothing_is_stored_by_itself_and_signatures_propose_with_line_and_day(book):
     """T6: learnt from signatures and mail domains, proposed."""
-    card = positions(book, pk(book, "Dora Finch"), today=TODAY)
+    card = positions_card(book, pk(book, "Dora Finch"), today=TODAY)
     now, before = card.proposals
 
     assert card.positions == () and not Decision.objects.filter(kind="position").exists()
@@ -74,26 +74,26 @@ def test_nothing_is_stored_by_itself_and_signatures_propose_with_line_and_day(bo
 
 
 def test_as_of_an_earlier_day_only_what_had_come_by_then_is_proposed(book):
-    card = positions(book, pk(book, "陈默"), today=date(2025, 7, 1))
+    card = positions_card(book, pk(book, "陈默"), today=date(2025, 7, 1))
 
     assert [each.title for each in card.proposals] == ["采购主管"]
 
 
 def test_an_accepted_proposal_is_a_note_that_undo_takes_back_and_dismissal_stays(book):
     dora = pk(book, "Dora Finch")
-    now, before = positions(book, dora, today=TODAY).proposals
+    now, before = positions_card(book, dora, today=TODAY).proposals
     decision = record_position_answer(book, dora, now.key, is_accepted=True, on=TODAY, now=NOW)
     record_position_answer(book, dora, before.key, is_accepted=False, on=TODAY, now=NOW)
 
-    card = positions(book, dora, today=TODAY)
+    card = positions_card(book, dora, today=TODAY)
     assert [(each.organisation, each.source, each.host) for each in card.positions] == [
         ("Fjord", "signature", "fjord.example")
     ]
     assert card.proposals == ()
     rebuild_book(book, now=NOW)
-    assert positions(book, dora, today=TODAY).proposals == (), "dismissed stays dismissed over a rebuild"
+    assert positions_card(book, dora, today=TODAY).proposals == (), "dismissed stays dismissed over a rebuild"
     undo_decision(book, decision, now=NOW)
-    assert [each.key for each in positions(book, dora, today=TODAY).proposals] == [now.key]
+    assert [each.key for each in positions_card(book, dora, today=TODAY).proposals] == [now.key]
     with pytest.raises(NoSuchPosition):
         record_position_answer(book, dora, before.key, is_accepted=True, on=TODAY, now=NOW)
 
@@ -101,12 +101,12 @@ def test_an_accepted_proposal_is_a_note_that_undo_takes_back_and_dismissal_stays
 def test_a_new_title_follows_the_old_one(book):
     chen = pk(book, "陈默")
     record_position(book, chen, organisation="青枝家居", title="采购主管", on=TODAY, now=NOW)
-    (title,) = positions(book, chen, today=TODAY).proposals
+    (title,) = positions_card(book, chen, today=TODAY).proposals
     assert (title.change, title.title) == (ProposedChange.TITLE, "采购总监")
     assert date(2025, 8, 11) <= title.since <= date(2025, 9, 1), "the first of the letters that were opened"
 
     record_position_answer(book, chen, title.key, is_accepted=True, on=TODAY, now=NOW)
-    held, before = positions(book, chen, today=TODAY).positions
+    held, before = positions_card(book, chen, today=TODAY).positions
     assert (held.title, held.until) == ("采购总监", None)
     assert (before.title, before.until) == ("采购主管", title.since - timedelta(days=1))
 
@@ -120,7 +120,7 @@ def test_who_seems_to_have_moved_is_listed_once_for_all(book):
 def test_if_i_left_today_ties_of_the_position_go_and_private_ones_are_untouched(book):
     """T6."""
     note_mine(book)
-    card = leaving(book, today=TODAY)
+    card = leaving_card(book, today=TODAY)
     fates = {row.name: row.fate for row in card.rows}
 
     assert (card.position.organisation, card.position.host) == ("New Firm", "newfirm.example")
@@ -133,25 +133,25 @@ def test_if_i_left_today_ties_of_the_position_go_and_private_ones_are_untouched(
 
 
 def test_without_a_noted_position_the_address_i_write_from_is_taken_and_said_to_be(book):
-    card = leaving(book, today=TODAY)
+    card = leaving_card(book, today=TODAY)
 
     assert card.is_assumed and card.position.host == "newfirm.example"
     assert {row.name for row in card.rows} == {"陈默", "Dora Finch"}
     with pytest.raises(NoSuchPosition):
-        leaving(book, today=TODAY, position_key="99")
+        leaving_card(book, today=TODAY, position_key="99")
 
 
 def test_as_of_the_old_job_the_old_firm_s_ties_were_at_risk(book):
-    card = leaving(book, today=LEFT_ON)
+    card = leaving_card(book, today=LEFT_ON)
 
     assert {row.name for row in card.rows} == {"Ada Byron", "Bob Marsh"}
 
 
 def test_the_owner_s_word_that_they_are_friends_keeps_a_tie(book):
     note_mine(book)
-    before = {row.name: row.chance for row in leaving(book, today=TODAY).rows}
+    before = {row.name: row.chance for row in leaving_card(book, today=TODAY).rows}
     record_tie(book, pk(book, "陈默"), {"bond": "friend"}, now=NOW)
-    after = {row.name: row for row in leaving(book, today=TODAY).rows}
+    after = {row.name: row for row in leaving_card(book, today=TODAY).rows}
 
     assert after["陈默"].chance > before["陈默"] and after["陈默"].fate == Fate.STAYS
     assert after["Dora Finch"].chance == before["Dora Finch"]
@@ -160,7 +160,7 @@ def test_the_owner_s_word_that_they_are_friends_keeps_a_tie(book):
 def test_what_was_noted_of_those_lost_is_added_up(book):
     note_mine(book)
     chen = pk(book, "陈默")
-    kept = leaving(book, today=TODAY)
+    kept = leaving_card(book, today=TODAY)
     need = {"side": "need", "text": "供应链", "origin": "said", "importance": "middle"}
     notes.note(book.owner_id, kind="value", person_id=chen, payload=need, on=TODAY, now=NOW)
     notes.note(
@@ -171,7 +171,7 @@ def test_what_was_noted_of_those_lost_is_added_up(book):
         on=TODAY,
         now=NOW,
     )
-    row = next(each for each in leaving(book, today=TODAY).rows if each.name == "陈默")
+    row = next(each for each in leaving_card(book, today=TODAY).rows if each.name == "陈默")
 
     assert (row.stakes.needs, row.stakes.open_cooperations) == (1, 1)
     assert row.loss > next(each for each in kept.rows if each.name == "陈默").loss
@@ -185,34 +185,34 @@ def test_if_they_left_only_their_own_position_counts(book):
     assert dora.leaving.is_assumed and dora.leaving.position.organisation == "Fjord"
     assert 0 < dora.leaving.risk.part < 1, "what they wrote from the last place passed through that one"
     assert (eve.leaving.position, eve.leaving.risk) == (None, None)
-    assert person(book, pk(book, "Dora Finch"), today=TODAY).leaving.leaving == dora.leaving
+    assert person_card(book, pk(book, "Dora Finch"), today=TODAY).leaving.leaving == dora.leaving
     with pytest.raises(NoSuchPerson):
         person_leaving(book, 10**6, today=TODAY)
 
 
 def test_a_past_change_is_judged_as_of_its_last_day(book):
     """T6, honest: who really stayed beside what the test would have predicted."""
-    card = past_leaving(book, today=TODAY)
+    card = past_leaving_card(book, today=TODAY)
     found = card.changes[0].judged
 
     assert (found.organisation, found.ties, found.stayed) == ("oldfirm.example", 2, 1)
     assert abs((found.left_on - LEFT_ON).days) <= 12
     assert 0 < found.predicted < 2
     assert card.because[-1].code == "past_leaving_of_traces"
-    early = past_leaving(book, today=LEFT_ON + timedelta(days=100))
+    early = past_leaving_card(book, today=LEFT_ON + timedelta(days=100))
     assert [each.code for each in early.because] == ["past_leaving_too_early"] and not early.changes
-    assert [each.code for each in past_leaving(book, today=LEFT_ON).because] == ["past_leaving_none"]
+    assert [each.code for each in past_leaving_card(book, today=LEFT_ON).because] == ["past_leaving_none"]
 
 
 def test_a_noted_last_day_of_the_past_is_taken_for_the_change(book):
     note_mine(book, "Old Firm", since=date(2020, 1, 1), until=LEFT_ON)
-    found = past_leaving(book, today=TODAY).changes[0].judged
+    found = past_leaving_card(book, today=TODAY).changes[0].judged
 
     assert (found.organisation, found.left_on, found.ties) == ("Old Firm", LEFT_ON, 2)
 
 
 def keeps(book, day: date) -> dict[str, tuple]:
-    card = today(book, today=day)
+    card = today_card(book, today=day)
     return {
         item.name: (item.because[0].code, item.step.code) for item in card.items if item.kind == PlanKind.KEEP
     }
@@ -226,7 +226,7 @@ def test_a_known_last_day_of_mine_brings_ties_to_keep_into_today(book):
     ends = record_position_end(book, str(position), TODAY + timedelta(days=30), on=TODAY, now=NOW)
     kept = keeps(book, TODAY)
     assert len(kept) == 1 and set(kept.values()) == {("keep_i_leave", "keep_exchange")}
-    assert leaving(book, today=TODAY).leaves_on == TODAY + timedelta(days=30)
+    assert leaving_card(book, today=TODAY).leaves_on == TODAY + timedelta(days=30)
     assert keeps(book, TODAY + timedelta(days=31)) == {}
     undo_decision(book, ends, now=NOW)
     assert keeps(book, TODAY) == {}
@@ -263,11 +263,11 @@ def test_saying_the_same_twice_says_it_once(book):
     ends = record_position_end(book, str(first), TODAY, on=TODAY, now=NOW)
     assert ends and record_position_end(book, str(first), TODAY, on=TODAY, now=NOW) is None
     assert record_position_end(book, str(first), None, on=TODAY, now=NOW), "a known end is taken back"
-    assert positions(book, None, today=TODAY).positions[0].until is None
+    assert positions_card(book, None, today=TODAY).positions[0].until is None
 
 
 def test_an_empty_book_has_nothing_to_leave(viewer):
-    card = leaving(viewer, today=TODAY)
+    card = leaving_card(viewer, today=TODAY)
 
     assert (card.position, card.rows, card.ties) == (None, (), 0)
-    assert [each.code for each in past_leaving(viewer, today=TODAY).because] == ["past_leaving_none"]
+    assert [each.code for each in past_leaving_card(viewer, today=TODAY).because] == ["past_leaving_none"]

@@ -32,7 +32,7 @@ def prompted(viewer, monkeypatch):
         monkeypatch.setattr(leaving, "positions", lambda *_, **__: (mine,))
         monkeypatch.setattr(leaving, "with_my_host", lambda _, position, *__, **___: position)
         monkeypatch.setattr(leaving, "my_ties_at_risk", lambda *_, **__: rows)
-        return {each.person_id: round(each.urgency, 3) for each in leaving.prompts(viewer, today=DAY)}
+        return {each.person_id: round(each.urgency, 3) for each in leaving.leaving_prompts(viewer, today=DAY)}
 
     return prompted
 

@@ -7,8 +7,8 @@ import pytest
 
 from renmai.actions.ties.record_tie import record_tie
 from renmai.domain.book.refusals import Refused
-from renmai.queries.pages.people import people
-from renmai.queries.ties.backtest import backtest
+from renmai.queries.pages.people import people_page
+from renmai.queries.ties.backtest import backtest_card
 from renmai.upkeep.ties import computed_backtest
 from tests.queries.books import ME, TODAY, Mailbox
 
@@ -44,7 +44,7 @@ def computed(monkeypatch):
 
 
 def test_what_was_predicted_is_told_in_words_beside_what_was_observed(book):
-    card = backtest(book, today=DAY)
+    card = backtest_card(book, today=DAY)
     said = {because.code: because.numbers for because in card.because}
 
     assert (card.until_on - card.cutoff_on).days == 90
@@ -57,31 +57,31 @@ def test_what_was_predicted_is_told_in_words_beside_what_was_observed(book):
 
 
 def test_nothing_after_the_cut_off_changes_what_was_predicted(viewer, book, tmp_path):
-    before = backtest(book, today=DAY).found
+    before = backtest_card(book, today=DAY).found
     later = Mailbox()
     later.raw = [b""] * 5000
     for n in range(8):
         later.rounds(f"Gone {n} <g{n}@b.example>", [5, 9, 20])
     later.imported(viewer, tmp_path)
-    after = backtest(book, today=DAY).found
+    after = backtest_card(book, today=DAY).found
 
     assert after["pairs_in_touch"] == 16
     assert [band["predicted"] for band in after["bands"]] == [band["predicted"] for band in before["bands"]]
 
 
 def test_it_is_kept_until_a_tie_changes_or_another_day_or_horizon_is_looked_at(book, computed):
-    first = backtest(book, today=DAY)
-    assert backtest(book, today=DAY) == first
+    first = backtest_card(book, today=DAY)
+    assert backtest_card(book, today=DAY) == first
     assert len(computed) == 1
 
-    person_id = people(book, today=DAY).rows[0].id
+    person_id = people_page(book, today=DAY).rows[0].id
     record_tie(book, person_id, {"tie_class": "pseudo", "strength": 0.0}, now=TODAY)
-    again = backtest(book, today=DAY)
+    again = backtest_card(book, today=DAY)
     assert again.found == json.loads(json.dumps(first.found)), "the owner's word is not judged"
     assert len(computed) == 2
 
-    backtest(book, today=DAY, horizon_days=60)
-    backtest(book, today=DAY - timedelta(days=1))
+    backtest_card(book, today=DAY, horizon_days=60)
+    backtest_card(book, today=DAY - timedelta(days=1))
     assert len(computed) == 4
 
 
@@ -91,11 +91,11 @@ def test_it_is_kept_until_a_tie_changes_or_another_day_or_horizon_is_looked_at(b
 )
 def test_where_nothing_can_be_said_that_is_said(book, ago_days, horizon_days, code):
     with pytest.raises(Refused) as refused:
-        backtest(book, today=DAY - timedelta(days=ago_days), horizon_days=horizon_days)
+        backtest_card(book, today=DAY - timedelta(days=ago_days), horizon_days=horizon_days)
     assert refused.value.because.code == code
 
 
 def test_an_empty_book_has_nothing_to_judge_by(viewer):
     with pytest.raises(Refused) as refused:
-        backtest(viewer, today=DAY)
+        backtest_card(viewer, today=DAY)
     assert refused.value.because.code == "backtest_no_traces"

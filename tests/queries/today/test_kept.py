@@ -32,7 +32,7 @@ from renmai.domain.ties.ties import Tie
 from renmai.queries.book.viewers import viewer_of_this_book
 from renmai.queries.pages.frame import desk
 from renmai.queries.today import page
-from renmai.queries.today.page import today as look
+from renmai.queries.today.page import today_card
 from renmai.store.book import kept as store_kept
 from renmai.store.models import Decision, Import, KeptCard, Mention, Person
 from renmai.store.ties.events import events_of
@@ -80,30 +80,30 @@ def made(monkeypatch) -> list[object]:
 
 def test_the_same_plan_is_made_once_for_every_page_that_asks(viewer, files, made):
     import_paths(viewer, files[:2], now=TODAY, me=[ME])
-    first = look(viewer, today=DAY)
+    first = today_card(viewer, today=DAY)
     assert {item.kind for item in first.items} >= {"reply"}
 
-    assert look(viewer, today=DAY) == first
+    assert today_card(viewer, today=DAY) == first
     assert desk(viewer, today=DAY).today_total == desk(viewer, today=DAY).today_total == len(first.items)
     assert made == [DAY]
 
 
 def test_another_day_another_language_and_every_note_make_it_anew(viewer, files, made):
     import_paths(viewer, files[:2], now=TODAY, me=[ME])
-    look(viewer, today=DAY)
-    look(viewer, today=DAY + timedelta(days=1))
-    look(viewer, today=DAY)
+    today_card(viewer, today=DAY)
+    today_card(viewer, today=DAY + timedelta(days=1))
+    today_card(viewer, today=DAY)
     record_settings(viewer, language="zh-hans", now=TODAY)
-    look(viewer_of_this_book(), today=DAY)
+    today_card(viewer_of_this_book(), today=DAY)
     record_promise(viewer, Person.objects.get(name="Ada Byron").pk, "The map", now=TODAY, on=DAY)
-    look(viewer_of_this_book(), today=DAY)
+    today_card(viewer_of_this_book(), today=DAY)
 
     assert len(made) == 5
 
 
 def test_a_plan_made_while_something_changed_is_handed_out_and_not_kept(viewer, files, monkeypatch):
     import_paths(viewer, files[:2], now=TODAY, me=[ME])
-    look(viewer, today=DAY)
+    today_card(viewer, today=DAY)
     KeptCard.objects.all().delete()
     make = page._made
 
@@ -113,7 +113,7 @@ def test_a_plan_made_while_something_changed_is_handed_out_and_not_kept(viewer, 
         return card
 
     monkeypatch.setattr(page, "_made", meanwhile)
-    look(viewer, today=DAY)
+    today_card(viewer, today=DAY)
 
     assert not KeptCard.objects.filter(name="today").exists()
 
@@ -186,7 +186,7 @@ def act(viewer, files, step: tuple[str, int, int], now) -> None:
         "done": lambda: record_outcome(viewer, key, "done", now=now),
         "later": lambda: record_outcome(viewer, key, "later", now=now, until=DAY + timedelta(days=2)),
         "drop": lambda: record_outcome(viewer, key, "drop", now=now),
-        "look": lambda: look(viewer, today=DAY + timedelta(days=a % 2)),
+        "look": lambda: today_card(viewer, today=DAY + timedelta(days=a % 2)),
     }
     with suppress(Refused):
         doing[what]()

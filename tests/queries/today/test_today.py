@@ -8,7 +8,7 @@ from django.utils.translation import override
 from renmai.actions.book.undo_decision import undo_decision
 from renmai.actions.today.record_outcome import record_outcome
 from renmai.queries.pages.frame import desk
-from renmai.queries.today.page import today as look
+from renmai.queries.today.page import today_card
 from renmai.wording import sentence
 from renmai.wording.book.days import read_on
 from tests.queries.books import ME, TODAY, Mailbox
@@ -34,7 +34,7 @@ def test_a_question_i_have_not_answered_is_owed_with_its_own_words_and_my_usual_
     box.add(ADA, ME, 3, "The drawings came. Could you send the second one? Thanks.", subject="Drawings")
     box.imported(viewer, tmp_path)
 
-    (item,) = look(viewer, today=DAY).items
+    (item,) = today_card(viewer, today=DAY).items
 
     assert (item.kind, item.name, item.is_urgent) == ("reply", "Ada Byron", True)
     assert item.mail_to == "ada@work.example"
@@ -52,7 +52,7 @@ def test_an_answer_is_owed_by_the_one_whom_the_letter_calls_by_name(viewer, tmp_
     box.add(ADA, ME, 3, "Bob, could you send it?", cc=[BOB])
     box.imported(viewer, tmp_path)
 
-    assert kinds(look(viewer, today=DAY)) == {}
+    assert kinds(today_card(viewer, today=DAY)) == {}
 
 
 def test_today_looks_at_nothing_that_came_later(viewer, tmp_path, box):
@@ -60,8 +60,8 @@ def test_today_looks_at_nothing_that_came_later(viewer, tmp_path, box):
     box.add(ADA, ME, 3, "Could you send it?")
     box.imported(viewer, tmp_path)
 
-    assert kinds(look(viewer, today=DAY)) == {"Ada Byron": "reply"}
-    assert look(viewer, today=DAY - timedelta(days=4)).items == ()
+    assert kinds(today_card(viewer, today=DAY)) == {"Ada Byron": "reply"}
+    assert today_card(viewer, today=DAY - timedelta(days=4)).items == ()
 
 
 def test_newsletters_lists_and_automatic_answers_are_owed_nothing(viewer, tmp_path, box):
@@ -81,7 +81,7 @@ def test_newsletters_lists_and_automatic_answers_are_owed_nothing(viewer, tmp_pa
     )
     box.imported(viewer, tmp_path)
 
-    assert "reply" not in kinds(look(viewer, today=DAY)).values()
+    assert "reply" not in kinds(today_card(viewer, today=DAY)).values()
 
 
 def test_a_question_of_mine_waits_until_it_is_late_for_them(viewer, tmp_path, box):
@@ -89,12 +89,12 @@ def test_a_question_of_mine_waits_until_it_is_late_for_them(viewer, tmp_path, bo
     box.add(ME, BOB, 5, "When can it be ready?", subject="The mill")
     box.imported(viewer, tmp_path)
 
-    assert kinds(look(viewer, today=DAY)) == {"Bob Marsh": "waiting"}
-    early = look(viewer, today=DAY - timedelta(days=4))
+    assert kinds(today_card(viewer, today=DAY)) == {"Bob Marsh": "waiting"}
+    early = today_card(viewer, today=DAY - timedelta(days=4))
     assert early.items == ()
     assert [item.name for item in early.waiting] == ["Bob Marsh"]
     with override("en"), read_on(DAY):
-        (nudge,) = look(viewer, today=DAY).items
+        (nudge,) = today_card(viewer, today=DAY).items
         said, step = [sentence(each) for each in nudge.because], sentence(early.waiting[0].step)
     assert said[0] == "You asked something in “The mill” five days ago and have no answer yet."
     assert said[1].startswith("Bob mostly answers within")
@@ -107,7 +107,7 @@ def test_a_tie_quieter_than_its_own_rhythm_is_greeted_and_one_long_silent_revive
     box.rounds(BOB, range(2000, 900, -10))
     box.imported(viewer, tmp_path)
 
-    found = kinds(look(viewer, today=DAY))
+    found = kinds(today_card(viewer, today=DAY))
 
     assert found == {"Ada Byron": "cooling", "Bob Marsh": "revive"}
 
@@ -118,7 +118,7 @@ def test_two_letters_of_mine_in_a_row_are_told_where_a_tie_cools(viewer, tmp_pat
     for day in mine:
         box.add(ME, ADA, day, "I am well.")
     box.imported(viewer, tmp_path)
-    (item,) = look(viewer, today=DAY).items
+    (item,) = today_card(viewer, today=DAY).items
 
     assert item.kind == "cooling"
     assert ("cooling_my_turns" in {each.code for each in item.because}) == is_told
@@ -129,7 +129,7 @@ def test_after_three_tries_the_margin_says_why_nobody_is_proposed(viewer, tmp_pa
     for day in (40, 35, 30):
         box.add(ME, BOB, day, "When can it be ready?", subject="The mill")
     box.imported(viewer, tmp_path)
-    card = look(viewer, today=DAY)
+    card = today_card(viewer, today=DAY)
 
     assert "Bob Marsh" not in kinds(card)
     assert [(item.name, len(item.because)) for item in card.waiting] == [("Bob Marsh", 1)]
@@ -139,26 +139,26 @@ def test_after_three_tries_the_margin_says_why_nobody_is_proposed(viewer, tmp_pa
 def test_what_the_owner_answers_is_remembered_and_can_be_taken_back(viewer, tmp_path, box):
     box.add(ADA, ME, 3, "Could you send it?")
     box.imported(viewer, tmp_path)
-    (item,) = look(viewer, today=DAY).items
+    (item,) = today_card(viewer, today=DAY).items
     assert desk(viewer, today=DAY).today_total == 1
 
     decision_id = record_outcome(viewer, item.key, "done", now=TODAY)
-    assert look(viewer, today=DAY).items == ()
-    assert look(viewer, today=DAY + timedelta(days=20)).items == ()
+    assert today_card(viewer, today=DAY).items == ()
+    assert today_card(viewer, today=DAY + timedelta(days=20)).items == ()
     undo_decision(viewer, decision_id, now=TODAY)
-    assert look(viewer, today=DAY).items == (item,)
+    assert today_card(viewer, today=DAY).items == (item,)
 
     later = record_outcome(viewer, item.key, "later", now=TODAY, until=DAY + timedelta(days=2))
     assert later
-    assert look(viewer, today=DAY + timedelta(days=1)).items == ()
-    assert kinds(look(viewer, today=DAY + timedelta(days=2))) == {"Ada Byron": "reply"}
+    assert today_card(viewer, today=DAY + timedelta(days=1)).items == ()
+    assert kinds(today_card(viewer, today=DAY + timedelta(days=2))) == {"Ada Byron": "reply"}
 
 
 def test_a_new_letter_shows_without_all_ties_being_computed_anew(viewer, tmp_path, box, monkeypatch):
     box.rounds(ADA, [80, 60, 40])
     box.rounds(BOB, [80, 60, 40])
     box.imported(viewer, tmp_path)
-    look(viewer, today=DAY)
+    today_card(viewer, today=DAY)
     box.add(BOB, ME, 1, "Could you call me?")
     box.imported(viewer, tmp_path)
     looked_at = []
@@ -167,12 +167,12 @@ def test_a_new_letter_shows_without_all_ties_being_computed_anew(viewer, tmp_pat
         lambda cursor, owner_id, ties, months, person_ids: looked_at.extend(tie.person_id for tie in ties),
     )
 
-    assert kinds(look(viewer, today=DAY)) == {"Bob Marsh": "reply"}
+    assert kinds(today_card(viewer, today=DAY)) == {"Bob Marsh": "reply"}
     assert len(looked_at) == 1
 
 
 def test_an_empty_book_says_so_and_proposes_nothing(viewer):
-    card = look(viewer, today=date(2026, 4, 16))
+    card = today_card(viewer, today=date(2026, 4, 16))
 
     assert card.is_book_empty
     assert card.items == card.waiting == card.occasions == ()

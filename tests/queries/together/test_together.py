@@ -18,12 +18,12 @@ from renmai.actions.together.record_promise_move import PromiseIsOver, record_pr
 from renmai.actions.together.terms import CooperationTerms
 from renmai.domain.today.plan import Outcome
 from renmai.domain.together.cooperation import Stage
-from renmai.queries.network.reputation import reputation
-from renmai.queries.pages.people import people
-from renmai.queries.pages.person import person
-from renmai.queries.ties.tiers import tiers
-from renmai.queries.today.page import today
-from renmai.queries.together.promises import promises
+from renmai.queries.network.reputation import reputation_card
+from renmai.queries.pages.people import people_page
+from renmai.queries.pages.person import person_card
+from renmai.queries.ties.tiers import tiers_card
+from renmai.queries.today.page import today_card
+from renmai.queries.together.promises import promise_cards
 from renmai.store.ties.ties import my_ids
 from tests.books import person_called
 from tests.queries.books import ME, TODAY, Mailbox
@@ -55,7 +55,7 @@ def promised(book, name: str, *, due_on: date | None, what: str = "the price lis
 
 
 def items(book, *, on: date = DAY, kind: str = "promise") -> dict[str, str]:
-    return {item.name: item.because[0].code for item in today(book, today=on).items if item.kind == kind}
+    return {item.name: item.because[0].code for item in today_card(book, today=on).items if item.kind == kind}
 
 
 def test_a_promise_comes_onto_the_day_s_list_when_it_is_near_and_stays_when_it_is_late(book):
@@ -66,7 +66,7 @@ def test_a_promise_comes_onto_the_day_s_list_when_it_is_near_and_stays_when_it_i
     assert items(book) == {}
     assert items(book, on=DAY + timedelta(days=7)) == {"Bob Marsh": "promise_soon"}
     assert items(book, on=DAY + timedelta(days=9)) == {"Bob Marsh": "promise_today"}
-    late = today(book, today=DAY + timedelta(days=12)).items
+    late = today_card(book, today=DAY + timedelta(days=12)).items
     assert (late[0].name, late[0].because[0].code, late[0].step.code) == (
         "Bob Marsh",
         "promise_late",
@@ -76,14 +76,14 @@ def test_a_promise_comes_onto_the_day_s_list_when_it_is_near_and_stays_when_it_i
 
 def test_done_on_today_keeps_the_promise_and_undo_opens_it_again(book):
     number = promised(book, "Bob Marsh", due_on=DAY)
-    [item] = [item for item in today(book, today=DAY).items if item.kind == "promise"]
+    [item] = [item for item in today_card(book, today=DAY).items if item.kind == "promise"]
     record_outcome(book, item.key, now=NOW, counts_at=NOW)
 
-    [card] = promises(book, today=DAY)
+    [card] = promise_cards(book, today=DAY)
     assert (card.number, card.is_kept, card.ended_on) == (number, True, DAY)
     assert items(book, on=DAY + timedelta(days=1)) == {}
     undo_last(book, now=NOW)
-    [card] = promises(book, today=DAY)
+    [card] = promise_cards(book, today=DAY)
     assert card.ended_on is None
     assert items(book) == {"Bob Marsh": "promise_today"}
 
@@ -93,7 +93,7 @@ def test_a_promise_ends_once_kept_or_given_up(book):
     assert record_promise_end(book, number, is_kept=False, now=NOW, on=DAY) is not None
     assert record_promise_end(book, number, now=NOW, on=DAY) is None
     assert items(book) == {}
-    assert [card.is_kept for card in promises(book, today=DAY)] == [False]
+    assert [card.is_kept for card in promise_cards(book, today=DAY)] == [False]
     with pytest.raises(NoSuchNote):
         record_promise_end(book, 10**9, now=NOW, on=DAY)
     with pytest.raises(NothingSaid):
@@ -150,7 +150,7 @@ def test_the_next_step_of_a_cooperation_is_mine_when_it_is_due(book):
     """P1, V8: with what is in it for them."""
     terms = {"title": "Boxes", "their_gain": "less waste", "next_step": "send the sample", "due_on": DAY}
     record_cooperation(book, whom(book, "Bob Marsh"), terms, stage="running", now=NOW, on=DAY)
-    [item] = [item for item in today(book, today=DAY).items if item.kind == "promise"]
+    [item] = [item for item in today_card(book, today=DAY).items if item.kind == "promise"]
 
     assert [each.code for each in item.because] == ["coop_step_today", "coop_for_them"]
     assert items(book, on=DAY - timedelta(days=1)) == {}
@@ -163,18 +163,18 @@ def test_a_tier_is_chosen_filtered_and_shown_everywhere_alike(book):
     ada = whom(book, "Ada Byron")
     assert record_tier(book, ada, 5, now=NOW, on=DAY) is not None
     assert record_tier(book, ada, 5, now=NOW, on=DAY) is None
-    page = people(book, today=DAY, tier=5)
+    page = people_page(book, today=DAY, tier=5)
 
     assert [(row.name, row.tier) for row in page.rows] == [("Ada Byron", 5)]
     assert (page.found, page.tiers) == (1, {5: 1, 50: 0, 100: 0})
-    assert people(book, today=DAY, tier=5, search="bob").rows == ()
-    assert people(book, today=DAY, tier=5, view="weak").rows == ()
-    assert people(book, today=DAY - timedelta(days=1), tier=5).rows == ()
-    assert person(book, ada, today=DAY).together.tier.tier == 5
+    assert people_page(book, today=DAY, tier=5, search="bob").rows == ()
+    assert people_page(book, today=DAY, tier=5, view="weak").rows == ()
+    assert people_page(book, today=DAY - timedelta(days=1), tier=5).rows == ()
+    assert person_card(book, ada, today=DAY).together.tier.tier == 5
     record_tier(book, ada, None, now=NOW, on=DAY)
-    assert people(book, today=DAY, tier=5).rows == ()
+    assert people_page(book, today=DAY, tier=5).rows == ()
     undo_last(book, now=NOW)
-    assert people(book, today=DAY, tier=5).found == 1
+    assert people_page(book, today=DAY, tier=5).found == 1
     with pytest.raises(NoSuchTier):
         record_tier(book, ada, 7, now=NOW, on=DAY)
     with pytest.raises(NobodyToNote):
@@ -187,8 +187,8 @@ def test_after_a_merge_the_later_choice_of_tier_holds(book):
     record_tier(book, bob, 100, now=NOW + timedelta(minutes=1), on=DAY)
     merge_people(book, bob, cal, now=NOW + timedelta(minutes=2))
 
-    assert [(row.id, row.tier) for row in people(book, today=DAY, tier=100).rows] == [(bob, 100)]
-    assert people(book, today=DAY, tier=50).rows == ()
+    assert [(row.id, row.tier) for row in people_page(book, today=DAY, tier=100).rows] == [(bob, 100)]
+    assert people_page(book, today=DAY, tier=50).rows == ()
 
 
 def test_somebody_of_a_tier_who_is_quiet_too_long_is_greeted_with_the_tier_s_reason(book):
@@ -197,29 +197,29 @@ def test_somebody_of_a_tier_who_is_quiet_too_long_is_greeted_with_the_tier_s_rea
     record_tier(book, whom(book, "Cal Ide"), 5, now=NOW, on=DAY)
 
     assert items(book, kind="cooling")["Cal Ide"] == "tier_overdue"
-    card = tiers(book, today=DAY)
+    card = tiers_card(book, today=DAY)
     assert [member.overdue_days for member in card.circles[0].members] == [5]
     assert [each.code for each in card.circles[0].because] == ["tier_late_people"]
 
 
 def test_the_tiers_propose_with_reasons_and_say_when_they_hold_too_many(book):
     """T8."""
-    first = tiers(book, today=DAY).proposed[0]
+    first = tiers_card(book, today=DAY).proposed[0]
     assert (first.row.name, first.tier, first.because[0].code) == ("Ada Byron", 5, "tier_proposed_strong")
     record_tier(book, first.row.id, None, now=NOW, on=DAY)
-    assert "Ada Byron" not in [each.row.name for each in tiers(book, today=DAY).proposed]
+    assert "Ada Byron" not in [each.row.name for each in tiers_card(book, today=DAY).proposed]
 
 
 def test_a_letter_that_introduces_is_proposed_with_its_sentence_and_noted_only_by_the_owner(book):
     """T9: never stored silently; a letter to both alone is enough where its writer is somebody real to me."""
-    found = {each.name: each for each in reputation(book, today=DAY).proposed}
+    found = {each.name: each for each in reputation_card(book, today=DAY).proposed}
 
     assert found["Bob Marsh"].introducer == "Ada Byron"
     assert found["Bob Marsh"].because[0].code == "met_said"
     assert found["Bob Marsh"].because[0].numbers["said"].startswith("Introducing you two")
     assert found["Cal Ide"].because[0].code == "met_first_letter"
-    assert reputation(book, today=DAY).branches == ()
-    card = person(book, whom(book, "Bob Marsh"), today=DAY).together
+    assert reputation_card(book, today=DAY).branches == ()
+    card = person_card(book, whom(book, "Bob Marsh"), today=DAY).together
     assert (card.met, card.met_perhaps.introducer) == (None, "Ada Byron")
 
 
@@ -230,7 +230,7 @@ def test_the_tree_tells_what_came_of_each_branch(book):
     record_introducer(book, cal, bob, now=NOW, on=DAY)
     record_cooperation(book, cal, {"title": "Pots"}, stage="done", now=NOW, on=DAY)
     record_commendation(book, ada, "keeps his word", to_whom="her firm", now=NOW, on=DAY)
-    card = reputation(book, today=DAY)
+    card = reputation_card(book, today=DAY)
     [root] = card.branches
     [below] = root.below
 
@@ -242,8 +242,8 @@ def test_the_tree_tells_what_came_of_each_branch(book):
     )
     assert (card.introduced_total, card.introducers_total, card.proposed) == (2, 2, ())
     assert [(said.name, said.to_whom) for said in card.commendations] == [("Ada Byron", "her firm")]
-    assert [each.name for each in person(book, ada, today=DAY).together.brought] == ["Bob Marsh"]
-    assert reputation(book, today=DAY - timedelta(days=1)).branches == ()
+    assert [each.name for each in person_card(book, ada, today=DAY).together.brought] == ["Bob Marsh"]
+    assert reputation_card(book, today=DAY - timedelta(days=1)).branches == ()
 
 
 def test_nobody_is_introduced_by_themselves_or_by_whom_they_introduced(book):
@@ -259,9 +259,9 @@ def test_nobody_is_introduced_by_themselves_or_by_whom_they_introduced(book):
 def test_that_nobody_introduced_them_is_an_answer_too(book):
     record_introducer(book, whom(book, "Bob Marsh"), None, now=NOW, on=DAY)
 
-    assert "Bob Marsh" not in [each.name for each in reputation(book, today=DAY).proposed]
+    assert "Bob Marsh" not in [each.name for each in reputation_card(book, today=DAY).proposed]
     undo_last(book, now=NOW)
-    assert "Bob Marsh" in [each.name for each in reputation(book, today=DAY).proposed]
+    assert "Bob Marsh" in [each.name for each in reputation_card(book, today=DAY).proposed]
 
 
 def test_a_cooperation_counts_from_the_day_it_was_done_on_and_not_before(book):
@@ -270,6 +270,6 @@ def test_a_cooperation_counts_from_the_day_it_was_done_on_and_not_before(book):
     )
 
     def done(day: date) -> int:
-        return person(book, whom(book, "Cal Ide"), today=day).tie.finished
+        return person_card(book, whom(book, "Cal Ide"), today=day).tie.finished
 
     assert (done(DAY - timedelta(days=1)), done(DAY)) == (0, 1)

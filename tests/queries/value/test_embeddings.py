@@ -10,7 +10,7 @@ import pytest
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.value.record_value import record_value
 from renmai.engine.matching.likeness import MOST, Likeness
-from renmai.queries.value.page import values
+from renmai.queries.value.page import values_card
 from renmai.sources.embeddings import EmbeddingsFailed, Endpoint, fetch
 from tests.books import person_called
 from tests.queries.books import TODAY, Mailbox
@@ -74,21 +74,21 @@ def book(viewer):
 
 def test_without_an_address_nobody_is_asked(book, place, settings):
     assert settings.EMBEDDINGS["url"] == ""
-    values(book, today=DAY)
+    values_card(book, today=DAY)
     assert place.asked == []
 
 
 def test_each_text_is_asked_for_once_with_the_key_and_again_after_a_rebuild(book, place, settings):
     settings.EMBEDDINGS = {"url": place.url, "model": "small", "key": "secret"}
-    values(book, today=DAY)
+    values_card(book, today=DAY)
     assert sorted(place.asked) == ["slates from the quarry", "somebody for the roof"]
     assert place.headers[0]["Authorization"] == "Bearer secret"
-    values(book, today=DAY)
+    values_card(book, today=DAY)
     record_value(book, None, "offer", "honey", now=TODAY, on=DAY)
-    values(book, today=DAY)
+    values_card(book, today=DAY)
     assert place.asked[2:] == ["honey"]
     rebuild_book(book, now=TODAY)
-    values(book, today=DAY)
+    values_card(book, today=DAY)
     assert len(place.asked) == 6
 
 
@@ -113,19 +113,19 @@ def test_a_match_by_likeness_says_so(book, place, settings, tmp_path):
     for number in range(6):
         record_value(book, ada, "need", f"q{number}", now=TODAY, on=DAY)
         record_value(book, ada, "offer", f"v{number}", now=TODAY, on=DAY)
-    [match] = values(book, today=DAY).matches["get"]
+    [match] = values_card(book, today=DAY).matches["get"]
     assert [each.code for each in match.because] == ["match_alike"]
     settings.EMBEDDINGS = {"url": "", "model": "", "key": ""}
-    assert values(book, today=DAY).matches["get"] == ()
+    assert values_card(book, today=DAY).matches["get"] == ()
 
 
 def test_where_it_fails_words_alone_go_on_and_the_page_says_so(book, place, settings):
     settings.EMBEDDINGS = {"url": place.url, "model": "small", "key": ""}
     place.answer = b"sorry"
-    card = values(book, today=DAY)
+    card = values_card(book, today=DAY)
     assert card.notice.code == "embeddings_failed"
     asked = len(place.asked)
-    assert values(book, today=DAY).notice == card.notice and len(place.asked) == asked
+    assert values_card(book, today=DAY).notice == card.notice and len(place.asked) == asked
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://x.example/", "http://127.0.0.1:9/x"])

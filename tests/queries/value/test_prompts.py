@@ -33,7 +33,7 @@ def prompted(viewer, monkeypatch):
         gifts = [each for each in found if each.kind == MatchKind.GIVE]
         monkeypatch.setattr(giving, "matches_around", lambda *_, **__: gifts)
         monkeypatch.setattr(giving, "best_matches", lambda *_, **__: found)
-        return {each.person_id: each.urgency for each in giving.prompts(viewer, today=DAY)}
+        return {each.person_id: each.urgency for each in giving.give_prompts(viewer, today=DAY)}
 
     return prompted
 

@@ -16,9 +16,9 @@ from renmai.actions.value.record_value_change import NoSuchValue, record_value_c
 from renmai.actions.value.record_value_line import NotOneLine, record_value_line
 from renmai.actions.value.record_value_review import review_values
 from renmai.domain.book.refusals import NoSuchPerson, Refused
-from renmai.queries.pages.person import person
-from renmai.queries.today.page import today
-from renmai.queries.value.page import values
+from renmai.queries.pages.person import person_card
+from renmai.queries.today.page import today_card
+from renmai.queries.value.page import values_card
 from renmai.store.models import Match, Person
 from renmai.upkeep.value import matches as fresh_matches
 from tests.books import person_called
@@ -52,12 +52,12 @@ def note(book, name: str | None, side: str, text: str, *, on: date = DAY, **said
 
 
 def pairs(book, kind: str, *, on: date = DAY) -> list[tuple[str, str, str, str]]:
-    found = values(book, today=on).matches[kind]
+    found = values_card(book, today=on).matches[kind]
     return [(each.offer.name, each.offer.text, each.need.name, each.need.text) for each in found]
 
 
 def of(book, name: str, *, on: date = DAY):
-    return person(book, who(book, name), today=on).value
+    return person_card(book, who(book, name), today=on).value
 
 
 def test_mine_meets_theirs_theirs_mine_and_one_another_s_in_one_language_and_across(book):
@@ -72,7 +72,7 @@ def test_mine_meets_theirs_theirs_mine_and_one_another_s_in_one_language_and_acr
     assert pairs(book, "give") == [("", "patent law advice", "李雷", "专利律师")]
     assert pairs(book, "get") == [("Ada Byron", "婚礼摄影", "", "a wedding photographer")]
     assert pairs(book, "join") == [("Bob Marsh", "accountant, tax returns", "Ada Byron", "tax accountant")]
-    assert all(each.because for found in values(book, today=DAY).matches.values() for each in found)
+    assert all(each.because for found in values_card(book, today=DAY).matches.values() for each in found)
 
 
 def test_nobody_is_matched_with_themselves_not_even_after_two_turn_out_to_be_one(book):
@@ -93,7 +93,7 @@ def test_what_is_put_aside_stays_so_over_a_new_note_a_change_and_a_rebuild_until
     """V4: never repeated after a dismissal."""
     note(book, None, "offer", "legal advice, patents")
     need = note(book, "Ada Byron", "need", "a patent lawyer")
-    [match] = values(book, today=DAY).matches["give"]
+    [match] = values_card(book, today=DAY).matches["give"]
     aside = record_match_answer(book, match.key, now=TODAY, on=DAY)
     assert pairs(book, "give") == []
 
@@ -137,10 +137,10 @@ def test_a_few_new_notes_of_a_large_book_are_compared_as_the_whole_book_would_be
     note(book, None, "need", "wedding photographer")
     monkeypatch.setattr(fresh_matches, "SMALL", 0)
     monkeypatch.setattr(fresh_matches, "GROWN", 99)
-    values(book, today=DAY)
+    values_card(book, today=DAY)
 
     def kept() -> dict[tuple[int, int], float]:
-        values(book, today=DAY)
+        values_card(book, today=DAY)
         return {(a, b): fit for a, b, fit in Match.objects.values_list("need_id", "offer_id", "fit")}
 
     def whole() -> dict[tuple[int, int], float]:
@@ -176,12 +176,12 @@ def test_the_owner_s_own_table_of_words_is_read_and_a_bad_one_is_told(book, home
         table.write_text('[crafts]\nfrob = { en = "frobnication, wibbling" }\n', "utf-8")
         assert len(pairs(book, "give")) == 1
         table.write_text("[crafts\n", "utf-8")
-        card = values(book, today=DAY)
+        card = values_card(book, today=DAY)
         assert card.notice.code == "match_bad_toml" and card.matches["give"] == ()
-        assert values(book, today=DAY).notice == card.notice
+        assert values_card(book, today=DAY).notice == card.notice
     finally:
         table.unlink()
-    assert values(book, today=DAY).notice is None
+    assert values_card(book, today=DAY).notice is None
 
 
 def test_ties_importance_and_freshness_put_matches_in_order(book):
@@ -268,7 +268,7 @@ def test_a_line_names_its_person_or_the_owner_and_is_refused_where_it_names_two(
 
 def test_letters_of_late_are_read_for_whoever_wrote_them_and_nothing_is_kept_unasked(book):
     """V2: proposed with its sentence, never silently stored."""
-    card = values(book, today=DAY)
+    card = values_card(book, today=DAY)
     assert [(each.name, each.side, each.text) for each in card.proposals] == [
         ("", "need", "带院子的工作室"),
         ("Ada Byron", "need", "a printer in Porto"),
@@ -280,29 +280,29 @@ def test_letters_of_late_are_read_for_whoever_wrote_them_and_nothing_is_kept_una
 
 def test_what_is_accepted_keeps_sentence_act_and_origin_what_is_put_aside_does_not_come_back(book):
     """V2."""
-    mine, hers = values(book, today=DAY).proposals
+    mine, hers = values_card(book, today=DAY).proposals
     noted = record_proposal_answer(book, hers.key, is_accepted=True, now=TODAY, on=DAY)
     aside = record_proposal_answer(book, mine.key, is_accepted=False, now=TODAY, on=DAY)
     row = of(book, "Ada Byron").give[0].needs
     assert (row.text, row.origin, row.sentence) == (hers.text, "written", hers.sentence)
     assert row.noted_on == DAY - timedelta(days=2)
     rebuild_book(book, now=TODAY)
-    assert values(book, today=DAY).proposals == ()
+    assert values_card(book, today=DAY).proposals == ()
     with pytest.raises(NoSuchProposal):
         record_proposal_answer(book, hers.key, is_accepted=True, now=TODAY, on=DAY)
 
     record_value_end(book, noted, now=TODAY, on=DAY)
-    assert values(book, today=DAY).proposals == ()
+    assert values_card(book, today=DAY).proposals == ()
     undo_decision(book, aside, now=TODAY)
-    assert [each.key for each in values(book, today=DAY).proposals] == [mine.key]
-    assert [each.key for each in values(book, today=DAY - timedelta(days=2)).proposals] == []
+    assert [each.key for each in values_card(book, today=DAY).proposals] == [mine.key]
+    assert [each.key for each in values_card(book, today=DAY - timedelta(days=2)).proposals] == []
 
 
 def test_which_ways_value_goes_is_told_of_every_tie_with_what_to_ask(book):
     """V3."""
     note(book, None, "offer", "patent law advice")
     note(book, "李雷", "need", "专利律师")
-    found = {each.name: each for each in values(book, today=DAY).effective}
+    found = {each.name: each for each in values_card(book, today=DAY).effective}
     assert found["李雷"].code == "effective_i_for_them"
     assert [each.code for each in found["李雷"].questions] == ["ask_offer"]
     assert found["Ada Byron"].code == "effective_neither"
@@ -312,13 +312,13 @@ def test_which_ways_value_goes_is_told_of_every_tie_with_what_to_ask(book):
 
 def test_mine_is_reviewed_by_the_quarter(book):
     """V1."""
-    assert values(book, today=DAY).review.code == "value_none"
+    assert values_card(book, today=DAY).review.code == "value_none"
     note(book, None, "offer", "printing", on=DAY - timedelta(days=100))
-    assert values(book, today=DAY).review.code == "value_never_reviewed"
+    assert values_card(book, today=DAY).review.code == "value_never_reviewed"
     review_values(book, now=TODAY, on=DAY)
     assert review_values(book, now=TODAY, on=DAY) is None
-    assert values(book, today=DAY).review is None
-    assert values(book, today=DAY + timedelta(days=92)).review.code == "value_review_due"
+    assert values_card(book, today=DAY).review is None
+    assert values_card(book, today=DAY + timedelta(days=92)).review.code == "value_review_due"
 
 
 def test_an_achievement_has_its_proof_and_who_can_confirm_it(book):
@@ -330,11 +330,11 @@ def test_an_achievement_has_its_proof_and_who_can_confirm_it(book):
         book, "three years without a return.", proof="returns.pdf", witness="Ada Byron", now=TODAY, on=DAY
     )
     record_achievement(book, "A book of patterns", is_growing=True, now=TODAY, on=DAY)
-    card = values(book, today=DAY)
+    card = values_card(book, today=DAY)
     assert again is None and card.achievements[0].witness == "Ada Byron"
     assert [each.text for each in card.growing] == ["A book of patterns"]
     record_value_end(book, first, now=TODAY, on=DAY)
-    assert values(book, today=DAY).achievements == ()
+    assert values_card(book, today=DAY).achievements == ()
     with pytest.raises(Refused):
         record_achievement(book, " ", now=TODAY, on=DAY)
 
@@ -345,13 +345,13 @@ def test_today_proposes_to_give_first_and_asks_for_nothing(book):
     note(book, "Bob Marsh", "need", "a printer", on=LONG_AGO)
     note(book, "Robert Marsh", "need", "tax accountant", on=LONG_AGO)
     note(book, "Ada Byron", "offer", "tax accountant", on=LONG_AGO)
-    gifts = {item.name: item for item in today(book, today=DAY).items if item.kind == "give"}
+    gifts = {item.name: item for item in today_card(book, today=DAY).items if item.kind == "give"}
     assert gifts.keys() == {"Bob Marsh", "Robert Marsh"}
     assert (gifts["Bob Marsh"].step.code, gifts["Robert Marsh"].step.code) == ("step_give", "step_join")
     assert gifts["Robert Marsh"].because[1].numbers["other"] == "Ada Byron"
 
     record_outcome(book, gifts["Bob Marsh"].key, "drop", now=TODAY)
-    [match] = values(book, today=DAY).matches["join"]
+    [match] = values_card(book, today=DAY).matches["join"]
     record_match_answer(book, match.key, now=TODAY, on=DAY)
     later = DAY + timedelta(days=30)
-    assert [item.name for item in today(book, today=later).items if item.kind == "give"] == []
+    assert [item.name for item in today_card(book, today=later).items if item.kind == "give"] == []

@@ -11,7 +11,7 @@ from renmai.actions.capture.undo_import import undo_import
 from renmai.actions.people.merge_people import merge_people
 from renmai.actions.people.record_me import record_me
 from renmai.domain.capture.interactions import WRITTEN, Role
-from renmai.queries.pages.person import person
+from renmai.queries.pages.person import person_card
 from renmai.store.models import ActBlock, Import, Person
 from renmai.store.positions.routes import kept_routes, routes
 from renmai.store.ties import act_blocks
@@ -146,7 +146,7 @@ def test_only_a_block_whose_acts_changed_is_read_anew(viewer, files, monkeypatch
 
 def test_two_years_of_contact_are_shown_by_week_and_by_quarter(viewer, files):
     import_paths(viewer, files[1:], now=TODAY, me=[ME])
-    card = person(viewer, Person.objects.get(name="Bob").pk, today=DAY)
+    card = person_card(viewer, Person.objects.get(name="Bob").pk, today=DAY)
 
     assert sum(card.strip.from_me) == sum(mine for _, mine, _ in card.quarters) == 2
     assert sum(card.strip.from_them) == sum(theirs for _, _, theirs in card.quarters) == 2

@@ -9,7 +9,7 @@ from renmai.domain.asks.limits import Verdict
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.queries.asks.cards import AskCard
-from renmai.queries.asks.check import ask
+from renmai.queries.asks.check import ask_card
 from renmai.store.asks import ledger
 from renmai.store.book.bulk import writing
 from renmai.store.people import notes
@@ -46,7 +46,7 @@ def record_ask(
     :raises NoSuchExchange: if no wish of that id stands
     """
     what, size, why = words_of(request.what), size_of(request.size), " ".join(because.split())
-    card = ask(viewer, person_id, request, today=on)
+    card = ask_card(viewer, person_id, request, today=on)
     if card.verdict != Verdict.GO and not why:
         raise NeedsBecause("ask_wants_because")
     made = Ask(

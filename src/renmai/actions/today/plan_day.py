@@ -4,10 +4,10 @@ from datetime import date
 
 from renmai.domain.book.owners import Viewer
 from renmai.queries.pages.frame import desk
-from renmai.queries.today.page import today as look
+from renmai.queries.today.page import today_card
 
 
 def plan_day(viewer: Viewer, *, today: date) -> None:
     """Bring ties and Today up to the end of a day; without a change it costs a few small looks."""
-    look(viewer, today=today)
+    today_card(viewer, today=today)
     desk(viewer, today=today)

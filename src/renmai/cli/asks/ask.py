@@ -21,7 +21,7 @@ from renmai.cli.people.who import person_id_of
 from renmai.domain.asks.asks import Request
 from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import AskOutcome
-from renmai.queries.asks.check import ask as look
+from renmai.queries.asks.check import ask_card
 from renmai.queries.asks.past import past_asks
 from renmai.shapes import asks as shapes
 from renmai.shapes.book import noted
@@ -67,7 +67,7 @@ def check(
     viewer = open_for_reader()
     request = Request(what=what, size=size, why_them=why_them, is_proud=is_proud) if what.strip() else None
     person_id = person_id_of(viewer, person, as_json=as_json)
-    card = look(viewer, person_id, request, today=clock.day_of(viewer, today))
+    card = ask_card(viewer, person_id, request, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.ask(card))
     else:

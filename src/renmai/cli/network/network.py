@@ -10,7 +10,7 @@ from renmai.cli.book.reader import open_for_reader
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.queries.network.cards import Dot, NetworkCard, Variety
-from renmai.queries.network.network import network as look
+from renmai.queries.network.network import network_card
 from renmai.shapes.network import network
 
 MOST_PARTS = 5
@@ -20,7 +20,7 @@ MOST_PARTS = 5
 def command(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the network and print it."""
     viewer = open_for_reader()
-    card = look(viewer, today=clock.day_of(viewer, today))
+    card = network_card(viewer, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(network(card))
         return

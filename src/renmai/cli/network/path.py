@@ -12,7 +12,7 @@ from renmai.cli.later import later
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today, whole_number
 from renmai.domain.book.refusals import Refused
-from renmai.queries.network.path import path as look
+from renmai.queries.network.path import paths_card
 from renmai.queries.network.path_cards import PathCard, PathsCard
 from renmai.shapes.network import paths
 from renmai.wording import sentence
@@ -44,7 +44,7 @@ def command(
 ) -> None:
     """Look for paths and print them, the best first."""
     viewer = open_for_reader()
-    card = look(viewer, target, today=clock.day_of(viewer, today), k=number)
+    card = paths_card(viewer, target, today=clock.day_of(viewer, today), k=number)
     if card.candidates:
         raise _several(card)
     if as_json:

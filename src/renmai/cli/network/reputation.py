@@ -16,8 +16,7 @@ from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people.who import person_id_of
 from renmai.cli.ties.lines import DISCS
-from renmai.queries.network.reputation import BranchCard, ReputationCard
-from renmai.queries.network.reputation import reputation as look
+from renmai.queries.network.reputation import BranchCard, ReputationCard, reputation_card
 from renmai.shapes import network as shapes
 from renmai.shapes.book import noted
 
@@ -31,7 +30,7 @@ app = noun(
 def show_all(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the tree and print it."""
     viewer = open_for_reader()
-    card = look(viewer, today=clock.day_of(viewer, today))
+    card = reputation_card(viewer, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.reputation(card))
     else:

@@ -16,7 +16,7 @@ from renmai.cli.ties.lines import both_sides, class_and_state, disc, strength
 from renmai.domain.people.handles import handle_of
 from renmai.domain.ties.tiers import Tier
 from renmai.queries.pages.cards import PeoplePage
-from renmai.queries.pages.people import people as look
+from renmai.queries.pages.people import people_page
 from renmai.queries.ties.cards import PersonRow
 from renmai.shapes import pages as shapes
 
@@ -50,7 +50,7 @@ def command(
     """Look at People and print them, the strongest tie first."""
     viewer = open_for_reader()
     at_most = limit or (EVERYONE if everyone or as_json else A_PAGE)
-    page = look(
+    page = people_page(
         viewer,
         today=clock.day_of(viewer, today),
         search=search,

@@ -21,7 +21,7 @@ from renmai.cli.together.cooperation_lines import due, stage_words
 from renmai.domain.people.handles import handle_of
 from renmai.domain.people.occasions import KINDS
 from renmai.queries.pages.cards import PersonCard, TimelineEntry
-from renmai.queries.pages.person import person as look
+from renmai.queries.pages.person import person_card
 from renmai.queries.together.cards import TogetherCard
 from renmai.shapes import pages as shapes
 from renmai.shapes.book import noted
@@ -42,7 +42,7 @@ def show_one(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at one person and print them."""
     viewer = open_for_reader()
     person_id = person_id_of(viewer, person, as_json=as_json)
-    card = look(viewer, person_id, today=clock.day_of(viewer, today))
+    card = person_card(viewer, person_id, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.person(card))
     else:

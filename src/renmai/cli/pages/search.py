@@ -11,7 +11,7 @@ from renmai.cli.later import later
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.cli.pages.people import EVERYONE, show_rows
-from renmai.queries.pages.people import people as look
+from renmai.queries.pages.people import people_page
 from renmai.shapes import pages as shapes
 
 
@@ -23,7 +23,7 @@ def command(
 ) -> None:
     """Find people and print them."""
     viewer = open_for_reader()
-    page = look(viewer, today=clock.day_of(viewer, today), search=text, per_page=EVERYONE)
+    page = people_page(viewer, today=clock.day_of(viewer, today), search=text, per_page=EVERYONE)
     if as_json:
         printing.as_json(shapes.people(page.rows))
     elif page.rows:

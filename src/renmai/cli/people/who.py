@@ -14,7 +14,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.people.handles import handle_of
 from renmai.domain.value.one_line import is_me
-from renmai.queries.pages.person import person as look
+from renmai.queries.pages.person import person_card
 from renmai.queries.people.search import FoundPerson
 from renmai.queries.people.whom import Whom, told_apart, whom
 
@@ -72,7 +72,7 @@ def mention_ids_of(viewer: Viewer, person_id: int, handles: Iterable[str], *, to
 
     :raises NotTheirs: if the person does not carry one of them.
     """
-    card = look(viewer, person_id, today=today)
+    card = person_card(viewer, person_id, today=today)
     carried: dict[int, set[str]] = defaultdict(set)
     named: set[str] = set()
     for each in card.handles:

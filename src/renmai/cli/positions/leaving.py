@@ -19,9 +19,9 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.positions.leaving import Stakes
 from renmai.queries.positions.cards import LeavingCard, PastLeavingCard, TieAtRisk
-from renmai.queries.positions.leaving import leaving
+from renmai.queries.positions.leaving import leaving_card
 from renmai.queries.positions.of_person import person_leaving
-from renmai.queries.positions.past_leaving import past_leaving
+from renmai.queries.positions.past_leaving import past_leaving_card
 from renmai.shapes import positions as shapes
 from renmai.wording import sentence
 
@@ -61,7 +61,7 @@ def command(
 
 
 def _of_mine(viewer: Viewer, key: str, on: date, *, as_json: bool) -> None:
-    card = leaving(viewer, today=on, position_key=key)
+    card = leaving_card(viewer, today=on, position_key=key)
     if as_json:
         printing.as_json(shapes.leaving(card))
         return
@@ -147,7 +147,7 @@ def _of_person(viewer: Viewer, person_id: int, on: date, *, as_json: bool) -> No
 
 
 def _of_past(viewer: Viewer, on: date, *, as_json: bool) -> None:
-    card = past_leaving(viewer, today=on)
+    card = past_leaving_card(viewer, today=on)
     if as_json:
         printing.as_json(shapes.past_leaving(card))
         return

@@ -24,7 +24,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.positions.positions import Position
 from renmai.domain.positions.signs import PositionProposal, ProposedChange
 from renmai.queries.positions.cards import PositionsCard
-from renmai.queries.positions.page import positions, proposed_positions
+from renmai.queries.positions.page import positions_card, proposed_positions
 from renmai.shapes import positions as shapes
 from renmai.shapes.book import noted
 from renmai.wording import sentence
@@ -52,7 +52,7 @@ def show_one(person: Whose, today: Today = None, as_json: AsJson = False) -> Non
     """Look at the positions of one."""
     viewer = open_for_reader()
     whose = whose_id(viewer, person, as_json=as_json)
-    _show([positions(viewer, whose, today=clock.day_of(viewer, today))], as_json=as_json)
+    _show([positions_card(viewer, whose, today=clock.day_of(viewer, today))], as_json=as_json)
 
 
 @app.command("add", help=later("Note a position."))

@@ -9,8 +9,7 @@ from renmai.cli.engine import judgements
 from renmai.cli.engine.options import HorizonDays
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
-from renmai.queries.ties.backtest import HORIZON_DAYS, BacktestCard
-from renmai.queries.ties.backtest import backtest as look
+from renmai.queries.ties.backtest import HORIZON_DAYS, BacktestCard, backtest_card
 from renmai.shapes import ties as shapes
 
 
@@ -18,7 +17,7 @@ from renmai.shapes import ties as shapes
 def command(today: Today = None, horizon_days: HorizonDays = HORIZON_DAYS, as_json: AsJson = False) -> None:
     """Look at how right the program was and print it."""
     viewer = open_for_reader()
-    card = look(viewer, today=clock.day_of(viewer, today), horizon_days=horizon_days)
+    card = backtest_card(viewer, today=clock.day_of(viewer, today), horizon_days=horizon_days)
     if as_json:
         printing.as_json(shapes.backtest(card))
     else:

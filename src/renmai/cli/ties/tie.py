@@ -21,7 +21,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.ties.basis import Basis
 from renmai.domain.ties.ties import Bond, TieClass
 from renmai.queries.ties.cards import TieCard, WhyCard
-from renmai.queries.ties.one import tie as look
+from renmai.queries.ties.one import tie_row
 from renmai.shapes import ties as shapes
 from renmai.shapes.book import iso, noted
 from renmai.wording import sentence
@@ -39,7 +39,7 @@ def show_one(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at one tie and print it."""
     viewer = open_for_reader()
     person_id = person_id_of(viewer, person, as_json=as_json)
-    row = look(viewer, person_id, today=clock.day_of(viewer, today))
+    row = tie_row(viewer, person_id, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.tie(row))
         return

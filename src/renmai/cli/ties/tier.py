@@ -17,8 +17,7 @@ from renmai.cli.options import AsJson, Today, Who, one_of
 from renmai.cli.people.who import person_id_of
 from renmai.domain.book.because import Because
 from renmai.domain.ties.tiers import Tier
-from renmai.queries.ties.tiers import MemberCard, TierMembers, TiersCard
-from renmai.queries.ties.tiers import tiers as look
+from renmai.queries.ties.tiers import MemberCard, TierMembers, TiersCard, tiers_card
 from renmai.shapes import ties as shapes
 from renmai.shapes.book import noted
 from renmai.wording import sentence
@@ -31,7 +30,7 @@ app = noun(later("Choose whom you keep how close: tiers of 5, 50 and 100."), alo
 def show_all(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the tiers and print them."""
     viewer = open_for_reader()
-    card = look(viewer, today=clock.day_of(viewer, today))
+    card = tiers_card(viewer, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.tiers(card))
     else:

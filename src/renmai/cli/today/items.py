@@ -5,7 +5,7 @@ from datetime import date
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.queries.today.cards import TodayItem
-from renmai.queries.today.page import today as look
+from renmai.queries.today.page import today_card
 
 
 class NoSuchItem(Refused):
@@ -17,7 +17,7 @@ def item_of(viewer: Viewer, text: str, *, today: date) -> TodayItem:
 
     :raises NoSuchItem: if Today shows none of that number or key.
     """
-    items = look(viewer, today=today).items
+    items = today_card(viewer, today=today).items
     for number, item in enumerate(items, start=1):
         if text in (str(number), item.key):
             return item

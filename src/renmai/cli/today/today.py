@@ -15,7 +15,7 @@ from renmai.cli.ties.lines import mark_and_figures
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.queries.today.cards import TodayCard, TodayItem
-from renmai.queries.today.page import today as look
+from renmai.queries.today.page import today_card
 from renmai.shapes import today as shapes
 from renmai.wording import sentence
 from renmai.wording.sources import titles_of_all
@@ -27,14 +27,14 @@ def command(today: Today = None, as_json: AsJson = False) -> None:
     viewer = open_for_reader()
     day = clock.day_of(viewer, today)
     if as_json:
-        printing.as_json(shapes.today(look(viewer, today=day)))
+        printing.as_json(shapes.today(today_card(viewer, today=day)))
     else:
         print_page(viewer, day)
 
 
 def print_page(viewer: Viewer, day: date) -> None:
     """Look at Today of `day` and print it as a page."""
-    show(look(viewer, today=day))
+    show(today_card(viewer, today=day))
 
 
 def show(card: TodayCard) -> None:

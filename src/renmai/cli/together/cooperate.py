@@ -19,9 +19,9 @@ from renmai.cli.people.who import person_id_of
 from renmai.cli.together.cooperation_lines import due, lines_of, stage_words
 from renmai.cli.together.terms import takes_terms
 from renmai.domain.together.cooperation import Stage
-from renmai.queries.together.board import cooperations
+from renmai.queries.together.board import board_card
 from renmai.queries.together.cards import BoardCard
-from renmai.queries.together.one import cooperation
+from renmai.queries.together.one import cooperation_page
 from renmai.shapes import together as shapes
 from renmai.shapes.book import noted_of
 
@@ -42,7 +42,7 @@ def list_(
     """Look at the board and print it."""
     viewer = open_for_reader()
     of_whom = person_id_of(viewer, person, as_json=as_json) if person else None
-    card = cooperations(viewer, today=clock.day_of(viewer, today), person_id=of_whom)
+    card = board_card(viewer, today=clock.day_of(viewer, today), person_id=of_whom)
     if as_json:
         printing.as_json(shapes.cooperations(card.cooperations))
     else:
@@ -54,7 +54,7 @@ def list_(
 def show_one(number: Number, today: Today = None, as_json: AsJson = False) -> None:
     """Print one cooperation with its terms, what is to be thought of, and its steps."""
     viewer = open_for_reader()
-    card = cooperation(viewer, number, today=clock.day_of(viewer, today))
+    card = cooperation_page(viewer, number, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.page(card))
     elif card.cooperation:

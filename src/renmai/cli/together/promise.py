@@ -18,7 +18,7 @@ from renmai.cli.nouns import noun, prints
 from renmai.cli.options import NO_DAY, AsJson, Number, Today, Who, day, day_or_open
 from renmai.cli.people.who import person_id_of
 from renmai.queries.together.cards import PromiseCard
-from renmai.queries.together.promises import promises as look
+from renmai.queries.together.promises import promise_cards
 from renmai.shapes import together as shapes
 from renmai.shapes.book import noted_of
 
@@ -30,7 +30,7 @@ app = noun(later("Keep what you promised whom, and by when."), alone="list")
 def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at promises and print those that are open."""
     viewer = open_for_reader()
-    cards = look(viewer, today=clock.day_of(viewer, today))
+    cards = promise_cards(viewer, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.promises(cards))
         return

@@ -11,7 +11,7 @@ from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people.who import person_id_of
 from renmai.domain.book.because import Because
-from renmai.queries.pages.person import person as look_at_person
+from renmai.queries.pages.person import person_card
 from renmai.queries.value.cards import (
     AchievementCard,
     BothWays,
@@ -21,7 +21,7 @@ from renmai.queries.value.cards import (
     ValueCard,
     ValuesCard,
 )
-from renmai.queries.value.page import values as look
+from renmai.queries.value.page import values_card
 from renmai.shapes import value as shapes
 from renmai.wording import sentence
 
@@ -30,7 +30,7 @@ from renmai.wording import sentence
 def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the page of value and print it."""
     viewer = open_for_reader()
-    card = look(viewer, today=clock.day_of(viewer, today))
+    card = values_card(viewer, today=clock.day_of(viewer, today))
     if as_json:
         printing.as_json(shapes.values(card))
     else:
@@ -41,7 +41,7 @@ def list_(today: Today = None, as_json: AsJson = False) -> None:
 def of(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at what the owner and one person can do for each other, and print it."""
     viewer = open_for_reader()
-    found = look_at_person(
+    found = person_card(
         viewer, person_id_of(viewer, person, as_json=as_json), today=clock.day_of(viewer, today)
     )
     if found.value is None:

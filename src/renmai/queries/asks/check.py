@@ -21,7 +21,7 @@ from renmai.upkeep.ties.ties import fresh_ties
 MOST_BETTER = 3
 
 
-def ask(viewer: Viewer, person_id: int, request: Request | None, *, today: date) -> AskCard:
+def ask_card(viewer: Viewer, person_id: int, request: Request | None, *, today: date) -> AskCard:
     """Return the check of an ask, or of the moment where nothing is named; it looks at nothing later.
 
     :raises NoSuchPerson: where the book holds nobody of that id who could be asked.

@@ -9,7 +9,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.people.greetings import call_name
 from renmai.queries.asks.ledger_cards import LedgerCard, LedgersCard
-from renmai.store.asks.ledger import NOTHING, exchanges
+from renmai.store.asks.ledger import NO_EXCHANGES, exchanges
 from renmai.store.people.people import names_of
 
 
@@ -21,7 +21,7 @@ def ledger(viewer: Viewer, person_id: int, *, today: date) -> LedgerCard:
     name = names_of(viewer.owner_id, [person_id], is_person_only=True).get(person_id)
     if name is None:
         raise NoSuchPerson(person_id)
-    found = exchanges(viewer.owner_id, until=today, person_ids=[person_id]).get(person_id, NOTHING)
+    found = exchanges(viewer.owner_id, until=today, person_ids=[person_id]).get(person_id, NO_EXCHANGES)
     return ledger_card(person_id, name, found.favours, today=today)
 
 

@@ -7,7 +7,7 @@ from renmai.domain.asks.asks import Request
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.queries.asks.cards import AskCard
-from renmai.queries.asks.check import ask
+from renmai.queries.asks.check import ask_card
 from renmai.queries.people.search import FoundPerson
 from renmai.queries.people.whom import whom
 from renmai.queries.ties.as_cards import person_rows
@@ -45,7 +45,7 @@ def ask_page(
 
 
 def _of(viewer: Viewer, person_id: int, request: Request | None, today: date) -> AskPage:
-    card = ask(viewer, person_id, request, today=today)
+    card = ask_card(viewer, person_id, request, today=today)
     rows = person_rows(viewer, [person_id], today=today)
     if not rows:
         raise NoSuchPerson(person_id)

@@ -29,7 +29,7 @@ ASK_SHARE, ASK_URGENCY = 0.7, 0.6
 """An ask that waited may wait another day: it stands behind what can be given and after thanks."""
 
 
-def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
+def exchange_prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
     """Yield a prompt for everybody who is owed thanks, and for every wish that may be asked now."""
     found = exchanges(viewer.owner_id, until=today, person_ids=with_something_open(viewer.owner_id))
     names = names_of(viewer.owner_id, found, is_person_only=True)

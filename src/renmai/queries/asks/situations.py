@@ -13,7 +13,7 @@ from renmai.domain.ties.replies import LATEST_S, ReplyOutlook
 from renmai.domain.ties.tiers import Tier
 from renmai.domain.ties.ties import Tie
 from renmai.queries.ties.silences import try_again_on
-from renmai.store.asks.ledger import NOTHING, Exchanges, endings, exchanges
+from renmai.store.asks.ledger import NO_EXCHANGES, Exchanges, endings, exchanges
 from renmai.store.people.people import names_of
 from renmai.store.ties.replies import outlooks
 from renmai.store.ties.rows import values_of
@@ -53,7 +53,7 @@ def who_could_be_asked(viewer: Viewer, person_ids: Sequence[int], *, today: date
         key=frozenset(pk for pk, tier in tiers(owner_id, until=today).items() if tier == Tier.KEY),
     )
     return {
-        pk: Asked(name, known.exchanges.get(pk, NOTHING), known.situation(viewer, pk, name, today))
+        pk: Asked(name, known.exchanges.get(pk, NO_EXCHANGES), known.situation(viewer, pk, name, today))
         for pk, name in names.items()
     }
 
@@ -80,7 +80,7 @@ class _Known:
     def situation(self, viewer: Viewer, person_id: int, name: str, today: date) -> Situation:
         """Return the situation with one of them."""
         tie = self.ties.get(person_id)
-        between = self.exchanges.get(person_id, NOTHING)
+        between = self.exchanges.get(person_id, NO_EXCHANGES)
         outlook = self.outlooks[person_id]
         account = balance(between.favours, today=today)
         theirs = [each for each in between.favours if not each.is_from_me]

@@ -12,14 +12,14 @@ from renmai.store.capture.imports import KeptImport
 PROBLEMS_SHOWN = 20
 
 
-def imports(viewer: Viewer) -> tuple[ImportCard, ...]:
+def import_cards(viewer: Viewer) -> tuple[ImportCard, ...]:
     """Return every import, newest first."""
     rows = import_pages.newest_first(viewer.owner_id)
     problems = import_pages.first_problems([row.pk for row in rows], at_most=PROBLEMS_SHOWN)
     return tuple(_card(viewer, row, problems.get(row.pk, [])) for row in rows)
 
 
-def one_import(viewer: Viewer, import_id: int) -> ImportCard:
+def import_card(viewer: Viewer, import_id: int) -> ImportCard:
     """Return one import.
 
     :raises NoSuchImport: where the book holds none of that id.
@@ -32,7 +32,7 @@ def one_import(viewer: Viewer, import_id: int) -> ImportCard:
 
 def import_problems(viewer: Viewer, import_id: int) -> tuple[ProblemCard, ...]:
     """Return everything one import could not read, in the order it was met."""
-    one_import(viewer, import_id)
+    import_card(viewer, import_id)
     return tuple(_problem(row) for row in import_pages.problems(import_id))
 
 

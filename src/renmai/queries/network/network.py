@@ -20,7 +20,7 @@ LARGE_PLACE, LEAST_AT_PLACE = 0.2, 3
 """So large a part of all ties at one place, and so many, are worth a word."""
 
 
-def network(viewer: Viewer, *, today: date) -> NetworkCard:
+def network_card(viewer: Viewer, *, today: date) -> NetworkCard:
     """Return the network as of the end of a day."""
     ties, figures = fresh_network(viewer, viewer.end_of(today))
     return _card(ties, figures, total=store_network.count_real(viewer.owner_id))

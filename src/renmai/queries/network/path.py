@@ -17,7 +17,7 @@ from renmai.store.ties.rows import rows_of
 SHOWN, THROUGH = 3, 3
 
 
-def path(viewer: Viewer, text: str, *, today: date, k: int = 5) -> PathsCard:
+def paths_card(viewer: Viewer, text: str, *, today: date, k: int = 5) -> PathsCard:
     """Return the k best ways to whomever a text means, as of a day; a good tie of one's own comes first.
 
     :raises NoSuchTarget: where it means nobody.
@@ -32,7 +32,7 @@ def path(viewer: Viewer, text: str, *, today: date, k: int = 5) -> PathsCard:
     return PathsCard(asked=text, targets=people, paths=book.paths_to(found.said, k))
 
 
-def ways(viewer: Viewer, person_id: int, *, today: date) -> WaysCard:
+def ways_card(viewer: Viewer, person_id: int, *, today: date) -> WaysCard:
     """Return the best ways in to somebody the owner hardly knows, or whom a strong tie leads to (R5).
 
     :raises NoSuchPerson: where the book holds nobody of that id.

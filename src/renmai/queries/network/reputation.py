@@ -47,7 +47,7 @@ class ReputationCard:
     proposed: tuple[MetCard, ...]
 
 
-def reputation(viewer: Viewer, *, today: date) -> ReputationCard:
+def reputation_card(viewer: Viewer, *, today: date) -> ReputationCard:
     """Return the tree of a day with what came of each branch."""
     fresh_ties(viewer, viewer.end_of(today))
     owner_id = viewer.owner_id

@@ -14,7 +14,7 @@ from renmai.upkeep.ties.ties import fresh_ties
 MOST_FOUND = 1000
 
 
-def people(
+def people_page(
     viewer: Viewer,
     *,
     today: date,

@@ -9,7 +9,7 @@ from renmai.domain.book.refusals import NoSuchPerson
 from renmai.queries.asks.check import ask_at_a_glance
 from renmai.queries.book.cards import DecisionCard
 from renmai.queries.pages.cards import FactCard, HandleCard, PersonCard, TimelineEntry
-from renmai.queries.pages.together import together
+from renmai.queries.pages.together import together_card
 from renmai.queries.people.occasions import occasions_of
 from renmai.queries.positions.of_person import of_portrait
 from renmai.queries.ties.as_cards import person_row
@@ -31,7 +31,7 @@ TIMELINE_PAGE = 30
 ABOUT_HANDLES = frozenset({"list", "shared", "kind", "me"})
 
 
-def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 1) -> PersonCard:
+def person_card(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 1) -> PersonCard:
     """Return everything the person page shows, as of a day.
 
     :raises NoSuchPerson: where the book holds nobody of that id.
@@ -69,7 +69,9 @@ def person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 
         occasions=occasions_of(viewer, person_id, today=today),
         merges=tuple(_decisions(viewer, person_id)),
         replies=replies_of(viewer, person_id, portrait.name, today=today) if row.tie else None,
-        together=together(viewer, portrait, kept.tie if kept else None, today=today, silent_days=silent_days)
+        together=together_card(
+            viewer, portrait, kept.tie if kept else None, today=today, silent_days=silent_days
+        )
         if is_somebody
         else None,
         value=person_value(viewer, person_id, today=today) if is_somebody else None,

@@ -5,11 +5,11 @@ from datetime import date
 from renmai.domain.book.owners import Viewer
 from renmai.queries.book.cards import DecisionCard
 from renmai.queries.pages.cards import SettingsCard
-from renmai.queries.positions.page import positions
+from renmai.queries.positions.page import positions_card
 from renmai.store.book import decisions, this_book
 
 
-def settings(viewer: Viewer, *, today: date) -> SettingsCard:
+def settings_card(viewer: Viewer, *, today: date) -> SettingsCard:
     """Return what stands in Settings now."""
     owner = this_book.owner(viewer.owner_id)
     return SettingsCard(
@@ -21,5 +21,5 @@ def settings(viewer: Viewer, *, today: date) -> SettingsCard:
             DecisionCard(id=each.pk, kind=each.kind, decided_at=each.decided_at, text=each.anchor)
             for each in decisions.standing(viewer.owner_id, "me")
         ),
-        positions=positions(viewer, None, today=today),
+        positions=positions_card(viewer, None, today=today),
     )

@@ -17,7 +17,7 @@ from renmai.store.together import cooperations as store
 from renmai.store.together.promises import promises
 
 
-def together(
+def together_card(
     viewer: Viewer, portrait: Portrait, tie: Tie | None, *, today: date, silent_days: int | None
 ) -> TogetherCard:
     """Return what is noted of one person, as of a day."""

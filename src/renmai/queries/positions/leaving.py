@@ -9,7 +9,7 @@ from renmai.domain.book.refusals import NotThere
 from renmai.domain.positions.leaving import Fate, Stakes
 from renmai.domain.positions.positions import Position
 from renmai.queries.positions.cards import LeavingCard, PersonLeavingCard, PositionsCard, TieAtRisk
-from renmai.queries.positions.page import Held, held, moved_people, positions, with_my_host
+from renmai.queries.positions.page import Held, held, moved_people, positions_card, with_my_host
 from renmai.queries.positions.stakes import NOTHING, noted, opened_by
 from renmai.queries.positions.tie_at_risk import tie_at_risk
 from renmai.store.network.network import count_real
@@ -30,7 +30,7 @@ class NoSuchPosition(NotThere):
     """No position, or no proposal of one, goes by that key."""
 
 
-def leaving(viewer: Viewer, *, today: date, position_key: str = "") -> LeavingCard:
+def leaving_card(viewer: Viewer, *, today: date, position_key: str = "") -> LeavingCard:
     """Return what would become of the owner's ties if they left a position on a day.
 
     :param position_key: which of theirs; else the one known to end, else the newest
@@ -39,7 +39,7 @@ def leaving(viewer: Viewer, *, today: date, position_key: str = "") -> LeavingCa
     as_of = viewer.end_of(today)
     fresh_ties(viewer, as_of)
     fresh_acquaintances(viewer, as_of)
-    card = positions(viewer, None, today=today)
+    card = positions_card(viewer, None, today=today)
     found = held(card, key=position_key)
     if position_key and found.position is None:
         raise NoSuchPosition("no_such_position", key=position_key)

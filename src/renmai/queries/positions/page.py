@@ -32,7 +32,7 @@ class Held(NamedTuple):
     is_assumed: bool
 
 
-def positions(viewer: Viewer, person_id: int | None, *, today: date) -> PositionsCard:
+def positions_card(viewer: Viewer, person_id: int | None, *, today: date) -> PositionsCard:
     """Return the positions of somebody, or of the owner where `person_id` is None, as of a day.
 
     :raises NoSuchPerson: where the book holds nobody of that id.
@@ -71,7 +71,7 @@ def proposed_positions(viewer: Viewer, *, today: date) -> tuple[PositionsCard, .
     Where somebody works at all is proposed on their own page; here only what has changed is worth a line.
     """
     fresh_ties(viewer, viewer.end_of(today))
-    return (positions(viewer, None, today=today), *moved_people(viewer, today=today))
+    return (positions_card(viewer, None, today=today), *moved_people(viewer, today=today))
 
 
 def moved_people(viewer: Viewer, *, today: date) -> tuple[PositionsCard, ...]:

@@ -27,7 +27,7 @@ class _Change(NamedTuple):
     left_on: date
 
 
-def past_leaving(viewer: Viewer, *, today: date) -> PastLeavingCard:
+def past_leaving_card(viewer: Viewer, *, today: date) -> PastLeavingCard:
     """Return the account of the owner's latest past changes; where nothing can be said, why."""
     as_of = viewer.end_of(today)
     fresh_ties(viewer, as_of)

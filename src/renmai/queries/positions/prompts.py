@@ -24,7 +24,7 @@ LEAST_URGENCY = 0.3
 """A change that is known presses a little from the first day on, and wholly on the last."""
 
 
-def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
+def leaving_prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
     """Yield the ties at risk by a change that is known to come; nothing is looked at where none is."""
     known = positions(viewer.owner_id, until=today)
     coming = [

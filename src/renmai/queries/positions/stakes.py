@@ -10,8 +10,7 @@ from renmai.domain.positions.leaving import Stakes
 from renmai.domain.ties.acquaintances import Acquaintance
 from renmai.domain.together.cooperation import Cooperation
 from renmai.domain.value.values import Side, Value
-from renmai.store.asks.ledger import NOTHING as NO_EXCHANGES
-from renmai.store.asks.ledger import Exchanges, exchanges
+from renmai.store.asks.ledger import NO_EXCHANGES, Exchanges, exchanges
 from renmai.store.ties import acquaintances
 from renmai.store.together.cooperations import cooperations
 from renmai.store.value.values import values

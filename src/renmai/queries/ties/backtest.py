@@ -34,7 +34,7 @@ class BacktestCard:
     because: tuple[Because, ...]
 
 
-def backtest(viewer: Viewer, *, today: date, horizon_days: float = HORIZON_DAYS) -> BacktestCard:
+def backtest_card(viewer: Viewer, *, today: date, horizon_days: float = HORIZON_DAYS) -> BacktestCard:
     """Return how well the program would have predicted the horizon that ends with `today`.
 
     It is asked as of one horizon before and looks at nothing later. The computed strength is judged, not

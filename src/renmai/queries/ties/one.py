@@ -11,7 +11,7 @@ from renmai.queries.ties.silences import replies_of
 from renmai.upkeep.ties.ties import fresh_ties
 
 
-def tie(viewer: Viewer, person_id: int, *, today: date) -> PersonRow:
+def tie_row(viewer: Viewer, person_id: int, *, today: date) -> PersonRow:
     """Return somebody's line with their tie.
 
     :raises NoSuchPerson: where the book holds nobody of that id.

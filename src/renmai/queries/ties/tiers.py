@@ -61,7 +61,7 @@ class TiersCard:
     proposed: tuple[TierProposalCard, ...]
 
 
-def tiers(viewer: Viewer, *, today: date) -> TiersCard:
+def tiers_card(viewer: Viewer, *, today: date) -> TiersCard:
     """Return the tiers as of a day."""
     fresh_ties(viewer, viewer.end_of(today))
     owner_id = viewer.owner_id

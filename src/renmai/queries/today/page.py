@@ -27,7 +27,7 @@ from renmai.upkeep.value.matches import fresh_matches
 MARGIN = 5
 
 
-def today(viewer: Viewer, *, today: date) -> TodayCard:
+def today_card(viewer: Viewer, *, today: date) -> TodayCard:
     """Return the page of a day. It looks at nothing after that day."""
     fresh_ties(viewer, viewer.end_of(today))
     fresh_matches(viewer, today=today)

@@ -13,11 +13,11 @@ from renmai.queries.value import prompts as give_prompts
 
 Source = Callable[..., Iterable[Prompt]]
 SOURCES: Sequence[Source] = (
-    promise_prompts.prompts,
-    cooperation_prompts.prompts,
-    give_prompts.prompts,
-    exchange_prompts.prompts,
-    leaving_prompts.prompts,
+    promise_prompts.promise_prompts,
+    cooperation_prompts.cooperation_prompts,
+    give_prompts.give_prompts,
+    exchange_prompts.exchange_prompts,
+    leaving_prompts.leaving_prompts,
 )
 """Who gives prompts; each is called with the viewer and `today`."""
 

@@ -10,7 +10,7 @@ from renmai.store.together import cooperations as store
 from renmai.upkeep.ties.ties import fresh_ties
 
 
-def cooperations(viewer: Viewer, *, today: date, person_id: int | None = None) -> BoardCard:
+def board_card(viewer: Viewer, *, today: date, person_id: int | None = None) -> BoardCard:
     """Return the board of a day, of everybody or of one person."""
     fresh_ties(viewer, viewer.end_of(today))
     of_whom = None if person_id is None else [person_id]

@@ -15,7 +15,7 @@ class NoSuchCooperation(Refused):
     """The owner noted no cooperation of that number by that day."""
 
 
-def cooperation(viewer: Viewer, number: int, *, today: date) -> CooperationPage:
+def cooperation_page(viewer: Viewer, number: int, *, today: date) -> CooperationPage:
     """Return one cooperation as of a day.
 
     :raises NoSuchCooperation: if there is none of that number, or nobody any more with whom it was

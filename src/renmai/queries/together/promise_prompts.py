@@ -14,7 +14,7 @@ from renmai.store.people.portraits import portraits
 from renmai.store.together.promises import promises
 
 
-def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
+def promise_prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
     """Yield the promises that are due in a day or two, or late; one without a day never presses."""
     open_ones = [each for each in promises(viewer.owner_id, until=today) if each.is_open]
     near = [(each, each.in_days(today), each.due_on) for each in open_ones]

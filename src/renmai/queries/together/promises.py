@@ -11,7 +11,7 @@ from renmai.store.together import promises as store
 FAR = date.max
 
 
-def promises(viewer: Viewer, *, today: date) -> tuple[PromiseCard, ...]:
+def promise_cards(viewer: Viewer, *, today: date) -> tuple[PromiseCard, ...]:
     """Return every promise as of a day: open ones first, what is due first at the front."""
     found = store.promises(viewer.owner_id, until=today)
     people = portraits(viewer.owner_id, [each.person_id for each in found])

@@ -15,7 +15,7 @@ from renmai.store.people.portraits import portraits
 from renmai.store.together.cooperations import cooperations
 
 
-def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
+def cooperation_prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
     """Yield the open cooperations whose next step is due in a day or two, or late."""
     due = [
         (each, each.person_id, each.due_on)

@@ -19,7 +19,7 @@ from renmai.upkeep.value.matches import fresh_matches
 MOST_MATCHES, MOST_PROPOSALS, MOST_TIES = 10, 12, 15
 
 
-def values(viewer: Viewer, *, today: date) -> ValuesCard:
+def values_card(viewer: Viewer, *, today: date) -> ValuesCard:
     """Return the page of value as of a day."""
     owner_id = viewer.owner_id
     fresh_ties(viewer, viewer.end_of(today))

@@ -21,7 +21,7 @@ URGENCY, URGENCY_SOON = 0.7, 0.9
 """Giving first is meant to be done daily (V5), so it stands before renewing what merely rests."""
 
 
-def prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
+def give_prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
     """Yield a few gifts of a day, from matches as they are kept: one a person, the best first.
 
     Only what fits surely is proposed unasked; the rest stands on the page of value.

@@ -18,7 +18,7 @@ from renmai.actions.capture.stop_import import stop_import
 from renmai.actions.capture.undo_import import undo_import
 from renmai.domain.book.spreadsheets import harmless
 from renmai.queries.capture.cards import ProblemCard
-from renmai.queries.capture.imports import import_problems, imports, one_import
+from renmai.queries.capture.imports import import_card, import_cards, import_problems
 from renmai.web.frame import clock
 from renmai.web.frame.context import tell
 from renmai.web.frame.gate import without_ties
@@ -53,7 +53,7 @@ def sources(request: OwnerRequest) -> HttpResponse:
 
 @require_safe
 def _show(request: OwnerRequest) -> HttpResponse:
-    return render(request, "renmai/capture/sources.html", {"imports": imports(request.viewer)})
+    return render(request, "renmai/capture/sources.html", {"imports": import_cards(request.viewer)})
 
 
 @csrf_protect
@@ -76,7 +76,7 @@ def _take(request: OwnerRequest, arriving: IntoTheBook) -> HttpResponse:
 @require_safe
 def one(request: OwnerRequest, import_id: int) -> HttpResponse:
     """Show one import: waiting, running, looked at, or done."""
-    card = one_import(request.viewer, import_id)
+    card = import_card(request.viewer, import_id)
     return render(request, "renmai/capture/import.html", {"card": card})
 
 

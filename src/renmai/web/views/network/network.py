@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from renmai.domain.book.because import Because
-from renmai.queries.network.network import network as look
+from renmai.queries.network.network import network_card
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.pictures.ego_map import colour_of, ego_map
@@ -15,7 +15,7 @@ from renmai.wording import sentence
 @require_safe
 def network(request: OwnerRequest) -> HttpResponse:
     """Show the map and the tables."""
-    card = look(request.viewer, today=clock.today(request.viewer))
+    card = network_card(request.viewer, today=clock.today(request.viewer))
     names = [circle.name for circle in card.circles]
     drawn = ego_map(card, names, sentence(Because("circle_none"))) if card.drawn else None
     circles = [

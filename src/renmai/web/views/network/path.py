@@ -4,8 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from renmai.queries.network.path import path as look
-from renmai.queries.network.path import ways as look_at_ways
+from renmai.queries.network.path import paths_card, ways_card
 from renmai.queries.network.path_targets import NoSuchTarget
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
@@ -27,7 +26,7 @@ def path(request: OwnerRequest) -> HttpResponse:
 def _looked(request: OwnerRequest, asked: str) -> dict[str, object]:
     """Return the card, or what is said where nobody is meant."""
     try:
-        return {"card": look(request.viewer, asked, today=clock.today(request.viewer))}
+        return {"card": paths_card(request.viewer, asked, today=clock.today(request.viewer))}
     except NoSuchTarget as refused:
         return {"said": sentence(refused.because)}
 
@@ -35,5 +34,5 @@ def _looked(request: OwnerRequest, asked: str) -> dict[str, object]:
 @require_safe
 def ways(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Show the ways in to a person, and whom that person leads to; their page asks for this part."""
-    card = look_at_ways(request.viewer, person_id, today=clock.today(request.viewer))
+    card = ways_card(request.viewer, person_id, today=clock.today(request.viewer))
     return render(request, "renmai/network/ways.html", {"card": card})

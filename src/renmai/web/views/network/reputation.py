@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.network.record_commendation import record_commendation
 from renmai.actions.network.record_introducer import record_introducer
-from renmai.queries.network.reputation import reputation as look
+from renmai.queries.network.reputation import reputation_card
 from renmai.queries.people.search import find_people
 from renmai.web.forms.network.reputation import CommendationForm, IntroducerForm
 from renmai.web.frame import clock
@@ -18,7 +18,7 @@ from renmai.web.views.book.forms import Fields, noted
 @require_safe
 def reputation(request: OwnerRequest) -> HttpResponse:
     """Show the tree, who spoke of the owner, and what letters to both make likely."""
-    card = look(request.viewer, today=clock.today(request.viewer))
+    card = reputation_card(request.viewer, today=clock.today(request.viewer))
     return render(request, "renmai/network/reputation.html", {"card": card})
 
 

@@ -12,9 +12,8 @@ from renmai.actions.people.split_person import split_person
 from renmai.actions.ties.record_tie import record_tie
 from renmai.domain.ties.tiers import Tier
 from renmai.queries.pages.cards import PeoplePage
-from renmai.queries.pages.people import people as page_of_people
-from renmai.queries.pages.person import TIMELINE_PAGE
-from renmai.queries.pages.person import person as person_card
+from renmai.queries.pages.people import people_page
+from renmai.queries.pages.person import TIMELINE_PAGE, person_card
 from renmai.queries.people.search import find_people
 from renmai.web.forms.people.people import MergeForm, NameForm, SplitForm
 from renmai.web.forms.ties.ties import TieForm
@@ -29,7 +28,7 @@ from renmai.web.views.book.forms import Fields, Noted, noted
 def people(request: OwnerRequest) -> HttpResponse:
     """Show a page of people: all, a saved view, or what a search finds."""
     search, view = request.GET.get("q", "").strip(), request.GET.get("view", "all")
-    card = page_of_people(
+    card = people_page(
         request.viewer,
         today=clock.today(request.viewer),
         search=search,

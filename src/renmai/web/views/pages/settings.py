@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.capture.record_settings import record_settings
 from renmai.actions.people.record_me import record_me
-from renmai.queries.pages.settings import settings as settings_card
+from renmai.queries.pages.settings import settings_card
 from renmai.web.forms.pages.settings import BrowserForm, ReadingForm
 from renmai.web.forms.people.people import MeForm
 from renmai.web.frame import clock

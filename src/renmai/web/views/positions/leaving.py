@@ -10,8 +10,8 @@ from renmai.actions.positions.record_position import (
     record_position_answer,
     record_position_end,
 )
-from renmai.queries.positions.leaving import leaving as look
-from renmai.queries.positions.past_leaving import past_leaving
+from renmai.queries.positions.leaving import leaving_card
+from renmai.queries.positions.past_leaving import past_leaving_card
 from renmai.web.forms.positions.positions import PositionAnswerForm, PositionEndForm, PositionForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
@@ -23,14 +23,14 @@ from renmai.web.views.book.forms import Fields, Noted, noted
 def leaving(request: OwnerRequest) -> HttpResponse:
     """Show which ties would stay if the owner left; `position` names which position of theirs."""
     key = request.GET.get("position", "").strip()
-    card = look(request.viewer, today=clock.today(request.viewer), position_key=key)
+    card = leaving_card(request.viewer, today=clock.today(request.viewer), position_key=key)
     return render(request, "renmai/positions/leaving.html", {"card": card, "groups": leaving_bars(card.rows)})
 
 
 @require_safe
 def past(request: OwnerRequest) -> HttpResponse:
     """Show who stayed at past changes, beside what the test would have said; the test's page asks for it."""
-    card = past_leaving(request.viewer, today=clock.today(request.viewer))
+    card = past_leaving_card(request.viewer, today=clock.today(request.viewer))
     return render(request, "renmai/positions/past_leaving.html", {"card": card})
 
 

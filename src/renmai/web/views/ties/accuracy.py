@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from renmai.domain.book.refusals import Refused
-from renmai.queries.ties.backtest import backtest
+from renmai.queries.ties.backtest import backtest_card
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.pictures.charts import calibration_plot, gains_plot
@@ -15,7 +15,7 @@ from renmai.web.pictures.charts import calibration_plot, gains_plot
 def accuracy(request: OwnerRequest) -> HttpResponse:
     """Show how right it was over the last three months, or why nothing can be said yet."""
     try:
-        card = backtest(request.viewer, today=clock.today(request.viewer))
+        card = backtest_card(request.viewer, today=clock.today(request.viewer))
     except Refused as refusal:
         return render(request, "renmai/ties/accuracy.html", {"because": refusal.because})
     shown = {

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.ties.record_tier import record_tier
-from renmai.queries.ties.tiers import tiers as look
+from renmai.queries.ties.tiers import tiers_card
 from renmai.web.forms.ties.ties import TierForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
@@ -16,7 +16,7 @@ from renmai.web.views.book.forms import Fields, noted
 @require_safe
 def tiers(request: OwnerRequest) -> HttpResponse:
     """Show the tiers, the overdue first, and who might be in one."""
-    card = look(request.viewer, today=clock.today(request.viewer))
+    card = tiers_card(request.viewer, today=clock.today(request.viewer))
     return render(request, "renmai/ties/tiers.html", {"card": card})
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.today.record_outcome import record_outcome
 from renmai.domain.today.plan import Later, Outcome, back_on, put_off
-from renmai.queries.today.page import today as todays_card
+from renmai.queries.today.page import today_card
 from renmai.web.forms.today.outcome import OutcomeForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
@@ -19,7 +19,7 @@ from renmai.wording.book.days import day_words
 @require_safe
 def today(request: OwnerRequest) -> HttpResponse:
     """Show the few things worth doing."""
-    card = todays_card(request.viewer, today=clock.today(request.viewer))
+    card = today_card(request.viewer, today=clock.today(request.viewer))
     return render(request, "renmai/today/today.html", {"card": card})
 
 

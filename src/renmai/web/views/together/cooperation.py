@@ -12,8 +12,8 @@ from renmai.actions.together.record_progress import record_progress
 from renmai.actions.together.terms import CooperationTerms
 from renmai.domain.together.cooperation import OPEN, Stage
 from renmai.queries.people.search import find_people
-from renmai.queries.together.board import cooperations
-from renmai.queries.together.one import cooperation, new_cooperation
+from renmai.queries.together.board import board_card
+from renmai.queries.together.one import cooperation_page, new_cooperation
 from renmai.web.forms.together.cooperations import CooperationForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
@@ -30,7 +30,7 @@ TERMS: tuple[Term, ...] = get_args(Term)
 @require_safe
 def board(request: OwnerRequest) -> HttpResponse:
     """Show every cooperation by its stage, as a board or as a list."""
-    card = cooperations(request.viewer, today=clock.today(request.viewer))
+    card = board_card(request.viewer, today=clock.today(request.viewer))
     shown = {
         "card": card,
         "is_list": request.GET.get("as") == "list",
@@ -43,7 +43,7 @@ def board(request: OwnerRequest) -> HttpResponse:
 @require_safe
 def one(request: OwnerRequest, number: int) -> HttpResponse:
     """Show one cooperation."""
-    page = cooperation(request.viewer, number, today=clock.today(request.viewer))
+    page = cooperation_page(request.viewer, number, today=clock.today(request.viewer))
     return render(request, "renmai/together/cooperation.html", {"page": page, "one": page.cooperation})
 
 

@@ -13,7 +13,7 @@ from renmai.actions.value.record_value_change import record_value_change, record
 from renmai.actions.value.record_value_line import record_value_line
 from renmai.actions.value.record_value_review import review_values
 from renmai.domain.value.values import Importance, Origin, Side
-from renmai.queries.value.page import values
+from renmai.queries.value.page import values_card
 from renmai.web.forms.book.noun_form import Button
 from renmai.web.forms.value.achievements import AchievementForm
 from renmai.web.forms.value.values import (
@@ -31,7 +31,7 @@ from renmai.web.views.book.forms import Fields, Noted, noted
 @require_safe
 def value(request: OwnerRequest) -> HttpResponse:
     """Show what I can give, what meets in the book, what letters seem to say, what to find out."""
-    card = values(request.viewer, today=clock.today(request.viewer))
+    card = values_card(request.viewer, today=clock.today(request.viewer))
     return render(request, "renmai/value/value.html", {"card": card})
 
 
