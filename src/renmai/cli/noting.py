@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from renmai.cli import printing
-from renmai.shapes.book import noted, noted_of
+from renmai.shapes.book import noted_of_shape, noted_shape
 
 
 def tell_noted(
@@ -15,7 +15,7 @@ def tell_noted(
     :param of: the number of the cooperation or promise that it is noted of
     """
     if as_json:
-        printing.as_json(noted(decision_id) if of is None else noted_of(of, decision_id))
+        printing.as_json(noted_shape(decision_id) if of is None else noted_of_shape(of, decision_id))
     elif decision_id is None:
         printing.line(_("Nothing new: that stands already."))
     else:

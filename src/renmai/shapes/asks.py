@@ -9,7 +9,7 @@ from renmai.queries.asks.ledger_cards import LedgerCard, LedgersCard
 from renmai.shapes.book import iso, reason, reasons
 
 
-def ask(card: AskCard) -> dict[str, Any]:
+def ask_shape(card: AskCard) -> dict[str, Any]:
     """`{verdict, until, reasons: [{code, numbers, sentence}], better_people: [{id, name, offer, verdict}],
     give_first: [{on, code, numbers, sentence}]}`
 
@@ -26,12 +26,12 @@ def ask(card: AskCard) -> dict[str, Any]:
     }
 
 
-def ask_noted(decision_id: int, card: AskCard) -> dict[str, Any]:
+def noted_ask_shape(decision_id: int, card: AskCard) -> dict[str, Any]:
     """`{decision_id, verdict}`, the verdict being the one on which it is asked."""
     return {"decision_id": decision_id, "verdict": str(card.verdict)}
 
 
-def asks(card: AsksCard) -> dict[str, Any]:
+def asks_shape(card: AsksCard) -> dict[str, Any]:
     """`{asks: [{id, person_id, name, on, what, size, why_them, verdict, because, outcome, ended_on,
     is_over}], wishes: [{id, person_id, name, what, size, why_them, until}], basis}`
 
@@ -80,7 +80,7 @@ def _step(step: Step) -> dict[str, Any]:
     return {"on": iso(step.on), **reason(step.because)}
 
 
-def favour(card: LedgerCard) -> dict[str, Any]:
+def favour_shape(card: LedgerCard) -> dict[str, Any]:
     """`{person_id, name, given, received, net, spread, is_even, because: [{code, numbers, sentence}], rows:
     [{id, on, side, what, size, amount, is_gift, is_thanked, is_ask, points, left}], thanks_owed: [id]}`
 
@@ -100,7 +100,7 @@ def favour(card: LedgerCard) -> dict[str, Any]:
     }
 
 
-def favours(card: LedgersCard) -> dict[str, Any]:
+def favours_shape(card: LedgersCard) -> dict[str, Any]:
     """`{owing, owed, even: [{person_id, name, net, spread, because}], thanks_owed: [{id, person_id, name,
     what, on}]}`
     """

@@ -24,17 +24,17 @@ def reasons(found: Iterable[Because]) -> list[dict[str, Any]]:
     return [reason(because) for because in found]
 
 
-def noted(decision_id: int | None) -> dict[str, Any]:
+def noted_shape(decision_id: int | None) -> dict[str, Any]:
     """`{decision_id}`, null where nothing new was said."""
     return {"decision_id": decision_id}
 
 
-def noted_of(number: int, decision_id: int | None) -> dict[str, Any]:
+def noted_of_shape(number: int, decision_id: int | None) -> dict[str, Any]:
     """`{number, decision_id}`, the latter null where nothing new was said."""
     return {"number": number, "decision_id": decision_id}
 
 
-def findings(found: Iterable[DoctorFinding]) -> list[dict[str, Any]]:
+def findings_shape(found: Iterable[DoctorFinding]) -> list[dict[str, Any]]:
     """`[{check, is_good, because: {code, numbers, sentence}}]`"""
     return [
         {"check": finding.check, "is_good": finding.is_good, "because": reason(finding.because)}

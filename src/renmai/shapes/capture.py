@@ -10,7 +10,7 @@ from renmai.shapes.book import reasons
 from renmai.wording import sentence
 
 
-def imported(report: ImportReport) -> dict[str, Any]:
+def import_shape(report: ImportReport) -> dict[str, Any]:
     """`{records_read, records_new, interactions_new, people_new, problems: [{file, where, code, sentence}],
     problems_total, because: [{code, numbers, sentence}]}`
 

@@ -10,7 +10,7 @@ from renmai.shapes.book import iso, reasons
 from renmai.wording import sentence
 
 
-def network(card: NetworkCard) -> dict[str, Any]:
+def network_shape(card: NetworkCard) -> dict[str, Any]:
     """`{ties, effective_size, constraint, because: [{code, numbers, sentence}], circles: [{number, name,
     people: [id], strong, holders: [id], holding}], apart: [id], brokers: [{id, name, circle, joins:
     [number], effective_size, constraint, opens}], varieties: {circles|organisations|channels: {parts:
@@ -58,7 +58,7 @@ def network(card: NetworkCard) -> dict[str, Any]:
     }
 
 
-def paths(cards: Iterable[PathCard]) -> list[dict[str, Any]]:
+def paths_shape(cards: Iterable[PathCard]) -> list[dict[str, Any]]:
     """`[{people: [{id, name}], probability, hops, because: [{code, numbers, sentence}], step}]`
 
     The best first, but a good tie of your own before all; `people` from you to the one looked for, `hops`
@@ -77,7 +77,7 @@ def paths(cards: Iterable[PathCard]) -> list[dict[str, Any]]:
     ]
 
 
-def reputation(card: ReputationCard) -> dict[str, Any]:
+def reputation_shape(card: ReputationCard) -> dict[str, Any]:
     """`{introduced_total, introducers_total, branches: [{id, name, tie_class, finished, how, met_on, came: {
     people, weak, strong, finished}, below: […]}], commendations: [{number, person_id, name, what, to_whom,
     on}], proposed: [{person_id, name, introducer_id, introducer, on, because: [{code, numbers, sentence}]}]}`
@@ -90,8 +90,8 @@ def reputation(card: ReputationCard) -> dict[str, Any]:
         "introduced_total": card.introduced_total,
         "introducers_total": card.introducers_total,
         "branches": [_branch(each) for each in card.branches],
-        "commendations": [commendation(each) for each in card.commendations],
-        "proposed": [met(each) for each in card.proposed],
+        "commendations": [commendation_shape(each) for each in card.commendations],
+        "proposed": [met_shape(each) for each in card.proposed],
     }
 
 
@@ -111,7 +111,7 @@ def _branch(card: BranchCard) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def met(card: MetCard) -> dict[str, Any]:
+def met_shape(card: MetCard) -> dict[str, Any]:
     """Return through whom somebody was met, and how that is known."""
     return {
         "person_id": card.person_id,
@@ -124,7 +124,7 @@ def met(card: MetCard) -> dict[str, Any]:
     }
 
 
-def commendation(card: CommendationCard) -> dict[str, Any]:
+def commendation_shape(card: CommendationCard) -> dict[str, Any]:
     """Return what somebody said of the owner unasked."""
     return {
         "number": card.number,

@@ -10,7 +10,7 @@ from renmai.shapes import network, ties, together
 from renmai.shapes.book import iso, reasons
 
 
-def people(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
+def people_shape(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
     """`[{id, name, handles, tie_class, state, strength, tier, last_contact_on, tie_class_computed,
     strength_computed, finished, declared: {tie_class, bond, strength, because, on}}]`
 
@@ -30,13 +30,13 @@ def people(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
             "strength": row.tie.strength if row.tie else None,
             "tier": row.tier,
             "last_contact_on": iso(row.last_contact_on),
-            **ties.computed_and_declared(row.tie),
+            **ties.said_tie_shape(row.tie),
         }
         for row in rows
     ]
 
 
-def person(card: PersonCard) -> dict[str, Any]:
+def person_shape(card: PersonCard) -> dict[str, Any]:
     """`{id, name, subtitle, is_me, is_person, tie, replies, handles: [{text, nature, mention_id, origins}],
     facts: [{kind, value, source, on}], timeline: [{at, kind, nature, from_me, subject, excerpt, audience,
     source}], timeline_total, occasions: [{kind, on, is_lunar, turning}], tier, rhythm: {rhythm_days,
@@ -53,8 +53,8 @@ def person(card: PersonCard) -> dict[str, Any]:
         "subtitle": card.subtitle,
         "is_me": card.is_me,
         "is_person": card.is_person,
-        "tie": ties.figures(card.tie),
-        "replies": ties.replies(card.replies),
+        "tie": ties.figures_shape(card.tie),
+        "replies": ties.replies_shape(card.replies),
         "handles": [
             {
                 "text": handle.text,
@@ -101,12 +101,12 @@ def _together(card: TogetherCard | None) -> dict[str, Any]:
         "tier": card.tier.tier,
         "rhythm": _rhythm(card.tier),
         "ladder": _ladder(card.ladder),
-        "cooperations": together.cooperations(card.cooperations),
-        "promises": together.promises(card.promises),
-        "met_through": card.met and network.met(card.met),
-        "met_through_proposed": card.met_perhaps and network.met(card.met_perhaps),
-        "brought": [network.met(each) for each in card.brought],
-        "commendations": [network.commendation(each) for each in card.commendations],
+        "cooperations": together.cooperations_shape(card.cooperations),
+        "promises": together.promises_shape(card.promises),
+        "met_through": card.met and network.met_shape(card.met),
+        "met_through_proposed": card.met_perhaps and network.met_shape(card.met_perhaps),
+        "brought": [network.met_shape(each) for each in card.brought],
+        "commendations": [network.commendation_shape(each) for each in card.commendations],
     }
 
 

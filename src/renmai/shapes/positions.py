@@ -16,7 +16,7 @@ from renmai.shapes.book import iso, reasons
 from renmai.wording import sentence
 
 
-def positions(cards: Iterable[PositionsCard]) -> list[dict[str, Any]]:
+def positions_shape(cards: Iterable[PositionsCard]) -> list[dict[str, Any]]:
     """`[{person_id, name, positions: [{key, organisation, title, host, since, until, source, line,
     noted_on}], proposals: [{key, change, organisation, title, host, since, until, source, line, on, of,
     because: [{code, numbers, sentence}]}]}]`
@@ -30,7 +30,7 @@ def positions(cards: Iterable[PositionsCard]) -> list[dict[str, Any]]:
         {
             "person_id": card.person_id,
             "name": card.name,
-            "positions": [position(each) for each in card.positions],
+            "positions": [position_shape(each) for each in card.positions],
             "proposals": [
                 {
                     "key": each.key,
@@ -53,7 +53,7 @@ def positions(cards: Iterable[PositionsCard]) -> list[dict[str, Any]]:
     ]
 
 
-def position(each: Position) -> dict[str, Any]:
+def position_shape(each: Position) -> dict[str, Any]:
     """Return one position as `renmai position` lists it."""
     return {
         "key": each.key,
@@ -68,7 +68,7 @@ def position(each: Position) -> dict[str, Any]:
     }
 
 
-def leaving(card: LeavingCard) -> dict[str, Any]:
+def leaving_shape(card: LeavingCard) -> dict[str, Any]:
     """`{position, is_assumed, leaves_on, ties, untouched, expected, strength, kept_strength, lost: {needs,
     offers, open_cooperations, done_cooperations, owed_points, opens}, because: [{code, numbers, sentence}],
     people: [{person_id, name, fate, chance, part, strength, loss, because, stakes, steps, draft}], plan:
@@ -81,7 +81,7 @@ def leaving(card: LeavingCard) -> dict[str, Any]:
     most; `plan` are those worth making personal now.
     """
     return {
-        "position": position(card.position) if card.position else None,
+        "position": position_shape(card.position) if card.position else None,
         "is_assumed": card.is_assumed,
         "leaves_on": iso(card.leaves_on),
         "ties": card.ties,
@@ -91,12 +91,12 @@ def leaving(card: LeavingCard) -> dict[str, Any]:
         "kept_strength": card.kept_strength,
         "lost": _stakes(card.lost),
         "because": reasons(card.because),
-        "people": [tie(each) for each in card.rows],
+        "people": [tie_at_risk_shape(each) for each in card.rows],
         "plan": [each.person_id for each in card.plan],
     }
 
 
-def tie(risk: TieAtRisk) -> dict[str, Any]:
+def tie_at_risk_shape(risk: TieAtRisk) -> dict[str, Any]:
     """Return one tie under the test."""
     return {
         "person_id": risk.person_id,
@@ -113,7 +113,7 @@ def tie(risk: TieAtRisk) -> dict[str, Any]:
     }
 
 
-def person_leaving(person_id: int, name: str, card: PersonLeavingCard) -> dict[str, Any]:
+def person_leaving_shape(person_id: int, name: str, card: PersonLeavingCard) -> dict[str, Any]:
     """`{person_id, name, position, is_assumed, leaves_on, tie}`
 
     Of one person, if they left: `tie` is as one of `people`, null where there is none.
@@ -121,14 +121,14 @@ def person_leaving(person_id: int, name: str, card: PersonLeavingCard) -> dict[s
     return {
         "person_id": person_id,
         "name": name,
-        "position": position(card.position) if card.position else None,
+        "position": position_shape(card.position) if card.position else None,
         "is_assumed": card.is_assumed,
         "leaves_on": iso(card.leaves_on),
-        "tie": tie(card.risk) if card.risk else None,
+        "tie": tie_at_risk_shape(card.risk) if card.risk else None,
     }
 
 
-def past_leaving(card: PastLeavingCard) -> dict[str, Any]:
+def past_leaving_shape(card: PastLeavingCard) -> dict[str, Any]:
     """`{changes: [{left_on, organisation, ties, stayed, predicted, rows: [{fate, ties, stayed, predicted}]}],
     because}`
 

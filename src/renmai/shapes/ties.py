@@ -8,7 +8,7 @@ from renmai.queries.ties.tiers import TiersCard
 from renmai.shapes.book import iso, reason, reasons
 
 
-def tie(row: PersonRow) -> dict[str, Any]:
+def tie_shape(row: PersonRow) -> dict[str, Any]:
     """`{id, name, tie: {tie_class, state, strength, strength_before, reciprocity, standing, acts_out,
     acts_in, days_active, first_on, last_out_on, last_in_on, rhythm_days, because: [{code, numbers,
     sentence}], tie_class_computed, strength_computed, finished, declared, why: {strength: [{code, numbers,
@@ -26,12 +26,12 @@ def tie(row: PersonRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "name": row.name,
-        "tie": figures(row.tie),
-        "replies": replies(row.replies),
+        "tie": figures_shape(row.tie),
+        "replies": replies_shape(row.replies),
     }
 
 
-def replies(card: ReplyCard | None) -> dict[str, Any] | None:
+def replies_shape(card: ReplyCard | None) -> dict[str, Any] | None:
     """Return how somebody answers; chances are 0 to 1."""
     if card is None:
         return None
@@ -48,7 +48,7 @@ def replies(card: ReplyCard | None) -> dict[str, Any] | None:
     }
 
 
-def figures(tie: TieCard | None) -> dict[str, Any] | None:
+def figures_shape(tie: TieCard | None) -> dict[str, Any] | None:
     """Return a tie's figures; strengths, reciprocity and standing are 0 to 1."""
     if tie is None:
         return None
@@ -67,7 +67,7 @@ def figures(tie: TieCard | None) -> dict[str, Any] | None:
         "last_in_on": iso(tie.last_in_on),
         "rhythm_days": tie.rhythm_days,
         "because": reasons(tie.because),
-        **computed_and_declared(tie),
+        **said_tie_shape(tie),
         "why": _why(tie.why),
         "basis": tie.basis
         and {
@@ -78,7 +78,7 @@ def figures(tie: TieCard | None) -> dict[str, Any] | None:
     }
 
 
-def backtest(card: BacktestCard) -> dict[str, Any]:
+def backtest_shape(card: BacktestCard) -> dict[str, Any]:
     """`{cutoff_on, until_on, because: [{code, numbers, sentence}], cutoff_epoch_s, horizon_days, pairs,
     pairs_in_touch, model, last_event_epoch_s, strength: {auc, average_precision, brier, ece}, baselines:
     [{name, auc, auc_half_life_days, average_precision, average_precision_half_life_days}], calibration:
@@ -97,7 +97,7 @@ def backtest(card: BacktestCard) -> dict[str, Any]:
     }
 
 
-def computed_and_declared(tie: TieCard | None) -> dict[str, Any]:
+def said_tie_shape(tie: TieCard | None) -> dict[str, Any]:
     """Return what the traces say beside what the owner says."""
     declared = tie.declared if tie else None
     return {
@@ -128,7 +128,7 @@ def _why(why: WhyCard | None) -> dict[str, Any] | None:
     }
 
 
-def tiers(card: TiersCard) -> dict[str, Any]:
+def tiers_shape(card: TiersCard) -> dict[str, Any]:
     """`{tiers: [{tier, rhythm_days, because: [{code, numbers, sentence}], people: [{id, name, strength,
     silent_days, overdue_days}]}], proposed: [{id, name, tier, from_tier, because}]}`
 

@@ -7,7 +7,7 @@ from renmai.shapes.book import iso, reasons
 from renmai.wording import sentence
 
 
-def today(card: TodayCard) -> dict[str, Any]:
+def today_shape(card: TodayCard) -> dict[str, Any]:
     """`{today, items: [{key, person_id, name, kind, because: [{code, numbers, sentence}], step, draft}]}`
 
     `step` is a sentence, `draft` a text or null; `key` names the item for done, later and drop.

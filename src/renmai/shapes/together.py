@@ -7,7 +7,7 @@ from renmai.queries.together.cards import CooperationCard, CooperationPage, Prom
 from renmai.shapes.book import iso, reasons
 
 
-def cooperations(cards: Iterable[CooperationCard]) -> list[dict[str, Any]]:
+def cooperations_shape(cards: Iterable[CooperationCard]) -> list[dict[str, Any]]:
     """`[{number, person_id, name, title, stage, began_on, moved_on, finished_on, my_gain, their_gain,
     margin_percent, need, need_said_on, others, is_exclusive, next_idea, next_step, due_on, due_in_days,
     attempts, because: [{code, numbers, sentence}], following, milestones: [{stage, on, is_attempt}]}]`
@@ -17,10 +17,10 @@ def cooperations(cards: Iterable[CooperationCard]) -> list[dict[str, Any]]:
     where it is in your words only; `attempts` how often it was proposed in vain; `due_in_days` is below 0
     once the next step is late; `following` are the stages it may go to, the next one first.
     """
-    return [cooperation(card) for card in cards]
+    return [cooperation_shape(card) for card in cards]
 
 
-def cooperation(card: CooperationCard) -> dict[str, Any]:
+def cooperation_shape(card: CooperationCard) -> dict[str, Any]:
     """Return one cooperation."""
     return {
         "number": card.number,
@@ -52,16 +52,16 @@ def cooperation(card: CooperationCard) -> dict[str, Any]:
     }
 
 
-def page(card: CooperationPage) -> dict[str, Any]:
+def cooperation_page_shape(card: CooperationPage) -> dict[str, Any]:
     """`{number, …, needs: [{text, on}]}`
 
     One cooperation, as in `renmai cooperate`, with the needs of theirs that are known.
     """
-    found = cooperation(card.cooperation) if card.cooperation else {}
+    found = cooperation_shape(card.cooperation) if card.cooperation else {}
     return {**found, "needs": [{"text": each.text, "on": iso(each.on)} for each in card.needs]}
 
 
-def promises(cards: Iterable[PromiseCard]) -> list[dict[str, Any]]:
+def promises_shape(cards: Iterable[PromiseCard]) -> list[dict[str, Any]]:
     """`[{number, person_id, name, what, made_on, due_on, due_in_days, ended_on, is_kept}]`
 
     Open ones first, what is due first at the front; `due_in_days` is below 0 once one is late.

@@ -16,7 +16,7 @@ from renmai.shapes.book import iso, reasons
 from renmai.wording import sentence
 
 
-def values(card: ValuesCard) -> dict[str, Any]:
+def values_shape(card: ValuesCard) -> dict[str, Any]:
     """`{offers, needs: [VALUE], achievements, growing: [{id, text, on, proof, witness}], review, matches:
     {give, get, join: [{key, kind, fit, need, offer: VALUE, because}]}, proposals: [{key, person_id, name,
     side, text, sentence, on, because}], effective: [{person_id, name, ways, questions}], notice}`
@@ -28,8 +28,8 @@ def values(card: ValuesCard) -> dict[str, Any]:
     they_for_me or neither. `key` names a match or a proposal for `dismiss` and `accept`.
     """
     return {
-        "offers": [value(each) for each in card.offers],
-        "needs": [value(each) for each in card.needs],
+        "offers": [value_shape(each) for each in card.offers],
+        "needs": [value_shape(each) for each in card.needs],
         "achievements": [_achievement(each) for each in card.achievements],
         "growing": [_achievement(each) for each in card.growing],
         "review": sentence(card.review) if card.review else None,
@@ -40,7 +40,7 @@ def values(card: ValuesCard) -> dict[str, Any]:
     }
 
 
-def of_person(card: PersonValueCard) -> dict[str, Any]:
+def person_value_shape(card: PersonValueCard) -> dict[str, Any]:
     """`{person_id, name, ways, questions, give, get: [{has, needs, match}], joins, proposals}`
 
     `has` and `needs` are a VALUE or null, `match` a match or null.
@@ -54,7 +54,7 @@ def of_person(card: PersonValueCard) -> dict[str, Any]:
     }
 
 
-def value(card: ValueCard) -> dict[str, Any]:
+def value_shape(card: ValueCard) -> dict[str, Any]:
     """Return one need or offer."""
     return {
         "id": int(card.key),
@@ -73,8 +73,8 @@ def value(card: ValueCard) -> dict[str, Any]:
 
 def _row(row: BothWays) -> dict[str, Any]:
     return {
-        "has": value(row.has) if row.has else None,
-        "needs": value(row.needs) if row.needs else None,
+        "has": value_shape(row.has) if row.has else None,
+        "needs": value_shape(row.needs) if row.needs else None,
         "match": _match(row.match) if row.match else None,
     }
 
@@ -84,8 +84,8 @@ def _match(card: MatchCard) -> dict[str, Any]:
         "key": card.key,
         "kind": card.kind,
         "fit": card.fit,
-        "need": value(card.need),
-        "offer": value(card.offer),
+        "need": value_shape(card.need),
+        "offer": value_shape(card.offer),
         "because": reasons(card.because),
     }
 

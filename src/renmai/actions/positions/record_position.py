@@ -12,7 +12,7 @@ from renmai.queries.positions.proposals import proposals_of_mine, proposals_of_p
 from renmai.store.book.bulk import writing
 from renmai.store.book.decisions import StandingDecision
 from renmai.store.people import notes, people
-from renmai.store.positions import positions as store
+from renmai.store.positions import positions
 from renmai.store.positions.signs import MOST_LETTERS
 
 LONGEST_WORDS = 120
@@ -60,7 +60,7 @@ def record_position(
             **_days(since, until),
         }
         return notes.note(
-            viewer.owner_id, kind=store.POSITION, person_id=whose, payload=payload, on=on, now=now
+            viewer.owner_id, kind=positions.POSITION, person_id=whose, payload=payload, on=on, now=now
         )
 
 
@@ -77,7 +77,7 @@ def record_position_end(
     with writing(owner_id):
         noted = _one(owner_id, position_key)
         standing = next(
-            (each for each in store.positions(owner_id, until=on) if each.key == position_key), None
+            (each for each in positions.positions(owner_id, until=on) if each.key == position_key), None
         )
         if noted is None or standing is None:
             raise NoSuchPosition("no_such_position", key=position_key)
@@ -85,7 +85,9 @@ def record_position_end(
             return None
         _check_span(standing.since, until)
         ends = until.isoformat() if until else ""
-        return notes.change(owner_id, noted, kind=store.ENDED, payload={store.UNTIL: ends}, on=on, now=now)
+        return notes.change(
+            owner_id, noted, kind=positions.ENDED, payload={positions.UNTIL: ends}, on=on, now=now
+        )
 
 
 def record_position_answer(
@@ -109,16 +111,16 @@ def record_position_answer(
         if proposal is None:
             raise NoSuchPosition("no_such_position_proposal", key=proposal_key)
         if not is_accepted:
-            payload: dict[str, object] = {store.PROPOSAL: proposal.key}
+            payload: dict[str, object] = {positions.PROPOSAL: proposal.key}
             return notes.note(
-                owner_id, kind=store.DISMISSED, person_id=whose, payload=payload, on=on, now=now
+                owner_id, kind=positions.DISMISSED, person_id=whose, payload=payload, on=on, now=now
             )
         noted = _one(owner_id, proposal.of) if proposal.change == ProposedChange.END else None
         if noted is not None and proposal.until is not None:
-            said: dict[str, object] = {store.UNTIL: proposal.until.isoformat()}
-            return notes.change(owner_id, noted, kind=store.ENDED, payload=said, on=on, now=now)
+            said: dict[str, object] = {positions.UNTIL: proposal.until.isoformat()}
+            return notes.change(owner_id, noted, kind=positions.ENDED, payload=said, on=on, now=now)
         return notes.note(
-            owner_id, kind=store.POSITION, person_id=whose, payload=_accepted(proposal), on=on, now=now
+            owner_id, kind=positions.POSITION, person_id=whose, payload=_accepted(proposal), on=on, now=now
         )
 
 
@@ -129,8 +131,8 @@ def _accepted(proposal: PositionProposal) -> dict[str, object]:
         "host": proposal.host,
         "source": proposal.source,
         "line": proposal.line,
-        store.PROPOSAL: proposal.key,
-        store.REPLACES: proposal.of,
+        positions.PROPOSAL: proposal.key,
+        positions.REPLACES: proposal.of,
         **_days(proposal.since, proposal.until),
     }
 
@@ -151,7 +153,7 @@ def _whose(viewer: Viewer, person_id: int | None) -> int | None:
 
 def _known(viewer: Viewer, whose: int | None, on: date) -> Sequence[Position]:
     wanted = None if whose is None else [whose]
-    found = store.positions(viewer.owner_id, until=on, person_ids=wanted)
+    found = positions.positions(viewer.owner_id, until=on, person_ids=wanted)
     return [each for each in found if each.person_id == whose]
 
 
@@ -165,7 +167,7 @@ def _proposed(
 
 
 def _one(owner_id: int, key: str) -> StandingDecision | None:
-    return notes.one(owner_id, int(key), store.POSITION) if key.isdecimal() and len(key) < 19 else None
+    return notes.one(owner_id, int(key), positions.POSITION) if key.isdecimal() and len(key) < 19 else None
 
 
 def _is_told(

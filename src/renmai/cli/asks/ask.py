@@ -23,8 +23,8 @@ from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import AskOutcome
 from renmai.queries.asks.check import ask_card
 from renmai.queries.asks.past import past_asks
-from renmai.shapes import asks as shapes
-from renmai.shapes.book import noted
+from renmai.shapes.asks import ask_shape, asks_shape, noted_ask_shape
+from renmai.shapes.book import noted_shape
 from renmai.wording import sentence
 
 What = Annotated[str, typer.Argument(metavar="WHAT", help=later("What you want to ask, in your own words."))]
@@ -51,7 +51,7 @@ app = noun(
 
 
 @app.command("check", help=later("Judge an ask of somebody, and say why; without WHAT, the moment."))
-@prints(shapes.ask)
+@prints(ask_shape)
 def check(
     person: Who,
     what: Annotated[
@@ -69,25 +69,25 @@ def check(
     person_id = person_id_of(viewer, person, as_json=as_json)
     card = ask_card(viewer, person_id, request, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shapes.ask(card))
+        printing.as_json(ask_shape(card))
     else:
         pages.show(card)
 
 
 @app.command("list", help=later("List what you asked and how it ended, and what is kept for later."))
-@prints(shapes.asks)
+@prints(asks_shape)
 def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at past asks and kept wishes, and print them."""
     viewer = open_for_reader()
     card = past_asks(viewer, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shapes.asks(card))
+        printing.as_json(asks_shape(card))
     else:
         pages.show_past(card)
 
 
 @app.command("record", help=later("Keep an ask that you make now, with the verdict of this moment."))
-@prints(shapes.ask_noted)
+@prints(noted_ask_shape)
 def record(
     person: Who,
     what: What,
@@ -119,7 +119,7 @@ def record(
         now=clock.moment(),
     )
     if as_json:
-        printing.as_json(shapes.ask_noted(made.decision_id, made.card))
+        printing.as_json(noted_ask_shape(made.decision_id, made.card))
         return
     said = {"number": made.decision_id, "verdict": sentence(made.card.title)}
     printing.line(_("Noted as %(number)s, on this verdict: %(verdict)s") % said)
@@ -127,7 +127,7 @@ def record(
 
 
 @app.command("wish", help=later("Do not ask yet; Today reminds you from a day on."))
-@prints(noted)
+@prints(noted_shape)
 def wish(
     person: Who,
     what: What,
@@ -159,7 +159,7 @@ def wish(
 
 
 @app.command("end", help=later("Say how an ask ended."))
-@prints(noted)
+@prints(noted_shape)
 def end(
     ask: Number,
     outcome: Annotated[
@@ -183,7 +183,7 @@ def end(
 
 
 @app.command("undo", help=later("Take an ask or a wish back, as if it had never been noted."))
-@prints(noted)
+@prints(noted_shape)
 def undo(ask: Number, as_json: AsJson = False) -> None:
     """Take it back."""
     undone = undo_exchange(open_for_reader(), ask, now=clock.moment())

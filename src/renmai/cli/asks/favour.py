@@ -22,8 +22,8 @@ from renmai.domain.asks.ledger import LedgerRow, Size
 from renmai.domain.book.because import Because
 from renmai.queries.asks.ledger import ledger, ledgers
 from renmai.queries.asks.ledger_cards import LedgerCard, LedgersCard
-from renmai.shapes import asks as shapes
-from renmai.shapes.book import noted
+from renmai.shapes.asks import favour_shape, favours_shape
+from renmai.shapes.book import noted_shape
 from renmai.wording import sentence
 
 On = Annotated[
@@ -38,26 +38,26 @@ app = noun(
 
 
 @app.command("list", help=later("Show who did more for whom, and the thanks owed."))
-@prints(shapes.favours)
+@prints(favours_shape)
 def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at every ledger and print them."""
     viewer = open_for_reader()
     card = ledgers(viewer, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shapes.favours(card))
+        printing.as_json(favours_shape(card))
     else:
         show_all(card)
 
 
 @app.command("show", help=later("Show the ledger with one person."))
-@prints(shapes.favour)
+@prints(favour_shape)
 def show(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at the ledger with one person and print it."""
     viewer = open_for_reader()
     person_id = person_id_of(viewer, person, as_json=as_json)
     card = ledger(viewer, person_id, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shapes.favour(card))
+        printing.as_json(favour_shape(card))
         return
     printing.line(Text(card.name, "bold"))
     printing.line(sentence(card.said))
@@ -67,7 +67,7 @@ def show(person: Who, today: Today = None, as_json: AsJson = False) -> None:
 
 
 @app.command("add", help=later("Note a favour or a gift: one that you gave, or one that you received."))
-@prints(noted)
+@prints(noted_shape)
 def add(
     person: Who,
     what: Annotated[str, typer.Argument(metavar="WHAT", help=later("What was done or given."))],
@@ -112,7 +112,7 @@ def add(
 
 
 @app.command("thank", help=later("Note that you said thank you for a favour received."))
-@prints(noted)
+@prints(noted_shape)
 def thank(favour: Number, on: On = None, today: Today = None, as_json: AsJson = False) -> None:
     """Note that thanks were said."""
     viewer = open_for_reader()
@@ -121,7 +121,7 @@ def thank(favour: Number, on: On = None, today: Today = None, as_json: AsJson = 
 
 
 @app.command("undo", help=later("Take a row of the ledger back; it was a mistake."))
-@prints(noted)
+@prints(noted_shape)
 def undo(favour: Number, as_json: AsJson = False) -> None:
     """Take it back."""
     undone = undo_exchange(open_for_reader(), favour, now=clock.moment())

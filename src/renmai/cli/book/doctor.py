@@ -8,19 +8,19 @@ from renmai.cli.book.reader import speak_as_the_owner
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson
 from renmai.queries.book.doctor import DoctorFinding, doctor
-from renmai.shapes import book as shapes
+from renmai.shapes.book import findings_shape
 from renmai.wording import sentence
 
 UNWELL = 1
 
 
-@prints(shapes.findings)
+@prints(findings_shape)
 def command(as_json: AsJson = False) -> None:
     """Look at everything and print it; the exit status is 1 where something is not well."""
     speak_as_the_owner()
     findings = doctor()
     if as_json:
-        printing.as_json(shapes.findings(findings))
+        printing.as_json(findings_shape(findings))
     else:
         show(findings)
     if not all(finding.is_good for finding in findings):

@@ -17,13 +17,13 @@ from renmai.cli.options import AsJson, existing_path
 from renmai.cli.progress import progress
 from renmai.domain.book.because import Because
 from renmai.domain.capture.records import Problem
-from renmai.shapes.capture import imported
+from renmai.shapes.capture import import_shape
 from renmai.wording import sentence
 
 PROBLEMS_SHOWN = 10
 
 
-@prints(imported)
+@prints(import_shape)
 def command(
     paths: Annotated[
         list[Path],
@@ -50,7 +50,7 @@ def command(
             on_progress=on_progress,
         )
     if as_json:
-        printing.as_json(imported(report))
+        printing.as_json(import_shape(report))
     else:
         show(report, is_dry_run=is_dry_run)
 

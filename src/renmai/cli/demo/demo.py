@@ -16,7 +16,7 @@ from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
 from renmai.cli.nouns import noun
 from renmai.cli.options import Today
-from renmai.cli.today import today as todays_page
+from renmai.cli.today.today import print_page
 from renmai.domain.book.owners import Viewer
 
 app = noun(later("Try Renmai on an invented network, apart from your own book."), alone="try", looks="try")
@@ -33,7 +33,7 @@ def try_(
     """Invent a network, print its Today, serve it."""
     viewer = open_for_reader()
     invent(viewer, today)
-    todays_page.print_page(viewer, clock.day_of(viewer, today))
+    print_page(viewer, clock.day_of(viewer, today))
     say_how_to_go_on()
     if is_served:
         serve.listen(port, today=today)

@@ -11,18 +11,18 @@ from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.queries.network.cards import Dot, NetworkCard, Variety
 from renmai.queries.network.network import network_card
-from renmai.shapes.network import network
+from renmai.shapes.network import network_shape
 
 MOST_PARTS = 5
 
 
-@prints(network)
+@prints(network_shape)
 def command(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the network and print it."""
     viewer = open_for_reader()
     card = network_card(viewer, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(network(card))
+        printing.as_json(network_shape(card))
         return
     if not card.drawn:
         printing.line(_("No tie yet: nothing has gone both ways with anybody."))

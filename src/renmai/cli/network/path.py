@@ -14,7 +14,7 @@ from renmai.cli.options import AsJson, Today, whole_number
 from renmai.domain.book.refusals import Refused
 from renmai.queries.network.path import paths_card
 from renmai.queries.network.path_cards import PathCard, PathsCard
-from renmai.shapes.network import paths
+from renmai.shapes.network import paths_shape
 from renmai.wording import sentence
 
 MOST_PATHS = 50
@@ -25,7 +25,7 @@ class NotOneTarget(Refused):
     """The word names several people, and one of them must be chosen."""
 
 
-@prints(paths)
+@prints(paths_shape)
 def command(
     target: Annotated[
         str,
@@ -48,7 +48,7 @@ def command(
     if card.candidates:
         raise _several(card)
     if as_json:
-        printing.as_json(paths(card.paths))
+        printing.as_json(paths_shape(card.paths))
     else:
         show(card)
 

@@ -17,8 +17,8 @@ from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people.who import person_id_of
 from renmai.cli.ties.lines import DISCS
 from renmai.queries.network.reputation import BranchCard, ReputationCard, reputation_card
-from renmai.shapes import network as shapes
-from renmai.shapes.book import noted
+from renmai.shapes.book import noted_shape
+from renmai.shapes.network import reputation_shape
 
 app = noun(
     later("Show who came to you through whom, what came of it, and who speaks of you unasked."), alone="show"
@@ -26,19 +26,19 @@ app = noun(
 
 
 @app.command("show", help=later("Show who came through whom, and who speaks of you."))
-@prints(shapes.reputation)
+@prints(reputation_shape)
 def show_all(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the tree and print it."""
     viewer = open_for_reader()
     card = reputation_card(viewer, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shapes.reputation(card))
+        printing.as_json(reputation_shape(card))
     else:
         show(card)
 
 
 @app.command("through", help=later("Note through whom you met somebody."))
-@prints(noted)
+@prints(noted_shape)
 def through(
     person: Who,
     introducer: Annotated[
@@ -65,7 +65,7 @@ def through(
 
 
 @app.command("spoke", help=later("Note that somebody spoke of you without being asked."))
-@prints(noted)
+@prints(noted_shape)
 def spoke(
     person: Who,
     what: Annotated[str, typer.Argument(metavar="WHAT", help=later("What they said of you."))],

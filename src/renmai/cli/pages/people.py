@@ -18,13 +18,13 @@ from renmai.domain.ties.tiers import Tier
 from renmai.queries.pages.cards import PeoplePage
 from renmai.queries.pages.people import people_page
 from renmai.queries.ties.cards import PersonRow
-from renmai.shapes import pages as shapes
+from renmai.shapes.pages import people_shape
 
 EVERYONE = 1_000_000
 A_PAGE = 50
 
 
-@prints(shapes.people)
+@prints(people_shape)
 def command(
     search: Annotated[
         str, typer.Argument(metavar="[TEXT]", help=later("Only people whom this text finds."))
@@ -58,7 +58,7 @@ def command(
         per_page=at_most,
     )
     if as_json:
-        printing.as_json(shapes.people(page.rows))
+        printing.as_json(people_shape(page.rows))
     else:
         show(page)
 

@@ -16,15 +16,15 @@ from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people import occasions
 from renmai.cli.people.who import person_id_of
-from renmai.cli.ties import tie as tie_page
+from renmai.cli.ties import tie
 from renmai.cli.together.cooperation_lines import due, stage_words
 from renmai.domain.people.handles import handle_of
 from renmai.domain.people.occasions import KINDS
 from renmai.queries.pages.cards import PersonCard, TimelineEntry
 from renmai.queries.pages.person import person_card
 from renmai.queries.together.cards import TogetherCard
-from renmai.shapes import pages as shapes
-from renmai.shapes.book import noted
+from renmai.shapes.book import noted_shape
+from renmai.shapes.pages import person_shape
 from renmai.wording import sentence
 from renmai.wording.capture.sources import source_label
 
@@ -37,20 +37,20 @@ app = noun(
 
 
 @app.command("show", help=later("Show everything the book knows of one person, with its sources."))
-@prints(shapes.person)
+@prints(person_shape)
 def show_one(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at one person and print them."""
     viewer = open_for_reader()
     person_id = person_id_of(viewer, person, as_json=as_json)
     card = person_card(viewer, person_id, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shapes.person(card))
+        printing.as_json(person_shape(card))
     else:
         show(card)
 
 
 @app.command("rename", help=later("Show somebody under another name from now on."))
-@prints(noted)
+@prints(noted_shape)
 def rename(
     person: Who,
     name: Annotated[str, typer.Argument(metavar="NAME", help=later("What they are to be called."))],
@@ -74,7 +74,7 @@ def show(card: PersonCard) -> None:
     elif card.tie is None:
         printing.line(_("There is no tie: nothing has passed between you."))
     else:
-        tie_page.show(card.tie)
+        tie.show(card.tie)
     if card.replies:
         _section(_("Replies"), [sentence(each) for each in card.replies.because])
     if card.together:

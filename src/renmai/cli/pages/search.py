@@ -12,10 +12,10 @@ from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.cli.pages.people import EVERYONE, show_rows
 from renmai.queries.pages.people import people_page
-from renmai.shapes import pages as shapes
+from renmai.shapes.pages import people_shape
 
 
-@prints(shapes.people)
+@prints(people_shape)
 def command(
     text: Annotated[str, typer.Argument(metavar="TEXT", help=later("What to look for."))],
     today: Today = None,
@@ -25,7 +25,7 @@ def command(
     viewer = open_for_reader()
     page = people_page(viewer, today=clock.day_of(viewer, today), search=text, per_page=EVERYONE)
     if as_json:
-        printing.as_json(shapes.people(page.rows))
+        printing.as_json(people_shape(page.rows))
     elif page.rows:
         show_rows(page.rows)
     else:

@@ -22,13 +22,13 @@ from renmai.queries.positions.cards import LeavingCard, PastLeavingCard, TieAtRi
 from renmai.queries.positions.leaving import leaving_card
 from renmai.queries.positions.of_person import person_leaving
 from renmai.queries.positions.past_leaving import past_leaving_card
-from renmai.shapes import positions as shapes
+from renmai.shapes.positions import leaving_shape, past_leaving_shape, person_leaving_shape
 from renmai.wording import sentence
 
 MOST_SHOWN = 30
 
 
-@prints(shapes.leaving, shapes.person_leaving, shapes.past_leaving)
+@prints(leaving_shape, person_leaving_shape, past_leaving_shape)
 def command(
     person: Annotated[
         str | None,
@@ -63,7 +63,7 @@ def command(
 def _of_mine(viewer: Viewer, key: str, on: date, *, as_json: bool) -> None:
     card = leaving_card(viewer, today=on, position_key=key)
     if as_json:
-        printing.as_json(shapes.leaving(card))
+        printing.as_json(leaving_shape(card))
         return
     if card.position is None:
         printing.line(_("No position of yours is known. Note it: renmai position add me ORGANISATION"))
@@ -126,7 +126,7 @@ def _of_person(viewer: Viewer, person_id: int, on: date, *, as_json: bool) -> No
     found = person_leaving(viewer, person_id, today=on)
     name, card = found.positions.name, found.leaving
     if as_json:
-        printing.as_json(shapes.person_leaving(person_id, name, card))
+        printing.as_json(person_leaving_shape(person_id, name, card))
         return
     printing.line(Text(sentence(found.heading), "bold"))
     if card.position is None:
@@ -149,7 +149,7 @@ def _of_person(viewer: Viewer, person_id: int, on: date, *, as_json: bool) -> No
 def _of_past(viewer: Viewer, on: date, *, as_json: bool) -> None:
     card = past_leaving_card(viewer, today=on)
     if as_json:
-        printing.as_json(shapes.past_leaving(card))
+        printing.as_json(past_leaving_shape(card))
         return
     for line in past_lines(card):
         printing.line(line)

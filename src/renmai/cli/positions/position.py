@@ -25,8 +25,8 @@ from renmai.domain.positions.positions import Position
 from renmai.domain.positions.signs import PositionProposal, ProposedChange
 from renmai.queries.positions.cards import PositionsCard
 from renmai.queries.positions.page import positions_card, proposed_positions
-from renmai.shapes import positions as shapes
-from renmai.shapes.book import noted
+from renmai.shapes.book import noted_shape
+from renmai.shapes.positions import positions_shape
 from renmai.wording import sentence
 
 Key = Annotated[str, typer.Argument(metavar="KEY", help=later("The key that position shows."))]
@@ -39,7 +39,7 @@ def _day(help_text: str) -> Any:
 
 
 @app.command("list", help=later("List your positions, and people who seem to have changed theirs."))
-@prints(shapes.positions)
+@prints(positions_shape)
 def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the owner's positions, and at those of people who seem to have moved."""
     viewer = open_for_reader()
@@ -47,7 +47,7 @@ def list_(today: Today = None, as_json: AsJson = False) -> None:
 
 
 @app.command("show", help=later("Show the positions of one person, with what traces propose."))
-@prints(shapes.positions)
+@prints(positions_shape)
 def show_one(person: Whose, today: Today = None, as_json: AsJson = False) -> None:
     """Look at the positions of one."""
     viewer = open_for_reader()
@@ -56,7 +56,7 @@ def show_one(person: Whose, today: Today = None, as_json: AsJson = False) -> Non
 
 
 @app.command("add", help=later("Note a position."))
-@prints(noted)
+@prints(noted_shape)
 def add(
     person: Whose,
     organisation: Annotated[str, typer.Argument(metavar="ORGANISATION", help=later("Where it is."))],
@@ -86,7 +86,7 @@ def add(
 
 
 @app.command("end", help=later("Say when a position ends or ended; without a day, that it goes on."))
-@prints(noted)
+@prints(noted_shape)
 def end(
     position: Key,
     until: Annotated[date | None, _day(later("Its last day; one to come is a known change."))] = None,
@@ -100,14 +100,14 @@ def end(
 
 
 @app.command("accept", help=later("Note what a proposal says."))
-@prints(noted)
+@prints(noted_shape)
 def accept(person: Whose, proposal: Key, today: Today = None, as_json: AsJson = False) -> None:
     """Take a proposal for a note."""
     _answer(person, proposal, today, is_accepted=True, as_json=as_json)
 
 
 @app.command("refuse", help=later("Do not propose this again."))
-@prints(noted)
+@prints(noted_shape)
 def refuse(person: Whose, proposal: Key, today: Today = None, as_json: AsJson = False) -> None:
     """Put a proposal aside."""
     _answer(person, proposal, today, is_accepted=False, as_json=as_json)
@@ -130,7 +130,7 @@ def _noted(decision_id: int | None, *, as_json: bool) -> None:
 
 def _show(cards: Iterable[PositionsCard], *, as_json: bool) -> None:
     if as_json:
-        printing.as_json(shapes.positions(cards))
+        printing.as_json(positions_shape(cards))
         return
     for number, card in enumerate(cards):
         if number:

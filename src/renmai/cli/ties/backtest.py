@@ -10,16 +10,16 @@ from renmai.cli.engine.options import HorizonDays
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.queries.ties.backtest import HORIZON_DAYS, BacktestCard, backtest_card
-from renmai.shapes import ties as shapes
+from renmai.shapes.ties import backtest_shape
 
 
-@prints(shapes.backtest)
+@prints(backtest_shape)
 def command(today: Today = None, horizon_days: HorizonDays = HORIZON_DAYS, as_json: AsJson = False) -> None:
     """Look at how right the program was and print it."""
     viewer = open_for_reader()
     card = backtest_card(viewer, today=clock.day_of(viewer, today), horizon_days=horizon_days)
     if as_json:
-        printing.as_json(shapes.backtest(card))
+        printing.as_json(backtest_shape(card))
     else:
         show(card)
 

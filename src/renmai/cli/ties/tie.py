@@ -22,8 +22,8 @@ from renmai.domain.ties.basis import Basis
 from renmai.domain.ties.ties import Bond, TieClass
 from renmai.queries.ties.cards import TieCard, WhyCard
 from renmai.queries.ties.one import tie_row
-from renmai.shapes import ties as shapes
-from renmai.shapes.book import iso, noted
+from renmai.shapes.book import iso, noted_shape
+from renmai.shapes.ties import tie_shape
 from renmai.wording import sentence
 
 app = noun(
@@ -34,14 +34,14 @@ app = noun(
 
 
 @app.command("show", help=later("Show one tie in figures, and why each is so."))
-@prints(shapes.tie)
+@prints(tie_shape)
 def show_one(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at one tie and print it."""
     viewer = open_for_reader()
     person_id = person_id_of(viewer, person, as_json=as_json)
     row = tie_row(viewer, person_id, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shapes.tie(row))
+        printing.as_json(tie_shape(row))
         return
     printing.line(Text.assemble((row.name, "bold"), f"  {row.subtitle}"))
     if row.tie is None:
@@ -55,7 +55,7 @@ def show_one(person: Who, today: Today = None, as_json: AsJson = False) -> None:
 
 
 @app.command("say", help=later("Say what a tie is, as you know better."))
-@prints(noted)
+@prints(noted_shape)
 def say(
     person: Who,
     tie_class: Annotated[
@@ -93,7 +93,7 @@ def say(
 
 
 @app.command("unsay", help=later("Take back whatever you said of a tie."))
-@prints(noted)
+@prints(noted_shape)
 def unsay(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Let a tie be as computed."""
     record(person, AS_COMPUTED, "", today=today, as_json=as_json)

@@ -18,27 +18,27 @@ from renmai.cli.people.who import person_id_of
 from renmai.domain.book.because import Because
 from renmai.domain.ties.tiers import Tier
 from renmai.queries.ties.tiers import MemberCard, TierMembers, TiersCard, tiers_card
-from renmai.shapes import ties as shapes
-from renmai.shapes.book import noted
+from renmai.shapes.book import noted_shape
+from renmai.shapes.ties import tiers_shape
 from renmai.wording import sentence
 
 app = noun(later("Choose whom you keep how close: tiers of 5, 50 and 100."), alone="show")
 
 
 @app.command("show", help=later("Show the tiers, and who might be in them."))
-@prints(shapes.tiers)
+@prints(tiers_shape)
 def show_all(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the tiers and print them."""
     viewer = open_for_reader()
     card = tiers_card(viewer, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shapes.tiers(card))
+        printing.as_json(tiers_shape(card))
     else:
         show(card)
 
 
 @app.command("set", help=later("Put somebody into a tier."))
-@prints(noted)
+@prints(noted_shape)
 def set_(
     person: Who,
     tier: Annotated[
@@ -55,7 +55,7 @@ def set_(
 
 
 @app.command("clear", help=later("Take somebody out of their tier."))
-@prints(noted)
+@prints(noted_shape)
 def clear(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Take somebody out of their tier."""
     record(person, None, today=today, as_json=as_json)

@@ -16,18 +16,18 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.queries.today.cards import TodayCard, TodayItem
 from renmai.queries.today.page import today_card
-from renmai.shapes import today as shapes
+from renmai.shapes.today import today_shape
 from renmai.wording import sentence
 from renmai.wording.sources import titles_of_all
 
 
-@prints(shapes.today)
+@prints(today_shape)
 def command(today: Today = None, as_json: AsJson = False) -> None:
     """Look at Today and print it."""
     viewer = open_for_reader()
     day = clock.day_of(viewer, today)
     if as_json:
-        printing.as_json(shapes.today(today_card(viewer, today=day)))
+        printing.as_json(today_shape(today_card(viewer, today=day)))
     else:
         print_page(viewer, day)
 

@@ -22,8 +22,8 @@ from renmai.domain.together.cooperation import Stage
 from renmai.queries.together.board import board_card
 from renmai.queries.together.cards import BoardCard
 from renmai.queries.together.one import cooperation_page
-from renmai.shapes import together as shapes
-from renmai.shapes.book import noted_of
+from renmai.shapes.book import noted_of_shape
+from renmai.shapes.together import cooperation_page_shape, cooperations_shape
 
 app = noun(
     later("Keep what you do together with people, from an idea to its review."), alone="list", looks="list"
@@ -31,7 +31,7 @@ app = noun(
 
 
 @app.command("list", help=later("List cooperations by their stage."))
-@prints(shapes.cooperations)
+@prints(cooperations_shape)
 def list_(
     person: Annotated[
         str | None, typer.Argument(metavar="[PERSON]", help=later("Only those with this person."))
@@ -44,26 +44,26 @@ def list_(
     of_whom = person_id_of(viewer, person, as_json=as_json) if person else None
     card = board_card(viewer, today=clock.day_of(viewer, today), person_id=of_whom)
     if as_json:
-        printing.as_json(shapes.cooperations(card.cooperations))
+        printing.as_json(cooperations_shape(card.cooperations))
     else:
         show(card)
 
 
 @app.command("show", help=later("Show one cooperation with all that was said of it."))
-@prints(shapes.page)
+@prints(cooperation_page_shape)
 def show_one(number: Number, today: Today = None, as_json: AsJson = False) -> None:
     """Print one cooperation with its terms, what is to be thought of, and its steps."""
     viewer = open_for_reader()
     card = cooperation_page(viewer, number, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shapes.page(card))
+        printing.as_json(cooperation_page_shape(card))
     elif card.cooperation:
         for line in lines_of(card.cooperation):
             printing.line(line)
 
 
 @app.command("new", help=later("Note a cooperation with somebody; it begins as an idea."))
-@prints(noted_of)
+@prints(noted_of_shape)
 @takes_terms
 def new(
     person: Who,
@@ -89,7 +89,7 @@ def new(
 
 
 @app.command("move", help=later("Say that one has come to another stage; terms may be said with it."))
-@prints(noted_of)
+@prints(noted_of_shape)
 @takes_terms
 def move(
     number: Number,
@@ -108,7 +108,7 @@ def move(
 
 
 @app.command("note", help=later("Note other terms, the next step, or an attempt in vain."))
-@prints(noted_of)
+@prints(noted_of_shape)
 @takes_terms
 def note(
     number: Number,

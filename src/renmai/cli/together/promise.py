@@ -19,20 +19,20 @@ from renmai.cli.options import NO_DAY, AsJson, Number, Today, Who, day, day_or_o
 from renmai.cli.people.who import person_id_of
 from renmai.queries.together.cards import PromiseCard
 from renmai.queries.together.promises import promise_cards
-from renmai.shapes import together as shapes
-from renmai.shapes.book import noted_of
+from renmai.shapes.book import noted_of_shape
+from renmai.shapes.together import promises_shape
 
 app = noun(later("Keep what you promised whom, and by when."), alone="list")
 
 
 @app.command("list", help=later("List the promises that are open."))
-@prints(shapes.promises)
+@prints(promises_shape)
 def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at promises and print those that are open."""
     viewer = open_for_reader()
     cards = promise_cards(viewer, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shapes.promises(cards))
+        printing.as_json(promises_shape(cards))
         return
     open_ones = [card for card in cards if card.ended_on is None]
     if not open_ones:
@@ -41,7 +41,7 @@ def list_(today: Today = None, as_json: AsJson = False) -> None:
 
 
 @app.command("make", help=later("Note what you promised somebody."))
-@prints(noted_of)
+@prints(noted_of_shape)
 def make(
     person: Who,
     what: Annotated[str, typer.Argument(metavar="WHAT", help=later("What you promised."))],
@@ -87,14 +87,14 @@ def move(
 
 
 @app.command("keep", help=later("Say that you kept a promise."))
-@prints(noted_of)
+@prints(noted_of_shape)
 def keep(promise: Number, today: Today = None, as_json: AsJson = False) -> None:
     """Note that a promise was kept."""
     _end(promise, today, is_kept=True, as_json=as_json)
 
 
 @app.command("give-up", help=later("Say that a promise no longer holds."))
-@prints(noted_of)
+@prints(noted_of_shape)
 def give_up(promise: Number, today: Today = None, as_json: AsJson = False) -> None:
     """Note that a promise no longer holds."""
     _end(promise, today, is_kept=False, as_json=as_json)

@@ -17,12 +17,12 @@ from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import prints
 from renmai.cli.options import NO_DAY, AsJson, Number, Today, day_or_open, one_of
 from renmai.domain.value.values import Importance, Origin
-from renmai.shapes.book import noted
+from renmai.shapes.book import noted_shape
 
 Key = Annotated[str, typer.Argument(metavar="KEY", help=later("The key that value shows."))]
 
 
-@prints(noted)
+@prints(noted_shape)
 def change(
     number: Number,
     text: Annotated[
@@ -68,7 +68,7 @@ def change(
     tell_noted(record_value_change(viewer, number, changed, now=clock.moment(), on=on), as_json=as_json)
 
 
-@prints(noted)
+@prints(noted_shape)
 def end(number: Number, today: Today = None, as_json: AsJson = False) -> None:
     """Say that it is over."""
     viewer = open_for_reader()
@@ -76,7 +76,7 @@ def end(number: Number, today: Today = None, as_json: AsJson = False) -> None:
     tell_noted(record_value_end(viewer, number, now=clock.moment(), on=on), as_json=as_json)
 
 
-@prints(noted)
+@prints(noted_shape)
 def accept(key: Key, today: Today = None, as_json: AsJson = False) -> None:
     """Accept a proposal."""
     viewer = open_for_reader()
@@ -85,7 +85,7 @@ def accept(key: Key, today: Today = None, as_json: AsJson = False) -> None:
     tell_noted(answered, as_json=as_json)
 
 
-@prints(noted)
+@prints(noted_shape)
 def dismiss(key: Key, today: Today = None, as_json: AsJson = False) -> None:
     """Put a proposal or a match aside."""
     viewer = open_for_reader()
@@ -94,7 +94,7 @@ def dismiss(key: Key, today: Today = None, as_json: AsJson = False) -> None:
     tell_noted(answered, as_json=as_json)
 
 
-@prints(noted)
+@prints(noted_shape)
 def reviewed(today: Today = None, as_json: AsJson = False) -> None:
     """Say that it was looked through."""
     viewer = open_for_reader()

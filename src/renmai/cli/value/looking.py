@@ -22,22 +22,22 @@ from renmai.queries.value.cards import (
     ValuesCard,
 )
 from renmai.queries.value.page import values_card
-from renmai.shapes import value as shapes
+from renmai.shapes.value import person_value_shape, values_shape
 from renmai.wording import sentence
 
 
-@prints(shapes.values)
+@prints(values_shape)
 def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the page of value and print it."""
     viewer = open_for_reader()
     card = values_card(viewer, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(shapes.values(card))
+        printing.as_json(values_shape(card))
     else:
         show(card)
 
 
-@prints(shapes.of_person)
+@prints(person_value_shape)
 def of(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     """Look at what the owner and one person can do for each other, and print it."""
     viewer = open_for_reader()
@@ -47,7 +47,7 @@ def of(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     if found.value is None:
         printing.line(_("%(name)s is you, a list or a robot.") % {"name": found.name})
     elif as_json:
-        printing.as_json(shapes.of_person(found.value))
+        printing.as_json(person_value_shape(found.value))
     else:
         show_person(found.value)
 

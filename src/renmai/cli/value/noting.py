@@ -17,7 +17,7 @@ from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today, Whose, day, one_of
 from renmai.cli.people.who import whose_id
 from renmai.domain.value.values import Importance, Origin, Side
-from renmai.shapes.book import noted
+from renmai.shapes.book import noted_shape
 
 What = Annotated[str, typer.Argument(metavar="TEXT", help=later("What it is, in a few words."))]
 HowKnown = Annotated[
@@ -44,7 +44,7 @@ Until = Annotated[
 ]
 
 
-@prints(noted)
+@prints(noted_shape)
 def need(
     person: Whose,
     text: What,
@@ -58,7 +58,7 @@ def need(
     _note(person, Side.NEED, text, origin, importance, until, today, as_json=as_json)
 
 
-@prints(noted)
+@prints(noted_shape)
 def offer(
     person: Whose,
     text: What,
@@ -72,7 +72,7 @@ def offer(
     _note(person, Side.OFFER, text, origin, importance, until, today, as_json=as_json)
 
 
-@prints(noted)
+@prints(noted_shape)
 def note(
     line: Annotated[
         str, typer.Argument(metavar="LINE", help=later("Who, then what they look for or have, in one line."))
@@ -92,7 +92,7 @@ def note(
     tell_noted(found.decision_id, said, as_json=as_json, name=found.name, text=found.text)
 
 
-@prints(noted)
+@prints(noted_shape)
 def achieve(
     text: What,
     proof: Annotated[

@@ -7,7 +7,7 @@ of a ledger (S3). Important people are for important moments (S0).
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from renmai.domain.asks import rules as ask_rules
+from renmai.domain.asks import rules
 from renmai.domain.asks.asks import AskCheck, Finding, Question, Remedy, Request, Situation
 from renmai.domain.asks.ledger import POINTS, Size
 from renmai.domain.asks.limits import SEVERITY, Limits, Verdict
@@ -42,18 +42,18 @@ def check(request: Request | None, who: Situation, limits: Limits, *, today: dat
     found: list[Finding] = []
     if request is not None or not who.has_tie:
         named = request or Request(what="")
-        found.append(ask_rules.worth(named, who, today))
+        found.append(rules.worth(named, who, today))
     if request is not None:
-        found += [ask_rules.interest(request, who, today), ask_rules.proud(request, who)]
-    found += ask_rules.ledger(size, who, limits, today)
-    found.append(ask_rules.often(size, request.what if request else "", who, limits, today))
-    found += ask_rules.still_open(who, limits, today)
-    found += ask_rules.before(size, who, limits, today)
-    found += ask_rules.talk(who, today)
-    found += ask_rules.answers(who)
+        found += [rules.interest(request, who, today), rules.proud(request, who)]
+    found += rules.ledger(size, who, limits, today)
+    found.append(rules.often(size, request.what if request else "", who, limits, today))
+    found += rules.still_open(who, limits, today)
+    found += rules.before(size, who, limits, today)
+    found += rules.talk(who, today)
+    found += rules.answers(who)
     if request is not None:
         is_held_up = any(each.verdict != Verdict.GO for each in found)
-        found += ask_rules.cheaper(request, is_held_up=is_held_up)
+        found += rules.cheaper(request, is_held_up=is_held_up)
     return _joined(found, is_small_between_close=size == Size.SMALL and who.is_close)
 
 
@@ -71,7 +71,7 @@ def _joined(found: list[Finding], *, is_small_between_close: bool) -> AskCheck:
 
 def nearness(size: str, who: Situation, shipped: Limits, *, today: date) -> Nearness:
     """Return how near an ask is to the shipped lines, from which the owner's own are learnt."""
-    recent = ask_rules.asked_within(who.asks, shipped.window_days, today)
+    recent = rules.asked_within(who.asks, shipped.window_days, today)
     points = sum(POINTS[Size(each.size)] for each in recent) + POINTS[Size(size)]
     times = shipped.close_times if who.is_close else 1.0
     owed = max(0.0, -who.net - who.spread)

@@ -5,8 +5,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchImport
 from renmai.domain.capture.records import Problem
 from renmai.queries.capture.cards import ImportCard, ProblemCard
-from renmai.store.capture import import_pages
-from renmai.store.capture import imports as store_imports
+from renmai.store.capture import import_pages, imports
 from renmai.store.capture.imports import KeptImport
 
 PROBLEMS_SHOWN = 20
@@ -24,7 +23,7 @@ def import_card(viewer: Viewer, import_id: int) -> ImportCard:
 
     :raises NoSuchImport: where the book holds none of that id.
     """
-    row = store_imports.one(viewer.owner_id, import_id)
+    row = imports.one(viewer.owner_id, import_id)
     if row is None:
         raise NoSuchImport(import_id)
     return _card(viewer, row, import_pages.first_problems([row.pk], at_most=PROBLEMS_SHOWN).get(row.pk, []))
@@ -57,7 +56,7 @@ def _card(viewer: Viewer, row: KeptImport, problems: list[Problem]) -> ImportCar
         name=row.name,
         source=row.source,
         state=row.state,
-        is_busy=row.state in store_imports.BUSY,
+        is_busy=row.state in imports.BUSY,
         is_preview=row.is_preview,
         share_done=1.0 if row.state == "done" else min(1.0, share),
         records_read=row.records_read,

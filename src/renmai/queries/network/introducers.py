@@ -19,10 +19,10 @@ from renmai.domain.network.introductions import (
 )
 from renmai.domain.ties.ties import Tie
 from renmai.queries.network.path_cards import PathCard, PathPerson
-from renmai.store.network import introducers as store_introducers
+from renmai.store.network.introducers import nobody_to_ask, waiting
 from renmai.store.people.portraits import Portrait, portraits
-from renmai.store.ties import ties as store_ties
 from renmai.store.ties.rows import real_values, values_of
+from renmai.store.ties.ties import my_ids
 from renmai.upkeep.ties.acquaintances import acquaintances
 from renmai.upkeep.ties.ties import fresh_ties
 
@@ -39,9 +39,9 @@ class Introducers:
         fresh_ties(viewer, as_of_epoch_s)
         self.pairs = acquaintances(viewer, as_of_epoch_s)
         self.ties = real_values(self.owner_id)
-        self.waiting = store_introducers.waiting(self.owner_id)
-        self.nobody = store_introducers.nobody_to_ask(self.owner_id)
-        self.me = next(iter(store_ties.my_ids(self.owner_id)), None)
+        self.waiting = waiting(self.owner_id)
+        self.nobody = nobody_to_ask(self.owner_id)
+        self.me = next(iter(my_ids(self.owner_id)), None)
 
     def paths_to(self, person_ids: Collection[int], k: int) -> tuple[PathCard, ...]:
         """Return the k best paths to any of some people; a good tie of the owner's own comes first."""

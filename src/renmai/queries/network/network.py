@@ -10,8 +10,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.ties.ties import TieClass
 from renmai.queries.network.cards import BrokerCard, CircleCard, Dot, NetworkCard, Variety
 from renmai.queries.ties.cards import mark_of
-from renmai.store.network import network as store_network
-from renmai.store.network.network import RealTie
+from renmai.store.network.network import RealTie, count_real
 from renmai.upkeep.network.network import fresh_network
 
 HANGING = 0.7
@@ -23,7 +22,7 @@ LARGE_PLACE, LEAST_AT_PLACE = 0.2, 3
 def network_card(viewer: Viewer, *, today: date) -> NetworkCard:
     """Return the network as of the end of a day."""
     ties, figures = fresh_network(viewer, viewer.end_of(today))
-    return _card(ties, figures, total=store_network.count_real(viewer.owner_id))
+    return _card(ties, figures, total=count_real(viewer.owner_id))
 
 
 def _card(ties: Sequence[RealTie], figures: Mapping[str, Any], *, total: int) -> NetworkCard:

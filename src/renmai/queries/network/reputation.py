@@ -10,7 +10,7 @@ from renmai.domain.ties.ties import Tie
 from renmai.queries.network.cards import CommendationCard, MetCard
 from renmai.queries.network.referrals import praise, proposed
 from renmai.queries.ties.cards import mark_of
-from renmai.store.network import reputation as store
+from renmai.store.network import reputation
 from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.ties.rows import values_of
 from renmai.store.together.cooperations import finished
@@ -51,7 +51,7 @@ def reputation_card(viewer: Viewer, *, today: date) -> ReputationCard:
     """Return the tree of a day with what came of each branch."""
     fresh_ties(viewer, viewer.end_of(today))
     owner_id = viewer.owner_id
-    referrals = store.referrals(owner_id, until=today)
+    referrals = reputation.referrals(owner_id, until=today)
     through = {pk: each.introducer_id for pk, each in referrals.items() if each.introducer_id is not None}
     ids = list(through.keys() | set(through.values()))
     grown = _Grown(

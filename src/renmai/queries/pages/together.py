@@ -13,7 +13,7 @@ from renmai.queries.together.cards import CooperationCard, TogetherCard
 from renmai.queries.together.ladder import ladder
 from renmai.store.people.portraits import Portrait
 from renmai.store.ties.tiers import tiers
-from renmai.store.together import cooperations as store
+from renmai.store.together.cooperations import cooperations
 from renmai.store.together.promises import promises
 
 
@@ -22,7 +22,7 @@ def together_card(
 ) -> TogetherCard:
     """Return what is noted of one person, as of a day."""
     owner_id, person_id, name = viewer.owner_id, portrait.id, call_name(portrait.name)
-    found = store.cooperations(owner_id, until=today, person_ids=[person_id])
+    found = cooperations(owner_id, until=today, person_ids=[person_id])
     needs = needs_of(owner_id, [person_id], today=today).get(person_id, ())
     made = promises(owner_id, until=today, person_ids=[person_id])
     met, perhaps = met_through(viewer, person_id, today=today)

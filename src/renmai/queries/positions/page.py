@@ -13,8 +13,8 @@ from renmai.domain.positions.signs import PositionProposal, ProposedChange
 from renmai.queries.positions.cards import PositionsCard
 from renmai.queries.positions.proposals import proposals_of_mine, proposals_of_people
 from renmai.store.people import people
-from renmai.store.positions import positions as store_positions
-from renmai.store.positions import routes as store_routes
+from renmai.store.positions.positions import positions
+from renmai.store.positions.routes import my_host_ends
 from renmai.store.positions.signs import MOST_LETTERS
 from renmai.store.ties.rows import strongest_with_basis
 from renmai.upkeep.ties.ties import fresh_ties
@@ -54,7 +54,7 @@ def positions_card(viewer: Viewer, person_id: int | None, *, today: date) -> Pos
 
 def positions_of_person(viewer: Viewer, person_id: int, name: str, *, today: date) -> PositionsCard:
     """Return the positions of somebody who is in the book."""
-    found = store_positions.positions(viewer.owner_id, until=today, person_ids=[person_id])
+    found = positions(viewer.owner_id, until=today, person_ids=[person_id])
     proposed = proposals_of_people(viewer, [person_id], today=today, known=found, most_letters=MOST_LETTERS)
     return PositionsCard(
         person_id=person_id,
@@ -80,7 +80,7 @@ def moved_people(viewer: Viewer, *, today: date) -> tuple[PositionsCard, ...]:
 
 
 def _moved(viewer: Viewer, today: date) -> Iterator[PositionsCard]:
-    known = store_positions.positions(viewer.owner_id, until=today)
+    known = positions(viewer.owner_id, until=today)
     ids = [tie.person_id for tie in strongest_with_basis(viewer.owner_id, MOST_PEOPLE)]
     found = proposals_of_people(viewer, ids, today=today, known=known, most_letters=FEW_LETTERS)
     names = people.names_of(viewer.owner_id, ids)
@@ -133,7 +133,7 @@ def _assumed(card: PositionsCard, proposal: PositionProposal) -> Position:
 
 
 def _mine(viewer: Viewer, today: date) -> list[Position]:
-    found = store_positions.positions(viewer.owner_id, until=today)
+    found = positions(viewer.owner_id, until=today)
     return [each for each in found if each.person_id is None]
 
 
@@ -141,7 +141,7 @@ def with_my_host(viewer: Viewer, position: Position, mine: tuple[Position, ...],
     """Return a position of the owner's with its domain, where only one they write from can be meant."""
     if position.host:
         return position
-    ends = store_routes.my_host_ends(viewer.owner_id, viewer.end_of(today))
+    ends = my_host_ends(viewer.owner_id, viewer.end_of(today))
     others = [each for each in mine if each.key != position.key]
     free = [
         host

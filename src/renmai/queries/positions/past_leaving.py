@@ -11,7 +11,7 @@ from renmai.domain.positions.positions import Position, in_order
 from renmai.domain.positions.signs import AFTER_DAYS, LEAST_ACTS
 from renmai.queries.positions.cards import PastChange, PastLeavingCard
 from renmai.queries.positions.page import with_my_host
-from renmai.store.positions import positions as store_positions
+from renmai.store.positions.positions import positions
 from renmai.store.positions.routes import my_host_ends
 from renmai.upkeep.ties.ties import fresh_ties
 
@@ -65,9 +65,7 @@ def _said(found: Judged) -> Because:
 
 def _changes(viewer: Viewer, today: date) -> Iterator[_Change]:
     """Yield the positions noted as over, then domains of mine that fell silent while others went on."""
-    mine = in_order(
-        each for each in store_positions.positions(viewer.owner_id, until=today) if each.person_id is None
-    )
+    mine = in_order(each for each in positions(viewer.owner_id, until=today) if each.person_id is None)
     for each in mine:
         if each.until is not None and each.until < today:
             yield _Change(with_my_host(viewer, each, mine, today=today), each.until)

@@ -19,7 +19,7 @@ from renmai.domain.ties.tiers import (
 from renmai.domain.ties.ties import Tie
 from renmai.queries.ties.as_cards import person_rows
 from renmai.queries.ties.cards import PersonRow, TierCard
-from renmai.store.ties import tiers as store
+from renmai.store.ties import tiers
 from renmai.store.ties.rows import real_values
 from renmai.upkeep.ties.ties import fresh_ties
 
@@ -65,7 +65,7 @@ def tiers_card(viewer: Viewer, *, today: date) -> TiersCard:
     """Return the tiers as of a day."""
     fresh_ties(viewer, viewer.end_of(today))
     owner_id = viewer.owner_id
-    choices = store.choices(owner_id, until=today)
+    choices = tiers.choices(owner_id, until=today)
     chosen = {person_id: tier for person_id, tier in choices.items() if tier is not None}
     ties = real_values(owner_id)
     found = [*outward(ties, chosen), *proposals(ties.values(), choices)]

@@ -4,20 +4,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from renmai.domain.book.owners import Viewer
-from renmai.queries.asks import prompts as exchange_prompts
+from renmai.queries.asks.prompts import exchange_prompts
 from renmai.queries.book.prompt import Prompt
-from renmai.queries.positions import prompts as leaving_prompts
-from renmai.queries.together import promise_prompts
-from renmai.queries.together import prompts as cooperation_prompts
-from renmai.queries.value import prompts as give_prompts
+from renmai.queries.positions.prompts import leaving_prompts
+from renmai.queries.together.promise_prompts import promise_prompts
+from renmai.queries.together.prompts import cooperation_prompts
+from renmai.queries.value.prompts import give_prompts
 
 Source = Callable[..., Iterable[Prompt]]
 SOURCES: Sequence[Source] = (
-    promise_prompts.promise_prompts,
-    cooperation_prompts.cooperation_prompts,
-    give_prompts.give_prompts,
-    exchange_prompts.exchange_prompts,
-    leaving_prompts.leaving_prompts,
+    promise_prompts,
+    cooperation_prompts,
+    give_prompts,
+    exchange_prompts,
+    leaving_prompts,
 )
 """Who gives prompts; each is called with the viewer and `today`."""
 

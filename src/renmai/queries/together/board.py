@@ -6,7 +6,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.together.cooperation import OPEN, Stage
 from renmai.queries.together.as_cards import cooperation_cards, urgent_first
 from renmai.queries.together.cards import BoardCard
-from renmai.store.together import cooperations as store
+from renmai.store.together.cooperations import cooperations
 from renmai.upkeep.ties.ties import fresh_ties
 
 
@@ -14,7 +14,7 @@ def board_card(viewer: Viewer, *, today: date, person_id: int | None = None) -> 
     """Return the board of a day, of everybody or of one person."""
     fresh_ties(viewer, viewer.end_of(today))
     of_whom = None if person_id is None else [person_id]
-    found = store.cooperations(viewer.owner_id, until=today, person_ids=of_whom)
+    found = cooperations(viewer.owner_id, until=today, person_ids=of_whom)
     cards = cooperation_cards(viewer.owner_id, found, today=today)
     return BoardCard(
         stages=tuple(

@@ -7,7 +7,7 @@ from renmai.domain.book.refusals import NoSuchPerson, Refused
 from renmai.queries.together.as_cards import cooperation_cards, needs_of
 from renmai.queries.together.cards import CooperationCard, CooperationPage
 from renmai.store.people.portraits import portraits
-from renmai.store.together import cooperations as store
+from renmai.store.together import cooperations
 from renmai.upkeep.ties.ties import fresh_ties
 
 
@@ -21,7 +21,7 @@ def cooperation_page(viewer: Viewer, number: int, *, today: date) -> Cooperation
     :raises NoSuchCooperation: if there is none of that number, or nobody any more with whom it was
     """
     fresh_ties(viewer, viewer.end_of(today))
-    found = store.one(viewer.owner_id, number, until=today)
+    found = cooperations.one(viewer.owner_id, number, until=today)
     cards = cooperation_cards(viewer.owner_id, [found] if found else [], today=today)
     if not cards:
         raise NoSuchCooperation("no_such_cooperation", number=number)

@@ -6,14 +6,14 @@ from renmai.domain.book.owners import Viewer
 from renmai.queries.together.as_cards import promise_card
 from renmai.queries.together.cards import PromiseCard
 from renmai.store.people.portraits import portraits
-from renmai.store.together import promises as store
+from renmai.store.together.promises import promises
 
 FAR = date.max
 
 
 def promise_cards(viewer: Viewer, *, today: date) -> tuple[PromiseCard, ...]:
     """Return every promise as of a day: open ones first, what is due first at the front."""
-    found = store.promises(viewer.owner_id, until=today)
+    found = promises(viewer.owner_id, until=today)
     people = portraits(viewer.owner_id, [each.person_id for each in found])
     cards = [
         promise_card(each, people[each.person_id].name, today) for each in found if each.person_id in people

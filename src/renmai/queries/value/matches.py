@@ -8,7 +8,7 @@ from renmai.domain.today.candidates import worth_of
 from renmai.domain.value.matches import Match, can_pass, ranked
 from renmai.domain.value.values import Value
 from renmai.store.ties.rows import values_of
-from renmai.store.value import matches as store_matches
+from renmai.store.value import matches
 from renmai.store.value.matches import KeptMatch, dismissed, dismissed_as
 from renmai.store.value.values import values_with
 
@@ -22,13 +22,13 @@ def matches_around(
     """Return the matches that some needs and offers take part in."""
     if not notes:
         return []
-    met = store_matches.around(viewer.owner_id, [each.key for each in notes], at_most=at_most)
+    met = matches.around(viewer.owner_id, [each.key for each in notes], at_most=at_most)
     return _standing(viewer, met, today=today)
 
 
 def best_matches(viewer: Viewer, *, today: date, at_most: int = MOST_OF_ALL) -> list[Match]:
     """Return the best matches of the whole book."""
-    return _standing(viewer, store_matches.best(viewer.owner_id, at_most=at_most), today=today)
+    return _standing(viewer, matches.best(viewer.owner_id, at_most=at_most), today=today)
 
 
 def _standing(viewer: Viewer, met: Iterable[KeptMatch], *, today: date) -> list[Match]:

@@ -12,7 +12,7 @@ from renmai.queries.value.of_person import effective_card
 from renmai.queries.value.proposals import value_proposals
 from renmai.store.network.network import real_ties
 from renmai.store.people.people import names_of
-from renmai.store.value import values as store_values
+from renmai.store.value import values
 from renmai.upkeep.ties.ties import fresh_ties
 from renmai.upkeep.value.matches import fresh_matches
 
@@ -24,15 +24,15 @@ def values_card(viewer: Viewer, *, today: date) -> ValuesCard:
     owner_id = viewer.owner_id
     fresh_ties(viewer, viewer.end_of(today))
     notice = fresh_matches(viewer, today=today)
-    mine = store_values.values(owner_id, until=today, person_ids=[None])
+    mine = values.values(owner_id, until=today, person_ids=[None])
     matches = _matches(viewer, mine, today=today)
-    achieved = store_values.achievements(owner_id, until=today)
+    achieved = values.achievements(owner_id, until=today)
     proposals = value_proposals(viewer, today=today)[:MOST_PROPOSALS]
     spoken_of = {who for found in matches.values() for each in found for who in each.people}
     witnesses = {each.witness_id for each in achieved} | {each.person_id for each in proposals}
     names = names_of(owner_id, spoken_of | {who for who in witnesses if who is not None})
     cards = [achievement_card(each, names) for each in reversed(achieved)]
-    reviewed_on = store_values.reviewed_on(owner_id, until=today)
+    reviewed_on = values.reviewed_on(owner_id, until=today)
     first_on = min((each.noted_on for each in mine if each.side == Side.OFFER), default=None)
     return ValuesCard(
         offers=tuple(value_cards((each for each in mine if each.side == Side.OFFER), {}, today=today)),
@@ -46,7 +46,7 @@ def values_card(viewer: Viewer, *, today: date) -> ValuesCard:
         },
         proposals=tuple(proposal_card(each, names) for each in proposals),
         effective=_effective(viewer, today=today),
-        total=store_values.count(owner_id),
+        total=values.count(owner_id),
         notice=notice,
     )
 
@@ -63,7 +63,7 @@ def _effective(viewer: Viewer, *, today: date) -> tuple[EffectiveCard, ...]:
     ties = real_ties(viewer.owner_id, MOST_TIES)
     ids = [tie.person_id for tie in ties]
     theirs: dict[int, list[Value]] = {person_id: [] for person_id in ids}
-    known = store_values.values(viewer.owner_id, until=today, person_ids=list(ids))
+    known = values.values(viewer.owner_id, until=today, person_ids=list(ids))
     for each in known:
         if each.person_id is not None:
             theirs[each.person_id].append(each)

@@ -11,12 +11,12 @@ from django.db import connection
 from numpy.typing import NDArray
 
 from renmai.domain.ties.acquaintances import MOST_AUDIENCE
+from renmai.store.ties import events
 from renmai.store.ties.acts import ROLES, ROWS_AT_ONCE
 from renmai.store.ties.events import REACHES, TELLS
-from renmai.store.ties.events import SCHEMA as OF_EVENTS
 
 TOLD = ("at_epoch_s", "sender", "recipient", "kind", "audience", "role", "act")
-SCHEMA = pa.schema([OF_EVENTS.field(name) for name in TOLD])
+SCHEMA = pa.schema([events.SCHEMA.field(name) for name in TOLD])
 """Columns as the engine's door names them; an act is named by its interaction's id."""
 MOST_ACTS = 1_000_000
 """Only so many, the latest: older ones say little of who knows whom today, and a look must end."""

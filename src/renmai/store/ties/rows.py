@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from renmai.domain.book.because import Because
 from renmai.domain.ties.basis import BasisEvidence
 from renmai.domain.ties.ties import REAL_CLASSES, Tie, Turns
+from renmai.store import models
 from renmai.store.book.bulk import among
-from renmai.store.models import Tie as TieRow
 from renmai.store.ties.corrections import unpacked
 
 FIGURES = (
@@ -72,18 +72,18 @@ def figures_in(rows: Iterable[Sequence[Any]]) -> dict[int, Tie]:
     return {tie.person_id: tie for tie in ties}
 
 
-def _rows(owner_id: int, person_ids: Iterable[int], *, without: Sequence[str] = ()) -> dict[int, TieRow]:
-    rows = TieRow.objects.defer(*without).in_bulk(list(person_ids), field_name="person_id")
+def _rows(owner_id: int, person_ids: Iterable[int], *, without: Sequence[str] = ()) -> dict[int, models.Tie]:
+    rows = models.Tie.objects.defer(*without).in_bulk(list(person_ids), field_name="person_id")
     return {person_id: row for person_id, row in rows.items() if row.owner_id == owner_id}
 
 
-def _real(owner_id: int) -> QuerySet[TieRow]:
-    return TieRow.objects.filter(
+def _real(owner_id: int) -> QuerySet[models.Tie]:
+    return models.Tie.objects.filter(
         owner_id=owner_id, tie_class__in=REAL_CLASSES, person__is_person=True, person__is_me=False
     )
 
 
-def _explained(row: TieRow) -> Tie:
+def _explained(row: models.Tie) -> Tie:
     tie = replace(
         _with_basis(row),
         because=tuple(Because(code, numbers) for code, numbers in row.because),
@@ -92,14 +92,14 @@ def _explained(row: TieRow) -> Tie:
     return _as_said(tie, row)
 
 
-def _weighed(row: TieRow) -> Tie:
+def _weighed(row: models.Tie) -> Tie:
     return _as_said(_with_basis(row), row)
 
 
-def _with_basis(row: TieRow) -> Tie:
+def _with_basis(row: models.Tie) -> Tie:
     figures = Tie(**{name: getattr(row, name) for name in FIGURES})
     return replace(figures, basis=BasisEvidence(*row.basis) if row.basis else None)
 
 
-def _as_said(tie: Tie, row: TieRow) -> Tie:
+def _as_said(tie: Tie, row: models.Tie) -> Tie:
     return tie if row.correction is None else unpacked(tie, row.correction)

@@ -10,9 +10,9 @@ from django.db.models import Exists, OuterRef
 
 from renmai.domain.ties.basis import BasisEvidence
 from renmai.domain.ties.ties import Tie, Turns
+from renmai.store import models
 from renmai.store.book.bulk import Cursor, among, caching, insert
 from renmai.store.models import Owner, Person
-from renmai.store.models import Tie as TieRow
 from renmai.store.ties.corrections import packed
 
 COLUMNS = (
@@ -80,7 +80,7 @@ def stale_ids(owner_id: int) -> list[int]:
 
 def count(owner_id: int) -> int:
     """Return how many ties are kept."""
-    return TieRow.objects.filter(owner_id=owner_id).count()
+    return models.Tie.objects.filter(owner_id=owner_id).count()
 
 
 def begin(owner_id: int, person_ids: Iterable[int]) -> int:

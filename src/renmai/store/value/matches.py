@@ -9,9 +9,9 @@ from django.db.models import Count, F, Max, Q, QuerySet, Sum
 
 from renmai.domain.book.because import Because
 from renmai.domain.value.matches import Match, same_words
+from renmai.store import models
 from renmai.store.book.bulk import insert, writing
 from renmai.store.models import Decision, Owner
-from renmai.store.models import Match as MatchRow
 from renmai.store.people.anchors import people_at
 from renmai.store.people.notes import MINE, OF, ON, Note, notes
 from renmai.store.value.values import VALUE, VALUE_CHANGED, VALUE_ENDED
@@ -123,7 +123,7 @@ def keep(
         for each in found
     ]
     with writing(owner_id) as cursor:
-        gone = MatchRow.objects.filter(owner_id=owner_id)
+        gone = models.Match.objects.filter(owner_id=owner_id)
         if around is not None:
             ids = [int(key) for key in around]
             gone = gone.filter(Q(need_id__in=ids) | Q(offer_id__in=ids))
@@ -135,7 +135,7 @@ def keep(
 def around(owner_id: int, keys: Iterable[str], *, at_most: int) -> list[KeptMatch]:
     """Return the matches that some notes take part in, on either side, the best first."""
     ids = [int(key) for key in keys]
-    mine = MatchRow.objects.filter(owner_id=owner_id)
+    mine = models.Match.objects.filter(owner_id=owner_id)
     by_fit = (-F("fit"), "pk")  # an expression, so that the few are sorted and not all are gone through
     as_need = mine.filter(need_id__in=ids).order_by(*by_fit)[:at_most]
     as_offer = mine.filter(offer_id__in=ids).order_by(*by_fit)[:at_most]
@@ -144,10 +144,12 @@ def around(owner_id: int, keys: Iterable[str], *, at_most: int) -> list[KeptMatc
 
 def best(owner_id: int, *, at_most: int) -> list[KeptMatch]:
     """Return the matches of the book that fit best."""
-    return [_met(row) for row in MatchRow.objects.filter(owner_id=owner_id).order_by("-fit", "pk")[:at_most]]
+    return [
+        _met(row) for row in models.Match.objects.filter(owner_id=owner_id).order_by("-fit", "pk")[:at_most]
+    ]
 
 
-def _met(row: MatchRow) -> KeptMatch:
+def _met(row: models.Match) -> KeptMatch:
     because = tuple(Because(code, {"need": need, "offer": offer}) for code, need, offer in loads(row.because))
     return KeptMatch(str(row.need_id), str(row.offer_id), row.fit, because)
 
