@@ -92,7 +92,7 @@ def _status_of(run: Callable[[], object]) -> int:
         printing.error(sentence(refused.because))
         return REFUSED
     except BrokenPipeError:
-        return printing.hush()
+        return printing.ignore_broken_pipe()
     except OSError as refused:
         where = f": {refused.filename}" if refused.filename else ""
         printing.error(f"{refused.strerror or refused}{where}")
@@ -137,5 +137,5 @@ def renmai(
 
 
 def run() -> None:
-    """Obey the words of this process."""
+    """Run with the arguments of this process."""
     app(prog_name="renmai")

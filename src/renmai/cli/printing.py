@@ -56,8 +56,8 @@ def as_json(value: object) -> None:
     sys.stdout.write(f"{text}\n")
 
 
-def hush() -> int:
-    """Let a reader that went away (`| head`) go in peace; return the exit status."""
+def ignore_broken_pipe() -> int:
+    """Ignore a reader that went away (`| head`); return the exit status."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 

@@ -153,7 +153,7 @@ def tiers_shape(card: TiersCard) -> dict[str, Any]:
                     for each in circle.members
                 ],
             }
-            for circle in card.circles
+            for circle in card.tiers
         ],
         "proposed": [
             {

@@ -198,8 +198,8 @@ def test_somebody_of_a_tier_who_is_quiet_too_long_is_greeted_with_the_tier_s_rea
 
     assert items(book, kind="cooling")["Cal Ide"] == "tier_overdue"
     card = tiers_card(book, today=DAY)
-    assert [member.overdue_days for member in card.circles[0].members] == [5]
-    assert [each.code for each in card.circles[0].because] == ["tier_late_people"]
+    assert [member.overdue_days for member in card.tiers[0].members] == [5]
+    assert [each.code for each in card.tiers[0].because] == ["tier_late_people"]
 
 
 def test_the_tiers_propose_with_reasons_and_say_when_they_hold_too_many(book):

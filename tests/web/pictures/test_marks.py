@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from renmai.web.pictures import specimens
-from renmai.web.templatetags.ties import loudest, quarter_words, strength, tie_badge
+from renmai.web.templatetags.ties import quarter_words, strength, strip_scale, tie_badge
 
 
 def test_a_strong_tie_that_sleeps_wears_the_crescent():
@@ -29,8 +29,8 @@ def test_strength_is_a_figure_of_a_hundred_with_a_signed_change():
 
 def test_one_loud_tie_does_not_hush_a_list():
     loud = replace(specimens.ROWS[0], strip=specimens.months((300,) * 12, (0,) * 12))
-    assert loudest((loud, *specimens.ROWS)) == 3
-    assert loudest(()) == 1
+    assert strip_scale((loud, *specimens.ROWS)) == 3
+    assert strip_scale(()) == 1
 
 
 def test_a_quarter_is_said_in_words():

@@ -35,7 +35,7 @@ def size_of(size: str) -> str:
 
 
 def check_person(owner_id: int, person_id: int) -> None:
-    """Make sure that an exchange with somebody can be.
+    """Make sure that an exchange with somebody is possible.
 
     :raises NoSuchPerson: if the book holds nobody of that id
     :raises NotAnExchange: if it is the owner, a list or a robot

@@ -89,7 +89,7 @@ class ImportRun:
         self.began = self.last_report_s = monotonic()
 
     def ended_at(self) -> datetime:
-        """Return the moment it is by now, counted from the one it began."""
+        """Return the current moment, counted from the one the import began."""
         return self.now + timedelta(seconds=round(monotonic() - self.began, 3))
 
     @rarely_collected()
@@ -160,7 +160,7 @@ class ImportRun:
 
     @contextmanager
     def _saying_if_it_breaks_off(self, inbox: Inbox | Preview) -> Iterator[None]:
-        """Write into the import's row that it broke off, whatever the fault; the fault goes on its way."""
+        """Write into the import's row that it broke off, whatever the fault, and raise the fault again."""
         try:
             yield
         except BaseException:
@@ -170,7 +170,7 @@ class ImportRun:
     def _end(
         self, tally: ImportTally, *, state: str, people_new: int, names: Sequence[str], problem_code: str = ""
     ) -> None:
-        """Say in the import's row how it ended; a look that nobody queued has none."""
+        """Say in the import's row how it ended; a preview that nobody queued has none."""
         if self.import_id is None:
             return
         imports.end(

@@ -1,4 +1,4 @@
-"""A look at what an import would bring: the same way as the import itself, with nothing kept."""
+"""Preview of an import: the same steps as the import itself, with nothing kept."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

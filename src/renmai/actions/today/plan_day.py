@@ -1,4 +1,4 @@
-"""Plan a day before anybody looks at it: what a look would have to compute is computed and kept."""
+"""Plan a day before anybody looks at it: what a query would have to compute is computed and kept."""
 
 from datetime import date
 
@@ -8,6 +8,6 @@ from renmai.queries.today.page import today_card
 
 
 def plan_day(viewer: Viewer, *, today: date) -> None:
-    """Bring ties and Today up to the end of a day; without a change it costs a few small looks."""
+    """Bring ties and Today up to the end of a day; without a change it costs a few small queries."""
     today_card(viewer, today=today)
     desk(viewer, today=today)

@@ -1,4 +1,4 @@
-"""Record that a need or an offer is otherwise by now, or over: found, withdrawn, met (V2)."""
+"""Record that a need or an offer has changed, or is over: found, withdrawn, met (V2)."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -31,7 +31,7 @@ def record_value_change(
     now: datetime,
     on: date,
 ) -> int | None:
-    """Note what is otherwise; return the decision's id, None where nothing is.
+    """Note what has changed; return the decision's id, None where nothing has.
 
     :param changed: `text`, `origin`, `importance` and `until` (a day, or None for open), each only if given
     :raises NoSuchValue: if no need or offer of that number stands

@@ -72,7 +72,7 @@ def record(person: str, tier: int | None, *, today: date | None, as_json: bool) 
 
 def show(card: TiersCard) -> None:
     """Print each tier with its people, then who is proposed."""
-    for circle in card.circles:
+    for circle in card.tiers:
         printing.line(Text(_heading(circle), "bold"))
         for line in printing.because_lines(circle.because):
             printing.line(line)

@@ -122,7 +122,7 @@ def note(
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
-    """Note what is otherwise by now."""
+    """Note what has changed."""
     if title is not None:
         terms["title"] = title
     if not terms and not is_attempt:

@@ -45,7 +45,7 @@ def _terms(
         date | None, typer.Option("--due", parser=day, metavar="DATE", help=later("When that step is due."))
     ] = None,
 ) -> None:
-    """Bear the options of the terms; each is named as in `renmai.actions.together.terms.CooperationTerms`."""
+    """Carry the options of the terms, named as in `renmai.actions.together.terms.CooperationTerms`."""
 
 
 TERMS = inspect.signature(_terms).parameters

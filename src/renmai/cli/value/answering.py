@@ -58,7 +58,7 @@ def change(
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say what is otherwise by now."""
+    """Note what has changed."""
     given = {"text": text, "origin": origin, "importance": importance, "until": until}
     changed = {name: None if said == NO_DAY else said for name, said in given.items() if said is not None}
     if not changed:

@@ -20,7 +20,7 @@ _add("need", noting.need, later("Note what somebody looks for; “me” for your
 _add("offer", noting.offer, later("Note what somebody can give; “me” for yourself."))
 _add("note", noting.note, later("Note a line such as “Ada is looking for a printer”."))
 _add("achieve", noting.achieve, later("Note what you achieved, or are building, with its proof."))
-_add("change", answering.change, later("Say that a need or an offer is otherwise by now."))
+_add("change", answering.change, later("Change a need or an offer."))
 _add("end", answering.end, later("Say that a need, an offer or an achievement is over."))
 _add("accept", answering.accept, later("Accept what a letter seems to say somebody needs or offers."))
 _add("dismiss", answering.dismiss, later("Put a proposal or a match aside for good."))

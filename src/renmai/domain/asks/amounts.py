@@ -1,7 +1,7 @@
 """Amounts: what a favour was worth in money, and which size that is.
 
 Two thresholds a currency say where a middle and a large favour begin: about a good dinner for two, and about
-what one thinks over for a night. They are conventions; the owner's own word on the size goes before them.
+what one thinks over for a night. They are conventions; a size the owner names takes precedence.
 """
 
 import re

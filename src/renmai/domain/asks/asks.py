@@ -160,7 +160,7 @@ class Finding:
 class AskCheck:
     """The verdict with every finding, the strictest first; a wait ends on `until` where a day can be named.
 
-    Where `is_small_between_close`, the findings are only told: nothing holds such an ask up.
+    Where `is_small_between_close`, the findings are only shown: nothing blocks such an ask.
     """
 
     verdict: Verdict

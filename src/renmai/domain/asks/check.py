@@ -1,7 +1,7 @@
 """The ask check (V7): may I ask this of that person now, with every reason; it informs, the owner decides.
 
-The strictest rule wins. A small ask between close people is never held up: what friends are for is not asked
-of a ledger (S3). Important people are for important moments (S0).
+The strictest rule wins. A small ask between close people is never blocked: friends do not settle accounts
+(S3). Important people are for important moments (S0).
 """
 
 from datetime import date, timedelta
@@ -83,9 +83,9 @@ def nearness(size: str, who: Situation, shipped: Limits, *, today: date) -> Near
 def steps(
     request: Request | None, who: Situation, limits: Limits, *, today: date, offer: str = ""
 ) -> tuple[Step, ...]:
-    """Return what to do before asking, each with its day, and the ask itself last; nothing of a better-not.
+    """Return what to do before asking, each with its day, the ask itself last; none if better not.
 
-    The days of a check take it that these steps are taken; where one may ask today, all are for today.
+    The days of a check assume that these steps are taken; where one may ask today, all are for today.
 
     :param offer: something of mine that meets `request.need`
     """

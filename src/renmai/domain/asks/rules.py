@@ -19,7 +19,7 @@ GREET_FIRST_DAYS = 10
 GIVE_FIRST_DAYS = 3
 PAY_BACK_DAYS = 21
 THANK_FIRST_DAYS = 3
-"""A request on the heels of a thank-you makes a bill of it."""
+"""A request right after a thank-you makes a bill of it."""
 DECLINED_DAYS = 180
 IGNORED_DAYS = 45
 LOW_STANDING = 0.45
@@ -189,7 +189,7 @@ def answers(who: Situation) -> Iterator[Finding]:
 
 
 def cheaper(request: Request, *, is_held_up: bool) -> Iterator[Finding]:
-    """Whether somebody else could do it at less cost; it weighs only where this person is held up anyway."""
+    """Whether somebody else could do it at less cost; it counts only where another rule is against asking."""
     if request.cheaper is None:
         return
     if not request.cheaper:

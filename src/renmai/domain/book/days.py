@@ -3,7 +3,7 @@
 from datetime import date
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
-"""Days outside are slips of the keyboard, and beyond them the calendar itself ends."""
+"""Days outside are typing errors, and beyond them the calendar itself ends."""
 
 
 def is_meant(day: date) -> bool:

@@ -4,7 +4,7 @@ from renmai.domain.book.because import Because
 
 
 class Refused(Exception):
-    """A wish was not granted, nothing has changed; subclasses stand beside the function that raises them."""
+    """A request that was refused, with nothing changed; subclasses stand beside what raises them."""
 
     def __init__(self, code: str, **numbers: object) -> None:
         """Keep why: `code` is worded in `wording`, in the wing that refuses."""

@@ -18,7 +18,7 @@ ANCHOR_OF_MENTION = "mention:"
 
 
 class Known(NamedTuple):
-    """A mention as identity sees it: `key` names it for ever, `is_card` means it describes one human.
+    """A mention as identity sees it: `key` names it permanently, `is_card` means it describes one human.
 
     `is_me` is what the trace itself says (the owner's own calendar); `is_place` that it names no human but,
     say, a firm.

@@ -1,10 +1,10 @@
 """The job-change test (T6): if a position were left today, which ties stay, how likely, what would be lost.
 
 One definition for both sides. The part of a tie that never passed through the position cannot be lost with
-it; the part that did stays as likely as the tie is the person's (`renmai.domain.ties.basis`), carried by its
-class and strength and held back by a doubt, because people overrate what is theirs rather than their
-chair's. All weights are conventions in log-odds, as those of the basis are; `judged` sets them beside what
-really came.
+it; the part that did stays as likely as the tie is the person's (`renmai.domain.ties.basis`), raised by its
+class and strength and lowered by a prior doubt, because people overrate how much of a tie is theirs rather
+than their position's. All weights are conventions in log-odds, as those of the basis are; `judged` compares
+them with what was observed.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence

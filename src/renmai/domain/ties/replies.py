@@ -27,16 +27,16 @@ PRIOR_SHAPE = (0.224, 0.109, 0.122, 0.180, 0.081, 0.047, 0.063, 0.033, 0.048, 0.
 PRIOR_CHANCE = 0.5
 """What is sent to one or few in private is answered oftener than on a list (0.19 there); a judgement."""
 MOST_CHANCE = 0.95
-"""Of what always was answered some letter still gets lost; on Enron-156 a surer π was too sure."""
+"""Even with people who always answered some letter gets lost; on Enron-156 a higher π was overconfident."""
 CHANCE_PRIOR_WEIGHT = 5.0
 SHAPE_PRIOR_WEIGHT = 20.0
 """How many letters, and answers, the priors weigh."""
 MOST_SHARE = 0.8
 LATE_SHARE = 0.85
-"""When so many of the answers that come have come, a silence is late and worth a word."""
+"""Once this share of the answers that ever come would have come, a silence is late and worth a word."""
 SOONEST_S = 2 * DAY_S
 LATEST_S = 21 * DAY_S
-"""Nobody is asked again sooner; after three weeks the letter is let go in peace."""
+"""Nobody is asked again sooner; after three weeks the letter is given up."""
 
 
 class ReplyHabit(NamedTuple):

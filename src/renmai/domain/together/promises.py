@@ -6,7 +6,7 @@ from datetime import date
 SOON_DAYS = 2
 """From so many days before its day on, a promise belongs on the day's list."""
 AHEAD, EACH_DAY, LEAST_URGENCY = 0.8, 0.2, 0.3
-"""Ahead of its day a promise presses less with each day; on the day, and late, nothing presses more."""
+"""A promise is less urgent the further off its day is; on the day, and late, nothing is more urgent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ def ask_card(viewer: Viewer, person_id: int, request: Request | None, *, today: 
 def ask_at_a_glance(viewer: Viewer, person_id: int, *, today: date) -> AskCard | None:
     """Return the check of the wish that is kept for somebody, else of the moment, with ties as they are kept.
 
-    No text is matched, so it costs a few small looks. None for whoever cannot be asked.
+    No text is matched, so it costs a few small queries. None for whoever cannot be asked.
     """
     asked = who_could_be_asked(viewer, [person_id], today=today).get(person_id)
     if asked is None:
@@ -149,7 +149,7 @@ def _title(judged: AskCheck, who: Situation) -> Because:
 
 
 def _summary(judged: AskCheck) -> Because:
-    """Return the verdict's ground in one line: why it is go in spite of all, or how many rules hold it up."""
+    """Return the verdict's ground in one line: why it is go all the same, or how many rules oppose it."""
     against = sum(each.verdict != Verdict.GO for each in judged.findings)
     if judged.is_small_between_close:
         return Because("ask_small_between_close")

@@ -18,7 +18,7 @@ from renmai.store.asks.ledger import exchanges, with_something_open
 from renmai.store.people.people import names_of
 
 SETTLE_DAYS = 1
-"""Thanks are prompted from the day after the favour on; on the day itself one needs no telling."""
+"""Thanks are prompted from the day after the favour on; on the day itself nobody needs a reminder."""
 LATE_DAYS = 30
 """By then a thank-you is as urgent as it gets."""
 THANKS_LEAST, THANKS_OF_SIZE = 0.6, 0.2
@@ -72,7 +72,7 @@ def _thank(person_id: int, name: str, owed: list[Favour], today: date) -> Prompt
 
 
 def _asks(viewer: Viewer, due: list[tuple[int, Wish]], today: date) -> Iterator[Prompt]:
-    """Yield the wishes that nothing holds up any more; what still does is looked at again tomorrow."""
+    """Yield the wishes that no rule speaks against any more; the others are checked again tomorrow."""
     if not due:
         return
     known = situations(viewer, list(dict.fromkeys(pk for pk, _ in due)), today=today)

@@ -1,4 +1,4 @@
-"""What the database itself refused, as a reason that a door can utter."""
+"""What the database itself refused, as a reason that a door can say."""
 
 from django.conf import settings
 

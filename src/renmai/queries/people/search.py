@@ -1,4 +1,4 @@
-"""Whom a few typed letters may mean: names, pinyin, initials, handles, organisations."""
+"""Search people by the beginning of a name, its pinyin or initials, a handle or an organisation."""
 
 from dataclasses import dataclass
 

@@ -21,11 +21,11 @@ MOST_TIES = 60
 """So many of the strongest ties are weighed, as every page counts what stands in Today."""
 MOST_PROMPTS = 12
 LEAST_URGENCY = 0.3
-"""A change that is known presses a little from the first day on, and wholly on the last."""
+"""A known change is a little urgent from the first day on, and fully on the last."""
 
 
 def leaving_prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
-    """Yield the ties at risk by a change that is known to come; nothing is looked at where none is."""
+    """Yield the ties at risk by a known change; without one nothing is read."""
     known = positions(viewer.owner_id, until=today)
     coming = [
         each for each in known if each.until is not None and 0 <= (each.until - today).days <= AHEAD_DAYS

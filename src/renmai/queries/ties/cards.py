@@ -13,7 +13,7 @@ DORMANT_STRONG = "dormant_strong"
 
 
 def mark_of(tie_class: str, state: str) -> str:
-    """Return the sign a tie wears: its class, or `dormant_strong` where a strong one sleeps (T2, T5)."""
+    """Return the mark of a tie: its class, or `dormant_strong` where a strong one sleeps (T2, T5)."""
     is_asleep = tie_class == TieClass.STRONG and state == TieState.DORMANT
     return DORMANT_STRONG if is_asleep else tie_class
 
@@ -107,7 +107,7 @@ class TieCard:
 
     @property
     def mark(self) -> str:
-        """The sign it wears, as `mark_of` has it."""
+        """Its mark, as `mark_of` returns it."""
         return mark_of(self.tie_class, self.state)
 
     @property

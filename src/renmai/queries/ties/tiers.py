@@ -57,7 +57,7 @@ class TierProposalCard:
 class TiersCard:
     """The three tiers from the inside out, and what the program would propose."""
 
-    circles: tuple[TierMembers, ...]
+    tiers: tuple[TierMembers, ...]
     proposed: tuple[TierProposalCard, ...]
 
 
@@ -73,12 +73,12 @@ def tiers_card(viewer: Viewer, *, today: date) -> TiersCard:
     rows = {row.id: row for row in person_rows(viewer, list(ids), today=today)}
     over = too_full(chosen)
     return TiersCard(
-        circles=tuple(_circle(tier, chosen, rows, over.get(tier, 0), today) for tier in Tier),
+        tiers=tuple(_members(tier, chosen, rows, over.get(tier, 0), today) for tier in Tier),
         proposed=tuple(_proposals(found, rows, ties)),
     )
 
 
-def _circle(
+def _members(
     tier: Tier, chosen: Mapping[int, int], rows: Mapping[int, PersonRow], over: int, today: date
 ) -> TierMembers:
     members = [

@@ -92,7 +92,7 @@ def _gone_quiet(owner_id: int) -> list[int]:
 
 
 def _meant(letters: list[Opening], *, is_from_me: bool) -> list[Opening]:
-    """Return the letters that turn to whom they wait for: an answer is owed by the one who is called upon."""
+    """Return the letters that address whom they wait for: who is called by name owes the answer."""
     read = openings.read(each.interaction_id for each in letters)
 
     def is_meant(letter: Opening) -> bool:

@@ -15,7 +15,7 @@ from renmai.store.together.promises import promises
 
 
 def promise_prompts(viewer: Viewer, *, today: date) -> Iterator[Prompt]:
-    """Yield the promises that are due in a day or two, or late; one without a day never presses."""
+    """Yield the promises that are due in a day or two, or late; one without a day is never urgent."""
     open_ones = [each for each in promises(viewer.owner_id, until=today) if each.is_open]
     near = [(each, each.in_days(today), each.due_on) for each in open_ones]
     due = [

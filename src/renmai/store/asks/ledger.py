@@ -31,7 +31,7 @@ class Exchanges(NamedTuple):
     wishes: tuple[Wish, ...] = ()
 
 
-NOTHING = Exchanges()
+NO_EXCHANGES = Exchanges()
 
 
 def exchanges(

@@ -11,7 +11,7 @@ from renmai.store.book.this_book import MIGRATIONS, migrations_done
 
 
 def faults_of_file(at_most: int = 5) -> list[str]:
-    """Return what SQLite finds wrong in its own file; PostgreSQL keeps its own watch."""
+    """Return what SQLite finds wrong in its own file; PostgreSQL checks its own."""
     if not is_sqlite():
         return []
     with connection.cursor() as cursor:

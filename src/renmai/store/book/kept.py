@@ -22,7 +22,7 @@ def revision(owner_id: int) -> int:
 def keep(owner_id: int, name: str, rests_on: str, text: str, *, revision: int) -> None:
     """Keep a card that was made when the book had changed so often.
 
-    It is not kept where the book has changed since, nor where somebody writes just now: a look never waits
+    It is not kept where the book has changed since, nor where somebody writes just now: a query never waits
     for an import.
     """
 

@@ -20,7 +20,7 @@ from renmai.store.book.bulk import writing
 from renmai.store.models import Embedding, Owner, Person, Tie
 
 SEEN_BY = ("language", "time_zone", "region")
-"""What every look needs to know of an owner, without what is kept of ties and network."""
+"""What every query needs to know of an owner, without what is kept of ties and network."""
 POSTGRES_PORT = 5432
 """Where PostgreSQL listens if DATABASE_URL names no port."""
 MIGRATIONS = frozenset(path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py"))
@@ -37,7 +37,7 @@ def is_begun() -> bool:
 
 
 def is_ready() -> bool:
-    """Tell whether every migration of ours has run, at the price of one small look.
+    """Tell whether every migration of ours has run, with one small query.
 
     :raises BookIsNewer: if others have run as well; writing would spoil what they keep
     """
@@ -111,7 +111,7 @@ def viewer(owner_id: int) -> Viewer:
 
 
 def viewer_of(owner: Owner) -> Viewer:
-    """Return what every look needs to know of an owner."""
+    """Return what every query needs to know of an owner."""
     return Viewer(owner_id=owner.pk, language=owner.language, time_zone=owner.time_zone, region=owner.region)
 
 
@@ -129,7 +129,7 @@ def change_owner(owner_id: int, **changed: str) -> None:
 
 
 def forget_ties(owner_id: int) -> None:
-    """Have all ties, and what is made of them, computed anew at the next look."""
+    """Have all ties, and what is made of them, computed anew by the next query."""
     with writing(owner_id):
         Embedding.objects.filter(owner_id=owner_id).delete()
         Owner.objects.filter(pk=owner_id).update(

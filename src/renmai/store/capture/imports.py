@@ -136,7 +136,7 @@ def begin_again(owner_id: int, import_id: int, *, now: datetime) -> bool:
 
 
 def abandon_unfinished(owner_id: int) -> None:
-    """Say that what a killed command left running has stopped; a new run completes its records."""
+    """Mark what a killed command left running as stopped; a new run completes its records."""
     Import.objects.filter(owner_id=owner_id, upload="", state__in=("running", "stopping")).update(
         state="stopped"
     )

@@ -1,4 +1,4 @@
-"""Removing what nothing speaks of any more: mentions without a trace, handles without a carrier."""
+"""Removing what nothing refers to any more: mentions without a trace, handles without a carrier."""
 
 from collections.abc import Iterable
 from time import sleep
@@ -27,7 +27,7 @@ class Swept(NamedTuple):
 def conclude(
     cursor: Cursor, owner_id: int, mention_ids: Iterable[int], *, is_anything_gone: bool
 ) -> PeopleSettled:
-    """Settle who is behind these mentions and, where traces went, remove what nothing speaks of any more.
+    """Settle who is behind these mentions and, where traces went, remove what nothing refers to any more.
 
     What a killed import left without a person is settled with them.
     """

@@ -9,11 +9,11 @@ class Owner(models.Model):
     `sweeps` counts how often mentions were removed, so that an import running meanwhile forgets what it
     remembers. `ties_snapshots` are the model snapshots the kept ties were computed with, so that a few can be
     computed alike; `ties_backtest` is how well they predict, as long as they are kept. `changes` counts how
-    often people's traces had changed when ties were looked at; `acquaintances_change` is the count for which
+    often people's traces had changed when ties were computed; `acquaintances_change` is the count for which
     the kept acquaintances were computed. `network` is the network as last computed, with the moment and the
-    count it is of, as JSON. `matches_of` says of which notes the kept matches are. `looks` numbers the looks
-    at ties, so that one that was overtaken leaves no moment. `revision` counts every change of what a card
-    may rest on, so that none is kept that was made while something changed.
+    count it is of, as JSON. `matches_of` says of which notes the kept matches are. `looks` numbers the
+    computations of ties, so that one that was overtaken records no moment. `revision` counts every change of
+    what a card may rest on, so that none is kept that was made while something changed.
     """
 
     name = models.CharField(max_length=200, blank=True)

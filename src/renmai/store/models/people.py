@@ -8,8 +8,8 @@ class Person(models.Model):
     tie.
 
     `reading` is a Chinese name's pinyin, `zhang san`; `sort_key` puts people in order. Ids stay over every
-    rebuild. `is_tie_stale` marks that traces changed since the tie was computed, `tie_look` the look that is
-    at it; a mark set meanwhile bears none.
+    rebuild. `is_tie_stale` marks that traces changed since the tie was computed, `tie_look` the computation
+    that is at it; a mark set meanwhile has none.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)

@@ -1,4 +1,4 @@
-"""Introducers: whom the owner may ask, what waits between them, who is nobody to ask."""
+"""Introducers: what waits between them and the owner, and who is excluded from paths."""
 
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ def waiting(owner_id: int) -> WaitingPeople:
 
 
 def nobody_to_ask(owner_id: int) -> frozenset[int]:
-    """Return who is never led through: lists and robots, the owner, whom the owner split off as another."""
+    """Return who is excluded from paths: lists and robots, the owner, whom the owner split off as another."""
     others = Person.objects.filter(owner_id=owner_id).exclude(is_person=True, is_me=False)
     split = (each.payload.get("new_id") for each in decisions.standing(owner_id, "split"))
     return frozenset(others.values_list("pk", flat=True)) | {pk for pk in split if isinstance(pk, int)}

@@ -9,7 +9,7 @@ from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among, insert, reserve
 from renmai.store.people import search
 from renmai.store.people.natures import settle_natures
-from renmai.store.people.near_mentions import MentionRow, circle
+from renmai.store.people.near_mentions import MentionRow, connected
 from renmai.store.people.readings import reading_of, sort_key_of
 from renmai.store.people.search_index import index
 
@@ -44,7 +44,7 @@ def settle(
     """
     touched = set(mention_ids)
     touched |= settle_natures(cursor, owner_id, touched, hosts)
-    rows = circle(cursor, owner_id, touched)
+    rows = connected(cursor, owner_id, touched)
     row_of = {row.known.key: row for row in rows}
     groups = [
         (cluster, tuple(sorted(row_of[key] for key in cluster.keys)))

@@ -26,7 +26,7 @@ class MentionRow(NamedTuple):
         return ANCHOR_OF_MENTION + self.known.key, *(str(handle) for handle, _ in self.known.handles)
 
 
-def circle(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list[MentionRow]:
+def connected(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list[MentionRow]:
     """Return these mentions, all that share a handle or a person with them, however far, and the decided."""
     seen: set[int] = set()
     frontier = set(mention_ids) | _decided_on(cursor, owner_id)

@@ -22,7 +22,7 @@ from renmai.store.models import ActBlock, Interaction
 
 ACTS_A_BLOCK = 50_000
 NO_ZONE = 10_000
-"""Stands for a zone nobody told; none is that far from Greenwich."""
+"""Stands for a zone that is not known; none is that far from Greenwich."""
 ROLE_PLACES = " ".join(f"WHEN '{role}' THEN {place}" for place, role in enumerate(Role))
 KINDS = b"kinds"
 NO_ACT = 0

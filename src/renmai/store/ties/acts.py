@@ -30,7 +30,7 @@ Whole = NDArray[np.int64]
 
 
 class ActColumns(NamedTuple):
-    """A part of the acts: a column for each thing told, texts as numbers that are equal within one reading.
+    """A part of the acts: a column for each figure, texts as numbers that are equal within one reading.
 
     `me` and `them` are mentions; an act in which several of either took part stands once for each pair.
     """

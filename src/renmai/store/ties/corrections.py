@@ -33,7 +33,7 @@ def corrections(owner_id: int, person_ids: Sequence[int] | None = None) -> dict[
 
 
 def look_again(owner_id: int, anchor: str) -> None:
-    """Have the tie that a decision speaks of looked at anew."""
+    """Have the tie that a decision is about computed anew."""
     whose = people_at(owner_id, {anchor})
     Person.objects.filter(pk__in=whose.values()).update(is_tie_stale=True, tie_look=None)
 

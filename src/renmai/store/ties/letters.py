@@ -66,7 +66,7 @@ class Audience(NamedTuple):
 
 
 def audiences(owner_id: int, *, since_epoch_s: int, until_epoch_s: int) -> Audience:
-    """Return before whom what was written in a span was said."""
+    """Return which letters of a span a mailing list got too, and which address the owner alone."""
     span = "i.owner_id = %s AND i.at_epoch_s >= %s AND i.at_epoch_s < %s"
     on_lists = f"""
         SELECT DISTINCT p.interaction_id FROM renmai_interaction i

@@ -61,7 +61,7 @@ class TiesMoment(NamedTuple):
 
 
 def standing(owner_id: int) -> TiesMoment:
-    """Return of when the kept ties are, at the price of one small look."""
+    """Return the moment the kept ties are of, with one small query."""
     stale = Person.objects.filter(owner_id=OuterRef("pk"), is_tie_stale=True)
     found = Owner.objects.filter(pk=owner_id).values_list("ties_as_of_epoch_s", Exists(stale))
     return TiesMoment(*found.get())
@@ -84,10 +84,10 @@ def count(owner_id: int) -> int:
 
 
 def begin(owner_id: int, person_ids: Iterable[int]) -> int:
-    """Say that a look at the ties of some people begins; return its number.
+    """Begin to compute the ties of some people; return the number of this run.
 
-    Their marks bear it until `end`. A mark that is set meanwhile bears none, so nothing that comes in is
-    missed; a look that breaks off has cleared none, so the next one takes everybody it had taken. Marks are
+    Their marks carry it until `end`. A mark that is set meanwhile carries none, so nothing that comes in is
+    missed; a run that breaks off has cleared none, so the next one takes everybody it had taken. Marks are
     counted as a change of the book, for what else is kept of it.
     """
     stale = list(person_ids)
@@ -105,7 +105,7 @@ def begin(owner_id: int, person_ids: Iterable[int]) -> int:
 
 
 def end(cursor: Cursor, owner_id: int, look: int, person_ids: Iterable[int]) -> None:
-    """Clear the marks of those a look was at, but those that were set anew."""
+    """Clear the marks of the people a run computed, except those set again meanwhile."""
     condition, listed = among("id", person_ids)
     cursor.execute(
         f"UPDATE renmai_person SET is_tie_stale = %s, tie_look = NULL WHERE {condition} AND tie_look = %s",
@@ -114,7 +114,7 @@ def end(cursor: Cursor, owner_id: int, look: int, person_ids: Iterable[int]) -> 
 
 
 def are_of(cursor: Cursor, owner_id: int, look: int, as_of_epoch_s: int, snapshots: str) -> None:
-    """Say of which moment all ties are and what computed them, unless that went meanwhile."""
+    """Record the moment all ties are of and what computed them, unless another run overtook this one."""
     cursor.execute(
         "UPDATE renmai_owner SET ties_as_of_epoch_s = %s, ties_snapshots = %s WHERE id = %s AND looks = %s",
         [as_of_epoch_s, snapshots, owner_id, look],
@@ -127,7 +127,7 @@ def kept_backtest(owner_id: int) -> str:
 
 
 def keep_backtest(owner_id: int, as_of_epoch_s: int, found: str) -> None:
-    """Keep a judgement as long as the ties of that moment are kept; where they went meanwhile, it is not."""
+    """Keep a judgement as long as the ties of that moment are kept, and not where they are gone already."""
     Owner.objects.filter(pk=owner_id, ties_as_of_epoch_s=as_of_epoch_s).update(ties_backtest=found)
 
 

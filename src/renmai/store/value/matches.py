@@ -40,7 +40,7 @@ class Notes(NamedTuple):
 
 
 def notes_until(owner_id: int, until: date, *, after: int = 0) -> Notes:
-    """Return the state of the notes of a day, at the price of one count; of later ones only, with `after`."""
+    """Return the state of the notes of a day, with one count; of later ones only, with `after`."""
     found = _standing(owner_id, until, after).aggregate(count=Count("pk"), last=Max("pk"), all=Sum("pk"))
     return Notes(found["count"], found["last"] or 0, found["all"] or 0)
 
@@ -74,7 +74,7 @@ def _standing(owner_id: int, until: date, after: int) -> QuerySet[Decision]:
 
 
 def moment_of(owner_id: int, until: date) -> str:
-    """Return what stays the same as long as nothing is decided or undone, and the day is: two small looks."""
+    """Return what stays the same until something is decided or undone, or the day ends: two small queries."""
     mine = Decision.objects.filter(owner_id=owner_id)
     last = mine.order_by("-pk").values_list("pk", flat=True).first()
     undone = mine.filter(undone_at__isnull=False).aggregate(count=Count("owner_id"))

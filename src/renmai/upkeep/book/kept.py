@@ -15,14 +15,14 @@ from renmai.upkeep.book.card_json import as_json, from_json
 
 Card = TypeVar("Card")
 _MAKING: defaultdict[tuple[int, str], Lock] = defaultdict(Lock)
-"""One of a name is made at a time; who comes meanwhile waits and takes what was made."""
+"""One card of a name is made at a time; who asks meanwhile waits and takes what was made."""
 
 
 def kept(viewer: Viewer, name: str, *, rests_on: str, make: Callable[[], Card], shape: type[Card]) -> Card:
     """Return a card as it is kept, else make it and keep it.
 
-    Whatever is written to the book throws away what was kept of it. So a card of a new noun needs no
-    reading at a look, and no list of what it depends on.
+    Whatever is written to the book throws away what was kept of it. So a card of a new noun needs no list of
+    what it depends on.
 
     :param rests_on: what else it depends on: the day, the moment of the ties, the language
     :param shape: the card's class, of frozen dataclasses all the way down

@@ -19,7 +19,7 @@ def acquaintances(viewer: Viewer, as_of_epoch_s: int) -> Sequence[Acquaintance]:
 
 
 def fresh_acquaintances(viewer: Viewer, as_of_epoch_s: int) -> None:
-    """Bring ties and acquaintances up to a moment; without a change it costs a few small looks."""
+    """Bring ties and acquaintances up to a moment; without a change it costs a few small queries."""
     owner_id = viewer.owner_id
     fresh_ties(viewer, as_of_epoch_s)
     if not store_acquaintances.are_kept(owner_id, as_of_epoch_s):

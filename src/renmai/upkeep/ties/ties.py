@@ -28,7 +28,7 @@ MANY = 0.25
 
 
 def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
-    """Bring ties up to a moment; without a change since the last time it costs one small look.
+    """Bring ties up to a moment; without a change since the last time it costs one small query.
 
     Who cannot wait gets those of a few people who changed, as of the moment that is kept. A new day, or many
     who changed, are left to whoever can, and ties stay as they were.

@@ -26,7 +26,7 @@ def computed_matches(
     only: Collection[str] | None = None,
     vectors: Mapping[str, Sequence[float]] | None = None,
 ) -> list[KeptMatch]:
-    """Return what meets what of these notes; who may be introduced to whom is looked at when it is read.
+    """Return what meets what of these notes; who may be introduced to whom is decided when it is read.
 
     :param only: the keys of the notes to be compared, with those among the rest that share a word with them
     :param vectors: of every note by its key, where an endpoint gave some

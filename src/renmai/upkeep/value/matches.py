@@ -27,7 +27,7 @@ SYNONYMS = "synonyms.toml"
 
 
 def fresh_matches(viewer: Viewer, *, today: date) -> Because | None:
-    """Bring the kept matches up to the notes of a day; without a change it costs two small looks.
+    """Bring the kept matches up to the notes of a day; without a change it costs two small queries.
 
     A large book is compared as a whole only where more than a few notes changed. Return what is wrong with
     the owner's own table of words, or with the endpoint they named, which is left out then; else None.

@@ -1,4 +1,4 @@
-"""What time it is for whoever looks: the clock on the wall, or the day that RENMAI_TODAY names."""
+"""What time it is for whoever looks: by the machine's clock, or the day that RENMAI_TODAY names."""
 
 import os
 from datetime import UTC, date, datetime

@@ -71,7 +71,7 @@ class OnlyTheOwner:
         return first_look(request) if viewer.awaits_look and not viewer.can_wait else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Word a refused wish; anything else is a fault and goes on to the 500 page."""
+        """Show why a request was refused; anything else is a fault and goes on to the 500 page."""
         return refused(request, exception.because) if isinstance(exception, Refused) else None
 
 

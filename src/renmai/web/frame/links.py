@@ -1,4 +1,4 @@
-"""One-time sign-in links: kept only as digests beside the book, good once and for a short while."""
+"""One-time sign-in links: kept only as digests beside the book, valid once and for a short time."""
 
 import os
 import re

@@ -153,8 +153,8 @@ class HasStrip(Protocol):
 
 
 @register.filter
-def loudest(rows: Iterable[HasStrip]) -> int:
-    """Return the scale the strips of a list share; the loudest few do not hush the rest."""
+def strip_scale(rows: Iterable[HasStrip]) -> int:
+    """Return the scale the strips of a list share: a few very active ties do not flatten the others."""
     strips = [row.strip for row in rows if row.strip is not None]
     tops = sorted(max((*s.from_me[-MINI_STEPS:], *s.from_them[-MINI_STEPS:], 1)) for s in strips)
     return tops[int((len(tops) - 1) * SHARE_ON_SCALE)] if tops else 1

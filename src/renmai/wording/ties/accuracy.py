@@ -2,15 +2,16 @@
 
 ACCURACY: dict[str, str] = {
     "backtest_top": (
-        "Of the %(top_count)s people it held likeliest on %(cutoff_on)s, %(found_count)s were in touch with "
-        "you both ways by %(until_on)s. Picking by latest contact would have found %(recency_count)s, "
+        "Of the %(top_count)s people it thought most likely on %(cutoff_on)s, %(found_count)s were in touch "
+        "with you both ways by %(until_on)s. Picking by latest contact would have found %(recency_count)s, "
         "by chance %(chance_count)s."
     ),
     "backtest_sum": "It expected %(predicted_count)s people in touch; %(observed_count)s were.",
     "backtest_gap": "Its chances, said of 100, were off by %(gap_count)s on average.",
     "backtest_order": (
-        "Shown one who was in touch and one who was not, it held the right one likelier %(right_count)s "
-        "times in 100; the best of the simpler rules, picked in hindsight, %(rival_count)s times."
+        "Shown one who was in touch and one who was not, it gave the right one the higher chance "
+        "%(right_count)s times in 100; the best of the simpler rules, picked in hindsight, "
+        "%(rival_count)s times."
     ),
     "backtest_model_shipped": "It judged by the figures it came with.",
     "backtest_model_recalibrated": "It judged by the figures it came with, adjusted to your own past.",

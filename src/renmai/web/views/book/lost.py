@@ -38,7 +38,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def refused(request: HttpRequest, because: Because) -> HttpResponse:
-    """Say why a wish was not granted; what the book does not hold is like any page that is not there."""
+    """Say why a request was refused; what the book does not hold is like any page that is not there."""
     if because.code.startswith("no_such"):
         return not_found(request)
     words = {"title": _("That cannot be done"), "text": sentence(because)}

@@ -76,7 +76,7 @@ def line(request: OwnerRequest) -> HttpResponse:
 
 @require_POST
 def change(request: OwnerRequest, value_id: int) -> HttpResponse:
-    """Say that a need or an offer is otherwise by now; what is not on the form stays as it is."""
+    """Change a need or an offer; what is not on the form stays as it is."""
     form = ValueChangeForm(request.POST, row=value_id)
 
     def keep(said: Fields) -> int | None:
