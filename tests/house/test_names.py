@@ -10,6 +10,10 @@ ACTIONS_VERBS = {
     "propose", "introduce", "endorse", "plan", "review", "rebuild", "export", "erase", "backup", "restore",
     "fetch", "open", "queue", "run", "stop", "undo", "invent", "remove",
 }  # fmt: skip
+RENAMED_EVERYWHERE = {
+    ("numpy", "np"), ("pyarrow", "pa"), ("pyarrow.compute", "pc"), ("pyarrow.parquet", "pq"),
+    ("gettext", "_"), ("gettext_lazy", "_"), ("Set", "AbstractSet"),
+}  # fmt: skip
 
 
 def test_a_stored_kind_has_no_choices():
@@ -90,3 +94,16 @@ def test_the_name_of_a_test_is_a_sentence():
     ]
 
     assert short == []
+
+
+def test_what_is_imported_keeps_its_name():
+    """A name in two files is one thing; only what everybody renames is renamed."""
+    renamed = [
+        (module, alias.name, alias.asname)
+        for module in modules()
+        for node in module.nodes(ast.Import, ast.ImportFrom)
+        for alias in node.names
+        if alias.asname and (alias.name, alias.asname) not in RENAMED_EVERYWHERE
+    ]
+
+    assert renamed == []

@@ -5,8 +5,7 @@ from django.urls import path, register_converter
 from renmai.web.views.asks import asks, favours
 from renmai.web.views.book import door, lost, more, styleguide, undo
 from renmai.web.views.capture import sources
-from renmai.web.views.network import network, reputation
-from renmai.web.views.network import path as paths
+from renmai.web.views.network import network, paths, reputation
 from renmai.web.views.pages import people, settings
 from renmai.web.views.positions import leaving
 from renmai.web.views.ties import accuracy, tiers

@@ -21,7 +21,7 @@ from renmai.queries.pages.people import people_page
 from renmai.queries.pages.person import person_card
 from renmai.queries.ties.one import tie_row
 from renmai.queries.together.board import board_card
-from renmai.store.ties.ties import my_ids
+from renmai.store.ties.kept_ties import my_ids
 from renmai.store.together import cooperations as store
 from tests.books import person_called
 from tests.queries.books import TODAY, Mailbox

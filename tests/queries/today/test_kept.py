@@ -33,7 +33,7 @@ from renmai.queries.book.viewers import viewer_of_this_book
 from renmai.queries.pages.frame import desk
 from renmai.queries.today import page
 from renmai.queries.today.page import today_card
-from renmai.store.book import kept as store_kept
+from renmai.store.book import kept_cards
 from renmai.store.models import Decision, Import, KeptCard, Mention, Person
 from renmai.store.ties.events import events_of
 from renmai.upkeep.ties.computed import Computed
@@ -121,11 +121,11 @@ def test_a_plan_made_while_something_changed_is_handed_out_and_not_kept(viewer, 
 @pytest.mark.django_db(transaction=True)
 def test_a_look_never_waits_for_somebody_who_writes(viewer, home):
     with another_writer():
-        store_kept.keep(viewer.owner_id, "today", "a day", "{}", revision=0)
+        kept_cards.keep(viewer.owner_id, "today", "a day", "{}", revision=0)
         assert not KeptCard.objects.exists()
-    store_kept.keep(viewer.owner_id, "today", "a day", "{}", revision=0)
+    kept_cards.keep(viewer.owner_id, "today", "a day", "{}", revision=0)
 
-    assert store_kept.card(viewer.owner_id, "today", "a day") == "{}"
+    assert kept_cards.card(viewer.owner_id, "today", "a day") == "{}"
 
 
 @contextmanager

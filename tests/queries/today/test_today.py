@@ -163,7 +163,7 @@ def test_a_new_letter_shows_without_all_ties_being_computed_anew(viewer, tmp_pat
     box.imported(viewer, tmp_path)
     looked_at = []
     monkeypatch.setattr(
-        "renmai.upkeep.ties.ties.store_ties.keep_ties",
+        "renmai.upkeep.ties.ties.kept_ties.keep_ties",
         lambda cursor, owner_id, ties, months, person_ids: looked_at.extend(tie.person_id for tie in ties),
     )
 

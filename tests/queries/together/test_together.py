@@ -24,7 +24,7 @@ from renmai.queries.pages.person import person_card
 from renmai.queries.ties.tiers import tiers_card
 from renmai.queries.today.page import today_card
 from renmai.queries.together.promises import promise_cards
-from renmai.store.ties.ties import my_ids
+from renmai.store.ties.kept_ties import my_ids
 from tests.books import person_called
 from tests.queries.books import ME, TODAY, Mailbox
 

@@ -6,7 +6,7 @@ from renmai.actions.capture.import_paths import import_paths
 from renmai.store.models import Handle, Interaction, Person
 from renmai.store.ties import events_seen as room
 from renmai.store.ties.events_seen import SCHEMA, seen_acts
-from renmai.store.ties.ties import my_ids
+from renmai.store.ties.kept_ties import my_ids
 from tests.books import FOREVER
 from tests.traces import mailbox
 

@@ -21,8 +21,8 @@ from renmai.domain.ties.ties import Tie
 from renmai.queries.network.path_cards import PathCard, PathPerson
 from renmai.store.network.introducers import nobody_to_ask, waiting
 from renmai.store.people.portraits import Portrait, portraits
+from renmai.store.ties.kept_ties import my_ids
 from renmai.store.ties.rows import real_values, values_of
-from renmai.store.ties.ties import my_ids
 from renmai.upkeep.ties.acquaintances import acquaintances
 from renmai.upkeep.ties.ties import fresh_ties
 

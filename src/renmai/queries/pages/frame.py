@@ -9,7 +9,7 @@ from renmai.queries.today.page import as_kept
 from renmai.store.book import decisions
 from renmai.store.capture import import_pages
 from renmai.store.pages.listing import people_count
-from renmai.store.ties.ties import standing
+from renmai.store.ties.kept_ties import standing
 from renmai.upkeep.book.kept import kept
 
 

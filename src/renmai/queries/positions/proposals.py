@@ -8,7 +8,7 @@ from renmai.domain.positions.positions import Position
 from renmai.domain.positions.signs import PositionProposal, PositionSign, proposals
 from renmai.store.positions.positions import dismissed, positions
 from renmai.store.positions.signs import position_signs
-from renmai.store.ties.ties import my_ids
+from renmai.store.ties.kept_ties import my_ids
 
 
 def proposals_of_people(

@@ -16,8 +16,8 @@ from renmai.queries.today.plan import Planned, planned
 from renmai.queries.today.words import today_item
 from renmai.store.pages.listing import people_count
 from renmai.store.ties import timeline
+from renmai.store.ties.kept_ties import standing
 from renmai.store.ties.rows import rows_of
-from renmai.store.ties.ties import standing
 from renmai.store.ties.timeline import Act
 from renmai.store.today.openings import Opening
 from renmai.upkeep.book.kept import kept

@@ -23,7 +23,7 @@ _CALLED = {
 _ADDRESSES = frozenset({"from", "to", "cc", "bcc", "reply_to", "sender", "original_from"})
 _OF_ONE = _ADDRESSES - {"to", "cc", "bcc"}  # the address stands behind a name, however long
 _REPEATED = frozenset({"to", "cc", "bcc", "references"})
-MOST_BYTES = 4 << 20
+MOST_HEADER_BYTES = 4 << 20
 LONGEST_LINE = 998
 LONGEST_VALUE = 16 << 10  # characters of one header
 LONGEST_LIST = 1 << 20  # of all that say to whom, or which mails went before
@@ -41,8 +41,8 @@ _NAMES: dict[bytes, str] = {}
 
 def parted(mail: bytes) -> tuple[int, int]:
     """Return where the header block ends and where the body begins (-1 if the block never ends)."""
-    end = mail.find(b"\n\n", 0, MOST_BYTES)
-    stop = end if end >= 0 else min(len(mail), MOST_BYTES)
+    end = mail.find(b"\n\n", 0, MOST_HEADER_BYTES)
+    stop = end if end >= 0 else min(len(mail), MOST_HEADER_BYTES)
     if mail.find(b"\r", 0, stop) >= 0 and (of_crlf := mail.find(b"\n\r\n", 0, stop)) >= 0:
         return of_crlf, of_crlf + 3
     return stop, end + 2 if end >= 0 else -1

@@ -10,8 +10,7 @@ from renmai.sources.limits import Place, one_by_one
 from renmai.sources.mail.addresses import clean_name, mailboxes
 from renmai.sources.mail.bodies import is_closed, text_of_body
 from renmai.sources.mail.dates import moment_of
-from renmai.sources.mail.headers import MOST_BYTES as MOST_HEADER_BYTES
-from renmai.sources.mail.headers import headers_of, ids_of, parted, received_of
+from renmai.sources.mail.headers import MOST_HEADER_BYTES, headers_of, ids_of, parted, received_of
 from renmai.sources.mail.markup import text_of_html
 from renmai.sources.mail.own_words import own_words
 from renmai.sources.mail.split import MOST_BYTES, CutMail, is_mailbox, mails_of

@@ -8,8 +8,8 @@ from renmai.domain.capture.interactions import Role
 from renmai.domain.positions.leaving import Route
 from renmai.store.book.bulk import among
 from renmai.store.ties.channels import employer_hosts
+from renmai.store.ties.kept_ties import my_ids
 from renmai.store.ties.letters import MY_MENTIONS
-from renmai.store.ties.ties import my_ids
 from renmai.store.ties.trails import ways_to
 
 MEETING = (Role.ORGANISER, Role.ATTENDEE)

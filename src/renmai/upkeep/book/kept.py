@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import renmai
 from renmai.domain.book.owners import Viewer
-from renmai.store.book import kept as store_kept
+from renmai.store.book import kept_cards
 from renmai.upkeep.book.card_json import as_json, from_json
 
 Card = TypeVar("Card")
@@ -28,14 +28,14 @@ def kept(viewer: Viewer, name: str, *, rests_on: str, make: Callable[[], Card], 
     :param shape: the card's class, of frozen dataclasses all the way down
     """
     owner_id, of = viewer.owner_id, f"{rests_on} {viewer.language} {viewer.time_zone} {edition()}"
-    text = store_kept.card(owner_id, name, of)
+    text = kept_cards.card(owner_id, name, of)
     if text is None:
         with _MAKING[owner_id, name]:
-            text = store_kept.card(owner_id, name, of)
+            text = kept_cards.card(owner_id, name, of)
             if text is None:
-                revision = store_kept.revision(owner_id)
+                revision = kept_cards.revision(owner_id)
                 card = make()
-                store_kept.keep(owner_id, name, of, as_json(card), revision=revision)
+                kept_cards.keep(owner_id, name, of, as_json(card), revision=revision)
                 return card
     return from_json(shape, text)
 

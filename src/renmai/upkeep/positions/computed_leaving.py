@@ -16,7 +16,7 @@ from renmai.domain.ties.ties import REAL_CLASSES, Tie
 from renmai.engine.run import ties_at
 from renmai.store.positions.routes import by_person, routes
 from renmai.store.ties.events import events_of
-from renmai.store.ties.ties import my_ids
+from renmai.store.ties.kept_ties import my_ids
 from renmai.upkeep.ties.computed import ENGINE_MEMORY, basis_evidence, tie_of
 
 OF_THAT_TIME_DAYS = 365

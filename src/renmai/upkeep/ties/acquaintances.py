@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.ties.acquaintances import Acquaintance
-from renmai.store.ties import acquaintances as store_acquaintances
-from renmai.store.ties import ties as store_ties
+from renmai.store.ties import kept_ties
+from renmai.store.ties.acquaintances import are_kept, change_of, keep, kept
 from renmai.upkeep.ties.ties import fresh_ties
 
 
@@ -15,17 +15,17 @@ def acquaintances(viewer: Viewer, as_of_epoch_s: int) -> Sequence[Acquaintance]:
     Pairs of whom nothing was seen, and those less likely than `computed_acquaintances.LEAST`, are left out.
     """
     fresh_acquaintances(viewer, as_of_epoch_s)
-    return store_acquaintances.kept(viewer.owner_id)
+    return kept(viewer.owner_id)
 
 
 def fresh_acquaintances(viewer: Viewer, as_of_epoch_s: int) -> None:
     """Bring ties and acquaintances up to a moment; without a change it costs a few small queries."""
     owner_id = viewer.owner_id
     fresh_ties(viewer, as_of_epoch_s)
-    if not store_acquaintances.are_kept(owner_id, as_of_epoch_s):
+    if not are_kept(owner_id, as_of_epoch_s):
         from renmai.upkeep.ties.computed_acquaintances import computed_acquaintances  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
 
-        change = store_acquaintances.change_of(owner_id)
-        me = store_ties.my_ids(owner_id)
+        change = change_of(owner_id)
+        me = kept_ties.my_ids(owner_id)
         found = computed_acquaintances(owner_id, as_of_epoch_s, me=me)
-        store_acquaintances.keep(owner_id, found, as_of_epoch_s=as_of_epoch_s, change=change)
+        keep(owner_id, found, as_of_epoch_s=as_of_epoch_s, change=change)

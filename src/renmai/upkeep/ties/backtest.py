@@ -4,7 +4,7 @@ from json import dumps, loads
 from typing import Any
 
 from renmai.domain.book.owners import Viewer
-from renmai.store.ties import ties as store_ties
+from renmai.store.ties import kept_ties
 from renmai.upkeep.ties.ties import fresh_ties
 
 
@@ -14,13 +14,13 @@ def fresh_backtest(viewer: Viewer, as_of_epoch_s: int, *, horizon_days: float) -
     :raises Refused: where the book is too young, too still, or too few were in touch to judge by
     """
     fresh_ties(viewer, as_of_epoch_s)
-    kept = store_ties.kept_backtest(viewer.owner_id)
+    kept = kept_ties.kept_backtest(viewer.owner_id)
     judged: dict[str, Any] = loads(kept) if kept else {}
     if judged.get("horizon_days") != horizon_days:
         from renmai.upkeep.ties.computed_backtest import computed_backtest  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
 
         judged = computed_backtest(
-            viewer, as_of_epoch_s, me=store_ties.my_ids(viewer.owner_id), horizon_days=horizon_days
+            viewer, as_of_epoch_s, me=kept_ties.my_ids(viewer.owner_id), horizon_days=horizon_days
         )
-        store_ties.keep_backtest(viewer.owner_id, as_of_epoch_s, dumps(judged))
+        kept_ties.keep_backtest(viewer.owner_id, as_of_epoch_s, dumps(judged))
     return judged

@@ -9,11 +9,10 @@ from renmai.domain.ties.cadence import DAY_S
 from renmai.domain.ties.letters import OWED_DAYS, Open, open_letters
 from renmai.domain.ties.ties import corrected
 from renmai.store.book.bulk import writing
-from renmai.store.ties import letters as store_letters
-from renmai.store.ties import replies as store_replies
-from renmai.store.ties import ties as store_ties
-from renmai.store.ties import trails as store_trails
+from renmai.store.ties import kept_ties, trails
 from renmai.store.ties.corrections import corrections
+from renmai.store.ties.letters import audiences, keep_open_letters, letters_by_person, my_side
+from renmai.store.ties.replies import keep_habits
 from renmai.store.together.cooperations import finished
 
 CONTACT_DAYS = 728
@@ -34,16 +33,16 @@ def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
     who changed, are left to whoever can, and ties stay as they were.
     """
     owner_id = viewer.owner_id
-    standing = store_ties.standing(owner_id)
+    standing = kept_ties.standing(owner_id)
     if not viewer.can_wait:
         if standing.as_of_epoch_s is None:
             return
         as_of_epoch_s = standing.as_of_epoch_s
     if standing.is_of(as_of_epoch_s):
         return
-    stale = store_ties.stale_ids(owner_id)
+    stale = kept_ties.stale_ids(owner_id)
     is_of_that_moment = standing.as_of_epoch_s == as_of_epoch_s
-    kept = 0 if not is_of_that_moment else store_ties.count(owner_id)
+    kept = 0 if not is_of_that_moment else kept_ties.count(owner_id)
     only = stale if is_of_that_moment and len(stale) <= max(FEW, MANY * kept) else None
     if viewer.can_wait or (only is not None and len(only) <= FEW):
         _look(viewer, as_of_epoch_s, stale, only)
@@ -54,15 +53,15 @@ def _look(viewer: Viewer, as_of_epoch_s: int, stale: Sequence[int], only: Sequen
     from renmai.upkeep.ties.computed import computed_ties  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
 
     owner_id = viewer.owner_id
-    look = store_ties.begin(owner_id, stale)
-    me = store_ties.my_ids(owner_id)
+    look = kept_ties.begin(owner_id, stale)
+    me = kept_ties.my_ids(owner_id)
     first_day = viewer.day_of(as_of_epoch_s - 1) - timedelta(days=CONTACT_DAYS - 1)
     computed = computed_ties(
         owner_id,
         as_of_epoch_s,
         me=me,
         only=only,
-        snapshots=store_ties.snapshots(owner_id),
+        snapshots=kept_ties.snapshots(owner_id),
         starts=month_starts(viewer, as_of_epoch_s),
         midnights=[viewer.end_of(first_day + timedelta(days=n - 1)) for n in range(CONTACT_DAYS + 1)],
         first_day=first_day.toordinal(),
@@ -71,25 +70,23 @@ def _look(viewer: Viewer, as_of_epoch_s: int, stale: Sequence[int], only: Sequen
     with writing(owner_id) as cursor:
         done = finished(owner_id, until=viewer.day_of(as_of_epoch_s - 1), person_ids=only)
         ties = corrected(computed.ties, corrections(owner_id, only), done)
-        store_ties.keep_ties(cursor, owner_id, ties, computed.months, only)
-        store_trails.keep(cursor, owner_id, computed.trails, only)
-        store_letters.keep_open_letters(cursor, owner_id, found, only)
-        store_replies.keep_habits(
-            cursor, owner_id, ((person_id, each.their_habit) for person_id, each in found), only
-        )
-        store_ties.end(cursor, owner_id, look, stale)
+        kept_ties.keep_ties(cursor, owner_id, ties, computed.months, only)
+        trails.keep(cursor, owner_id, computed.trails, only)
+        keep_open_letters(cursor, owner_id, found, only)
+        keep_habits(cursor, owner_id, ((person_id, each.their_habit) for person_id, each in found), only)
+        kept_ties.end(cursor, owner_id, look, stale)
         if only is None:
-            store_ties.are_of(cursor, owner_id, look, as_of_epoch_s, computed.snapshots)
+            kept_ties.are_of(cursor, owner_id, look, as_of_epoch_s, computed.snapshots)
 
 
 def _open(owner_id: int, as_of_epoch_s: int, person_ids: Sequence[int] | None) -> Iterator[tuple[int, Open]]:
     """Yield everybody with whom something is open, or whose habit of answering is known."""
     recent = as_of_epoch_s - OWED_DAYS * DAY_S
-    mine = store_letters.my_side(
+    mine = my_side(
         owner_id, since_epoch_s=as_of_epoch_s - CONVERSATION_DAYS * DAY_S, until_epoch_s=as_of_epoch_s
     )
-    audience = store_letters.audiences(owner_id, since_epoch_s=recent, until_epoch_s=as_of_epoch_s)
-    people = store_letters.letters_by_person(
+    audience = audiences(owner_id, since_epoch_s=recent, until_epoch_s=as_of_epoch_s)
+    people = letters_by_person(
         owner_id,
         since_epoch_s=as_of_epoch_s - HABIT_DAYS * DAY_S,
         until_epoch_s=as_of_epoch_s,
