@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.management import call_command
@@ -97,27 +98,36 @@ def viewer_of_this_book() -> Viewer | None:
     )
     owners = Owner.objects.only(*SEEN_BY).annotate(awaits_look=awaits_look)
     owner = owners.order_by("pk").first()
-    return None if owner is None else replace(viewer_of(owner), awaits_look=owner.awaits_look)
+    return None if owner is None else replace(_viewer_of(owner), awaits_look=owner.awaits_look)
 
 
-def owner(owner_id: int) -> Owner:
+class KnownOwner(NamedTuple):
+    """An owner by what they set: their name, how they read, where their telephone numbers are from."""
+
+    name: str
+    language: str
+    time_zone: str
+    region: str
+
+
+def owner(owner_id: int) -> KnownOwner:
     """Return an owner with their settings."""
-    return Owner.objects.get(pk=owner_id)
+    return KnownOwner._make(Owner.objects.values_list(*KnownOwner._fields).get(pk=owner_id))
 
 
 def viewer(owner_id: int) -> Viewer:
     """Return an owner as they are now."""
-    return viewer_of(owner(owner_id))
+    return _viewer_of(Owner.objects.get(pk=owner_id))
 
 
-def viewer_of(owner: Owner) -> Viewer:
+def _viewer_of(owner: Owner) -> Viewer:
     """Return what every query needs to know of an owner."""
     return Viewer(owner_id=owner.pk, language=owner.language, time_zone=owner.time_zone, region=owner.region)
 
 
 def add_owner(*, language: str, time_zone: str, region: str, now: datetime) -> Viewer:
     """Make the owner of a new book."""
-    return viewer_of(
+    return _viewer_of(
         Owner.objects.create(language=language, time_zone=time_zone, region=region, created_at=now)
     )
 
