@@ -108,7 +108,7 @@ def test_a_moved_promise_waits_for_its_new_day_and_undo_brings_the_old_one_back(
 
     assert items(book) == {}
     assert items(book, on=later) == {"Bob Marsh": "promise_today"}
-    assert [card.due_on for card in promises(book, today=DAY - timedelta(days=1))] == [DAY]
+    assert [card.due_on for card in promise_cards(book, today=DAY - timedelta(days=1))] == [DAY]
     undo_last(book, now=NOW)
     assert items(book) == {"Bob Marsh": "promise_today"}
 
@@ -118,21 +118,23 @@ def test_a_promise_without_a_day_any_more_never_presses(book):
     record_promise_move(book, number, None, now=NOW, on=DAY)
 
     assert items(book) == items(book, on=DAY + timedelta(days=3)) == {}
-    [card] = promises(book, today=DAY)
+    [card] = promise_cards(book, today=DAY)
     assert (card.due_on, card.ended_on) == (None, None)
 
 
 def test_a_moved_promise_is_reminded_of_anew_though_its_first_reminder_was_dropped(book):
     number = promised(book, "Bob Marsh", due_on=DAY)
-    [item] = [item for item in today(book, today=DAY).items if item.kind == "promise"]
+    [item] = [item for item in today_card(book, today=DAY).items if item.kind == "promise"]
     record_outcome(book, item.key, outcome=Outcome.DROP, now=NOW, counts_at=NOW)
     assert items(book, on=DAY + timedelta(days=1)) == {}
     record_promise_move(book, number, DAY + timedelta(days=1), now=NOW, on=DAY)
 
     assert items(book, on=DAY + timedelta(days=1)) == {"Bob Marsh": "promise_today"}
-    [item] = [each for each in today(book, today=DAY + timedelta(days=1)).items if each.kind == "promise"]
+    [item] = [
+        each for each in today_card(book, today=DAY + timedelta(days=1)).items if each.kind == "promise"
+    ]
     record_outcome(book, item.key, now=NOW, counts_at=NOW + timedelta(days=1))
-    assert [card.is_kept for card in promises(book, today=DAY + timedelta(days=1))] == [True]
+    assert [card.is_kept for card in promise_cards(book, today=DAY + timedelta(days=1))] == [True]
 
 
 def test_a_promise_that_ended_or_never_was_has_no_day_to_move(book):

@@ -66,7 +66,7 @@ def make(
 
 
 @app.command("move", help=later("Name another day for a promise."))
-@prints(noted_of)
+@prints(noted_of_shape)
 def move(
     promise: Number,
     by: Annotated[
