@@ -72,7 +72,9 @@ def show(report: ImportReport, *, is_dry_run: bool) -> None:
     for text in printing.because_lines(report.because):
         printing.line(text)
     for problem in report.problems[:PROBLEMS_SHOWN]:
-        printing.line(Text.assemble("  ", ("! ", printing.VERMILION), f"{_place(problem)}: {_said(problem)}"))
+        printing.line(
+            Text.assemble("  ", ("! ", printing.VERMILION), f"{_place(problem)}: {_sentence_of(problem)}")
+        )
     unsaid = report.problems_total - len(report.problems[:PROBLEMS_SHOWN])
     if unsaid > 0:
         more = _("… and %(count)s more could not be read; --json lists them.") % {"count": unsaid}
@@ -84,6 +86,6 @@ def _place(problem: Problem) -> str:
     return ", ".join(part for part in (problem.file, problem.where) if part)
 
 
-def _said(problem: Problem) -> str:
+def _sentence_of(problem: Problem) -> str:
     """Return a problem as a sentence."""
     return sentence(Because(problem.code, problem.numbers))

@@ -50,17 +50,17 @@ def declared_lines(tie: TieCard) -> list[str]:
     declared, lines = tie.declared, raised
     if declared.tie_class:
         words = sentence(Because(f"class_{declared.tie_class.value}"))
-        lines.append(_said(words, declared.tie_class, computed_class))
+        lines.append(_declared_line(words, declared.tie_class, computed_class))
     if declared.bond:
         words = sentence(Because(f"bond_{declared.bond.value}"))
-        lines.append(_said(words, declared.bond, computed_class if tie.is_class_by_bond else ""))
+        lines.append(_declared_line(words, declared.bond, computed_class if tie.is_class_by_bond else ""))
     if declared.strength:
         words = f"{declared.strength.value * 100:.0f}"
-        lines.append(_said(words, declared.strength, computed_strength))
+        lines.append(_declared_line(words, declared.strength, computed_strength))
     return lines
 
 
-def _said(words: str, said: SaidCard[str] | SaidCard[float], computed: str) -> str:
+def _declared_line(words: str, said: SaidCard[str] | SaidCard[float], computed: str) -> str:
     """Return one thing the owner said, with day and reason, beside what was computed where that is known."""
     numbers = {"value": words, "on": said.on.isoformat(), "computed": computed}
     if computed:

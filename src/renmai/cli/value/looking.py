@@ -76,7 +76,9 @@ def show(card: ValuesCard) -> None:
 def show_person(card: PersonValueCard) -> None:
     """Print both columns, then what would find out more."""
     printing.line(
-        Text.assemble((card.effective.name, "bold"), "  ", (_said(card.effective.code), printing.QUIET))
+        Text.assemble(
+            (card.effective.name, "bold"), "  ", (_sentence_of(card.effective.code), printing.QUIET)
+        )
     )
     _section(_("I can give → they need"), _rows(card.give) or [_("Nothing yet.")])
     _section(_("They can give → I need"), _rows(card.get) or [_("Nothing yet.")])
@@ -94,7 +96,7 @@ def _section(title: str, lines: Iterable[str | Text]) -> None:
         printing.line(Text("  ").append(line))
 
 
-def _said(code: str) -> str:
+def _sentence_of(code: str) -> str:
     return sentence(Because(code))
 
 

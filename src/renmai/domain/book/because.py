@@ -22,3 +22,8 @@ def figure(numbers: Mapping[str, object], name: str, otherwise: float = 0.0) -> 
     if isinstance(value, int | float):
         return float(value)
     raise TypeError(f"{name} is no number but {value!r}")
+
+
+def reason_with(code: str, numbers: Mapping[str, object], *names: str) -> Because:
+    """Return a reason that carries only those of the numbers that its sentence speaks of."""
+    return Because(code, {name: numbers[name] for name in names if name in numbers})

@@ -53,11 +53,11 @@ def ledger_card(person_id: int, name: str, favours: Sequence[Favour], *, today: 
         name=name,
         balance=account,
         unthanked=thanks_owed(favours, today=today),
-        said=_said(account, call_name(name)),
+        said=_balance_said(account, call_name(name)),
     )
 
 
-def _said(account: Balance, name: str) -> Because:
+def _balance_said(account: Balance, name: str) -> Because:
     """Return the balance in words; nobody is billed."""
     numbers: dict[str, object] = {"name": name, "spread_points": account.spread}
     if not account.rows:

@@ -124,7 +124,7 @@ def _leaving(viewer: Viewer, card: PositionsCard, found: Held, rows: Sequence[Ti
         kept_strength=sum(each.strength * each.chance for each in touched),
         lost=_summed([each.stakes for each in lost]),
         plan=tuple(at_risk[:MOST_PLANNED]),
-        because=tuple(_said(found.position, rows, touched)) if found.position else (),
+        because=tuple(_outcome(found.position, rows, touched)) if found.position else (),
         mine=card,
         moved=moved_people(viewer, today=card.today),
     )
@@ -141,7 +141,9 @@ def _summed(stakes: Sequence[Stakes]) -> Stakes:
     )
 
 
-def _said(position: Position, rows: Sequence[TieAtRisk], touched: Sequence[TieAtRisk]) -> Iterator[Because]:
+def _outcome(
+    position: Position, rows: Sequence[TieAtRisk], touched: Sequence[TieAtRisk]
+) -> Iterator[Because]:
     """Yield the outcome in words: how many are touched, how many may be expected to stay, by strength too."""
     numbers = {"organisation": position.organisation, "ties_count": len(rows)}
     if not touched:

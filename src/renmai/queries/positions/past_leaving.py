@@ -44,7 +44,7 @@ def past_leaving_card(viewer: Viewer, *, today: date) -> PastLeavingCard:
         if found is None or not found.ties:
             because.append(Because("past_leaving_no_ties", numbers))
         else:
-            judged.append(PastChange(judged=found, because=_said(found)))
+            judged.append(PastChange(judged=found, because=_outcome(found)))
     if not changes:
         because.append(Because("past_leaving_none"))
     elif judged:
@@ -52,7 +52,7 @@ def past_leaving_card(viewer: Viewer, *, today: date) -> PastLeavingCard:
     return PastLeavingCard(changes=tuple(judged), because=tuple(because))
 
 
-def _said(found: Judged) -> Because:
+def _outcome(found: Judged) -> Because:
     numbers = {
         "organisation": found.organisation,
         "left_on": found.left_on.isoformat()[:7],

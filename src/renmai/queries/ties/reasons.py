@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from math import exp, log
 
-from renmai.domain.book.because import Because, figure
+from renmai.domain.book.because import Because, figure, reason_with
 from renmai.domain.ties.cadence import HOUR_S
 from renmai.domain.ties.ties import DENSE, LONG, REPEATED, Tie, TieClass, TieState, Turns
 from renmai.queries.ties.cards import MovedCard, WhyCard
@@ -81,11 +81,6 @@ def _numbers(
     return numbers
 
 
-def _said(code: str, numbers: Numbers, *names: str) -> Because:
-    """Return a reason that carries only the numbers its sentence speaks of."""
-    return Because(code, {name: numbers[name] for name in names if name in numbers})
-
-
 def _moved(tie: Tie, numbers: Numbers) -> Iterator[MovedCard]:
     """Yield what moved the strength, the most first, each with what it does to it.
 
@@ -122,39 +117,39 @@ def _effect(contribution: float, points: int) -> Because:
 
 def _recent(numbers: Numbers) -> Because:
     if numbers["recent_out_times"] and numbers["recent_in_times"]:
-        return _said("recent_both", numbers, "name", "since_on", "recent_out_times", "recent_in_times")
+        return reason_with("recent_both", numbers, "name", "since_on", "recent_out_times", "recent_in_times")
     if numbers["recent_out_times"]:
-        return _said("recent_mine", numbers, "since_on", "recent_out_times")
+        return reason_with("recent_mine", numbers, "since_on", "recent_out_times")
     if numbers["recent_in_times"]:
-        return _said("recent_theirs", numbers, "name", "since_on", "recent_in_times")
-    return _said("recent_none", numbers, "since_on")
+        return reason_with("recent_theirs", numbers, "name", "since_on", "recent_in_times")
+    return reason_with("recent_none", numbers, "since_on")
 
 
 def _history(numbers: Numbers) -> Because:
     if not numbers["active_count"] or "first_on" not in numbers:
         return Because("contact_none")
     if numbers["active_count"] == 1:
-        return _said("history_once", numbers, "first_on")
-    return _said("history_days", numbers, "first_on", "active_count")
+        return reason_with("history_once", numbers, "first_on")
+    return reason_with("history_days", numbers, "first_on", "active_count")
 
 
 def _silence(numbers: Numbers) -> Because:
     if "silent_ago_days" not in numbers:
         return Because("contact_none")
     if "rhythm_days" not in numbers:
-        return _said("silence_plain", numbers, "silent_ago_days")
+        return reason_with("silence_plain", numbers, "silent_ago_days")
     if figure(numbers, "rhythm_days") < DAILY_DAYS:
-        return _said("silence_daily", numbers, "silent_ago_days")
-    return _said("silence_rhythm", numbers, "silent_ago_days", "rhythm_days")
+        return reason_with("silence_daily", numbers, "silent_ago_days")
+    return reason_with("silence_rhythm", numbers, "silent_ago_days", "rhythm_days")
 
 
 def _own_activity(numbers: Numbers) -> Because:
     if "own_out_ago_days" in numbers and "own_in_ago_days" in numbers:
-        return _said("activity_both", numbers, "own_out_ago_days", "own_in_ago_days")
+        return reason_with("activity_both", numbers, "own_out_ago_days", "own_in_ago_days")
     if "own_out_ago_days" in numbers:
-        return _said("activity_mine", numbers, "own_out_ago_days")
+        return reason_with("activity_mine", numbers, "own_out_ago_days")
     if "own_in_ago_days" in numbers:
-        return _said("activity_theirs", numbers, "own_in_ago_days")
+        return reason_with("activity_theirs", numbers, "own_in_ago_days")
     return Because("contact_none")
 
 
@@ -179,27 +174,27 @@ def _tie_class(tie: Tie, numbers: Numbers) -> Because:
     }
     limits = ("long_months", "long_count", "dense_months", "dense_count")
     if tie.tie_class == TieClass.STRONG:
-        return _said("class_strong_sustained", known, "months_count", "active_count", *limits)
+        return reason_with("class_strong_sustained", known, "months_count", "active_count", *limits)
     if not numbers["months_count"]:
-        return _said("class_weak_apart", known, "out_times", "in_times", "name")
-    return _said("class_weak_so_far", known, "months_count", "active_count", *limits)
+        return reason_with("class_weak_apart", known, "out_times", "in_times", "name")
+    return reason_with("class_weak_so_far", known, "months_count", "active_count", *limits)
 
 
 def _pseudo(tie: Tie, numbers: Numbers) -> Because:
     if not tie.acts_out and not tie.acts_in:
         return Because("class_pseudo_nothing")
     if not tie.acts_in:
-        return _said("class_pseudo_mine", numbers, "name", "out_times")
+        return reason_with("class_pseudo_mine", numbers, "name", "out_times")
     if not tie.acts_out:
-        return _said("class_pseudo_theirs", numbers, "name", "in_times")
-    return _said("class_pseudo_many", numbers, "name", "out_times", "in_times")
+        return reason_with("class_pseudo_theirs", numbers, "name", "in_times")
+    return reason_with("class_pseudo_many", numbers, "name", "out_times", "in_times")
 
 
 def _state(tie: Tie, numbers: Numbers) -> Because:
     if "silent_days" not in numbers:
         return Because("contact_none")
     if "rhythm_days" not in numbers:
-        return _said("contact_once", numbers, "silent_ago_days")
+        return reason_with("contact_once", numbers, "silent_ago_days")
     is_daily = figure(numbers, "rhythm_days") < DAILY_DAYS
     if tie.state == TieState.ACTIVE:
         code = "rhythm_kept_daily" if is_daily else "rhythm_kept"
@@ -236,6 +231,6 @@ def _answers(whose: str, name: object, turns: int, answers: int, wait_s: float |
 
 def _reciprocity(tie: Tie, numbers: Numbers) -> Iterator[Because]:
     if tie.acts_out and tie.acts_in:
-        yield _said("reciprocity_both", numbers, "name", "out_count", "in_count", "lesser_percent")
+        yield reason_with("reciprocity_both", numbers, "name", "out_count", "in_count", "lesser_percent")
     else:
-        yield _said("reciprocity_one", numbers, "name", "out_count", "in_count")
+        yield reason_with("reciprocity_one", numbers, "name", "out_count", "in_count")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from math import inf
 
-from renmai.domain.book.because import Because, figure
+from renmai.domain.book.because import Because, figure, reason_with
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.interactions import WRITTEN, Kind
 from renmai.domain.people.greetings import call_name
@@ -80,42 +80,42 @@ def _in_their_language(draft: Because | None, name: str, written: list[Act]) -> 
     return Because(draft.code, {**draft.numbers, "language": language})
 
 
-def _said(code: str, numbers: Mapping[str, object], *names: str) -> Because:
-    """Return a reason that carries only the numbers its sentence speaks of."""
-    return Because(code, {name: numbers[name] for name in ("name", *names) if name in numbers})
+def _reason(code: str, numbers: Mapping[str, object], *names: str) -> Because:
+    """Return a reason that carries the name and only the numbers its sentence speaks of."""
+    return reason_with(code, numbers, "name", *names)
 
 
 def _reply(numbers: dict[str, object]) -> Words:
     """Word an answer I owe; my usual time is named only once it has passed."""
     is_late = 24 * figure(numbers, "ago_days") > figure(numbers, "usual_hours", inf)
     tail, names = ("_usual", ("ago_days", "usual_hours")) if is_late else ("", ("ago_days",))
-    draft = _said("draft_reply", numbers, "subject") if numbers["subject"] else None
-    step = _said("step_reply", numbers)
+    draft = _reason("draft_reply", numbers, "subject") if numbers["subject"] else None
+    step = _reason("step_reply", numbers)
     if numbers["question"]:
-        because = _said(f"reply_question{tail}", numbers, "question", *names)
+        because = _reason(f"reply_question{tail}", numbers, "question", *names)
         return (
             (because,),
             Because("step_answer_question"),
-            _said("draft_answer_question", numbers, "question"),
+            _reason("draft_answer_question", numbers, "question"),
         )
     if not numbers["subject"]:
-        return (_said("reply_plain", numbers, "ago_days"),), step, None
+        return (_reason("reply_plain", numbers, "ago_days"),), step, None
     kind = "asked" if numbers.get("asks") else "wrote"
-    return (_said(f"reply_{kind}{tail}", numbers, "subject", *names),), step, draft
+    return (_reason(f"reply_{kind}{tail}", numbers, "subject", *names),), step, draft
 
 
 def _waiting(numbers: dict[str, object]) -> Words:
     """Word an answer I wait for."""
     if not numbers["subject"]:
-        main = _said("waiting_plain", numbers, "ago_days")
+        main = _reason("waiting_plain", numbers, "ago_days")
         return (main, silence_said(numbers)), Because("step_nudge"), None
-    because = [_said("waiting_asked", numbers, "subject", "ago_days"), silence_said(numbers)]
-    draft = _said("draft_nudge", numbers, "subject")
+    because = [_reason("waiting_asked", numbers, "subject", "ago_days"), silence_said(numbers)]
+    draft = _reason("draft_nudge", numbers, "subject")
     if figure(numbers, "tries_times") <= 1:
         return tuple(because), Because("step_nudge"), draft
     because.append(Because("waiting_tried", {"name": numbers["name"], "out_times": numbers["tries_times"]}))
     way = _OTHER_WAYS.get(str(numbers.get("other_way", "")), "step_nudge_other_way")
-    return tuple(because), _said(way, numbers), draft
+    return tuple(because), _reason(way, numbers), draft
 
 
 def _cooling(numbers: dict[str, object], latest: list[Act]) -> Words:
@@ -126,17 +126,17 @@ def _cooling(numbers: dict[str, object], latest: list[Act]) -> Words:
         side, name = ("my", "out_times") if turns > 0 else ("their", "in_times")
         because.append(Because(f"cooling_{side}_turns", {"name": numbers["name"], name: abs(turns)}))
     elif "strength" in numbers:
-        because.append(_said("cooling_strength", numbers, "strength_before", "strength"))
+        because.append(_reason("cooling_strength", numbers, "strength_before", "strength"))
     meetings = [act for act in latest[:3] if act.kind not in WRITTEN]
     if meetings:
-        return tuple(because), Because("step_greet_meet"), _said("draft_cooling_meet", numbers)
+        return tuple(because), Because("step_greet_meet"), _reason("draft_cooling_meet", numbers)
     subject = _last_subject(latest)
     if not subject:
-        return tuple(because), Because("step_greet"), _said("draft_cooling_plain", numbers)
+        return tuple(because), Because("step_greet"), _reason("draft_cooling_plain", numbers)
     return (
         tuple(because),
         Because("step_greet"),
-        _said("draft_cooling", {**numbers, "subject": subject}, "subject"),
+        _reason("draft_cooling", {**numbers, "subject": subject}, "subject"),
     )
 
 
@@ -145,11 +145,11 @@ def _quiet(numbers: dict[str, object]) -> Iterator[Because]:
     if "rhythm_days" in numbers:
         is_daily = figure(numbers, "rhythm_days") < DAILY_DAYS
         code = "cooling_daily" if is_daily else "cooling_rhythm"
-        yield _said(code, numbers, "rhythm_days", "silent_days")
+        yield _reason(code, numbers, "rhythm_days", "silent_days")
         if "tier" in numbers:
-            yield _said("tier_too", numbers, "tier", "tier_days")
+            yield _reason("tier_too", numbers, "tier", "tier_days")
     else:
-        yield _said("tier_overdue", numbers, "tier", "tier_days", "silent_days")
+        yield _reason("tier_overdue", numbers, "tier", "tier_days", "silent_days")
 
 
 def _turns(latest: list[Act]) -> int:
@@ -171,31 +171,31 @@ def _last_subject(latest: list[Act]) -> str:
 
 def _revive(numbers: dict[str, object], latest: list[Act]) -> Words:
     """Word a tie that sleeps: how long it lasted, how long it has been silent, what the last of it was."""
-    because = [_said("revive_span", numbers, "spanned_days", "silent_days")]
+    because = [_reason("revive_span", numbers, "spanned_days", "silent_days")]
     subject = _last_subject(latest)
     if not subject:
-        return tuple(because), Because("step_revive"), _said("draft_revive_plain", numbers)
+        return tuple(because), Because("step_revive"), _reason("draft_revive_plain", numbers)
     known = {**numbers, "subject": subject}
     if latest[0].kind not in WRITTEN:
-        because.append(_said("revive_meeting", known, "subject", "last_on"))
+        because.append(_reason("revive_meeting", known, "subject", "last_on"))
     elif latest[0].is_from_me is False:
-        because.append(_said("revive_their_word", known, "subject"))
-    return tuple(because), Because("step_revive"), _said("draft_revive", known, "subject", "last_on")
+        because.append(_reason("revive_their_word", known, "subject"))
+    return tuple(because), Because("step_revive"), _reason("draft_revive", known, "subject", "last_on")
 
 
 def _new(numbers: dict[str, object], latest: list[Act]) -> Words:
     """Word a follow-up: after a meeting, after their first answer, after my only one."""
     subject = _last_subject(latest)
     known = {**numbers, "subject": subject}
-    draft = _said("draft_new", known, "subject") if subject else None
+    draft = _reason("draft_new", known, "subject") if subject else None
     newest = latest[0] if latest else None
     if newest is None or newest.kind not in WRITTEN:
         code = "new_met" if subject else "new_met_plain"
-        met = _said("draft_new_met", known, "subject") if subject else None
-        return (_said(code, known, "subject", "ago_days"),), Because("step_follow_up"), met
+        met = _reason("draft_new_met", known, "subject") if subject else None
+        return (_reason(code, known, "subject", "ago_days"),), Because("step_follow_up"), met
     if newest.is_from_me:
-        return (_said("new_wrote", known, "first_ago_days"),), Because("step_second"), draft
-    return (_said("new_answered", known, "ago_days"),), Because("step_second"), draft
+        return (_reason("new_wrote", known, "first_ago_days"),), Because("step_second"), draft
+    return (_reason("new_answered", known, "ago_days"),), Because("step_second"), draft
 
 
 def _occasion(numbers: dict[str, object], latest: list[Act]) -> Words:
@@ -207,8 +207,8 @@ def _occasion(numbers: dict[str, object], latest: list[Act]) -> Words:
     elif code == "birthday" and "turning" in numbers:
         code = "birthday_turning"
     draft = "draft_anniversary" if numbers["kind"] == "anniversary" else "draft_birthday"
-    because = _said(f"{code}_today" if is_today else code, numbers, "in_days", "on", "turning")
-    return (because,), Because("step_wish_today" if is_today else "step_wish"), _said(draft, numbers)
+    because = _reason(f"{code}_today" if is_today else code, numbers, "in_days", "on", "turning")
+    return (because,), Because("step_wish_today" if is_today else "step_wish"), _reason(draft, numbers)
 
 
 _OTHER_WAYS = {

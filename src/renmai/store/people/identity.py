@@ -76,7 +76,7 @@ def _ids(cursor: Cursor, owner_id: int, groups: Sequence[_Group]) -> list[int]:
     who leave the id it reserved); then the id that the cluster's oldest mentions founded; then the one it
     has; else a new one.
     """
-    said = _said(owner_id, groups)
+    said = _ids_decided(owner_id, groups)
     taken: set[int] = set()
     ids: list[int | None] = [None] * len(groups)
     for _, pk, place in sorted(said, reverse=True):
@@ -94,7 +94,7 @@ def _ids(cursor: Cursor, owner_id: int, groups: Sequence[_Group]) -> list[int]:
     return [next(fresh) if pk is None else pk for pk in ids]
 
 
-def _said(owner_id: int, groups: Sequence[_Group]) -> list[tuple[int, int, int]]:
+def _ids_decided(owner_id: int, groups: Sequence[_Group]) -> list[tuple[int, int, int]]:
     """Return what decisions say of ids: (rank of the decision, person id, place of the cluster)."""
     rank = {d.pk: (n, d) for n, d in enumerate(decisions.standing(owner_id, "merge", "split"))}
     said = []
