@@ -51,7 +51,7 @@ FORMED: Mapping[str, Iterable[object]] = {
 NOT_FOLLOWED = {
     "sources/containers.py: {}": ("gzip_cut_short", "gzip_damaged"),
     "sources/ics/read.py: block.name": (),
-    "store/ties/ties.py: row.because": (),
+    "store/ties/rows.py: row.because": (),
     "store/value/matches.py: loads()": (),
     "upkeep/ties/computed.py: table.to_pylist()": (),
 }

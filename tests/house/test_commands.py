@@ -13,6 +13,8 @@ ISSUED = """
     reputation network search path position leaving backtest merge split undo export rebuild doctor
     demo serve engine
 """
+TWO_COMMANDS = {"cli/demo/demo.py:try_"}
+"""To try Renmai is to invent a network, and then what `renmai today` does."""
 
 
 def test_the_commands_are_those_of_the_plan():
@@ -27,7 +29,7 @@ def test_every_command_stands_in_the_documentation(name):
 
 
 def test_every_command_makes_one_call_helpers_counted_in():
-    assert chatty("cli/") == {}
+    assert chatty("cli/").keys() == TWO_COMMANDS
 
 
 def test_every_view_makes_one_call_helpers_counted_in():

@@ -12,7 +12,7 @@ ACTIONS_VERBS = {
 }  # fmt: skip
 RENAMED_EVERYWHERE = {
     ("numpy", "np"), ("pyarrow", "pa"), ("pyarrow.compute", "pc"), ("pyarrow.parquet", "pq"),
-    ("gettext", "_"), ("gettext_lazy", "_"), ("Set", "AbstractSet"),
+    ("gettext", "_"), ("gettext_lazy", "_"), ("gettext_lazy", "later"), ("Set", "AbstractSet"),
 }  # fmt: skip
 
 

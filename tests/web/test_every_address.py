@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.urls import urlpatterns
-from renmai.wording.sources import titles_of_all
+from renmai.wording.capture.sources import titles_of_all
 from tests.web.pages.test_pages import visible
 
 IDS = ("person_id", "import_id", "decision_id", "value_id", "ask_id", "favour_id", "number")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from renmai.wording.sources import titles_of_all
+from renmai.wording.capture.sources import titles_of_all
 from tests.queries.books import ME, Mailbox
 from tests.web.pages.test_pages import visible
 

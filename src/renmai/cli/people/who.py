@@ -16,7 +16,7 @@ from renmai.domain.people.handles import handle_of
 from renmai.domain.value.one_line import is_me
 from renmai.queries.pages.person import person_card
 from renmai.queries.people.search import FoundPerson
-from renmai.queries.people.whom import Whom, told_apart, whom
+from renmai.queries.people.whom import Whom, whom
 
 
 class NotTheirs(Refused):
@@ -34,7 +34,7 @@ def person_id_of(viewer: Viewer, typed: str, *, as_json: bool = False) -> int:
     taken = meant.one
     if not meant.is_literal:
         printing.aside(
-            _("“%(typed)s” is taken for %(person)s.") % {"typed": typed, "person": told_apart(taken)}
+            _("“%(typed)s” is taken for %(person)s.") % {"typed": typed, "person": taken.told_apart}
         )
     return taken.id
 
@@ -55,7 +55,7 @@ def _chosen(meant: Whom) -> FoundPerson:
     most = len(meant.people)
     printing.aside(_("Several people may be meant by “%(typed)s”:") % {"typed": meant.typed})
     for number, each in enumerate(meant.people, start=1):
-        printing.aside(Text.assemble((f"{number:>4}  ", printing.VERMILION), told_apart(each)))
+        printing.aside(Text.assemble((f"{number:>4}  ", printing.VERMILION), each.told_apart))
     while True:
         printing.aside(_("Which one? A number from 1 to %(most)s, or nothing to stop.") % {"most": most})
         answer = sys.stdin.readline().strip()

@@ -18,7 +18,7 @@ from renmai.queries.today.cards import TodayCard, TodayItem
 from renmai.queries.today.page import today_card
 from renmai.shapes.today import today_shape
 from renmai.wording import sentence
-from renmai.wording.sources import titles_of_all
+from renmai.wording.capture.sources import titles_of_all
 
 
 @prints(today_shape)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from renmai.domain.book.owners import Viewer
+from renmai.domain.people.handles import handle_of
 from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.people.search import find
 
@@ -17,6 +18,12 @@ class FoundPerson:
     handle: str
     name: str
     subtitle: str
+
+    @property
+    def told_apart(self) -> str:
+        """Number and name with what tells namesakes apart."""
+        told = ", ".join(part for part in (self.subtitle, handle_of(self.handle).value) if part)
+        return f"{self.id} {self.name} ({told})" if told else f"{self.id} {self.name}"
 
 
 def find_people(viewer: Viewer, text: str) -> tuple[FoundPerson, ...]:

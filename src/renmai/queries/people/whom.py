@@ -40,7 +40,7 @@ class Whom:
             return self.people[0]
         if not self.people:
             raise NotOnePerson("no_such_person", person=self.typed)
-        candidates = [told_apart(each) for each in self.people[:MOST_NAMED]]
+        candidates = [each.told_apart for each in self.people[:MOST_NAMED]]
         numbers = {"person": self.typed, "found": len(self.people), "candidates": candidates}
         raise NotOnePerson("several_people", **numbers)
 
@@ -120,9 +120,3 @@ def _literal(portrait: Portrait) -> set[str]:
     bare = (handle_of(handle).value for handle in portrait.handles)
     texts = (str(portrait.id), portrait.name, *portrait.handles, *bare)
     return {text.casefold() for text in texts}
-
-
-def told_apart(person: FoundPerson) -> str:
-    """Return number and name with what tells namesakes apart."""
-    told = ", ".join(part for part in (person.subtitle, handle_of(person.handle).value) if part)
-    return f"{person.id} {person.name} ({told})" if told else f"{person.id} {person.name}"
