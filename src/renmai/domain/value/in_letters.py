@@ -7,19 +7,25 @@ time are left alone where a plain rule can tell.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from renmai.domain.value.values import Side
 
 LONGEST = 80
 """A longer thing is a story, not a need; it is cut at its first pause."""
+LONGEST_BEFORE = 200
+"""So much before the words of seeking tells whose they are; all of a long line, each time, takes minutes."""
 _SPLIT = re.compile(r"(?<=[。！？；!?;])|(?<=[.])\s+|\n+")
 _PAUSE = re.compile(
     r"[，,。！？!?；;：:（(]|\.(?:\s|$)|\s-\s|——|…"
     r"|\b(?:because|since|but|so that|before|by the|so please|if you|and would|any ideas?)\b"
 )
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"|‘[^’]*’")
+_QUOTED = re.compile(
+    r"“[^”]{0,999}”|「[^」]{0,999}」|『[^』]{0,999}』|\"[^\"]{0,999}\"|‘[^’]{0,999}’"
+)  # bounded, so that marks that nothing closes cost no more than their number
 _OTHERS_LINE = re.compile(r"^\s*(?:>|\|)")
 _OTHERS_BELOW = re.compile(
     r"^\s*-{2,}\s*(?:Original|Forwarded|原始|转发)|(?:wrote|写道)\s*[:：]\s*$", re.IGNORECASE
@@ -171,15 +177,21 @@ def _in_sentence(sentence: str) -> Iterator[SpokenValue]:
     quoted = [found.span() for found in _QUOTED.finditer(sentence)]
     for side, rule in _RULES:
         for match in rule.finditer(sentence):
-            is_quoted = any(start <= match.start() < end for start, end in quoted)
+            is_quoted = _is_within(quoted, match.start())
             what = next((part for part in match.groupdict().values() if part), "")
-            if not is_quoted and _is_their_own(rule, sentence[: match.start()]) and (short := _trimmed(what)):
+            if not is_quoted and _is_their_own(rule, sentence, match.start()) and (short := _trimmed(what)):
                 yield SpokenValue(side, short, sentence)
 
 
-def _is_their_own(rule: re.Pattern[str], before: str) -> bool:
-    """Tell whether it is the writer who seeks, and not only on a condition."""
-    clause = re.split(r"[，,；;：:、]", before)[-1]
+def _is_within(spans: list[tuple[int, int]], place: int) -> bool:
+    """Tell whether a place lies within one of the spans, which stand in their order."""
+    before = bisect_right(spans, place, key=itemgetter(0))
+    return before > 0 and place < spans[before - 1][1]
+
+
+def _is_their_own(rule: re.Pattern[str], sentence: str, start: int) -> bool:
+    """Tell whether it is the writer who seeks there, and not only on a condition."""
+    clause = re.split(r"[，,；;：:、]", sentence[max(0, start - LONGEST_BEFORE) : start])[-1]
     return not (rule in _SPEAKERS_OWN and _OTHER.search(clause)) and not _CONDITION.search(clause)
 
 
