@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 from ibis.expr.types import Table
 
 from renmai.engine import backend
-from renmai.engine.profile import profile_of
-from renmai.engine.tables import Profile, checked, sound
+from renmai.engine.profile import checked_events, profile_of, sound_events
+from renmai.engine.tables import Profile
 
 ROOT = Path(__file__).resolve().parent.parent
 MATLAB_TO_UNIX_S = 719_529 * 86_400
@@ -84,8 +84,8 @@ class Opened(NamedTuple):
 def opened(dev: DevSet) -> Iterator[Opened]:
     """Lay a set open, its bad rows left out."""
     connection = backend.connect()
-    events = checked(backend.events_table(connection, dev.events))
-    yield Opened(connection, sound(events), profile_of(connection, events))
+    events = checked_events(connection, dev.events)
+    yield Opened(connection, sound_events(connection, events), profile_of(connection, events))
     connection.disconnect()
 
 

@@ -16,12 +16,13 @@ from benchmarks.fit_replies import Lessons, events_by_name, lessons, model_from
 from renmai.domain.ties.replies import KNOTS_S, RIPE_S, ReplyOutlook, habit_of, outlook_of, still_comes
 from renmai.engine import backend
 from renmai.engine.backtesting import judged
+from renmai.engine.profile import checked_events, sound_events
 from renmai.engine.replies.answers import answered_at
 from renmai.engine.replies.features import features, past_of
 from renmai.engine.replies.model import ReplyModel
 from renmai.engine.replies.run import chances_of
 from renmai.engine.replies.sent import Sent, sent_of
-from renmai.engine.tables import LATEST_EPOCH_S, SECONDS_PER_DAY, checked, sound
+from renmai.engine.tables import LATEST_EPOCH_S, SECONDS_PER_DAY
 
 LIST = "linux-i2c"
 EARLIER = 0.6
@@ -71,7 +72,7 @@ def judged_sets() -> list[JudgedSet]:
 
 def _judged_set(name: str, events: pa.Table, taught: dict[str, Lessons]) -> JudgedSet:
     connection = backend.connect()
-    table = sound(checked(backend.events_table(connection, events)))
+    table = sound_events(connection, checked_events(connection, events))
     sent = sent_of(connection, table, LATEST_EPOCH_S)
     cut = int(np.quantile(sent.at[~sent.is_copy], EARLIER))
     family = name.split()[0].split("-")[0]

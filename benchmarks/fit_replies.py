@@ -18,12 +18,13 @@ from benchmarks.devsets import ROOT, collegemsg, enron156, reality
 from benchmarks.first_fit import first_fit, pooled
 from renmai.engine import backend
 from renmai.engine.fit import PairSample, fitted
+from renmai.engine.profile import checked_events, sound_events
 from renmai.engine.replies.answers import answered_at
 from renmai.engine.replies.features import features, past_of
 from renmai.engine.replies.learning import COPIES_PRIOR_WEIGHT
 from renmai.engine.replies.model import SHIPPED_WITHIN_DAYS, ReplyModel
 from renmai.engine.replies.sent import sent_of
-from renmai.engine.tables import LATEST_EPOCH_S, SECONDS_PER_DAY, checked, sound
+from renmai.engine.tables import LATEST_EPOCH_S, SECONDS_PER_DAY
 
 TARGET = ROOT / "src" / "renmai" / "engine" / "models" / "replies.json"
 PRIOR_WEIGHT = 50.0
@@ -53,7 +54,7 @@ def events_by_name() -> dict[str, pa.Table]:
 def lessons(name: str, events: pa.Table) -> Lessons:
     """Return every act of a set whose outcome is certain."""
     connection = backend.connect()
-    table = sound(checked(backend.events_table(connection, events)))
+    table = sound_events(connection, checked_events(connection, events))
     sent = sent_of(connection, table, LATEST_EPOCH_S)
     answered = answered_at(sent)
     within_s = int(SHIPPED_WITHIN_DAYS * SECONDS_PER_DAY)

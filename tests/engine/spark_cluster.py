@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 PATIENCE_S = 300
+QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""Short work is over before Java's better compiler pays."""
 MASTER = "org.apache.spark.deploy.master.Master"
 WORKER = "org.apache.spark.deploy.worker.Worker"
 STARTED = re.compile(r"Starting Spark master at (spark://127\.0\.0\.1:\d+)")
@@ -70,6 +72,7 @@ def _start(started: list[subprocess.Popen[bytes]], place: Path, role: str, *word
         "SPARK_LOCAL_IP": "127.0.0.1",
         "SPARK_LOCAL_DIRS": str(place),
         "SPARK_DAEMON_MEMORY": "256m",
+        "SPARK_DAEMON_JAVA_OPTS": QUICK_JAVA,
     }
     log = place / "log"
     with log.open("wb") as words_of_its_own:

@@ -5,9 +5,8 @@ import pytest
 
 from renmai.engine import backend, history
 from renmai.engine.memory import NotEnoughMemory
-from renmai.engine.profile import profile_of
+from renmai.engine.profile import checked_events, profile_of, sound_events
 from renmai.engine.run import ties
-from renmai.engine.tables import checked, sound
 from tests.engine.test_properties import AS_OF, acts, events, told
 
 LOOKS = (AS_OF - 60 * 86_400, AS_OF - 30 * 86_400)
@@ -30,18 +29,19 @@ def lesson(request):
     """Learn from the past of one book, or of everybody in it; rows are told apart by their features."""
     egos = ["me"] if request.param == "one owner" else None
     connection = backend.connect()
-    table = checked(backend.events_table(connection, events(acts(22, people=40, count=900))))
+    table = checked_events(connection, events(acts(22, people=40, count=900)))
     profile = profile_of(connection, table)
+    sound = sound_events(connection, table)
 
     def learn() -> set[tuple[float, ...]]:
         sample = history.sample_of(
             connection,
-            sound(table),
+            sound,
             profile,
             as_of_epoch_s=LOOKS,
             horizon_days=30,
             egos=egos,
-            some=history.enough_people(connection, sound(table), egos),
+            some=history.enough_people(connection, sound, egos),
         )
         columns = (*sample.columns.values(), sample.observed, sample.moment)
         return {tuple(round(float(value), 9) for value in row) for row in zip(*columns, strict=True)}
@@ -69,7 +69,7 @@ def test_the_same_people_teach_every_time(lesson, monkeypatch):
 def test_how_many_people_suffice_depends_on_the_egos_own_acts_not_on_everybodys(monkeypatch):
     """A person of few acts in a big firm is learnt from whole."""
     connection = backend.connect()
-    table = sound(checked(backend.events_table(connection, events(acts(22, people=40, count=900)))))
+    table = sound_events(connection, checked_events(connection, events(acts(22, people=40, count=900))))
     people = connection.to_pyarrow(table.select("recipient").distinct())["recipient"].to_pylist()
     quiet = sorted(set(people) - {"me"})[0]
     mine = history.involving(table, [quiet])

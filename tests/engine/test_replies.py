@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renmai.engine import backend
+from renmai.engine.profile import checked_events, sound_events
 from renmai.engine.replies.answers import NEVER_S, answered_at
 from renmai.engine.replies.features import FEATURES, features, past_of
 from renmai.engine.replies.run import chances_of
 from renmai.engine.replies.sent import Sent, sent_of
-from renmai.engine.tables import checked, sound
 from tests.engine.conftest import at
 from tests.engine.reply_oracle import DAY_S, HOUR_S, Act, World, rows_of_acts
 
@@ -33,7 +33,7 @@ def table_of_acts(acts: list[Act]) -> pa.Table:
 
 def sent_from(table: pa.Table, until_epoch_s: int = START + 4000 * DAY_S) -> Sent:
     with backend.connected() as connection:
-        return sent_of(connection, sound(checked(backend.events_table(connection, table))), until_epoch_s)
+        return sent_of(connection, sound_events(connection, checked_events(connection, table)), until_epoch_s)
 
 
 def chances(table: pa.Table, train_until_epoch_s: int, until_epoch_s: int, **how) -> pa.Table:

@@ -3,13 +3,17 @@
 import ibis
 import pyarrow as pa
 import pytest
+from ibis.backends.duckdb import Backend as DuckDB
 
 from renmai.engine import backend, statements
+from renmai.engine.basis_evidence import basis
+from renmai.engine.knows_run import knows
 from renmai.engine.logistic import FeatureWeight, Logistic
 from renmai.engine.measures.basis import basis_table, with_places
 from renmai.engine.model import StrengthModel, shipped_model
-from renmai.engine.profile import profile_of
-from renmai.engine.tables import checked, sound
+from renmai.engine.profile import checked_events, profile_of
+from renmai.engine.run import ties_at
+from renmai.engine.tables import sound
 from renmai.engine.tie_table import tie_table
 from tests.engine.conftest import DAY_S
 from tests.engine.test_properties import AS_OF, acts, events
@@ -118,8 +122,8 @@ def other_model(seed: int) -> StrengthModel:
 @pytest.mark.parametrize(("egos", "moments"), [(None, 1), (["me"], 2), (["me", "p1"], 1)])
 def test_the_ties_of_a_kept_text_are_those_of_the_expression_itself(connection, egos, moments):
     for seed in range(3):
-        table = sound(checked(backend.events_table(connection, events(acts(seed, people=9, count=200)))))
-        profile = profile_of(connection, table)
+        given = checked_events(connection, events(acts(seed, people=9, count=200)))
+        table, profile = sound(given), profile_of(connection, given)
         model = shipped_model() if seed < 2 else other_model(seed)
         values = {
             "as_of_epoch_s": [AS_OF - (seed + 40 * n) * DAY_S for n in range(moments)],
@@ -148,3 +152,24 @@ def test_the_basis_of_a_kept_text_is_that_of_the_expression_itself(connection):
 
         assert kept.num_rows > 0
         assert kept.sort_by(order).to_pylist() == itself.sort_by(order).to_pylist()
+
+
+def test_a_look_at_other_events_compiles_nothing_again(monkeypatch):
+    """Ibis needs most of a second for what a look asks, however few the events are."""
+    compiled, compiles = [], DuckDB.compile
+
+    def counted(*given, **options):
+        compiled.append(given)
+        return compiles(*given, **options)
+
+    monkeypatch.setattr(DuckDB, "compile", counted)
+    counts = []
+    for seed in range(3):
+        whole = events(acts(seed, people=9, count=200))
+        ties_at(whole, as_of_epoch_s=[AS_OF - seed, AS_OF - seed - 40 * DAY_S], egos=["me"])
+        basis(whole, as_of_epoch_s=AS_OF - seed, egos=["me"])
+        knows(whole, ego="me")
+        counts.append(len(compiled))
+
+    assert counts[0] > 0
+    assert counts == [counts[0]] * 3

@@ -21,12 +21,11 @@ from renmai.cli.app import app
 from renmai.engine import backend, statements
 from renmai.engine.measures.weights import KIND_WEIGHTS, SILENT_KINDS
 from renmai.engine.model import shipped_model
-from renmai.engine.profile import profile_of
+from renmai.engine.profile import checked_events, profile_of, sound_events
 from renmai.engine.run import TiesReport, write_ties
-from renmai.engine.tables import checked, sound
 from renmai.engine.tie_table import tie_table
 from tests.engine.conftest import DAY_S, table_of
-from tests.engine.spark_cluster import spark_cluster
+from tests.engine.spark_cluster import QUICK_JAVA, spark_cluster
 
 AS_OF = 1_700_000_000
 YEARS = 12
@@ -56,8 +55,8 @@ SCHEMA = pa.schema(
 needs_java = pytest.mark.skipif(
     shutil.which("java") is None and "JAVA_HOME" not in os.environ, reason="there is no Java for Spark"
 )
-QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-"""Short work is over before Java's better compiler pays."""
+INTERPRETED = {"spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN"}
+"""What compiles to Java on one machine is compiled again in each process of a cluster, for a few rows."""
 
 
 def full_table(seed: int, people: int = 14, count: int = 2_500) -> pa.Table:
@@ -123,7 +122,7 @@ def events(tmp_path_factory) -> dict[str, Path]:
 
 
 @contextmanager
-def session(master: str, zone: str) -> Iterator[None]:
+def session(master: str, zone: str, **more: str) -> Iterator[None]:
     """Keep a session of Spark in a time zone active; the engine uses the one there is."""
     from pyspark.sql import SparkSession
 
@@ -136,6 +135,7 @@ def session(master: str, zone: str) -> Iterator[None]:
         "spark.executor.extraJavaOptions": QUICK_JAVA,
         "spark.executor.memory": "512m",
         "spark.pyspark.python": "no-python-is-wanted-where-spark-works",
+        **more,
     }
     assert SparkSession.getActiveSession() is None
     found = SparkSession.builder.master(master).config(map=settings).getOrCreate()
@@ -183,9 +183,9 @@ def kept_ties(events: Path, engine_name: str) -> list[list[dict]]:
     """Return the ties as of two moments by two models, the second of each from the text kept of the first."""
     model, found = shipped_model(), []
     with backend.connected(engine_name) as connection:
-        table = checked(backend.events_table(connection, events))
+        table = checked_events(connection, events)
         outline = profile_of(connection, table).outline
-        named = backend.named(connection, sound(table))
+        named = sound_events(connection, table)
         for as_of, intercept in ((AS_OF, model.logistic.intercept), (AS_OF - 90 * DAY_S, 0.1)):
             values = {
                 "as_of_epoch_s": [as_of],
@@ -232,7 +232,7 @@ def test_another_time_zone_changes_nothing_on_spark(events, tmp_path):
 
 @needs_java
 def test_a_cluster_gives_what_one_machine_gives(events, tmp_path):
-    with spark_cluster() as cluster, session(cluster.master, "Asia/Shanghai"):
+    with spark_cluster() as cluster, session(cluster.master, "Asia/Shanghai", **INTERPRETED):
         assert_agree(events["full"], tmp_path, refit="never")
 
 

@@ -212,10 +212,12 @@ def sorts_numbers_faster(connection: Any) -> bool:
 
 
 def events_table(connection: Any, events: object) -> Table:
-    """Return events (a Parquet file, a folder of them, an Arrow table or reader) as a table of the engine."""
+    """Return events (a Parquet file, a folder of them, an Arrow table or reader) under a name."""
     if isinstance(events, str | Path):
         files = parquet_files(Path(events))
-        return connection.read(files) if isinstance(connection, Spark) else _read(connection, files)
+        if isinstance(connection, Spark):
+            return connection.read(files)
+        return named(connection, _read(connection, files))
     if isinstance(events, pa.RecordBatchReader):
         events = events.read_all()
     if not isinstance(events, pa.Table):
@@ -263,8 +265,16 @@ def named(connection: Any, table: Table, *, is_kept: bool = False) -> Table:
     if isinstance(connection, Spark):
         frame = connection.frame(table)
         return connection.named(frame.cache() if is_kept else frame)
+    return named_as(connection, connection.compile(table), is_kept=is_kept)
+
+
+def named_as(connection: Any, statement: str, *, is_kept: bool = False) -> Table:
+    """Return a statement's rows as a table under a name, computed once if they are kept."""
+    if isinstance(connection, Spark):
+        frame = connection.session.sql(statement)
+        return connection.named(frame.cache() if is_kept else frame)
     name, what = ibis.util.gen_name("renmai"), "TABLE" if is_kept else "VIEW"
-    connection.con.execute(f'CREATE TEMP {what} "{name}" AS {connection.compile(table)}')
+    connection.con.execute(f'CREATE TEMP {what} "{name}" AS {statement}')
     return connection.table(name)
 
 

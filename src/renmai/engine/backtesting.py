@@ -13,10 +13,9 @@ from renmai.engine.history import sample_of
 from renmai.engine.lift import lift, sizes_of_shares, sizes_of_tops
 from renmai.engine.logistic import Numbers
 from renmai.engine.model import StrengthModel
-from renmai.engine.profile import profile_of
+from renmai.engine.profile import checked_events, profile_of, sound_events
 from renmai.engine.rank_scores import area_under_curve, average_precision
 from renmai.engine.refit import chosen_model
-from renmai.engine.tables import checked, sound
 
 BINS = 10
 SURE_95 = 1.959964
@@ -44,9 +43,9 @@ def backtest(
     half-lives are chosen with hindsight, in their favour.
     """
     with backend.connected(memory_limit=memory_limit) as connection:
-        table = checked(backend.events_table(connection, events))
+        table = checked_events(connection, events)
         profile = profile_of(connection, table)
-        here = (connection, sound(table), profile)
+        here = (connection, sound_events(connection, table), profile)
         whose: dict[str, Any] = {"horizon_days": horizon_days, "egos": egos}
         model = chosen_model(*here, as_of_epoch_s=cutoff_epoch_s, refit=refit, prior=prior, **whose)
         sample = sample_of(*here, as_of_epoch_s=[cutoff_epoch_s], **whose)

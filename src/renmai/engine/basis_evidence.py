@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pyarrow as pa
+from ibis.expr.types import Table
 
 from renmai.engine import backend, statements
 from renmai.engine.measures.basis import basis_table, with_places
@@ -23,7 +24,11 @@ def basis(
     units are those of `basis_table`.
     """
     with backend.connected(engine, memory_limit=memory_limit) as connection:
-        table = backend.named(connection, sound(with_places(backend.events_table(connection, events))))
+        table = statements.named(connection, _placed, (backend.events_table(connection, events),), {})
         values = {"as_of_epoch_s": as_of_epoch_s, "egos": egos}
         rows = statements.rows(connection, basis_table, (table,), values)
     return rows.sort_by([("ego", "ascending"), ("alter", "ascending")])
+
+
+def _placed(events: Table) -> Table:
+    return sound(with_places(events))

@@ -68,11 +68,13 @@ def sample_of(
     With `some` people, only theirs: the egos' pairs with these, or all their pairs where there are no egos.
     Everybody's activity is towards everybody still.
     """
-    theirs = involving(events, egos)
-    lessons = backend.named(connection, involving(theirs, some), is_kept=True)
+    whose = {"egos": egos, "some": some}
+    lessons = statements.named(connection, _involving_both, (events,), whose, is_kept=True)
     # the egos' people may have to do with others too, so that these few acts do not tell their activity
     activity = (
-        None if some is None else backend.named(connection, activity_in(theirs, as_of_epoch_s), is_kept=True)
+        None
+        if some is None
+        else backend.named(connection, activity_in(involving(events, egos), as_of_epoch_s), is_kept=True)
     )
     table = statements.rows(
         connection,
@@ -85,6 +87,10 @@ def sample_of(
     numbers = {name: _numbers(table[name]) for name in table.column_names}
     columns = {feature.name: numbers[feature.name] for feature in FEATURES}
     return PairSample(columns, numbers["met"], np.ones(len(numbers["met"])), numbers["moment"])
+
+
+def _involving_both(events: Table, *, egos: Sequence[Any] | None, some: Sequence[Any] | None) -> Table:
+    return involving(involving(events, egos), some)
 
 
 def _lessons(
@@ -123,10 +129,10 @@ def enough_people(
 
     With `egos`, as many of those they had to do with: the rest would teach the same and cost more.
     """
-    events = involving(events, egos)
-    rows = backend.rows(connection, events.aggregate(count=events.count()))["count"][0].as_py()
+    rows = statements.rows(connection, _count, (events,), {"egos": egos})["count"][0].as_py()
     if rows <= ENOUGH_EVENTS:
         return None
+    events = involving(events, egos)
     senders = events.select(person=events.sender)
     if egos is not None:
         both = senders.union(events.select(person=events.recipient))
@@ -134,3 +140,8 @@ def enough_people(
     people: list[object] = backend.rows(connection, senders.distinct())["person"].to_pylist()
     people.sort(key=lambda person: (zlib.crc32(str(person).encode()), str(person)))
     return people[: max(1, len(people) * ENOUGH_EVENTS // rows)]
+
+
+def _count(events: Table, *, egos: Sequence[Any] | None) -> Table:
+    theirs = involving(events, egos)
+    return theirs.aggregate(count=theirs.count())

@@ -12,8 +12,7 @@ from renmai.domain.book.refusals import Refused
 from renmai.engine import backend, statements
 from renmai.engine.knows_model import features, probability, shipped_weights
 from renmai.engine.measures.company import pairs_in_company, seen_acts
-from renmai.engine.profile import profile_of, rows_left_out
-from renmai.engine.tables import checked, sound
+from renmai.engine.profile import checked_events, profile_of, rows_left_out, sound_events
 
 MOST_NUMBER = 2**63 - 1
 ORDER = [("a", "ascending"), ("b", "ascending")]
@@ -45,18 +44,16 @@ def knows(events: object, *, ego: object, is_view: bool = False, memory_limit: s
     :raises NoSuchEgo: where no sound event names the ego; with `is_view` nobody asks
     """
     with backend.connected(memory_limit=memory_limit) as connection:
-        table = sound(checked(backend.events_table(connection, events)))
+        table = sound_events(connection, checked_events(connection, events))
         values = {"ego": _key(connection, table, ego, is_view=is_view)}
-        pairs = statements.rows(
-            connection, _judged, (backend.named(connection, table),), values, is_view=is_view
-        )
+        pairs = statements.rows(connection, _judged, (table,), values, is_view=is_view)
         return pairs.sort_by(ORDER)
 
 
 def pair_features(events: object, *, ego: object, is_view: bool = False) -> pa.Table:
     """Return `a, b` with the features of the model, for fitting and judging it."""
     with backend.connected() as connection:
-        table = sound(checked(backend.events_table(connection, events)))
+        table = sound_events(connection, checked_events(connection, events))
         pairs = _pairs(table, ego=_key(connection, table, ego, is_view=is_view), is_view=is_view)
         rows: pa.Table = connection.to_pyarrow(pairs.select("a", "b", **features(pairs)))
         return rows.sort_by(ORDER)
@@ -74,10 +71,10 @@ def write_knows(
     """Write the pairs of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
     with backend.connected(threads=threads, memory_limit=memory_limit) as connection:
         on_step("reading")
-        table = checked(backend.events_table(connection, events))
+        table = checked_events(connection, events)
         profile = profile_of(connection, table)
         on_step("pairing")
-        kept = sound(table)
+        kept = sound_events(connection, table)
         pairs = _judged(kept, ego=_key(connection, kept, ego, is_view=False), is_view=False)
         written = backend.write_parquet(connection, pairs.order_by("a", "b"), out)
         rows = rows_left_out(connection, events, profile)
@@ -112,5 +109,8 @@ def _key_of(events: Table, ego: object) -> object:
 
 
 def _is_named(connection: Any, events: Table, ego: Any) -> bool:
-    named = events.filter((events.sender == ego) | (events.recipient == ego)).limit(1)
-    return bool(connection.to_pyarrow(named.count()).as_py())
+    return bool(statements.rows(connection, _naming, (events,), {"ego": ego}).num_rows)
+
+
+def _naming(events: Table, *, ego: Any) -> Table:
+    return events.filter((events.sender == ego) | (events.recipient == ego)).select("at_epoch_s").limit(1)

@@ -5,26 +5,26 @@ from typing import Any
 
 from ibis.expr.types import Table
 
-from renmai.engine import backend
+from renmai.engine import backend, statements
 from renmai.engine.measures.weights import is_silent
-from renmai.engine.tables import FAULTS, Profile, checked, fault_of
+from renmai.engine.tables import FAULTS, Profile, checked, fault_of, sound
 
 SHOWN_ROWS = 20
 
 
-def profile_of(connection: Any, events: Table) -> Profile:
+def checked_events(connection: Any, events: object) -> Table:
+    """Return events under a name with every column of the contract, or say what is wrong with them."""
+    return statements.named(connection, checked, (backend.events_table(connection, events),), {})
+
+
+def sound_events(connection: Any, checked_events: Table) -> Table:
+    """Return under a name only the rows that keep the contract."""
+    return statements.named(connection, sound, (checked_events,), {})
+
+
+def profile_of(connection: Any, checked_events: Table) -> Profile:
     """Count what `Profile` holds, in one pass."""
-    faults = fault_of(events)
-    counted = events.aggregate(
-        rows=events.count(),
-        silent_rows=events.count(where=is_silent(events)),
-        linked_rows=events.reply_to.count(),
-        named_rows=events.act.count(),
-        first_at=events.at_epoch_s.min(where=~faults["bad_time"]),
-        last_at=events.at_epoch_s.max(where=~faults["bad_time"]),
-        **{name: events.count(where=is_so.fill_null(False)) for name, is_so in faults.items()},
-    )
-    row = backend.rows(connection, counted).to_pylist()[0]
+    row = statements.rows(connection, _counted, (checked_events,), {}).to_pylist()[0]
     return Profile(
         rows=row["rows"],
         faults={name: row[name] or 0 for name in FAULTS},
@@ -33,7 +33,20 @@ def profile_of(connection: Any, events: Table) -> Profile:
         named_rows=row["named_rows"],
         first_at_epoch_s=row["first_at"],
         last_at_epoch_s=row["last_at"],
-        numbers_people=events.sender.type().is_string() and backend.sorts_numbers_faster(connection),
+        numbers_people=checked_events.sender.type().is_string() and backend.sorts_numbers_faster(connection),
+    )
+
+
+def _counted(events: Table) -> Table:
+    faults = fault_of(events)
+    return events.aggregate(
+        rows=events.count(),
+        silent_rows=events.count(where=is_silent(events)),
+        linked_rows=events.reply_to.count(),
+        named_rows=events.act.count(),
+        first_at=events.at_epoch_s.min(where=~faults["bad_time"]),
+        last_at=events.at_epoch_s.max(where=~faults["bad_time"]),
+        **{name: events.count(where=is_so.fill_null(False)) for name, is_so in faults.items()},
     )
 
 

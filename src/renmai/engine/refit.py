@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from ibis.expr.types import Table
 
+from renmai.engine import statements
 from renmai.engine.fit import PairSample, fitted, log_loss, recalibrated
 from renmai.engine.history import enough_people, sample_of
 from renmai.engine.logistic import Logistic
@@ -47,7 +48,7 @@ def chosen_model(
     if as_of_epoch_s - profile.first_at_epoch_s < ENOUGH_PAST_LESSONS * lesson_s:
         return shipped
     looks = [int(as_of_epoch_s - back * lesson_s) for back in LOOKS_BACK_LESSONS]
-    past = events.filter(events.at_epoch_s < as_of_epoch_s)
+    past = statements.named(connection, _before, (events,), {"as_of_epoch_s": as_of_epoch_s})
     sample = sample_of(
         connection,
         past,
@@ -58,6 +59,10 @@ def chosen_model(
         some=enough_people(connection, past, egos),
     )
     return model_from(shipped, sample, looks, refit)
+
+
+def _before(events: Table, *, as_of_epoch_s: Any) -> Table:
+    return events.filter(events.at_epoch_s < as_of_epoch_s)
 
 
 def model_from(shipped: StrengthModel, sample: PairSample, looks: Sequence[int], refit: str) -> StrengthModel:

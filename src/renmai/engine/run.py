@@ -14,8 +14,8 @@ from ibis.expr.types import Table
 from renmai.engine import backend, statements
 from renmai.engine.measures.activity import ACTIVITY
 from renmai.engine.model import StrengthModel, model_of, shipped_model
-from renmai.engine.profile import profile_of, rows_left_out
-from renmai.engine.tables import Profile, checked, sound
+from renmai.engine.profile import checked_events, profile_of, rows_left_out, sound_events
+from renmai.engine.tables import Profile
 from renmai.engine.tie_table import tie_table
 
 SNAPSHOT = b"renmai.model_snapshot"
@@ -47,7 +47,7 @@ class RunOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """A request on an engine: its events as checked, what a first look at them found, the model to use."""
+    """A request on an engine: its sound events, what a first look at them found, the model to use."""
 
     connection: Any
     events: Table
@@ -137,9 +137,7 @@ def write_ties(
     with backend.connected(engine, **options) as connection:
         run = _begun(connection, events, request, on_step)
         on_step("computing")
-        computed = tie_table(
-            sound(run.events), None, **run.values(), horizon_days=horizon_days, profile=run.profile
-        )
+        computed = tie_table(run.events, None, **run.values(), horizon_days=horizon_days, profile=run.profile)
         written = backend.write_parquet(connection, computed, out)
         return TiesReport(
             events=run.profile.rows,
@@ -158,7 +156,7 @@ def _computed(
         rows = statements.rows(
             connection,
             tie_table,
-            (backend.named(connection, sound(run.events)), _activity(connection, request)),
+            (run.events, _activity(connection, request)),
             run.values(),
             horizon_days=request.horizon_days,
             profile=run.profile.outline,
@@ -174,9 +172,10 @@ def _begun(
 ) -> _Run:
     """Read the events and settle the model: all that comes before the ties themselves."""
     on_step("reading")
-    table = checked(backend.events_table(connection, events))
-    profile = profile_of(connection, table)
+    checked = checked_events(connection, events)
+    profile = profile_of(connection, checked)
     on_step("learning")
+    table = sound_events(connection, checked)
     model = _model(connection, table, profile, request)
     return _Run(connection=connection, events=table, profile=profile, model=model, request=request)
 
@@ -191,7 +190,7 @@ def _model(connection: Any, table: Table, profile: Profile, request: RunOptions)
 
     return chosen_model(
         connection,
-        sound(table),
+        table,
         profile,
         as_of_epoch_s=request.as_of_epoch_s[0],
         horizon_days=request.horizon_days,

@@ -56,10 +56,37 @@ def rows(
         what can be done with a column. A text among them stays itself and is part of the shape
     :param shape: all else that `build` depends on; its `repr` tells shapes apart
     """
+    statement = _statement(connection, build, tables, values, shape)
+    return backend.answer(connection, statement.text, statement.schema)
+
+
+def named(
+    connection: Any,
+    build: Callable[..., Table],
+    tables: Sequence[Table | None],
+    values: Mapping[str, Any],
+    *,
+    is_kept: bool = False,
+    **shape: Any,
+) -> Table:
+    """Return what `build` makes under a name, as `backend.named` does; all else is as for `rows`."""
+    statement = _statement(connection, build, tables, values, shape)
+    return backend.named_as(connection, statement.text, is_kept=is_kept)
+
+
+def _statement(
+    connection: Any,
+    build: Callable[..., Table],
+    tables: Sequence[Table | None],
+    values: Mapping[str, Any],
+    shape: Mapping[str, Any],
+) -> Statement:
+    """Return the statement of a run, compiled where its shape is new."""
     numbers: list[int | float] = []
     places = {name: _places(value, numbers) for name, value in values.items()}
     if len(numbers) > MOST_NUMBERS:
-        return backend.rows(connection, build(*tables, **values, **shape))
+        table = build(*tables, **values, **shape)
+        return Statement(connection.compile(table), table.schema().to_pyarrow())
     schemas = tuple(None if table is None else table.schema() for table in tables)
     key = (type(connection), build, schemas, repr(places), repr(shape))
     statement = _kept.get(key)
@@ -72,7 +99,7 @@ def rows(
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
         _kept[key] = statement
-    return backend.answer(connection, _filled(statement.text, tables, numbers), statement.schema)
+    return Statement(_filled(statement.text, tables, numbers), statement.schema)
 
 
 def _name(number: int) -> str:

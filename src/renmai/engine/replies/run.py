@@ -11,13 +11,13 @@ import pyarrow as pa
 from renmai.domain.ties.replies import NO_HABIT, outlook_of
 from renmai.engine import backend
 from renmai.engine.logistic import Numbers
-from renmai.engine.profile import profile_of, rows_left_out
+from renmai.engine.profile import checked_events, profile_of, rows_left_out, sound_events
 from renmai.engine.replies.answers import answered_at
 from renmai.engine.replies.features import Past, features, past_of
 from renmai.engine.replies.learning import learnt_model
 from renmai.engine.replies.model import SHIPPED_WITHIN_DAYS, ReplyModel, shipped_model
 from renmai.engine.replies.sent import Sent, Whole, sent_of
-from renmai.engine.tables import SECONDS_PER_DAY, checked, sound
+from renmai.engine.tables import SECONDS_PER_DAY
 
 ROWS_AT_ONCE = 250_000
 MOST = 0.999
@@ -62,9 +62,9 @@ def write_replies(
     """Write the chances of a Parquet file or folder to a Parquet file; `on_step` hears what is being done."""
     with backend.connected(threads=threads, memory_limit=memory_limit) as connection:
         on_step("reading")
-        table = checked(backend.events_table(connection, events))
+        table = checked_events(connection, events)
         profile = profile_of(connection, table)
-        sent = sent_of(connection, sound(table), until_epoch_s)
+        sent = sent_of(connection, sound_events(connection, table), until_epoch_s)
         on_step("learning")
         chances = chances_of(
             sent, train_until_epoch_s=train_until_epoch_s, within_days=within_days, on_step=on_step

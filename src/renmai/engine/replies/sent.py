@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from ibis.expr.types import Table
 from numpy.typing import NDArray
 
+from renmai.engine import statements
 from renmai.engine.measures.weights import COPY_ROLES, is_mutual, is_silent
 
 Whole = NDArray[np.int64]
@@ -63,8 +64,8 @@ class Sent:
 
 
 def sent_of(connection: Any, events: Table, until_epoch_s: int) -> Sent:
-    """Return what was sent before a moment. `events` keep the contract of `tables`."""
-    table = connection.to_pyarrow(_once(events.filter(events.at_epoch_s < until_epoch_s)))
+    """Return what was sent before a moment. `events` have a name and keep the contract of `tables`."""
+    table = statements.rows(connection, _once, (events,), {"until_epoch_s": until_epoch_s})
     at = _numbers(table["at_epoch_s"])
     sender, recipient = _coded(table["sender"], table["recipient"])
     unnamed = np.asarray(table["act"].is_null())
@@ -96,8 +97,9 @@ def sent_of(connection: Any, events: Table, until_epoch_s: int) -> Sent:
     )
 
 
-def _once(events: Table) -> Table:
+def _once(all_events: Table, *, until_epoch_s: Any) -> Table:
     """Return every act and recipient once, an address before a copy; unnamed acts by their moment."""
+    events = all_events.filter(all_events.at_epoch_s < until_epoch_s)
     moment = ibis.ifelse(events.act.isnull(), events.at_epoch_s, ibis.null("int64"))
     marked = events.mutate(
         moment=moment,
