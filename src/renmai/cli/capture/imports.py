@@ -11,7 +11,7 @@ from renmai.cli.later import later
 from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Number
 from renmai.queries.capture.cards import ImportCard
-from renmai.queries.capture.imports import imports
+from renmai.queries.capture.imports import import_cards
 from renmai.shapes.capture import imports_listed
 from renmai.wording import sentence
 from renmai.wording.capture.imports import import_state
@@ -23,7 +23,7 @@ app = noun(later("List what came in and what runs; stop it or begin it again."),
 @prints(imports_listed)
 def list_(as_json: AsJson = False) -> None:
     """Print every import with what it added, what it could not read, and how it stands."""
-    cards = imports(open_for_reader())
+    cards = import_cards(open_for_reader())
     if as_json:
         printing.as_json(imports_listed(cards))
         return
