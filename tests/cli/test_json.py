@@ -3,7 +3,9 @@
 import json
 from datetime import date
 
-from tests.cli.letters import CHINESE, LAST_DAY, ME
+import pytest
+
+from tests.cli.letters import CHINESE, ENGLISH, LAST_DAY, ME
 
 
 def test_an_import_says_what_came_in(run, mailbox):
@@ -40,6 +42,19 @@ def test_a_problem_names_file_place_code_and_sentence(run, mailbox, tmp_path):
     assert problem.keys() == {"file", "where", "code", "sentence"}
     assert problem["file"].endswith("empty.mbox")
     assert (problem["code"], problem["sentence"]) == ("empty", "The file is empty.")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(ENGLISH, "cards.vcf, card 1, line 2: "), (CHINESE, "cards.vcf, 第 1 张名片，第 2 行: ")],
+)
+def test_where_a_problem_stands_is_said_in_the_readers_language(run, tmp_path, language, words):
+    cards = tmp_path / "cards.vcf"
+    cards.write_text("BEGIN:VCARD\nno property\nFN:Ada\nEND:VCARD\n")
+
+    assert words in " ".join(run("import", cards, language=language).out.split())
+    [problem] = json.loads(run("import", cards, "--dry-run", "--json", language=language).out)["problems"]
+    assert problem["where"] == "card 1, line 2"
 
 
 def test_people_hold_the_promised_keys_and_nothing_else(book):

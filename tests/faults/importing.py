@@ -49,7 +49,7 @@ def main(paths: list[str]) -> None:
             "state": report.state,
             "records": report.records_read,
             "people": list(report.people_names),
-            "problems": [[p.code, p.file, p.where, dict(p.numbers)] for p in report.problems],
+            "problems": [[p.code, p.file, str(p.where), dict(p.numbers)] for p in report.problems],
         }
         print(json.dumps(outcome), flush=True)
 

@@ -26,6 +26,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 CHECKS = ("python", "space", "front_end", "privacy", "database", "search", "me")
 SIDES = ("my", "their")
 FORMED: Mapping[str, Iterable[object]] = {
+    "at_*": ("byte", "line", "row", "card_line", "mail_byte"),
     "backtest_model_*": ("shipped", "recalibrated", "refit"),
     "basis_kind_*": BasisKind,
     "bond_*": Bond,

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.limits import Place, TooSlow, limited, one_by_one, reading_one
 
@@ -24,7 +25,7 @@ def read(piece: str) -> list[RawRecord]:
 
 
 def items(*pieces: str) -> list[RawRecord | Problem]:
-    return list(one_by_one("mail", "x.mbox", pieces, read, lambda piece: Place(f"mail {piece}", 7)))
+    return list(one_by_one("mail", "x.mbox", pieces, read, lambda piece: Place(at(mail=piece), 7)))
 
 
 def said(found: list[RawRecord | Problem]) -> list[str]:

@@ -24,7 +24,7 @@ def import_shape(report: ImportReport) -> dict[str, Any]:
         "problems": [
             {
                 "file": problem.file,
-                "where": problem.where,
+                "where": str(problem.where),
                 "code": problem.code,
                 "sentence": sentence(Because(problem.code, problem.numbers)),
             }

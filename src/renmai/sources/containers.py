@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import IO, TYPE_CHECKING, BinaryIO
 
+from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem
 from renmai.sources.base import Part
 
@@ -81,7 +82,7 @@ def _file(path: str, name: str) -> Iterator[Part | Problem]:
         yield _unreadable(name, error.strerror or type(error).__name__)
         return
     if not start:
-        yield Problem(source="", file=name, where="", code="empty")
+        yield Problem(source="", file=name, code="empty")
         return
     open_again: Opener = (lambda: BytesIO(start)) if size <= len(start) else partial(_opened, path)
     if start.startswith(ZIP_MAGICS):
@@ -95,7 +96,7 @@ def _opened(path: str) -> BinaryIO:
 
 
 def _unreadable(name: str, reason: str) -> Problem:
-    return Problem(source="", file=name, where="", code="unreadable", numbers={"reason": reason})
+    return Problem(source="", file=name, code="unreadable", numbers={"reason": reason})
 
 
 def _piece(open_packed: Opener, name: str, head: bytes, size: int | None) -> Iterator[Part | Problem]:
@@ -111,11 +112,11 @@ def _piece(open_packed: Opener, name: str, head: bytes, size: int | None) -> Ite
     with open_gzip() as stream:
         inner_head = stream.read(HEAD_BYTES)
     if inner_head.startswith((GZIP_MAGIC, *ZIP_MAGICS)):
-        yield Problem(source="", file=name, where="", code="archive_nested")
+        yield Problem(source="", file=name, code="archive_nested")
     elif inner_head:
         yield Part(name=name, head=inner_head, open=open_gzip, size=_promised_bytes(open_packed, size))
     elif not faults:
-        yield Problem(source="", file=name, where="", code="empty")
+        yield Problem(source="", file=name, code="empty")
     yield from _problems(name, faults)
 
 
@@ -124,7 +125,7 @@ def _problems(name: str, faults: dict[str, int]) -> Iterator[Problem]:
     for code, at_byte in faults.items():
         numbers = {"byte": at_byte}
         yield Problem(
-            source="", file=name, where=f"byte {at_byte}", code=code, numbers=numbers, at_byte=at_byte
+            source="", file=name, where=at(byte=at_byte), code=code, numbers=numbers, at_byte=at_byte
         )
 
 
@@ -146,25 +147,25 @@ def _zip(open_archive: Opener, name: str, head: bytes, size: int) -> Iterator[Pa
                 yield Part(name=name, head=head, open=open_archive, size=size)
                 return
             if not members:
-                yield Problem(source="", file=name, where="", code="empty")
+                yield Problem(source="", file=name, code="empty")
             for member in members[:MOST_MEMBERS]:
                 yield from _member(archive, member, f"{name}/{_shown(member.filename)}")
             if len(members) > MOST_MEMBERS:
                 numbers = {"most": MOST_MEMBERS, "found": len(members)}
-                yield Problem(source="", file=name, where="", code="zip_too_many", numbers=numbers)
+                yield Problem(source="", file=name, code="zip_too_many", numbers=numbers)
     except (zipfile.BadZipFile, OSError, ValueError, EOFError) as error:
-        yield Problem(source="", file=name, where="", code="zip_damaged", numbers={"reason": str(error)})
+        yield Problem(source="", file=name, code="zip_damaged", numbers={"reason": str(error)})
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Iterator[Part | Problem]:
     if member.is_dir() or not member.file_size or not all(map(_is_wanted, Path(member.filename).parts)):
         return
     if member.flag_bits & 1:
-        yield Problem(source="", file=name, where="", code="zip_encrypted")
+        yield Problem(source="", file=name, code="zip_encrypted")
         return
     if is_bomb(member.compress_size, member.file_size):
         numbers = {"packed_bytes": member.compress_size, "open_bytes": member.file_size}
-        yield Problem(source="", file=name, where="", code="archive_bomb", numbers=numbers)
+        yield Problem(source="", file=name, code="archive_bomb", numbers=numbers)
         return
     faults: dict[str, int] = {}
 
@@ -174,7 +175,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Ite
     with open_member() as stream:
         head = stream.read(HEAD_BYTES)
     if head.startswith(ZIP_MAGICS):
-        yield Problem(source="", file=name, where="", code="archive_nested")
+        yield Problem(source="", file=name, code="archive_nested")
     elif head:
         yield from _piece(open_member, name, head, None if head.startswith(GZIP_MAGIC) else member.file_size)
     yield from _problems(name, faults)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from renmai.domain.capture.locations import Location
 from renmai.domain.capture.records import Problem, RawRecord
 
 SECONDS_A_RECORD = 10.0
@@ -24,7 +25,7 @@ class TooSlow(Exception):
 class Place(NamedTuple):
     """Where a record stands."""
 
-    where: str
+    where: Location
     at_byte: int
 
 
@@ -115,7 +116,7 @@ def one_by_one(
         yield from items
 
 
-def broken(fault: Exception, *, source: str, file: str, where: str, at_byte: int = 0) -> Problem:
+def broken(fault: Exception, *, source: str, file: str, where: Location, at_byte: int = 0) -> Problem:
     """Return the problem of a record that took too long or broke its reader; a fault of ours is logged."""
     numbers: dict[str, object] = {}
     if not isinstance(fault, TooSlow):

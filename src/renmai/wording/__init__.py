@@ -3,6 +3,7 @@
 from django.utils.translation import get_language, gettext, override
 
 from renmai.domain.book.because import Because
+from renmai.domain.capture.locations import Location
 from renmai.sources import registry
 from renmai.wording.asks.check import CHECK
 from renmai.wording.asks.ledger import LEDGER
@@ -11,6 +12,7 @@ from renmai.wording.book.doctor import DOCTOR
 from renmai.wording.book.numbers import fill
 from renmai.wording.book.refusals import BOOK_REFUSALS
 from renmai.wording.book.unworded import unworded
+from renmai.wording.capture.locations import LOCATIONS
 from renmai.wording.capture.problems import PROBLEMS
 from renmai.wording.capture.refusals import CAPTURE_REFUSALS
 from renmai.wording.capture.sources import in_readers_language, source_titles
@@ -42,6 +44,7 @@ SENTENCES: dict[str, str] = {
     **DOCTOR,
     **CAPTURE_REFUSALS,
     **PROBLEMS,
+    **LOCATIONS,
     **PEOPLE_REFUSALS,
     **TIES_REFUSALS,
     **TIES,
@@ -88,6 +91,11 @@ def _with_titles(name: str, value: object) -> object:
     if name.endswith("_sources") and isinstance(value, list | tuple):
         return source_titles(value)
     return value
+
+
+def location_words(where: Location) -> str:
+    """Return where in a file something stands, nothing for the whole of it."""
+    return sentence(Because(f"at_{where.kind}", where.numbers)) if where else ""
 
 
 def template_of(code: str) -> str:

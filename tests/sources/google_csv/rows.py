@@ -4,6 +4,7 @@ import csv
 from collections.abc import Mapping
 from io import BytesIO, StringIO
 
+from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.domain.people.mentions import Mention
 from renmai.sources.base import Adapted, Part, Reading
@@ -31,7 +32,7 @@ def read(content: bytes) -> tuple[list[RawRecord], list[Problem]]:
 def meant(region: str = "CN", **row: str) -> Adapted:
     """Return what one row means; a heading's blanks are written as `_`, its ` - ` as `__`."""
     fields = {heading.replace("__", " - ").replace("_", " "): value for heading, value in row.items()}
-    record = RawRecord(source="google_csv", external_id="x", digest="x", fields=fields, where="row 2")
+    record = RawRecord(source="google_csv", external_id="x", digest="x", fields=fields, where=at(row=2))
     return SOURCE.adapt(record, Reading(region=region))
 
 

@@ -84,8 +84,8 @@ def test_a_number_that_a_spreadsheet_rounded_is_not_taken():
     found = meant(First_Name="Ada", Phone_1__Value="8.61379E+12")
 
     assert found.mentions[0].handles == ()
-    assert [(problem.code, problem.where, problem.numbers["row"]) for problem in found.problems] == [
-        ("google_csv_number_rounded", "row 2", "2")
+    assert [(problem.code, str(problem.where), problem.numbers["row"]) for problem in found.problems] == [
+        ("google_csv_number_rounded", "row 2", 2)
     ]
 
 

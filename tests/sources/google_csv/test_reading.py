@@ -51,7 +51,7 @@ def test_each_row_is_kept_by_its_headings_with_its_number():
     records, problems = read(sheet(ADA, {}, {"First Name": "雷", "Last Name": "李"}))
 
     assert problems == []
-    assert [(record.where, record.fields) for record in records] == [
+    assert [(str(record.where), record.fields) for record in records] == [
         ("row 2", ADA),
         ("row 4", {"First Name": "雷", "Last Name": "李"}),
     ]
@@ -96,7 +96,7 @@ def test_two_namesakes_without_an_address_are_told_apart_by_what_is_said_of_them
 def test_what_is_wrong_with_a_row_is_said_with_its_number_and_the_next_is_read(line, code):
     records, (problem,) = read(f"{HEADINGS}\nEve,,,\n{line}\nBob,,,\n".encode())
 
-    assert (problem.code, problem.where, problem.numbers["row"]) == (code, "row 3", 3)
+    assert (problem.code, str(problem.where), problem.numbers["row"]) == (code, "row 3", 3)
     assert [records[place].fields["First Name"] for place in (0, -1)] == ["Eve", "Bob"]
 
 

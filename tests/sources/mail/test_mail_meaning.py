@@ -190,8 +190,8 @@ def test_a_mail_without_any_date_stays_in_the_inbox_and_says_why_it_counts_for_n
     found = adapted("From: ada@example.org\nTo: li@example.cn\nDate: soon")
 
     assert found.interactions == ()
-    assert [(p.code, p.where, p.numbers) for p in found.problems] == [
-        ("mail_with_wrong_date", "mail 1 at byte 0", {"date": "soon"})
+    assert [(p.code, str(p.where), p.numbers) for p in found.problems] == [
+        ("mail_with_wrong_date", "mail 1, byte 0", {"date": "soon"})
     ]
 
 

@@ -9,11 +9,13 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import translation
 
 from renmai.sources import registry
 from renmai.store.models import Import, ImportProblem
 from renmai.web.views.capture.sources import harmless
 from renmai.web.worker import run_once
+from renmai.wording import location_words
 from tests.sources.samples import samples
 from tests.web import letters
 
@@ -142,6 +144,21 @@ def test_a_preview_of_every_source_shows_what_is_wrong_in_the_words_of_its_room(
     for problem in card.problems:
         assert words[problem.because.code][sign].partition("%(")[0] in page
         assert problem.because.code not in page
+        with translation.override(language):
+            assert f">{location_words(problem.where)}<" in page
+        assert language == "en" or not problem.where or f">{problem.where}<" not in page
+
+
+def test_where_a_problem_stands_is_a_key_for_programs_and_words_for_people(owner, sent):
+    owner.post("/settings/reading/", {"language": "zh-hans", "time_zone": "UTC", "region": "CN", "name": ""})
+    listed = owner.get(f"{sent}problems.json").json()["problems"]
+    rows = list(csv.DictReader(io.StringIO(owner.get(f"{sent}problems.csv").getvalue().decode("utf-8-sig"))))
+
+    assert {problem["where"] for problem in listed} == {"card 1, line 1"}
+    assert {(row["where"], row["code"]) for row in rows} == {
+        ("第 1 张名片，第 1 行", problem["code"]) for problem in listed
+    }
+    assert not any(re.search(r"[a-z]{3} [a-z]{3}", row["sentence"]) for row in rows)
 
 
 def test_a_problem_that_nobody_worded_is_shown_by_its_code(owner, sent):
@@ -151,6 +168,5 @@ def test_a_problem_that_nobody_worded_is_shown_by_its_code(owner, sent):
     )
     for address in (sent, f"{sent}problems.csv", f"{sent}problems.json", "/sources/"):
         answer = owner.get(address)
-        text = b"".join(answer.streaming_content) if answer.streaming else answer.content
         assert answer.status_code == 200
-        assert address == "/sources/" or b"csv_row_unreadable" in text
+        assert address == "/sources/" or b"csv_row_unreadable" in answer.content

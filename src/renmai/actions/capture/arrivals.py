@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from renmai.domain.capture.locations import WHOLE_FILE
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources import registry
 from renmai.sources.base import Part
@@ -32,7 +33,7 @@ class Arrivals:
         done = 0
         for path in self.paths:
             if not path.exists():
-                problem = Problem(source="", file=str(path), where="", code="no_such_file")
+                problem = Problem(source="", file=str(path), code="no_such_file")
                 yield Arrival(problem, str(path), done)
                 continue
             for piece in walk(path):
@@ -50,13 +51,13 @@ class Arrivals:
         source = registry.recognise(part.head)
         if source is None:
             numbers = {"known_sources": registry.names()}
-            yield Problem(source="", file=part.name, where="", code="unrecognised", numbers=numbers)
+            yield Problem(source="", file=part.name, code="unrecognised", numbers=numbers)
             return
         self.sources.add(source.name)
         try:
             yield from source.read(part)
         except Exception as fault:  # noqa: BLE001 - as in `one_by_one`
-            yield broken(fault, source=source.name, file=part.name, where="")
+            yield broken(fault, source=source.name, file=part.name, where=WHOLE_FILE)
 
     @property
     def source(self) -> str:

@@ -18,7 +18,7 @@ from renmai.cli.progress import progress
 from renmai.domain.book.because import Because
 from renmai.domain.capture.records import Problem
 from renmai.shapes.capture import import_shape
-from renmai.wording import sentence
+from renmai.wording import location_words, sentence
 
 PROBLEMS_SHOWN = 10
 
@@ -83,7 +83,7 @@ def show(report: ImportReport, *, is_dry_run: bool) -> None:
 
 def _place(problem: Problem) -> str:
     """Return the file and the place in it."""
-    return ", ".join(part for part in (problem.file, problem.where) if part)
+    return ", ".join(part for part in (problem.file, location_words(problem.where)) if part)
 
 
 def _sentence_of(problem: Problem) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from json import dumps
 
+from renmai.domain.capture.locations import WHOLE_FILE, Location
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawRecord:
@@ -19,7 +21,7 @@ class RawRecord:
     external_id: str
     digest: str
     fields: Mapping[str, object]
-    where: str = ""
+    where: Location = WHOLE_FILE
     at_byte: int = 0
 
 
@@ -29,8 +31,8 @@ class Problem:
 
     source: str
     file: str
-    where: str
     code: str
+    where: Location = WHOLE_FILE
     numbers: Mapping[str, object] = field(default_factory=dict)
     at_byte: int = 0
 

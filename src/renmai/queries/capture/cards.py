@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from renmai.domain.book.because import Because
+from renmai.domain.capture.locations import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,7 @@ class ProblemCard:
 
     source: str
     file: str
-    where: str
+    where: Location
     because: Because
 
 

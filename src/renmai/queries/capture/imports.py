@@ -3,6 +3,7 @@
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchImport
+from renmai.domain.capture.locations import WHOLE_FILE
 from renmai.domain.capture.records import Problem
 from renmai.queries.capture.cards import ImportCard, ProblemCard
 from renmai.store.capture import import_pages, imports
@@ -45,7 +46,9 @@ def _failure(row: KeptImport) -> tuple[ProblemCard, ...]:
     """Return why a whole import failed, as the first of its problems."""
     if not row.problem_code:
         return ()
-    return (ProblemCard(source=row.source, file=row.name, where="", because=Because(row.problem_code)),)
+    return (
+        ProblemCard(source=row.source, file=row.name, where=WHOLE_FILE, because=Because(row.problem_code)),
+    )
 
 
 def _card(viewer: Viewer, row: KeptImport, problems: list[Problem]) -> ImportCard:

@@ -44,5 +44,5 @@ def names_nobody(entry: Entry) -> bool:
 
 
 def _problem(record: RawRecord, code: str, text: str) -> Problem:
-    numbers = {"row": record.where.rpartition(" ")[2], "text": text[:_SHOWN]}
+    numbers = {"row": record.where.numbers["row"], "text": text[:_SHOWN]}
     return Problem(source=record.source, file="", where=record.where, code=code, numbers=numbers)

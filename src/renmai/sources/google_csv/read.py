@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
 from renmai.sources.csv_rows import Row, RowFault, RowStream
@@ -32,7 +33,6 @@ def read(part: Part) -> Iterator[RawRecord | Problem]:
             yield Problem(
                 source=SOURCE_NAME,
                 file=part.name,
-                where="",
                 code="google_csv_charset_guessed",
                 numbers={"charset": rows.charset.charset},
             )
@@ -69,7 +69,7 @@ class _File:
             external_id=self._id_of(entry, digest),
             digest=digest,
             fields=fields,
-            where=f"row {row.number}",
+            where=at(row=row.number),
             at_byte=row.at_byte,
         )
         if row.fault is RowFault.MISQUOTED:
@@ -104,7 +104,7 @@ def _told_apart(headings: list[str]) -> list[str]:
 
 
 def _place(row: Row) -> Place:
-    return Place(f"row {row.number}", row.at_byte)
+    return Place(at(row=row.number), row.at_byte)
 
 
 def _problem(part: Part, row: Row, code: str, **numbers: object) -> Problem:

@@ -7,6 +7,7 @@ from datetime import UTC, date
 from functools import partial
 from hashlib import blake2b
 
+from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
 from renmai.sources.charsets import text_of
@@ -63,7 +64,7 @@ def _items(part: Part, survey: Survey, block: Block) -> tuple[RawRecord | Proble
 
 
 def _place(block: Block) -> Place:
-    return Place(f"line {block.line}", block.at_byte)
+    return Place(at(line=block.line), block.at_byte)
 
 
 def _survey(part: Part) -> Survey:
@@ -117,7 +118,7 @@ def _record(part: Part, block: Block, survey: Survey) -> RawRecord | Problem:
         external_id=_external_id(event, fields),
         digest=digest_of({**fields, "event": STAMP.sub("", text)}),
         fields=fields,
-        where=f"line {block.line}",
+        where=at(line=block.line),
         at_byte=block.at_byte,
     )
 
@@ -168,7 +169,7 @@ def _problem(part: Part, block: Block, code: str, event: Event | None = None) ->
     return Problem(
         source=SOURCE_NAME,
         file=part.name,
-        where=f"line {block.line}",
+        where=at(line=block.line),
         code=code,
         numbers={"title": event.title} if event else {},
         at_byte=block.at_byte,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
 from renmai.sources.limits import Place, one_by_one
@@ -52,7 +53,7 @@ def read(part: Part) -> Iterator[RawRecord | Problem]:
 
 
 def _place(cut: CutMail) -> Place:
-    return Place(f"mail {cut.number} at byte {cut.at_byte}", cut.end_byte)
+    return Place(at(mail=cut.number, byte=cut.at_byte), cut.end_byte)
 
 
 def _mail(part: Part, cut: CutMail, *, is_mailbox: bool) -> Iterator[RawRecord | Problem]:

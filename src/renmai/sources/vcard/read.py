@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from hashlib import blake2b
 
+from renmai.domain.capture.locations import Location, at
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Part
 from renmai.sources.limits import Place, one_by_one
@@ -37,7 +38,7 @@ class _File:
     def items(self, piece: RawCard | Stray) -> list[RawRecord | Problem]:
         """Return the record of one card and its problems."""
         if isinstance(piece, Stray):
-            where = f"line {piece.first_line}"
+            where = at(line=piece.first_line)
             return [_problem(self.part, piece.at_byte, where, "vcard_stray_lines", lines=piece.lines)]
         text, charset = settle(piece.raw, self.usual_charset)
         piece.raw.clear()  # a card may be huge: from here on there is only its text
@@ -82,19 +83,19 @@ def _problems(part: Part, piece: RawCard, card: Card, charset: Charset) -> Itera
         yield _problem(part, piece.at_byte, start, "vcard_no_name")
 
 
-def _problem(part: Part, at_byte: int, where: str, code: str, **numbers: object) -> Problem:
+def _problem(part: Part, at_byte: int, where: Location, code: str, **numbers: object) -> Problem:
     return Problem(
         source=SOURCE_NAME, file=part.name, where=where, code=code, numbers=numbers, at_byte=at_byte
     )
 
 
 def _place(piece: RawCard | Stray) -> Place:
-    where = f"line {piece.first_line}" if isinstance(piece, Stray) else _where(piece, piece.first_line)
-    return Place(where, piece.at_byte)
+    line = piece.first_line
+    return Place(at(line=line) if isinstance(piece, Stray) else _where(piece, line), piece.at_byte)
 
 
-def _where(piece: RawCard, line: int) -> str:
-    return f"card {piece.number}, line {line}"
+def _where(piece: RawCard, line: int) -> Location:
+    return at(card=piece.number, line=line)
 
 
 def _digest_of(card: Card) -> str:

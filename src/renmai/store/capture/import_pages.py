@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from renmai.domain.capture.locations import location_of
 from renmai.domain.capture.records import Problem
 from renmai.store.book.bulk import among
 from renmai.store.capture.imports import BUSY, KeptImport, read
@@ -61,4 +62,6 @@ def first_problems(import_ids: Sequence[int], *, at_most: int) -> dict[int, list
 
 
 def _problem(row: ImportProblem) -> Problem:
-    return Problem(source=row.source, file=row.file, where=row.where, code=row.code, numbers=row.numbers)
+    return Problem(
+        source=row.source, file=row.file, where=location_of(row.where), code=row.code, numbers=row.numbers
+    )

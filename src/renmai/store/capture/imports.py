@@ -214,7 +214,7 @@ def add_problems(import_id: int, problems: Iterable[Problem], *, kept: int) -> i
             "renmai_importproblem",
             ("of_import_id", "source", "file", "where", "code", "numbers"),
             [
-                (import_id, p.source, plain(p.file), plain(p.where), p.code, dumps(dict(p.numbers)))
+                (import_id, p.source, plain(p.file), str(p.where), p.code, dumps(dict(p.numbers)))
                 for p in listed[:room]
             ],
         )

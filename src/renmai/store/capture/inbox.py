@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 
+from renmai.domain.capture.locations import location_of
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.store.book.bulk import Cursor, among, insert, plain, reserve, writing
 from renmai.store.capture.meaning import Adapt, KeptRecord, Meaning
@@ -134,7 +135,7 @@ class Inbox:
                     self.import_id,
                     *key,
                     _text(record),
-                    plain(record.where),
+                    str(record.where),
                     is_latest,
                     False,
                 )
@@ -169,7 +170,7 @@ Stored = tuple[int, RawRecord]
 def _stored(row: tuple[Any, ...]) -> Stored:
     pk, source, external_id, digest, fields, where = row
     record = RawRecord(
-        source=source, external_id=external_id, digest=digest, fields=loads(fields), where=where
+        source=source, external_id=external_id, digest=digest, fields=loads(fields), where=location_of(where)
     )
     return pk, record
 

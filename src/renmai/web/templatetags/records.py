@@ -7,9 +7,11 @@ from typing import NamedTuple
 from django import template
 from django.utils.translation import gettext as _
 
+from renmai.domain.capture.locations import Location
 from renmai.domain.people.handles import handle_of
 from renmai.queries.pages.cards import FactCard, HandleCard, TimelineEntry
 from renmai.web.templatetags.figures import kind_icon
+from renmai.wording import location_words
 from renmai.wording.capture.sources import ExportWords, exports, source_label, titles_of_all
 
 register = template.Library()
@@ -60,6 +62,12 @@ def act_words(entry: TimelineEntry) -> str:
     }
     of_both = {"meal": _("Ate together"), "gift": _("Gift"), "cooperation": _("Worked together")}
     return words.get((entry.kind, entry.from_me)) or of_both.get(entry.kind, _("Note"))
+
+
+@register.filter
+def located(where: Location) -> str:
+    """Return where in a file something stands."""
+    return location_words(where)
 
 
 @register.filter

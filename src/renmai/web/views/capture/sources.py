@@ -1,12 +1,11 @@
 """Sources: bring files in, look before it counts, watch it, stop it, read what failed, take it back."""
 
 import csv
-from collections.abc import Iterator
+import io
 from threading import BoundedSemaphore
 
 from django.conf import settings
-from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -26,7 +25,7 @@ from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.frame.uploads import IntoTheBook, kept_files
 from renmai.web.views.book.lost import too_many_uploads
 from renmai.web.worker import wake
-from renmai.wording import sentence
+from renmai.wording import location_words, sentence
 
 NAMES_SHOWN = 3
 UPLOADS_AT_ONCE = 4
@@ -114,38 +113,35 @@ def undo(request: OwnerRequest, import_id: int) -> HttpResponse:
 
 @without_ties
 @require_GET
-def problems(request: OwnerRequest, import_id: int, form: str) -> HttpResponseBase:
+def problems(request: OwnerRequest, import_id: int, form: str) -> HttpResponse:
     """Hand out everything an import could not read, as CSV or JSON."""
     cards = import_problems(request.viewer, import_id)
     name = f"renmai-problems-{import_id}.{form}"
     if form == "json":
-        response: HttpResponseBase = JsonResponse({"problems": [_fields(card) for card in cards]})
+        response: HttpResponse = JsonResponse({"problems": [_fields(card) for card in cards]})
     else:
-        response = StreamingHttpResponse(_lines(cards), content_type="text/csv; charset=utf-8")
+        response = HttpResponse(_sheet(cards), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
 def _fields(card: ProblemCard) -> dict[str, str]:
+    """Return a problem for programs: where it stands as a plain key."""
     return {
         "file": card.file,
-        "where": card.where,
+        "where": str(card.where),
         "source": card.source,
         "code": card.because.code,
         "sentence": sentence(card.because),
     }
 
 
-class _Echo:
-    """A file that hands every line straight back."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def _lines(cards: tuple[ProblemCard, ...]) -> Iterator[str]:
-    """Yield CSV that a spreadsheet shows and never computes."""
-    writer = csv.writer(_Echo())
-    yield "\ufeff" + writer.writerow(["file", "where", "source", "code", "sentence"])
+def _sheet(cards: tuple[ProblemCard, ...]) -> str:
+    """Return CSV that a spreadsheet shows and never computes, in the reader's words."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
+    writer.writerow(["file", "where", "source", "code", "sentence"])
     for card in cards:
-        yield writer.writerow([harmless(value) for value in _fields(card).values()])
+        read = _fields(card) | {"where": location_words(card.where)}
+        writer.writerow([harmless(value) for value in read.values()])
+    return f"\ufeff{sheet.getvalue()}"
