@@ -52,6 +52,10 @@ def test_an_endpoint_that_is_no_address_is_refused(url):
 def test_an_endpoint_wants_its_model_and_nothing_is_asked_without_one():
     url = "http://127.0.0.1:8080/v1/embeddings"
     assert code_of(embeddings, {"RENMAI_EMBEDDINGS_URL": url}) == "setting_no_model"
-    assert embeddings({"RENMAI_EMBEDDINGS_MODEL": "m"}) == {"url": "", "model": "m", "key": ""}
+    assert embeddings({"RENMAI_EMBEDDINGS_MODEL": "m"}) == {"url": "", "model": "m", "key": "", "proxy": ""}
     whole = {"RENMAI_EMBEDDINGS_URL": url, "RENMAI_EMBEDDINGS_MODEL": "m", "RENMAI_EMBEDDINGS_KEY": "k"}
-    assert embeddings(whole) == {"url": url, "model": "m", "key": "k"}
+    assert embeddings({**whole, "RENMAI_EMBEDDINGS_PROXY": "http://127.0.0.1:3128"})["proxy"].endswith(
+        ":3128"
+    )
+    assert code_of(embeddings, {**whole, "RENMAI_EMBEDDINGS_PROXY": "file:///x"}) == "setting_no_address"
+    assert embeddings(whole) == {"url": url, "model": "m", "key": "k", "proxy": ""}

@@ -1,5 +1,6 @@
 """Options and arguments that several commands share."""
 
+import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from renmai.cli.later import later
 from renmai.domain.book.days import day_named
+from renmai.sources.containers import is_there
 
 OPEN, NO_DAY = "open", date.max
 """What is said in place of a day where none is meant any more, and what it becomes."""
@@ -81,8 +83,8 @@ def existing_path(text: str) -> Path:
 
     :raises typer.BadParameter: if nothing is there.
     """
-    path = Path(text).expanduser()
-    if not path.exists():
+    path = Path(os.path.expanduser(text))
+    if not is_there(path):
         raise typer.BadParameter(_("there is nothing at “%(path)s”.") % {"path": text})
     return path
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -17,6 +18,12 @@ from renmai.wording.book.days import day_said
 
 WIDE = 200
 VERMILION, INK_BLUE, QUIET = "#b5482c", "#3f5f7d", "dim"
+_CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A]
+_PICTURES = {code: chr(0x2400 + code) if code < 0x20 else "\ufffd" for code in _CONTROLS}
+_PICTURES |= {0x7F: "\u2421", **dict.fromkeys((*range(0x202A, 0x202F), 0x2066, 0x2067), "\ufffd")}
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff"
+_FROM_THE_RIGHT = re.compile(f"[{_RIGHT}](?:[^\\n\\u2069]*[{_RIGHT}])?")
+_ESCAPED_IN_JSON = re.compile(r"[\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069]")
 
 
 def console(*, is_error: bool = False) -> Console:
@@ -26,14 +33,31 @@ def console(*, is_error: bool = False) -> Console:
     return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
 
 
+def harmless(text: str | Text) -> Text:
+    """Return a text that a terminal only shows, whoever wrote it.
+
+    A control character could clear the screen, name the window or fill the clipboard, so each but a line's
+    end stands as its picture, and so does what turns the direction of all that follows. What runs from right
+    to left is kept apart from what stands around it.
+    """
+    given = text.copy() if isinstance(text, Text) else Text(text)
+    given.plain = given.plain.translate(_PICTURES)
+    safe, end = given.blank_copy(), 0
+    for run in _FROM_THE_RIGHT.finditer(given.plain):
+        safe.append_text(given[end : run.start()])
+        safe.append("\u2068").append_text(given[run.start() : run.end()]).append("\u2069")
+        end = run.end()
+    return safe.append_text(given[end:]) if end else given
+
+
 def line(text: str | Text = "") -> None:
     """Write one line, never broken."""
-    console().print(text, soft_wrap=True)
+    console().print(harmless(text), soft_wrap=True)
 
 
 def aside(text: str | Text) -> None:
     """Write one line to stderr that is no part of the answer."""
-    console(is_error=True).print(text, soft_wrap=True)
+    console(is_error=True).print(harmless(text), soft_wrap=True)
 
 
 def is_conversation() -> bool:
@@ -43,17 +67,24 @@ def is_conversation() -> bool:
 
 def error(text: str) -> None:
     """Write one sentence to stderr, after the program's name."""
-    console(is_error=True).print(Text(f"renmai: {text}"), soft_wrap=True)
+    console(is_error=True).print(harmless(f"renmai: {text}"), soft_wrap=True)
 
 
 def as_json(value: object) -> None:
-    """Write a value as JSON in UTF-8; text that cannot be written so is escaped, as JSON allows."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    """Write a value as JSON in UTF-8; text that cannot be written so is escaped, as JSON allows.
+
+    So are the controls that JSON itself would let through, and marks of direction.
+    """
+    text = _ESCAPED_IN_JSON.sub(_escape, json.dumps(value, ensure_ascii=False, indent=2))
     try:
         text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
         text = json.dumps(value, ensure_ascii=True, indent=2)
     sys.stdout.write(f"{text}\n")
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def ignore_broken_pipe() -> int:
@@ -76,7 +107,7 @@ def table(
             heading, justify="right" if place in numeric else "left", overflow="ellipsis", no_wrap=True
         )
     for row in rows:
-        grid.add_row(*row)
+        grid.add_row(*map(harmless, row))
     console().print(grid)
 
 

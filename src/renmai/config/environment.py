@@ -55,17 +55,20 @@ def database(environ: Mapping[str, str], *, otherwise: Path) -> dict[str, object
 
 
 def embeddings(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the endpoint that turns texts into vectors: its address, its model, the key for it.
+    """Return the endpoint that turns texts into vectors: its address, its model, the key for it, a proxy.
 
-    :raises WrongSetting: if the address is none, or no model is named with it
+    :raises WrongSetting: if an address is none, or no model is named with it
     """
+    proxy = environ.get("RENMAI_EMBEDDINGS_PROXY", "")
+    if proxy and not _is_http(proxy):
+        raise WrongSetting("setting_no_address", name="RENMAI_EMBEDDINGS_PROXY", text=proxy)
     url = environ.get("RENMAI_EMBEDDINGS_URL", "")
     model = environ.get("RENMAI_EMBEDDINGS_MODEL", "")
     if url and not _is_http(url):
         raise WrongSetting("setting_no_address", name="RENMAI_EMBEDDINGS_URL", text=url)
     if url and not model:
         raise WrongSetting("setting_no_model", name="RENMAI_EMBEDDINGS_MODEL")
-    return {"url": url, "model": model, "key": environ.get("RENMAI_EMBEDDINGS_KEY", "")}
+    return {"url": url, "model": model, "key": environ.get("RENMAI_EMBEDDINGS_KEY", ""), "proxy": proxy}
 
 
 def _is_http(url: str) -> bool:

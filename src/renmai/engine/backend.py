@@ -4,16 +4,16 @@ DuckDB runs in this process. Spark, an extra, is loaded when it is asked for and
 process on its cores, or on a cluster. Both run the same expressions.
 """
 
+import atexit
 import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import reduce
-from getpass import getuser
+from functools import cache, reduce
 from importlib.util import find_spec
 from os import environ
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import mkdtemp
 from typing import Any
 
 import duckdb
@@ -112,6 +112,14 @@ def _literal(file: Path) -> str:
     return re.sub(r"([\\\[\]{}*?])", r"\\\1", str(file))
 
 
+@cache
+def _aside() -> Path:
+    """Make a fresh folder that nobody else can enter, for what does not fit into memory; it ends with us."""
+    folder = Path(mkdtemp(prefix="renmai-engine-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 def connect(
     engine: str = EMBEDDED,
     *,
@@ -127,8 +135,7 @@ def connect(
     if engine not in ENGINES:
         raise NoSuchEngine("no_such_engine", engine=engine, engines=", ".join(ENGINES))
     memory_mib = None if memory_limit is None else mib(memory_limit)
-    aside = Path(gettempdir()) / f"renmai-engine-{getuser()}"
-    aside.mkdir(mode=0o700, exist_ok=True)
+    aside = _aside()
     if engine == "spark":
         return _spark(spark_master or f"local[{threads or '*'}]", threads, memory_mib, aside)
     options: dict[str, Any] = {

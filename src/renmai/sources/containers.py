@@ -1,6 +1,7 @@
 """Opens folders, zip and gzip into readable parts, whatever the owner names."""
 
 import os
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -38,10 +39,21 @@ def walk(path: Path) -> Iterator[Part | Problem]:
     Read a part before asking for the next: damage that shows only while reading (a gzip cut short, a bomb)
     ends the part's stream early and is reported right after it.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         yield from _folder(path)
     else:
         yield from _file(str(path), _shown(path.name))
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether something is at a path; what cannot be looked at is for `walk` to open and to explain."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
 
 
 def is_bomb(packed_bytes: int, open_bytes: int) -> bool:
@@ -51,13 +63,24 @@ def is_bomb(packed_bytes: int, open_bytes: int) -> bool:
 
 def _folder(top: Path) -> Iterator[Part | Problem]:
     """Walk a folder in order; as a maildir is many small files, names stay strings here."""
-    for folder, inner, names in os.walk(top):
+    closed: list[OSError] = []
+    for folder, inner, names in os.walk(top, onerror=closed.append):
         inner[:] = sorted(name for name in inner if _is_wanted(name) or _is_maildir(Path(folder, name)))
         shown = _shown(os.path.relpath(folder, top.parent))
         for name in sorted(filter(_is_wanted, names)):
             for piece in _file(os.path.join(folder, name), f"{shown}/{_shown(name)}"):
                 if isinstance(piece, Part) or piece.code != "empty":
                     yield piece
+        yield from _closed(closed, top)
+    yield from _closed(closed, top)
+
+
+def _closed(faults: list[OSError], top: Path) -> Iterator[Problem]:
+    """Yield and forget the folders that could not be looked into."""
+    for fault in faults:
+        name = _shown(os.path.relpath(fault.filename or top, top.parent))
+        yield _unreadable(name, fault.strerror or type(fault).__name__)
+    faults.clear()
 
 
 def _is_wanted(name: str) -> bool:
@@ -78,8 +101,8 @@ def _file(path: str, name: str) -> Iterator[Part | Problem]:
         size = status.st_size
         with open(path, "rb", buffering=0) as stream:
             start = stream.read(SMALL_FILE_BYTES if size <= SMALL_FILE_BYTES else HEAD_BYTES)
-    except OSError as error:
-        yield _unreadable(name, error.strerror or type(error).__name__)
+    except (OSError, ValueError) as error:
+        yield _unreadable(name, getattr(error, "strerror", None) or type(error).__name__)
         return
     if not start:
         yield Problem(source="", file=name, code="empty")
@@ -158,7 +181,11 @@ def _zip(open_archive: Opener, name: str, head: bytes, size: int) -> Iterator[Pa
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Iterator[Part | Problem]:
-    if member.is_dir() or not member.file_size or not all(map(_is_wanted, Path(member.filename).parts)):
+    if (
+        member.is_dir()
+        or not member.file_size
+        or not all(map(_is_wanted, filter(None, re.split(r"[\\/]", member.filename))))
+    ):
         return
     if member.flag_bits & 1:
         yield Problem(source="", file=name, code="zip_encrypted")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.error import URLError
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from renmai.domain.book.refusals import Refused
 
@@ -20,11 +20,15 @@ class EmbeddingsFailed(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where texts are turned into vectors: an address that ends in `/embeddings`, a model, a key or none."""
+    """Where texts are turned into vectors: an address that ends in `/embeddings`, a model, a key or none.
+
+    `proxy` is the one between, where the owner named one for this; the one of other programs is never asked.
+    """
 
     url: str
     model: str
     key: str = ""
+    proxy: str = ""
 
 
 class _NoRedirect(HTTPRedirectHandler):
@@ -52,7 +56,8 @@ def _batch(endpoint: Endpoint, texts: Sequence[str]) -> list[tuple[float, ...]]:
     asked = json.dumps({"model": endpoint.model, "input": list(texts)}).encode()
     request = Request(endpoint.url, data=asked, headers=headers, method="POST")
     try:
-        with build_opener(_NoRedirect).open(request, timeout=PATIENCE_S) as answer:
+        between = ProxyHandler(dict.fromkeys(("http", "https"), endpoint.proxy) if endpoint.proxy else {})
+        with build_opener(between, _NoRedirect).open(request, timeout=PATIENCE_S) as answer:
             reply = json.loads(answer.read(MOST_BYTES))
         rows = sorted(reply["data"], key=lambda row: row["index"])
         vectors = [tuple(float(number) for number in row["embedding"]) for row in rows]

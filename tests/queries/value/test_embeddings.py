@@ -132,3 +132,17 @@ def test_where_it_fails_words_alone_go_on_and_the_page_says_so(book, place, sett
 def test_what_is_no_endpoint_is_refused(url):
     with pytest.raises(EmbeddingsFailed):
         list(fetch(Endpoint(url, "m"), ["x"]))
+
+
+def test_the_proxy_of_other_programs_is_never_asked(place, monkeypatch):
+    for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.delenv("no_proxy", raising=False)
+
+    assert len(list(fetch(Endpoint(place.url, "m", "secret"), ["roof"]))) == 1
+    assert place.headers[-1]["Authorization"] == "Bearer secret"
+
+
+def test_a_proxy_named_for_this_is_asked(place):
+    with pytest.raises(EmbeddingsFailed):
+        list(fetch(Endpoint(place.url, "m", proxy="http://127.0.0.1:9"), ["roof"]))

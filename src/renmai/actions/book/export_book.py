@@ -96,7 +96,7 @@ def _json_lines(owner_id: int, table: str) -> Iterator[bytes]:
 def _csv(owner_id: int, table: str) -> Iterator[bytes]:
     """Yield a table with a byte-order mark, so that spreadsheets read it as UTF-8, and no formula in it."""
     line = io.StringIO()
-    writer = csv.writer(line)
+    writer = csv.writer(line, quoting=csv.QUOTE_ALL)
     names: list[str] = []
     for row in exporting.rows_of(owner_id, table):
         if not names:

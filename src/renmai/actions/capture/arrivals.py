@@ -1,14 +1,16 @@
 """What comes out of the paths the owner pointed at: records, problems, and how far the reading has come."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from renmai.domain.capture.locations import WHOLE_FILE
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources import registry
 from renmai.sources.base import Part
-from renmai.sources.containers import walk
+from renmai.sources.containers import is_there, walk
 from renmai.sources.limits import broken
 
 
@@ -32,7 +34,7 @@ class Arrivals:
         """Yield everything in the order it stands."""
         done = 0
         for path in self.paths:
-            if not path.exists():
+            if not is_there(path):
                 problem = Problem(source="", file=str(path), code="no_such_file")
                 yield Arrival(problem, str(path), done)
                 continue
@@ -66,6 +68,15 @@ class Arrivals:
 
 
 def _size(path: Path) -> int:
-    if path.is_dir():
-        return sum(inner.stat().st_size for inner in path.rglob("*") if inner.is_file())
-    return path.stat().st_size if path.exists() else 0
+    """Return how many bytes there may be to read, for the progress: a guess, which never fails."""
+    if not os.path.isdir(path):
+        return _size_of_file(path)
+    return sum(_size_of_file(os.path.join(at, name)) for at, _, names in os.walk(path) for name in names)
+
+
+def _size_of_file(path: Path | str) -> int:
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return 0
+    return status.st_size if S_ISREG(status.st_mode) else 0

@@ -1,5 +1,6 @@
 """Import files and folders: keep what is new; reading them twice adds nothing (C1)."""
 
+import os
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ def import_paths(
     :param is_dry_run: only say what would come in
     :raises NotAHandle: if one of `me` is neither an address nor a number; nothing has been read then
     """
-    listed = [Path(path).expanduser() for path in paths]
+    listed = [Path(os.path.expanduser(path)) for path in paths]
     mine = handles_meant(viewer, me)
     name = ", ".join(path.name or str(path) for path in listed)
     if is_dry_run:

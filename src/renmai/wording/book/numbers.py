@@ -15,6 +15,7 @@ from typing import TypeGuard
 
 from renmai.domain.people.names import has_han
 from renmai.wording.book.days import day_said, month_said
+from renmai.wording.book.directions import isolated
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9]")
 _PLACE = re.compile(r"%\((\w+)\)s")
@@ -34,6 +35,8 @@ def fill(text: str, numbers: Mapping[str, object], *, is_chinese: bool) -> str:
         value = numbers.get(place.group(1), _MISSING)
         is_date = _dated(place.group(1), value, is_chinese=is_chinese) is not None
         worded = (_chinese if is_chinese else _english)(place.group(1), value)
+        if not is_date and isinstance(value, str | list | tuple):
+            worded = isolated(worded)
         if place.start() == 0 and not isinstance(value, str):
             worded = worded[:1].upper() + worded[1:]
         said = _joined(said, text[end : place.start()], is_chinese and not has_date_before)

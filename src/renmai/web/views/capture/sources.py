@@ -139,7 +139,7 @@ def _fields(card: ProblemCard) -> dict[str, str]:
 def _sheet(cards: tuple[ProblemCard, ...]) -> str:
     """Return CSV that a spreadsheet shows and never computes, in the reader's words."""
     sheet = io.StringIO()
-    writer = csv.writer(sheet)
+    writer = csv.writer(sheet, quoting=csv.QUOTE_ALL)
     writer.writerow(["file", "where", "source", "code", "sentence"])
     for card in cards:
         read = _fields(card) | {"where": location_words(card.where)}
