@@ -8,6 +8,7 @@ from renmai.domain.value.matches import pair_named, same_words
 from renmai.domain.value.values import Side
 from renmai.store.book.bulk import writing
 from renmai.store.people import notes, people
+from renmai.store.people.notebook import MINE
 from renmai.store.value.matches import GIVER, MATCH_DISMISSED
 from renmai.store.value.values import values_with
 
@@ -28,7 +29,7 @@ def record_match_answer(viewer: Viewer, key: str, *, now: datetime, on: date) ->
         need, offer = map(found.get, pair or ("", ""))
         if need is None or offer is None or (need.side, offer.side) != (Side.NEED, Side.OFFER):
             raise NoSuchMatch("no_such_match", key=key)
-        giver = notes.MINE if offer.person_id is None else people.anchor_of(owner_id, offer.person_id)
+        giver = MINE if offer.person_id is None else people.anchor_of(owner_id, offer.person_id)
         payload: dict[str, object] = {
             "need": same_words(need.text),
             "offer": same_words(offer.text),

@@ -50,7 +50,11 @@ def who_could_be_asked(viewer: Viewer, person_ids: Sequence[int], *, today: date
         exchanges=exchanges(owner_id, until=today, person_ids=list(names)),
         waits={(each.person_id, each.is_from_me): each for each in waiting_with(owner_id, names)},
         outlooks=outlooks(owner_id, names),
-        key=frozenset(pk for pk, tier in tiers(owner_id, until=today).items() if tier == Tier.KEY),
+        key=frozenset(
+            pk
+            for pk, tier in tiers(owner_id, until=today, person_ids=list(names)).items()
+            if tier == Tier.KEY
+        ),
     )
     return {
         pk: Asked(name, known.exchanges.get(pk, NO_EXCHANGES), known.situation(viewer, pk, name, today))

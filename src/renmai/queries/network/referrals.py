@@ -1,6 +1,6 @@
 """Referrals: who introduced whom to the owner, as noted, and as letters to both make likely (T9)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from renmai.domain.book.because import Because
@@ -12,7 +12,7 @@ from renmai.domain.ties.ties import REAL_CLASSES
 from renmai.queries.network.cards import CommendationCard, MetCard
 from renmai.store.network import reputation
 from renmai.store.network.first_letters import FirstLetter, first_letters
-from renmai.store.people.portraits import Portrait, portraits
+from renmai.store.people.people import names_of
 from renmai.store.ties.rows import values_of
 
 BOTH = 2
@@ -23,7 +23,7 @@ def met_through(viewer: Viewer, person_id: int, *, today: date) -> tuple[MetCard
     """Return how the owner met somebody, and where nothing is noted, who seems to have introduced them."""
     noted = reputation.referrals(viewer.owner_id, until=today, person_ids=[person_id]).get(person_id)
     if noted is not None:
-        people = portraits(viewer.owner_id, [person_id, *_ids([noted])])
+        people = names_of(viewer.owner_id, [person_id, *_ids([noted])])
         return met_card(noted, people), None
     return None, next(iter(proposed(viewer, today=today, person_ids=[person_id])), None)
 
@@ -32,7 +32,7 @@ def brought_by(viewer: Viewer, person_id: int, *, today: date) -> tuple[MetCard,
     """Return who came through somebody, as noted, the latest first."""
     found = reputation.referrals(viewer.owner_id, until=today).values()
     theirs = [each for each in found if each.introducer_id == person_id]
-    people = portraits(viewer.owner_id, {person_id, *(each.person_id for each in theirs)})
+    people = names_of(viewer.owner_id, {person_id, *(each.person_id for each in theirs)})
     latest = sorted(theirs, key=lambda each: (each.on, each.person_id), reverse=True)
     return tuple(met_card(each, people) for each in latest if each.person_id in people)
 
@@ -42,7 +42,7 @@ def praise(
 ) -> tuple[CommendationCard, ...]:
     """Return who spoke of the owner unasked, the latest first; of everybody or of some."""
     found = reputation.commendations(viewer.owner_id, until=today, person_ids=person_ids)
-    people = portraits(viewer.owner_id, [each.person_id for each in found])
+    people = names_of(viewer.owner_id, [each.person_id for each in found])
     latest = sorted(found, key=lambda each: (each.on, int(each.key)), reverse=True)
     return tuple(_praise(each, people) for each in latest if each.person_id in people)
 
@@ -68,29 +68,29 @@ def proposed(
         if each.person_id not in best or (said and not best[each.person_id][0]):
             best[each.person_id] = (bool(said), each, said)
     latest = sorted(best.values(), key=lambda kept: -kept[1].at_epoch_s)[:at_most]
-    people = portraits(owner_id, {pk for _, each, _ in latest for pk in (each.person_id, each.sender_id)})
+    people = names_of(owner_id, {pk for _, each, _ in latest for pk in (each.person_id, each.sender_id)})
     return [_perhaps(viewer, each, said, people) for _, each, said in latest if each.person_id in people]
 
 
-def met_card(referral: Referral, people: dict[int, Portrait]) -> MetCard:
-    """Return how the owner met somebody as a card."""
-    introducer = people.get(referral.introducer_id or 0)
+def met_card(referral: Referral, people: Mapping[int, str]) -> MetCard:
+    """Return how the owner met somebody as a card, by people's names."""
+    through = referral.introducer_id if referral.introducer_id in people else None
     return MetCard(
         person_id=referral.person_id,
-        name=people[referral.person_id].name,
-        introducer_id=introducer.id if introducer else None,
-        introducer=introducer.name if introducer else "",
+        name=people[referral.person_id],
+        introducer_id=through,
+        introducer="" if through is None else people[through],
         how=referral.how,
         on=referral.on,
     )
 
 
-def _perhaps(viewer: Viewer, letter: FirstLetter, said: str, people: dict[int, Portrait]) -> MetCard:
-    introducer = people[letter.sender_id]
+def _perhaps(viewer: Viewer, letter: FirstLetter, said: str, people: Mapping[int, str]) -> MetCard:
+    name, introducer = people[letter.person_id], people[letter.sender_id]
     on = viewer.day_of(letter.at_epoch_s)
     numbers: dict[str, object] = {
-        "name": call_name(people[letter.person_id].name),
-        "other": call_name(introducer.name),
+        "name": call_name(name),
+        "other": call_name(introducer),
         "on": on.isoformat(),
         "subject": letter.subject,
         "said": said,
@@ -98,20 +98,20 @@ def _perhaps(viewer: Viewer, letter: FirstLetter, said: str, people: dict[int, P
     because = Because("met_said" if said else "met_first_letter", numbers)
     return MetCard(
         person_id=letter.person_id,
-        name=people[letter.person_id].name,
-        introducer_id=introducer.id,
-        introducer=introducer.name,
+        name=name,
+        introducer_id=letter.sender_id,
+        introducer=introducer,
         how="",
         on=on,
         because=(because,),
     )
 
 
-def _praise(commendation: Commendation, people: dict[int, Portrait]) -> CommendationCard:
+def _praise(commendation: Commendation, people: Mapping[int, str]) -> CommendationCard:
     return CommendationCard(
         number=int(commendation.key),
         person_id=commendation.person_id,
-        name=people[commendation.person_id].name,
+        name=people[commendation.person_id],
         what=commendation.what,
         to_whom=commendation.to_whom,
         on=commendation.on,

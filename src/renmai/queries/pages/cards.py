@@ -133,6 +133,7 @@ class DeskCard:
     """What stands on every page: rail counts, the owner's handles, what runs, when something last came in.
 
     `is_in_work` while the worker brings the ties up to the day; until then they are as of `ties_on`.
+    `is_working_out` while it makes what a page asked for, of which the page shows what was made before.
     """
 
     people_total: int
@@ -141,4 +142,5 @@ class DeskCard:
     running_import_id: int | None
     last_import_at: datetime | None
     is_in_work: bool = False
+    is_working_out: bool = False
     ties_on: date | None = None

@@ -5,12 +5,13 @@ from datetime import date
 
 from renmai.domain.book.owners import Viewer
 from renmai.queries.pages.cards import DeskCard
-from renmai.queries.today.page import as_kept
+from renmai.queries.today.page import as_kept, is_kept
 from renmai.store.book import decisions
 from renmai.store.capture import import_pages
 from renmai.store.pages.listing import people_count
 from renmai.store.ties.kept_ties import standing
-from renmai.upkeep.book.kept import kept
+from renmai.upkeep.book.lasting import latest
+from renmai.upkeep.book.wanted import is_wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,20 @@ class _Counts:
 
 
 def desk(viewer: Viewer, *, today: date) -> DeskCard:
-    """Return the counts of the rail; Today is as it is kept, by ties and letters as they are kept."""
+    """Return the counts of the rail, by ties and letters as they are kept.
+
+    Right after a note a page of a large book shows those from before it: Today is not worked out for a count.
+    """
     ties = standing(viewer.owner_id)
     moment = ties.as_of_epoch_s
-    counts = kept(
-        viewer, "frame", rests_on=f"{today} {moment}", make=lambda: _counted(viewer, today), shape=_Counts
-    )
+    counts = latest(
+        viewer,
+        "frame",
+        rests_on=f"{today} {moment}",
+        make=lambda _: _counted(viewer, today),
+        is_quick=lambda: is_kept(viewer, today=today),
+        shape=_Counts,
+    ) or _Counts(people_count(viewer.owner_id), 0, _mine(viewer))
     return DeskCard(
         people_total=counts.people,
         today_total=counts.today,
@@ -36,6 +45,7 @@ def desk(viewer: Viewer, *, today: date) -> DeskCard:
         running_import_id=import_pages.running_id(viewer.owner_id),
         last_import_at=import_pages.last_done_at(viewer.owner_id),
         is_in_work=not viewer.can_wait and counts.people > 0 and not ties.is_of(viewer.end_of(today)),
+        is_working_out=is_wanted(viewer.owner_id),
         ties_on=None if moment is None else viewer.day_of(moment - 1),
     )
 
@@ -43,4 +53,8 @@ def desk(viewer: Viewer, *, today: date) -> DeskCard:
 def _counted(viewer: Viewer, today: date) -> _Counts:
     total = people_count(viewer.owner_id)
     items = as_kept(viewer, today=today).items if total else ()
-    return _Counts(total, len(items), tuple(map(str, decisions.my_handles(viewer.owner_id))))
+    return _Counts(total, len(items), _mine(viewer))
+
+
+def _mine(viewer: Viewer) -> tuple[str, ...]:
+    return tuple(map(str, decisions.my_handles(viewer.owner_id)))

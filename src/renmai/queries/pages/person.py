@@ -18,6 +18,7 @@ from renmai.queries.ties.silences import replies_of
 from renmai.queries.value.of_person import person_value
 from renmai.store.book import decisions
 from renmai.store.people import origins
+from renmai.store.people.notebook import notebook
 from renmai.store.people.origins import Provenance
 from renmai.store.people.portraits import portraits
 from renmai.store.ties import timeline
@@ -36,9 +37,13 @@ def person_card(viewer: Viewer, person_id: int, *, today: date, timeline_page: i
 
     :raises NoSuchPerson: where the book holds nobody of that id.
     """
-    as_of = viewer.end_of(today)
-    fresh_ties(viewer, as_of)
-    owner_id = viewer.owner_id
+    fresh_ties(viewer, viewer.end_of(today))
+    with notebook(viewer.owner_id, [person_id, None]):
+        return _person(viewer, person_id, today=today, timeline_page=timeline_page)
+
+
+def _person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int) -> PersonCard:
+    as_of, owner_id = viewer.end_of(today), viewer.owner_id
     portrait = portraits(owner_id, [person_id]).get(person_id)
     if portrait is None:
         raise NoSuchPerson(person_id)

@@ -15,12 +15,13 @@ from renmai.queries.today.cards import TodayCard, TodayItem
 from renmai.queries.today.plan import Planned, planned
 from renmai.queries.today.words import today_item
 from renmai.store.pages.listing import people_count
+from renmai.store.people.notebook import notebook
 from renmai.store.ties import timeline
 from renmai.store.ties.kept_ties import standing
 from renmai.store.ties.rows import rows_of
 from renmai.store.ties.timeline import Act
 from renmai.store.today.openings import Opening
-from renmai.upkeep.book.kept import kept
+from renmai.upkeep.book.kept import holds, kept
 from renmai.upkeep.ties.ties import fresh_ties
 from renmai.upkeep.value.matches import fresh_matches
 
@@ -36,14 +37,28 @@ def today_card(viewer: Viewer, *, today: date) -> TodayCard:
 
 def as_kept(viewer: Viewer, *, today: date) -> TodayCard:
     """Return the page of a day by ties and matches as kept; it is made only where something changed."""
-    moment = standing(viewer.owner_id).as_of_epoch_s
     return kept(
         viewer,
         "today",
-        rests_on=f"{today} {moment}",
-        make=lambda: _made(viewer, today),
+        rests_on=_rests_on(viewer, today),
+        make=lambda: _read(viewer, today),
         shape=TodayCard,
     )
+
+
+def is_kept(viewer: Viewer, *, today: date) -> bool:
+    """Tell whether the page of a day need not be made anew."""
+    return holds(viewer, "today", rests_on=_rests_on(viewer, today))
+
+
+def _rests_on(viewer: Viewer, today: date) -> str:
+    return f"{today} {standing(viewer.owner_id).as_of_epoch_s}"
+
+
+def _read(viewer: Viewer, today: date) -> TodayCard:
+    """Return the page made anew; what the owner noted is read once for all who ask."""
+    with notebook(viewer.owner_id):
+        return _made(viewer, today)
 
 
 def _made(viewer: Viewer, today: date) -> TodayCard:
@@ -53,10 +68,12 @@ def _made(viewer: Viewer, today: date) -> TodayCard:
     wanted = [item.interaction_id for item in plan.items if item.interaction_id is not None]
     letters = timeline.acts(viewer.owner_id, [*wanted, *(each.interaction_id for each in waiting)])
     ties = rows_of(viewer.owner_id, [item.person_id for item in plan.items])
+    without = [item.person_id for item in plan.items if item.interaction_id not in letters]
+    recent = timeline.latest(viewer.owner_id, without, as_of)
     items = []
     for item in plan.items:
         letter = letters.get(item.interaction_id) if item.interaction_id is not None else None
-        latest = [] if letter else timeline.latest(viewer.owner_id, item.person_id, as_of)
+        latest = [] if letter else recent[item.person_id]
         portrait = plan.people[item.person_id]
         row = ties.get(item.person_id)
         words = plan.words.get(item.key)

@@ -24,12 +24,12 @@ def writing(owner_id: int) -> Iterator[Cursor]:
     """One transaction that changes the book, and that no other writer of this owner overlaps.
 
     Every change of what a card may rest on is written in here: it is counted, and the cards that were kept of
-    the book before it are thrown away with it.
+    the book before it are thrown away with it, but for lasting ones, which say themselves what they rest on.
     """
     with caching(owner_id) as cursor:
         yield cursor
         cursor.execute("UPDATE renmai_owner SET revision = revision + 1 WHERE id = %s", [owner_id])
-        cursor.execute("DELETE FROM renmai_keptcard WHERE owner_id = %s", [owner_id])
+        cursor.execute("DELETE FROM renmai_keptcard WHERE owner_id = %s AND NOT is_lasting", [owner_id])
 
 
 @contextmanager

@@ -1,11 +1,51 @@
 """Kept cards: what a page was made of, as text, for as long as nothing in the book changes."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from django.db import OperationalError, connection, transaction
+from django.db.models import Exists, OuterRef
 
-from renmai.store.book.bulk import is_sqlite
-from renmai.store.models import KeptCard, Owner
+from renmai.store.book.bulk import caching, is_sqlite
+from renmai.store.models import Interaction, KeptCard, Owner, Person
+
+
+class LastingText(NamedTuple):
+    """A card as text, with what it was made of."""
+
+    rests_on: str
+    card: str
+
+
+def lasting_card(owner_id: int, name: str) -> LastingText | None:
+    """Return a lasting card, whatever it rests on."""
+    kept = KeptCard.objects.filter(owner_id=owner_id, name=name, is_lasting=True)
+    return next((LastingText(*row) for row in kept.values_list("rests_on", "card")), None)
+
+
+def keep_lasting(owner_id: int, name: str, rests_on: str, text: str) -> None:
+    """Keep a lasting card in place of the one before."""
+    with caching(owner_id):
+        KeptCard.objects.filter(owner_id=owner_id, name=name).delete()
+        KeptCard.objects.create(owner_id=owner_id, name=name, rests_on=rests_on, card=text, is_lasting=True)
+
+
+def changes(owner_id: int) -> int:
+    """Return how often looks at ties have found that somebody's traces had changed."""
+    return Owner.objects.values_list("changes", flat=True).get(pk=owner_id)
+
+
+def traces(owner_id: int) -> str:
+    """Return what is another text once anybody's traces have changed, be it that no look has found it yet."""
+    stale = Exists(Person.objects.filter(owner_id=OuterRef("pk"), is_tie_stale=True))
+    found, revision, is_stale = Owner.objects.values_list("changes", "revision", stale).get(pk=owner_id)
+    return f"{found} {revision}" if is_stale else str(found)
+
+
+def holds_more_acts_than(owner_id: int, number: int) -> bool:
+    """Tell whether a book holds more acts than some; it never counts on."""
+    acts = Interaction.objects.filter(owner_id=owner_id).order_by("at_epoch_s")
+    return acts[number : number + 1].exists()
 
 
 def card(owner_id: int, name: str, rests_on: str) -> str | None:

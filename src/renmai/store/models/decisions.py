@@ -23,6 +23,7 @@ class Decision(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["owner", "kind", "anchor"], name="decision_lookup"),
+            models.Index(fields=["owner", "anchor"], name="decision_about"),
             models.Index(
                 fields=["owner"], condition=models.Q(undone_at__isnull=False), name="decision_undone"
             ),

@@ -11,10 +11,8 @@ from typing import Any, NamedTuple
 from renmai.store.book import decisions
 from renmai.store.book.decisions import StandingDecision
 from renmai.store.people import people
-from renmai.store.people.anchors import anchors_of, people_at
+from renmai.store.people.notebook import MINE, Entry, notebook_about
 
-MINE = "me"
-"""The anchor of a note about the owner: no handle and no mention looks like it."""
 OF = "of"
 """The payload's key that names the note which a later decision changes or ends."""
 ON = "on"
@@ -105,9 +103,9 @@ def notes(
     :param person_ids: of these people only, None among them for the owner's own
     """
     own, later = tuple(kinds), tuple(changing)
-    anchors = None if person_ids is None else _anchors(owner_id, person_ids)
-    found = decisions.standing(owner_id, *own, *later, anchors=anchors)
-    whose = people_at(owner_id, {each.anchor for each in found if each.anchor != MINE})
+    asked = notebook_about(owner_id, person_ids)
+    found = asked.entries((*own, *later))
+    whose = asked.whose(each.anchor for each in found)
     wanted = None if person_ids is None else set(person_ids)
     changes: dict[int, list[tuple[str, Mapping[str, Any], date]]] = {}
     for each in found:
@@ -130,10 +128,5 @@ def notes(
     ]
 
 
-def _anchors(owner_id: int, person_ids: Sequence[int | None]) -> list[str]:
-    known = anchors_of(owner_id, [each for each in person_ids if each is not None])
-    return [*known, *([MINE] if None in person_ids else ())]
-
-
-def _on(decision: StandingDecision) -> date:
+def _on(decision: StandingDecision | Entry) -> date:
     return date.fromisoformat(decision.payload[ON])

@@ -33,6 +33,8 @@ class Portrait(NamedTuple):
 def portraits(owner_id: int, person_ids: Iterable[int]) -> dict[int, Portrait]:
     """Return the portraits of some people by their ids; who is not in the book is left out."""
     wanted = list(dict.fromkeys(person_ids))
+    if not wanted:
+        return {}
     handles, titles = _handles(wanted), _titles(wanted)
     nameless = _oldest_keys([person_id for person_id in wanted if person_id not in handles])
     rows = Person.objects.filter(owner_id=owner_id, pk__in=wanted)

@@ -13,7 +13,7 @@ THEIR_MENTIONS = "SELECT m.id FROM renmai_mention m WHERE m.owner_id = %s AND m.
 MENTIONS_A_STATEMENT = 200
 _NEWEST = """
 SELECT * FROM (
-    SELECT p.at_epoch_s, p.interaction_id, p.role FROM renmai_participation p
+    SELECT p.at_epoch_s, p.interaction_id, p.role, p.mention_id FROM renmai_participation p
     WHERE p.mention_id = %s AND p.at_epoch_s < %s
     ORDER BY p.at_epoch_s DESC, p.interaction_id DESC LIMIT %s) AS newest"""
 
@@ -44,7 +44,7 @@ class Act(NamedTuple):
 
 def count_of(owner_id: int, person_id: int, until_epoch_s: int) -> int:
     """Return in how many interactions somebody took part before a moment."""
-    mentions = _mentions(owner_id, person_id)
+    mentions = list(_mentions(owner_id, [person_id]))
     counted = "*" if len(mentions) == 1 else "DISTINCT p.interaction_id"
     condition, listed = among("p.mention_id", mentions)
     with connection.cursor() as cursor:
@@ -57,33 +57,51 @@ def count_of(owner_id: int, person_id: int, until_epoch_s: int) -> int:
 
 def page_of(owner_id: int, person_id: int, until_epoch_s: int, *, skip: int, take: int) -> list[Act]:
     """Return a page of somebody's interactions, newest first."""
-    parts = _newest_parts(_mentions(owner_id, person_id), until_epoch_s, at_most=skip + take)
-    roles: dict[int, list[str]] = {}
-    for _, pk, role in parts:
-        roles.setdefault(pk, []).append(role)
-    theirs = {pk: (Role.SENDER if Role.SENDER in roles[pk] else Role.TO) for pk in list(roles)[skip:][:take]}
-    found = acts(owner_id, list(theirs))
-    return [found[pk]._replace(their_role=role) for pk, role in theirs.items() if pk in found]
+    return _pages_of(owner_id, [person_id], until_epoch_s, skip=skip, take=take)[person_id]
 
 
-def _mentions(owner_id: int, person_id: int) -> list[int]:
-    """Return somebody's mentions; the plus keeps the database from walking all that the owner has."""
+def _pages_of(
+    owner_id: int, person_ids: Sequence[int], until_epoch_s: int, *, skip: int, take: int
+) -> dict[int, list[Act]]:
+    """Return the same of several people, by person."""
+    whose = _mentions(owner_id, person_ids)
+    roles: dict[int, dict[int, list[str]]] = {person_id: {} for person_id in person_ids}
+    for _, pk, role, mention_id in _newest_parts(list(whose), until_epoch_s, at_most=skip + take):
+        roles[whose[mention_id]].setdefault(pk, []).append(role)
+    pages = {person_id: list(parts.items())[skip:][:take] for person_id, parts in roles.items()}
+    found = acts(owner_id, list({pk for page in pages.values() for pk, _ in page}))
+    return {
+        person_id: [
+            found[pk]._replace(their_role=Role.SENDER if Role.SENDER in parts else Role.TO)
+            for pk, parts in page
+            if pk in found
+        ]
+        for person_id, page in pages.items()
+    }
+
+
+def _mentions(owner_id: int, person_ids: Sequence[int]) -> dict[int, int]:
+    """Return people's mentions, with whose they are.
+
+    The plus keeps the database from walking all that the owner has.
+    """
+    condition, listed = among("m.person_id", person_ids)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT m.id FROM renmai_mention m WHERE +m.owner_id = %s AND m.person_id = %s",
-            [owner_id, person_id],
+            f"SELECT m.id, m.person_id FROM renmai_mention m WHERE +m.owner_id = %s AND {condition}",
+            [owner_id, listed],
         )
-        return [row[0] for row in cursor.fetchall()]
+        return dict(cursor.fetchall())
 
 
 def _newest_parts(
     mention_ids: Sequence[int], until_epoch_s: int, *, at_most: int
-) -> list[tuple[int, int, str]]:
-    """Return moment, interaction and role of the newest acts of some mentions, newest first.
+) -> list[tuple[int, int, str, int]]:
+    """Return moment, interaction, role and mention of the newest acts of some mentions, newest first.
 
     Of each mention so many are read, in the order of its index; so all parts in the newest acts are there.
     """
-    found: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, str, int]] = []
     with connection.cursor() as cursor:
         for start in range(0, len(mention_ids), MENTIONS_A_STATEMENT):
             some = mention_ids[start : start + MENTIONS_A_STATEMENT]
@@ -118,11 +136,17 @@ def acts(owner_id: int, interaction_ids: Sequence[int]) -> dict[int, Act]:
         return {row[0]: Act._make((*row[:10], roles[row[10]], "")) for row in cursor.fetchall()}
 
 
-def latest(owner_id: int, person_id: int, until_epoch_s: int, *, at_most: int = 12) -> list[Act]:
-    """Return the newest acts of one towards the other, or of both together, newest first.
+def latest(
+    owner_id: int, person_ids: Sequence[int], until_epoch_s: int, *, at_most: int = 12
+) -> dict[int, list[Act]]:
+    """Return by person the newest acts of one towards the other, or of both together, newest first.
 
     Where both only stood in somebody else's copy, nothing passed between them.
     """
-    recent = page_of(owner_id, person_id, until_epoch_s, skip=0, take=at_most * 4)
+    recent = _pages_of(owner_id, person_ids, until_epoch_s, skip=0, take=at_most * 4)
+    return {person_id: _between_us(page)[:at_most] for person_id, page in recent.items()}
+
+
+def _between_us(recent: Sequence[Act]) -> list[Act]:
     ours = [act for act in recent if act.nature == "direct" and act.my_role]
-    return [act for act in ours if act.is_from_me is not None or act.kind not in WRITTEN][:at_most]
+    return [act for act in ours if act.is_from_me is not None or act.kind not in WRITTEN]

@@ -1,14 +1,13 @@
 """Promises as the owner noted them, with how they ended (P1)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from renmai.domain.today.plan import Outcome, PlanKind, rests_on
 from renmai.domain.together.promises import Promise, basis_of
-from renmai.store.book import decisions
-from renmai.store.models import Decision
-from renmai.store.people.notes import ON, Note, notes
+from renmai.store.people.notebook import notebook_about
+from renmai.store.people.notes import Note, notes
 
 PROMISE, ENDED, MOVED = "promise", "promise_ended", "promise_moved"
 CHANGING = (ENDED, MOVED)
@@ -20,8 +19,8 @@ def promises(owner_id: int, *, until: date, person_ids: Sequence[int] | None = N
     What Today reminded of and the owner called done there is kept.
     """
     found = notes(owner_id, [PROMISE], CHANGING, until=until, person_ids=person_ids)
-    open_ids = [each.id for each in found if not _ends(each)]
-    done = _done_on_today(owner_id, until, after=min(open_ids)) if open_ids else {}
+    waiting = {each.person_id for each in found if not _ends(each)}
+    done = _done_on_today(owner_id, until, waiting) if waiting else {}
     return [_promise(each, each.person_id, done) for each in found if each.person_id is not None]
 
 
@@ -30,18 +29,13 @@ def one(owner_id: int, promise_id: int) -> Promise | None:
     return next((each for each in promises(owner_id, until=date.max) if each.key == str(promise_id)), None)
 
 
-def _done_on_today(owner_id: int, until: date, *, after: int) -> Mapping[str, date]:
-    """Return the keys of promises that were called done on Today after a decision, with the day."""
-    done = Decision.objects.filter(
-        owner_id=owner_id,
-        kind=Outcome.DONE,
-        undone_at=None,
-        pk__gt=after,
-        payload__key__startswith=f"{PlanKind.PROMISE}:",
-    )
+def _done_on_today(owner_id: int, until: date, person_ids: Iterable[int | None]) -> Mapping[str, date]:
+    """Return the keys of promises to some people that were called done on Today, with the day."""
+    done = notebook_about(owner_id, person_ids).entries([Outcome.DONE])
     found = {
-        each.payload["key"]: date.fromisoformat(each.payload.get(ON) or each.decided_at.date().isoformat())
-        for each in decisions.standing_of(done)
+        each.payload["key"]: date.fromisoformat(each.counts_on)
+        for each in done
+        if each.counts_on and each.payload["key"].startswith(f"{PlanKind.PROMISE}:")
     }
     return {key: on for key, on in found.items() if on <= until}
 

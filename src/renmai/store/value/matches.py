@@ -13,7 +13,8 @@ from renmai.store import models
 from renmai.store.book.bulk import insert, writing
 from renmai.store.models import Decision, Owner
 from renmai.store.people.anchors import people_at
-from renmai.store.people.notes import MINE, OF, ON, Note, notes
+from renmai.store.people.notebook import MINE
+from renmai.store.people.notes import OF, ON, Note, notes
 from renmai.store.value.values import VALUE, VALUE_CHANGED, VALUE_ENDED
 
 COLUMNS = ("owner_id", "need_id", "offer_id", "fit", "because")

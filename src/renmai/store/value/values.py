@@ -6,7 +6,8 @@ from datetime import date
 from renmai.domain.value.values import Achievement, Value
 from renmai.store.models import Decision
 from renmai.store.people.anchors import people_at
-from renmai.store.people.notes import MINE, Note, notes
+from renmai.store.people.notebook import MINE
+from renmai.store.people.notes import Note, notes
 
 VALUE, VALUE_CHANGED, VALUE_ENDED = "value", "value_changed", "value_ended"
 ACHIEVEMENT, ACHIEVEMENT_ENDED = "achievement", "achievement_ended"

@@ -27,7 +27,7 @@ def kept(viewer: Viewer, name: str, *, rests_on: str, make: Callable[[], Card], 
     :param rests_on: what else it depends on: the day, the moment of the ties, the language
     :param shape: the card's class, of frozen dataclasses all the way down
     """
-    owner_id, of = viewer.owner_id, f"{rests_on} {viewer.language} {viewer.time_zone} {edition()}"
+    owner_id, of = viewer.owner_id, _of(viewer, rests_on)
     text = kept_cards.card(owner_id, name, of)
     if text is None:
         with _MAKING[owner_id, name]:
@@ -38,6 +38,15 @@ def kept(viewer: Viewer, name: str, *, rests_on: str, make: Callable[[], Card], 
                 kept_cards.keep(owner_id, name, of, as_json(card), revision=revision)
                 return card
     return from_json(shape, text)
+
+
+def holds(viewer: Viewer, name: str, *, rests_on: str) -> bool:
+    """Tell whether a card is kept that need not be made anew."""
+    return kept_cards.card(viewer.owner_id, name, _of(viewer, rests_on)) is not None
+
+
+def _of(viewer: Viewer, rests_on: str) -> str:
+    return f"{rests_on} {viewer.language} {viewer.time_zone} {edition()}"
 
 
 @cache
