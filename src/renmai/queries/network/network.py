@@ -78,7 +78,7 @@ def _findings(figures: Mapping[str, Any], dots: Mapping[int, Dot]) -> Iterator[B
     if figures["opening"] and figures["opening"][1] > 1:
         who, opened = figures["opening"]
         yield Because("network_opens", {"name": dots[who].name, "opened_people": opened})
-    places = next(parts for kind, parts, _ in figures["varieties"] if kind == "organisations")
+    places = next((parts for kind, parts, _ in figures["varieties"] if kind == "organisations"), ())
     if places and places[0][1] >= max(LEAST_AT_PLACE, LARGE_PLACE * len(dots)):
         share = places[0][1] / len(dots)
         yield Because("network_one_place", {"organisation": places[0][0], "place_share": share})

@@ -107,8 +107,8 @@ class PastChange:
 class PastLeavingCard:
     """What the test would have said at the owner's past changes, newest first; `because` where nothing."""
 
-    changes: tuple[PastChange, ...]
-    because: tuple[Because, ...]
+    changes: tuple[PastChange, ...] = ()
+    because: tuple[Because, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

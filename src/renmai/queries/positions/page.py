@@ -14,9 +14,9 @@ from renmai.queries.positions.cards import PositionsCard
 from renmai.queries.positions.proposals import proposals_of_mine, proposals_of_people
 from renmai.store.people import people
 from renmai.store.positions.positions import positions
-from renmai.store.positions.routes import my_host_ends
 from renmai.store.positions.signs import MOST_LETTERS
 from renmai.store.ties.rows import strongest_with_basis
+from renmai.upkeep.positions.mine import my_work_signs
 from renmai.upkeep.ties.ties import fresh_ties
 
 MOST_PEOPLE = 60
@@ -132,16 +132,15 @@ def _assumed(card: PositionsCard, proposal: PositionProposal) -> Position:
     )
 
 
-def _mine(viewer: Viewer, today: date) -> list[Position]:
-    found = positions(viewer.owner_id, until=today)
-    return [each for each in found if each.person_id is None]
+def _mine(viewer: Viewer, today: date) -> tuple[Position, ...]:
+    return positions(viewer.owner_id, until=today, person_ids=[None])
 
 
 def with_my_host(viewer: Viewer, position: Position, mine: tuple[Position, ...], *, today: date) -> Position:
     """Return a position of the owner's with its domain, where only one they write from can be meant."""
     if position.host:
         return position
-    ends = my_host_ends(viewer.owner_id, viewer.end_of(today))
+    ends = my_work_signs(viewer, viewer.end_of(today)).host_ends
     others = [each for each in mine if each.key != position.key]
     free = [
         host

@@ -12,7 +12,9 @@ from renmai.domain.positions.signs import AFTER_DAYS, LEAST_ACTS
 from renmai.queries.positions.cards import PastChange, PastLeavingCard
 from renmai.queries.positions.page import with_my_host
 from renmai.store.positions.positions import positions
-from renmai.store.positions.routes import my_host_ends
+from renmai.upkeep.book.card_json import as_json
+from renmai.upkeep.book.lasting import lasting
+from renmai.upkeep.positions.mine import my_work_signs
 from renmai.upkeep.ties.ties import fresh_ties
 
 MOST_CHANGES = 3
@@ -28,9 +30,25 @@ class _Change(NamedTuple):
 
 
 def past_leaving_card(viewer: Viewer, *, today: date) -> PastLeavingCard:
-    """Return the account of the owner's latest past changes; where nothing can be said, why."""
+    """Return the account of the owner's latest past changes; where nothing can be said, why.
+
+    Every act is gone through for it, so it is kept until acts or the owner's positions change. Who cannot
+    wait gets the last one that was made.
+    """
     as_of = viewer.end_of(today)
     fresh_ties(viewer, as_of)
+    found = lasting(
+        viewer,
+        "past_leaving",
+        as_of_epoch_s=as_of,
+        rests_on=as_json(_mine(viewer, today)),
+        make=lambda waiting: _made(waiting, today),
+        shape=PastLeavingCard,
+    )
+    return found.card or PastLeavingCard()
+
+
+def _made(viewer: Viewer, today: date) -> PastLeavingCard:
     changes = sorted(_changes(viewer, today), key=lambda each: each.left_on, reverse=True)
     judged, because = [], []
     for each in changes[:MOST_CHANGES]:
@@ -65,11 +83,11 @@ def _outcome(found: Judged) -> Because:
 
 def _changes(viewer: Viewer, today: date) -> Iterator[_Change]:
     """Yield the positions noted as over, then domains of mine that fell silent while others went on."""
-    mine = in_order(each for each in positions(viewer.owner_id, until=today) if each.person_id is None)
+    mine = _mine(viewer, today)
     for each in mine:
         if each.until is not None and each.until < today:
             yield _Change(with_my_host(viewer, each, mine, today=today), each.until)
-    ends = my_host_ends(viewer.owner_id, viewer.end_of(today))
+    ends = my_work_signs(viewer, viewer.end_of(today)).host_ends
     last = max((viewer.day_of(last_at) for _acts, _first, last_at in ends.values()), default=today)
     for host, (acts, first_at, last_at) in sorted(ends.items()):
         is_noted = any(is_at(host, each) for each in mine)
@@ -80,3 +98,8 @@ def _changes(viewer: Viewer, today: date) -> Iterator[_Change]:
                 Position(key="", person_id=None, organisation=host, host=host, since=since, noted_on=today),
                 left_on,
             )
+
+
+def _mine(viewer: Viewer, today: date) -> tuple[Position, ...]:
+    """Return the owner's own positions as they noted them."""
+    return in_order(positions(viewer.owner_id, until=today, person_ids=[None]))

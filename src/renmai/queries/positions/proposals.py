@@ -5,10 +5,10 @@ from datetime import date
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.positions.positions import Position
-from renmai.domain.positions.signs import PositionProposal, PositionSign, proposals
+from renmai.domain.positions.signs import PositionProposal, proposals
 from renmai.store.positions.positions import dismissed, positions
 from renmai.store.positions.signs import position_signs
-from renmai.store.ties.kept_ties import my_ids
+from renmai.upkeep.positions.mine import my_work_signs
 
 
 def proposals_of_people(
@@ -34,8 +34,7 @@ def proposals_of_people(
 
 def proposals_of_mine(viewer: Viewer, *, today: date) -> tuple[PositionProposal, ...]:
     """Return what is proposed for the owner as of a day."""
-    signs = position_signs(viewer, my_ids(viewer.owner_id), viewer.end_of(today))
-    mine: list[PositionSign] = [sign for each in signs.values() for sign in each]
-    known = [each for each in positions(viewer.owner_id, until=today) if each.person_id is None]
-    gone = dismissed(viewer.owner_id, until=today).get(None, ())
+    mine = my_work_signs(viewer, viewer.end_of(today)).signs
+    known = positions(viewer.owner_id, until=today, person_ids=[None])
+    gone = dismissed(viewer.owner_id, until=today, person_ids=[None]).get(None, ())
     return proposals(mine, known=known, dismissed=gone)

@@ -92,11 +92,20 @@ def channels_of(owner_id: int, person_ids: Sequence[int], until_epoch_s: int) ->
         return {channel: count for channel, count in cursor.fetchall() if channel}
 
 
-def kept(owner_id: int, as_of_epoch_s: int) -> Mapping[str, Any] | None:
-    """Return the network as kept for a moment, or nothing where the book has changed since."""
+class KeptNetwork(NamedTuple):
+    """The figures of a network as they are kept; `is_current` unless the book has changed since."""
+
+    figures: Mapping[str, Any]
+    is_current: bool
+
+
+def kept(owner_id: int, as_of_epoch_s: int) -> KeptNetwork | None:
+    """Return the network as it is kept, of that moment or an earlier one."""
     text, change = Owner.objects.values_list("network", "changes").get(pk=owner_id)
-    found = loads(text) if text else {}
-    return found["figures"] if (found.get("as_of"), found.get("change")) == (as_of_epoch_s, change) else None
+    if not text:
+        return None
+    found = loads(text)
+    return KeptNetwork(found["figures"], (found["as_of"], found["change"]) == (as_of_epoch_s, change))
 
 
 def keep(owner_id: int, figures: Mapping[str, Any], *, as_of_epoch_s: int, change: int) -> None:

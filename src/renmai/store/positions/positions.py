@@ -15,10 +15,12 @@ REPLACES = "replaces"
 UNTIL = "until"
 
 
-def positions(owner_id: int, *, until: date, person_ids: Sequence[int] | None = None) -> tuple[Position, ...]:
+def positions(
+    owner_id: int, *, until: date, person_ids: Sequence[int | None] | None = None
+) -> tuple[Position, ...]:
     """Return the positions known up to a day, as last noted; mine are those without a person.
 
-    :param person_ids: of these people only; the owner's own are left out then
+    :param person_ids: of these people only, None among them for the owner's own
     """
     found = [
         (_position(each), each.payload.get(REPLACES, ""))
@@ -34,7 +36,7 @@ def positions(owner_id: int, *, until: date, person_ids: Sequence[int] | None = 
 
 
 def dismissed(
-    owner_id: int, *, until: date, person_ids: Sequence[int] | None = None
+    owner_id: int, *, until: date, person_ids: Sequence[int | None] | None = None
 ) -> dict[int | None, set[str]]:
     """Return the keys of proposals the owner dismissed, by whom they are about."""
     gone: dict[int | None, set[str]] = {}

@@ -11,11 +11,6 @@ from renmai.store.models import Interaction, Owner
 COLUMNS = ("owner_id", "a_id", "b_id", "probability")
 
 
-def change_of(owner_id: int) -> int:
-    """Return the count of the book's changes, to give to `keep` for what is about to be computed."""
-    return Owner.objects.values_list("changes", flat=True).get(pk=owner_id)
-
-
 def are_kept(owner_id: int, as_of_epoch_s: int) -> bool:
     """Tell whether what is kept holds as of a moment: no change since, and no act between the two moments."""
     kept_as_of, kept_change, change = Owner.objects.values_list(

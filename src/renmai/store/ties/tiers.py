@@ -1,9 +1,12 @@
 """Tiers as the owner chose them (T8); the latest choice for a person stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
+from renmai.domain.ties.ties import REAL_CLASSES, Tie, TieClass, TieState
+from renmai.store.models import Tie as TieRow
 from renmai.store.people.notes import notes
+from renmai.store.ties.rows import FIGURES, figures_in
 
 TIER = "tier"
 
@@ -21,3 +24,19 @@ def tiers(owner_id: int, *, until: date, person_ids: Sequence[int] | None = None
     """Return the tier of everybody who is in one, by person id; of everybody or of some."""
     chosen = choices(owner_id, until=until, person_ids=person_ids)
     return {person_id: tier for person_id, tier in chosen.items() if tier is not None}
+
+
+def weighed_for_tiers(owner_id: int, chosen: Collection[int], *, at_most: int) -> dict[int, Tie]:
+    """Return the real ties with those the owner chose for, and the strongest that might be proposed.
+
+    Those are strong ties that are awake, and active weak ones; so many more of each than were chosen for as
+    are proposed at most.
+    """
+    real = TieRow.objects.filter(owner_id=owner_id, person__is_person=True, person__is_me=False)
+    most = len(chosen) + at_most
+    awake = real.filter(tie_class=TieClass.STRONG).exclude(state=TieState.DORMANT)
+    lively = real.filter(tie_class=TieClass.WEAK, state=TieState.ACTIVE)
+    found = figures_in(real.filter(tie_class__in=REAL_CLASSES, person_id__in=chosen).values_list(*FIGURES))
+    for some in (awake, lively):
+        found |= figures_in(some.order_by("-strength", "person_id").values_list(*FIGURES)[:most])
+    return found

@@ -15,10 +15,13 @@ from renmai.store.book import this_book
 from renmai.store.value import matches
 from renmai.store.value.matches import KeptMatch, KeptMatches, Notes
 from renmai.store.value.values import values
+from renmai.upkeep.book.wanted import want
 from renmai.upkeep.value.vectors import meanings, named_endpoint
 
 SMALL = 2000
 """A book of so few notes is compared as a whole within a second or two, and then exactly."""
+AT_ONCE = 300
+"""So many notes are compared while a page is made: a tenth of a second."""
 FEW, GROWN = 60, 1.1
 """So many notes are compared by themselves; once the book has grown by a tenth, all of it is."""
 KEPT = re.compile(r"(?P<count>\d+)-(?P<last>\d+)-(?P<sum>\d+)/(?P<edition>.*)")
@@ -29,8 +32,9 @@ SYNONYMS = "synonyms.toml"
 def fresh_matches(viewer: Viewer, *, today: date) -> Because | None:
     """Bring the kept matches up to the notes of a day; without a change it costs two small queries.
 
-    A large book is compared as a whole only where more than a few notes changed. Return what is wrong with
-    the owner's own table of words, or with the endpoint they named, which is left out then; else None.
+    A large book is compared as a whole only where more than a few notes changed. Who cannot wait gets what
+    is kept and asks the worker for the rest; no page waits for an endpoint. Return what is wrong with the
+    owner's own table of words, or with the endpoint they named, which is left out then; else None.
     """
     owner_id = viewer.owner_id
     synonyms = own_synonyms()
@@ -42,6 +46,9 @@ def fresh_matches(viewer: Viewer, *, today: date) -> Because | None:
     of = f"{state.total}-{state.last}-{state.sum}/{edition}"
     if kept.of == of:
         matches.still(owner_id, kept, moment)
+        return kept.fault
+    if not viewer.can_wait and (state.total > AT_ONCE or named_endpoint()):
+        want(viewer, "matches", lambda waiting: fresh_matches(waiting, today=today))
         return kept.fault
     few = _few(owner_id, kept.of, edition, state, today)
     standing = [] if few == set() else values(owner_id, until=today)

@@ -18,6 +18,7 @@ ACCURACY: dict[str, str] = {
     "backtest_model_refit": "It judged by figures learnt from your own past.",
     "backtest_rough": "Only %(in_touch_count)s people were in touch, so take these figures as rough.",
     # why nothing can be said
+    "backtest_in_work": "It is being worked out, which takes a large book a minute or two.",
     "backtest_no_traces": "There is nothing to judge by yet: no mail, meeting or message of yours is known.",
     "backtest_too_young": (
         "The book begins in %(first_on)s. To compare what was expected with what happened, it must reach "
