@@ -41,9 +41,9 @@ wheel: $(VENV)/installed-for-tests
 evaluate: $(VENV)/installed-for-tests
 	$(BIN)/python -m benchmarks.report evaluation $(ONLY)
 
-# Writes docs/benchmarks.md: side by side with peers, ratios of one run (ONLY=a section of it).
+# Writes docs/benchmarks.md: side by side with peers, ratios of one run (ONLY=a section of it; ARGS go to Today's).
 bench: $(VENV)/installed-for-tests
-	$(BIN)/python -m benchmarks.report benchmarks $(ONLY)
+	BENCH_ARGS="$(ARGS)" $(BIN)/python -m benchmarks.report benchmarks $(ONLY)
 
 # Changes one thing at a time and asks whether a test notices (ARGS="--seed 2 --number 20 --floors domain").
 mutants: $(VENV)/installed-for-tests

@@ -3,6 +3,7 @@
     python -m benchmarks.today                                       5,000,000 acts: ten minutes
     python -m benchmarks.today --people 5000 --interactions 500000   a minute or two
     python -m benchmarks.today --before ad8f98e                      beside an earlier commit, step by step
+    make bench ONLY=today ARGS="--before ad8f98e"                    the same, into docs/benchmarks.md
 
 The book is written by plain SQL, because what is measured is looking at it, not filling it. Every step is a
 process of its own, so that its peak memory is its own. `section()` tells it for docs/benchmarks.md.
@@ -12,6 +13,7 @@ import argparse
 import io
 import json
 import os
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -19,16 +21,19 @@ import tarfile
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import django
 
 from benchmarks.large_book import TODAY, add_one, fill
 from benchmarks.large_notes import fill_notes
+from renmai.domain.book.owners import Viewer
 
 ROOT = Path(__file__).resolve().parent.parent
-LOOKS = 40
+LOOKS, FEW_LOOKS = 40, 10
 HEAVIEST, ORDINARY = 0, 0.6
 """Places among the people by how much passed: the first, and one after six tenths of them."""
 BARS = {
@@ -38,6 +43,7 @@ BARS = {
     "a person, warm": "60 ms",
     "the heaviest person, warm": "150 ms",
     "the desk around a page": "5 ms, 6 statements",
+    "the desk after one note": "5 ms",
     "one new act": "600 ms",
     "one new act of the heaviest": "600 ms",
 }
@@ -56,10 +62,11 @@ book, looked at by commit {commit} just before each step; the machine was shared
 
 def section(options: argparse.Namespace | None = None) -> Iterator[str]:
     """Yield the section of docs/benchmarks.md."""
-    options = options or _options([])
+    options = options or _options(shlex.split(os.environ.get("BENCH_ARGS", "")))
     with tempfile.TemporaryDirectory(prefix="renmai-bench-") as folder:
         home = options.home or Path(folder) / "now"
         old = _Before(options, Path(folder)) if options.before else None
+        is_new = not home.exists()
         yield HEAD.format(
             command=f"python -m benchmarks.today{f' --before {options.before}' if old else ''}",
             people=options.people,
@@ -73,7 +80,7 @@ def section(options: argparse.Namespace | None = None) -> Iterator[str]:
         for step in STEPS:
             then = old.step(step) if old else {}
             rows, peak_mib = _in_its_own_process(step, options, home)
-            for name, *times in rows:
+            for name, *times in rows if is_new or step != "fill" else ():
                 figures = " | ".join(f"{number:,.0f}" for number in (*times, peak_mib))
                 yield f"| {name} | {then.get(name, ' |  | ') if old else ''}{figures} | {BARS.get(name, '')} |"
         yield f"\nThe database takes {(home / 'renmai.sqlite3').stat().st_size / 1e6:,.0f} MB."
@@ -83,7 +90,8 @@ class _Before:
     """An earlier commit with a book of its own, which it fills and looks at by its own benchmark."""
 
     def __init__(self, options: argparse.Namespace, folder: Path) -> None:
-        self.options, self.tree, self.home = options, folder / "tree", folder / "before"
+        self.options, self.tree = options, folder / "tree"
+        self.home = options.before_home or folder / "before"
         packed = subprocess.run(
             ["git", "archive", options.before], cwd=ROOT, stdout=subprocess.PIPE, check=True
         ).stdout
@@ -95,7 +103,8 @@ class _Before:
         rows, _ = _in_its_own_process(step, self.options, self.home, tree=self.tree)
         if step == "fill":
             with _book(self.home) as book:
-                _noted(book, 1, self.options)
+                if not book.execute("SELECT 1 FROM renmai_decision LIMIT 1").fetchone():
+                    _noted(book, 1, self.options)
         return {name: f"{wall:,.0f} | {cpu:,.0f} | " for name, wall, _p95, cpu, *_ in rows}
 
 
@@ -118,6 +127,7 @@ def _options(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--outcomes", type=int, default=12_000)
     parser.add_argument("--home", type=Path, help="keep the book here, and use it again if it is there")
     parser.add_argument("--before", metavar="COMMIT", help="look with that commit's program beside this one")
+    parser.add_argument("--before-home", type=Path, help="the same for the book of that commit")
     parser.add_argument("--step", choices=STEPS, help=argparse.SUPPRESS)
     return parser.parse_args(words)
 
@@ -188,7 +198,32 @@ def _warm(options: argparse.Namespace) -> list[Row]:
         _timed("a person, warm", lambda: person(viewer, ordinary, today=day), LOOKS),
         _timed("the heaviest person, warm", lambda: person(viewer, heaviest, today=day), LOOKS),
         _timed("the desk around a page", lambda: desk(viewer, today=day), LOOKS),
+        *_others(viewer),
     ]
+
+
+def _others(viewer: Viewer) -> Iterator[Row]:
+    """Yield the other pages that go through the whole book; what the worker makes is made once before."""
+    from renmai.queries.asks.ledger import ledgers  # noqa: PLC0415 models need Django's settings
+    from renmai.queries.network.network import network_card  # noqa: PLC0415
+    from renmai.queries.positions.leaving import leaving_card  # noqa: PLC0415
+    from renmai.queries.ties.backtest import backtest_card  # noqa: PLC0415
+    from renmai.queries.ties.tiers import tiers_card  # noqa: PLC0415
+    from renmai.queries.value.page import values_card  # noqa: PLC0415
+
+    looks = {
+        "the network": network_card,
+        "how right it is": backtest_card,
+        "if I left": leaving_card,
+        "the ledger": ledgers,
+        "tiers": tiers_card,
+        "value": values_card,
+    }
+    for name, look in looks.items():
+        show = partial(look, viewer, today=TODAY.date())
+        if look in (network_card, backtest_card, leaving_card):
+            yield _timed(f"{name}, made by the worker", show)
+        yield _timed(f"{name}, warm", show, FEW_LOOKS)
 
 
 def _changed(options: argparse.Namespace) -> list[Row]:
@@ -209,7 +244,12 @@ def _changed(options: argparse.Namespace) -> list[Row]:
         _timed("one new act of the heaviest", after_one(heaviest)),
     ]
     record_favour(viewer, ordinary, "A map", is_from_me=True, now=TODAY, on=day)
-    return [*rows, _timed("the desk after one note", lambda: desk(viewer, today=day))]
+    page = replace(viewer, can_wait=False)
+    return [
+        *rows,
+        _timed("the desk after one note", lambda: desk(page, today=day)),
+        _timed("Today after one note", lambda: today(page, today=day)),
+    ]
 
 
 STEPS: dict[str, Callable[[argparse.Namespace], list[Row]]] = {

@@ -10,11 +10,11 @@ from renmai.actions.today.plan_day import plan_day
 from renmai.actions.together.record_promise import record_promise
 from renmai.actions.value.record_value import record_value
 from renmai.domain.book.refusals import Refused
-from renmai.queries.network.network import network
+from renmai.queries.network.network import network_card
 from renmai.queries.pages.frame import desk
-from renmai.queries.positions.page import positions
-from renmai.queries.positions.past_leaving import past_leaving
-from renmai.queries.ties.backtest import backtest
+from renmai.queries.positions.page import positions_card
+from renmai.queries.positions.past_leaving import past_leaving_card
+from renmai.queries.ties.backtest import backtest_card
 from renmai.store.models import Match, Person
 from renmai.upkeep.book import wanted
 from renmai.upkeep.positions import mine
@@ -54,47 +54,47 @@ def hurried(book):
 
 
 def test_a_page_shows_people_without_circles_until_the_worker_has_found_them(book, hurried):
-    before = network(hurried, today=DAY)
+    before = network_card(hurried, today=DAY)
     assert {dot.name for dot in before.drawn} >= {"Mill ann", "Mill bob"} and before.circles == ()
     assert desk(hurried, today=DAY).is_working_out
 
     plan_day(book, today=DAY)
-    after = network(hurried, today=DAY)
-    assert after.circles and after == network(book, today=DAY)
+    after = network_card(hurried, today=DAY)
+    assert after.circles and after == network_card(book, today=DAY)
     assert not desk(hurried, today=DAY).is_working_out
 
 
 def test_after_new_letters_the_last_circles_stay_until_new_ones_are_made(book, hurried, tmp_path):
-    network(book, today=DAY)
+    network_card(book, today=DAY)
     box = Mailbox()
     box.raw = [b""] * 900
     talk(box, [*MILL, "Dan New <dan@new.example>"])
     box.imported(book, tmp_path)
-    between = network(hurried, today=DAY)
+    between = network_card(hurried, today=DAY)
     assert [circle.name for circle in between.circles] == ["mill.example"]
     assert "Dan New" in {dot.name for dot in between.drawn if dot.circle is None}
 
     plan_day(book, today=DAY)
-    assert "Dan New" in {dot.name for dot in network(hurried, today=DAY).drawn if dot.circle is not None}
+    assert "Dan New" in {dot.name for dot in network_card(hurried, today=DAY).drawn if dot.circle is not None}
 
 
 def test_of_those_who_lost_their_tie_the_last_circles_say_nothing(book, hurried):
-    network(book, today=DAY)
+    network_card(book, today=DAY)
     Person.objects.filter(name="Mill ann").update(is_person=False, is_tie_stale=True)
     plan_day(book, today=DAY)
-    gone = network(hurried, today=DAY + timedelta(days=1))
+    gone = network_card(hurried, today=DAY + timedelta(days=1))
 
     assert all(holder.name != "Mill ann" for circle in gone.circles for holder in circle.holders)
 
 
 def test_a_judgement_is_in_work_until_it_is_made_and_so_is_why_there_is_none(book, hurried):
     with pytest.raises(Refused) as in_work:
-        backtest(hurried, today=DAY)
+        backtest_card(hurried, today=DAY)
     assert in_work.value.because.code == "backtest_in_work"
 
     plan_day(book, today=DAY)
     with pytest.raises(Refused) as made:
-        backtest(hurried, today=DAY)
+        backtest_card(hurried, today=DAY)
     assert made.value.because.code == "backtest_too_young"
     assert not wanted.is_wanted(book.owner_id)
 
@@ -103,28 +103,28 @@ def test_what_my_letters_say_of_my_work_outlasts_notes_but_not_letters(book, tmp
     made = []
     make = mine._made
     monkeypatch.setattr(mine, "_made", lambda *given: made.append(given) or make(*given))
-    first = positions(book, None, today=DAY)
+    first = positions_card(book, None, today=DAY)
     record_promise(book, Person.objects.get(name="Mill bob").pk, "The map", now=TODAY, on=DAY)
-    assert positions(book, None, today=DAY) == first and len(made) == 1
+    assert positions_card(book, None, today=DAY) == first and len(made) == 1
 
     box = Mailbox()
     box.raw = [b""] * 900
     box.rounds(MILL[0], [9, 6, 3])
     box.imported(book, tmp_path)
-    assert positions(book, None, today=DAY).proposals != first.proposals
+    assert positions_card(book, None, today=DAY).proposals != first.proposals
     assert len(made) == 2
 
 
 def test_past_changes_are_made_anew_once_a_position_is_noted(book, hurried):
-    assert past_leaving(hurried, today=DAY).because == ()
+    assert past_leaving_card(hurried, today=DAY).because == ()
     plan_day(book, today=DAY)
-    assert [each.code for each in past_leaving(hurried, today=DAY).because] == ["past_leaving_none"]
+    assert [each.code for each in past_leaving_card(hurried, today=DAY).because] == ["past_leaving_none"]
 
     late = {"on": DAY, "now": TODAY}
     record_position(book, None, organisation="Mill", until=DAY - timedelta(days=20), **late)
-    assert [each.code for each in past_leaving(hurried, today=DAY).because] == ["past_leaving_none"]
+    assert [each.code for each in past_leaving_card(hurried, today=DAY).because] == ["past_leaving_none"]
     plan_day(book, today=DAY)
-    assert [each.code for each in past_leaving(hurried, today=DAY).because] == ["past_leaving_too_early"]
+    assert [each.code for each in past_leaving_card(hurried, today=DAY).because] == ["past_leaving_too_early"]
 
 
 def test_what_meets_what_is_compared_by_the_worker_where_many_notes_are_kept(book, hurried, monkeypatch):
@@ -152,10 +152,10 @@ def test_what_fails_is_told_once_and_must_be_asked_for_again(book, hurried):
 
 
 def test_who_can_wait_and_who_looks_at_a_small_book_waits(book, hurried, monkeypatch):
-    assert network(book, today=DAY).circles
+    assert network_card(book, today=DAY).circles
     monkeypatch.setattr(wanted, "SMALL_ACTS", 20_000)
     with pytest.raises(Refused) as refused:
-        backtest(hurried, today=DAY)
+        backtest_card(hurried, today=DAY)
 
     assert refused.value.because.code == "backtest_too_young"
     assert not wanted.is_wanted(book.owner_id)

@@ -20,6 +20,9 @@ RHYTHM_DAYS = {Tier.KEY: 14, Tier.CLOSE: 30, Tier.WIDER: 90}
 LIVELY = 0.5
 """A weak tie at least so strong belongs to the wider circle; below, it is as likely to fall silent as not."""
 
+MOST_PROPOSED = 5
+"""So many are proposed at once, to step in or to step out of one tier."""
+
 
 class Rung(StrEnum):
     """The next step of a tie."""
@@ -65,7 +68,7 @@ def too_full(tiers: Mapping[int, int]) -> dict[Tier, int]:
 
 
 def proposals(
-    ties: Iterable[Tie], chosen: Mapping[int, int | None], *, at_most: int = 5
+    ties: Iterable[Tie], chosen: Mapping[int, int | None], *, at_most: int = MOST_PROPOSED
 ) -> list[TierProposal]:
     """Return who should stand in a tier and was never thought of, as long as there is room there.
 
@@ -91,7 +94,9 @@ def proposals(
     return found
 
 
-def outward(ties: Mapping[int, Tie], tiers: Mapping[int, int], *, at_most: int = 5) -> Iterator[TierProposal]:
+def outward(
+    ties: Mapping[int, Tie], tiers: Mapping[int, int], *, at_most: int = MOST_PROPOSED
+) -> Iterator[TierProposal]:
     """Yield who might step out of a tier that holds too many: its faintest ties, one tier further out."""
     for tier, over in too_full(tiers).items():
         of_it = sorted(

@@ -42,6 +42,7 @@ def ledgers(viewer: Viewer, *, today: date) -> LedgersCard:
         unthanked=tuple(
             sorted((card for card in cards if card.unthanked), key=lambda card: card.unthanked[0].on)
         ),
+        most_points=max((max(card.balance.given, card.balance.received) for card in cards), default=0.0),
     )
 
 

@@ -32,17 +32,13 @@ class LedgerCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgersCard:
-    """Every ledger: whom I owe most first, who owes me most first, about even, and the thanks owed."""
+    """Every ledger: whom I owe most first, who owes me most first, about even, and the thanks owed.
+
+    `most_points` is the most that is left on one side of one ledger, so that all may be drawn on one scale.
+    """
 
     owing: tuple[LedgerCard, ...]
     owed: tuple[LedgerCard, ...]
     even: tuple[LedgerCard, ...]
     unthanked: tuple[LedgerCard, ...]
-
-    @property
-    def most_points(self) -> float:
-        """The most that is left on one side of one ledger, so that all may be drawn on one scale."""
-        sides = [
-            max(card.balance.given, card.balance.received) for card in (*self.owing, *self.owed, *self.even)
-        ]
-        return max(sides, default=0.0)
+    most_points: float

@@ -8,6 +8,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.people.greetings import call_name
 from renmai.domain.ties.tiers import (
+    MOST_PROPOSED,
     RHYTHM_DAYS,
     Tier,
     TierProposal,
@@ -20,7 +21,6 @@ from renmai.domain.ties.ties import Tie
 from renmai.queries.ties.as_cards import person_rows
 from renmai.queries.ties.cards import PersonRow, TierCard
 from renmai.store.ties import tiers
-from renmai.store.ties.rows import real_values
 from renmai.upkeep.ties.ties import fresh_ties
 
 
@@ -67,7 +67,7 @@ def tiers_card(viewer: Viewer, *, today: date) -> TiersCard:
     owner_id = viewer.owner_id
     choices = tiers.choices(owner_id, until=today)
     chosen = {person_id: tier for person_id, tier in choices.items() if tier is not None}
-    ties = real_values(owner_id)
+    ties = tiers.weighed_for_tiers(owner_id, choices, at_most=MOST_PROPOSED)
     found = [*outward(ties, chosen), *proposals(ties.values(), choices)]
     ids = dict.fromkeys([*chosen, *(each.person_id for each in found)])
     rows = {row.id: row for row in person_rows(viewer, list(ids), today=today)}

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from json import dumps
+from json import dumps, loads
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef
 
+from renmai.domain.book.because import Because
 from renmai.domain.ties.basis import BasisEvidence
 from renmai.domain.ties.ties import Tie, Turns
 from renmai.store import models
@@ -121,14 +122,28 @@ def are_of(cursor: Cursor, owner_id: int, look: int, as_of_epoch_s: int, snapsho
     )
 
 
-def kept_backtest(owner_id: int) -> str:
-    """Return what was kept of how well the kept ties predict contact; empty once they are looked at anew."""
-    return Owner.objects.values_list("ties_backtest", flat=True).get(pk=owner_id)
+class BacktestReport(NamedTuple):
+    """How well the kept ties predict contact over a horizon, or why that cannot be said."""
+
+    horizon_days: float
+    found: dict[str, Any]
+    refused: Because | None = None
 
 
-def keep_backtest(owner_id: int, as_of_epoch_s: int, found: str) -> None:
-    """Keep a judgement as long as the ties of that moment are kept, and not where they are gone already."""
-    Owner.objects.filter(pk=owner_id, ties_as_of_epoch_s=as_of_epoch_s).update(ties_backtest=found)
+def kept_backtest(owner_id: int) -> BacktestReport | None:
+    """Return the judgement of the kept ties; None where none was made since they were looked at."""
+    text = Owner.objects.values_list("ties_backtest", flat=True).get(pk=owner_id)
+    if not text:
+        return None
+    horizon_days, found, refused = loads(text)
+    return BacktestReport(horizon_days, found, Because(*refused) if refused else None)
+
+
+def keep_backtest(owner_id: int, as_of_epoch_s: int, judged: BacktestReport) -> None:
+    """Keep a judgement as long as the ties of that moment are kept; where they went meanwhile, it is not."""
+    refused = [judged.refused.code, dict(judged.refused.numbers)] if judged.refused else None
+    text = dumps([judged.horizon_days, judged.found, refused])
+    Owner.objects.filter(pk=owner_id, ties_as_of_epoch_s=as_of_epoch_s).update(ties_backtest=text)
 
 
 def keep_ties(

@@ -13,6 +13,8 @@ from renmai.web.forms.asks.favours import GAVE, FavourForm
 from renmai.web.forms.book.noun_form import Button
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
+from renmai.web.frame.paging import paged
+from renmai.web.views.book.address import row_at
 from renmai.web.views.book.forms import Fields, Noted, noted
 
 
@@ -20,7 +22,9 @@ from renmai.web.views.book.forms import Fields, Noted, noted
 def favours(request: OwnerRequest) -> HttpResponse:
     """Show who did more for whom, and the thanks owed."""
     card = ledgers(request.viewer, today=clock.today(request.viewer))
-    return render(request, "renmai/asks/favours.html", {"card": card})
+    (owing, owed, even), pager = paged((card.owing, card.owed, card.even), row_at(request.GET, "page"))
+    shown = {"card": card, "owing": owing, "owed": owed, "even": even, "pager": pager}
+    return render(request, "renmai/asks/favours.html", shown)
 
 
 @require_POST

@@ -1,5 +1,7 @@
 """The job-change test, and positions: noted, ended, proposed ones answered (T6)."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -15,7 +17,9 @@ from renmai.queries.positions.past_leaving import past_leaving_card
 from renmai.web.forms.positions.positions import PositionAnswerForm, PositionEndForm, PositionForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
+from renmai.web.frame.paging import paged
 from renmai.web.pictures.bars import leaving_bars
+from renmai.web.views.book.address import row_at
 from renmai.web.views.book.forms import Fields, Noted, noted
 
 
@@ -24,7 +28,11 @@ def leaving(request: OwnerRequest) -> HttpResponse:
     """Show which ties would stay if the owner left; `position` names which position of theirs."""
     key = request.GET.get("position", "").strip()
     card = leaving_card(request.viewer, today=clock.today(request.viewer), position_key=key)
-    return render(request, "renmai/positions/leaving.html", {"card": card, "groups": leaving_bars(card.rows)})
+    groups = leaving_bars(card.rows)
+    bars, pager = paged([group.bars for group in groups], row_at(request.GET, "page"))
+    kept = urlencode({"position": key}) + "&" if key else ""
+    shown = {"card": card, "groups": list(zip(groups, bars, strict=True)), "pager": pager, "kept": kept}
+    return render(request, "renmai/positions/leaving.html", shown)
 
 
 @require_safe
