@@ -378,6 +378,31 @@ def test_the_owner_says_what_a_tie_is_and_takes_it_back(browser, full_house, has
     context.close()
 
 
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_a_refused_form_comes_back_whole_with_the_cursor_in_its_wrong_field(browser, full_house, has_scripts):
+    """With and without JavaScript nothing that was typed is lost, and nobody is shut out."""
+    context = browser.new_context(java_script_enabled=has_scripts)
+    page = context.new_page()
+    page.goto(sign_in(full_house))
+    page.goto(f"{full_house.address}/people/?q=gws")
+    page.goto(f"{full_house.address}{page.locator('tr[data-row] a').first.get_attribute('href')}cooperation/")
+    typed = {"#coop-title": "A <b>fair</b>", "#coop-need": "访客", "#coop-due": "2026-12-31"}
+    for box, text in {**typed, "#coop-margin": "300"}.items():
+        page.locator(box).fill(text)
+    page.locator("#main form .btn-primary").click()
+    expect(page.locator("#coop-margin-slip")).to_contain_text("300")
+    expect(page.locator("#coop-margin")).to_be_focused()
+    for box, text in typed.items():
+        expect(page.locator(box)).to_have_value(text)
+    assert not has_scripts or serious(page) == []
+    page.locator("#coop-margin").fill("12")
+    page.locator("#main form .btn-primary").click()
+    expect(page.locator("#coop")).to_contain_text("A <b>fair</b>")
+    page.locator("#toast button").click()
+    expect(page.locator("#coop")).not_to_contain_text("A <b>fair</b>")
+    context.close()
+
+
 def test_everything_can_be_read_and_done_without_javascript(browser, full_house):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
