@@ -8,6 +8,7 @@ import zlib
 import pytest
 
 from renmai.domain.capture.records import Problem
+from renmai.sources import unpacking
 from renmai.sources.base import Part
 from renmai.sources.containers import walk
 
@@ -195,3 +196,35 @@ def test_what_is_not_there_or_is_no_file_is_said(tmp_path):
 
     assert [code for code, _ in found(tmp_path / "absent")] == ["unreadable"]
     assert [code for code, _ in found(tmp_path / "pipe")] == ["unreadable"]
+
+
+def test_an_archive_is_laid_open_in_proportion_to_itself_over_all_its_members(tmp_path, monkeypatch):
+    monkeypatch.setattr(unpacking, "FREE_BYTES", 1 << 20)
+    members = {f"{number}.vcf": b"x" * (900 << 10) for number in range(40)}
+    read = found(zipped(tmp_path / "many.zip", members))
+
+    assert ("archive_bomb", b"many.zip") in read
+    assert sum(len(content) for _, content in read) <= unpacking.MOST_TIMES * (
+        tmp_path / "many.zip"
+    ).stat().st_size + (2 << 20)
+
+
+def test_an_archive_whose_members_share_their_bytes_is_not_read_at_all(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.vcf", b"x" * 100_000)
+        for number in range(50):
+            again = zipfile.ZipInfo(f"{number}.vcf")
+            first = archive.infolist()[0]
+            for name in ("header_offset", "compress_size", "file_size", "CRC", "compress_type"):
+                setattr(again, name, getattr(first, name))
+            archive.filelist.append(again)
+
+    assert found(tmp_path / "a.zip") == [("zip_overlaps", b"a.zip")]
+
+
+def test_a_member_that_claims_more_than_its_archive_holds_is_not_believed(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.vcf", b"x" * 100_000)
+        archive.infolist()[0].compress_size = 1 << 30
+
+    assert found(tmp_path / "a.zip") == [("zip_overlaps", b"a.zip")]

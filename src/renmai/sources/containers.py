@@ -3,29 +3,29 @@
 import os
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
-from io import BufferedReader, BytesIO, RawIOBase
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from stat import S_ISREG
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem
 from renmai.sources.base import Part
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+from renmai.sources.unpacking import (
+    CHUNK_BYTES,
+    GZIP_MAGIC,
+    ArchiveBudget,
+    GunzipStream,
+    MemberStream,
+    do_overlap,
+    is_bomb,
+)
 
 HEAD_BYTES = 4096
 SMALL_FILE_BYTES = 1 << 20  # read in one go: a maildir is many small files
-FREE_BYTES = 64 << 20  # below this nobody needs to look at the ratio
-MOST_TIMES = 200  # text packs 5 to 50 times; a bomb a thousand times
-MOST_BYTES = 64 << 30  # of one unpacked file
 MOST_MEMBERS = 500_000
-CHUNK_BYTES = 1 << 18
-GZIP_MAGIC = b"\x1f\x8b\x08"
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 DOCUMENT_MEMBERS = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF")
 OF_SYSTEMS = ("__MACOSX", "Thumbs.db", "desktop.ini")
@@ -54,11 +54,6 @@ def is_there(path: Path) -> bool:
     except (OSError, ValueError):
         return True
     return True
-
-
-def is_bomb(packed_bytes: int, open_bytes: int) -> bool:
-    """Tell whether so few bytes becoming so many is a trap, by ratio or by sheer size."""
-    return open_bytes > MOST_BYTES or (open_bytes > FREE_BYTES and open_bytes > packed_bytes * MOST_TIMES)
 
 
 def _folder(top: Path) -> Iterator[Part | Problem]:
@@ -130,7 +125,7 @@ def _piece(open_packed: Opener, name: str, head: bytes, size: int | None) -> Ite
     faults: dict[str, int] = {}
 
     def open_gzip() -> BinaryIO:
-        return BufferedReader(_Gunzip(open_packed(), faults), CHUNK_BYTES)
+        return BufferedReader(GunzipStream(open_packed(), faults), CHUNK_BYTES)
 
     with open_gzip() as stream:
         inner_head = stream.read(HEAD_BYTES)
@@ -166,13 +161,20 @@ def _zip(open_archive: Opener, name: str, head: bytes, size: int) -> Iterator[Pa
     try:
         with open_archive() as stream, zipfile.ZipFile(stream) as archive:
             members = archive.infolist()
+            if do_overlap(members, size):
+                yield Problem(source="", file=name, code="zip_overlaps")
+                return
+            budget = ArchiveBudget(size)
             if any(member.filename in DOCUMENT_MEMBERS for member in members[:20]):
                 yield Part(name=name, head=head, open=open_archive, size=size)
                 return
             if not members:
                 yield Problem(source="", file=name, code="empty")
             for member in members[:MOST_MEMBERS]:
-                yield from _member(archive, member, f"{name}/{_shown(member.filename)}")
+                if budget.is_spent():
+                    yield Problem(source="", file=name, code="archive_bomb")
+                    return
+                yield from _member(archive, member, f"{name}/{_shown(member.filename)}", budget)
             if len(members) > MOST_MEMBERS:
                 numbers = {"most": MOST_MEMBERS, "found": len(members)}
                 yield Problem(source="", file=name, code="zip_too_many", numbers=numbers)
@@ -180,12 +182,11 @@ def _zip(open_archive: Opener, name: str, head: bytes, size: int) -> Iterator[Pa
         yield Problem(source="", file=name, code="zip_damaged", numbers={"reason": str(error)})
 
 
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Iterator[Part | Problem]:
-    if (
-        member.is_dir()
-        or not member.file_size
-        or not all(map(_is_wanted, filter(None, re.split(r"[\\/]", member.filename))))
-    ):
+def _member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, budget: ArchiveBudget
+) -> Iterator[Part | Problem]:
+    steps = filter(None, re.split(r"[\\/]", member.filename))
+    if member.is_dir() or not member.file_size or not all(map(_is_wanted, steps)):
         return
     if member.flag_bits & 1:
         yield Problem(source="", file=name, code="zip_encrypted")
@@ -197,7 +198,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Ite
     faults: dict[str, int] = {}
 
     def open_member() -> BinaryIO:
-        return BufferedReader(_Member(archive, member, faults), CHUNK_BYTES)
+        return BufferedReader(MemberStream(archive, member, faults, budget), CHUNK_BYTES)
 
     with open_member() as stream:
         head = stream.read(HEAD_BYTES)
@@ -213,94 +214,3 @@ def _shown(name: str) -> str:
     if name.isprintable():
         return name
     return "".join(c if c.isprintable() else "�" for c in name)
-
-
-class _Gunzip(RawIOBase):
-    """An unpacked gzip that yields all it can: damage ends it and is noted in `faults` with its byte."""
-
-    def __init__(self, packed: BinaryIO, faults: dict[str, int]) -> None:
-        self._packed, self._faults = packed, faults
-        self._open = zlib.decompressobj(31)
-        self._tail = b""
-        self._read_bytes = self._given_bytes = 0
-        self._is_over = False
-
-    def readable(self) -> bool:
-        return True
-
-    def close(self) -> None:
-        self._packed.close()
-        super().close()
-
-    def readinto(self, buffer: "WriteableBuffer") -> int:
-        room = memoryview(buffer)
-        while not self._is_over:
-            given = self._next(len(room))
-            if given:
-                room[: len(given)] = given
-                self._given_bytes += len(given)
-                if is_bomb(self._read_bytes, self._given_bytes):
-                    self._end("archive_bomb")
-                return len(given)
-        return 0
-
-    def _next(self, most: int) -> bytes:
-        if not self._tail:
-            self._tail = self._packed.read(CHUNK_BYTES)
-            self._read_bytes += len(self._tail)
-        if not self._tail:
-            self._end("" if self._open.eof else "gzip_cut_short")
-            return b""
-        if self._open.eof:
-            self._tail = self._tail.lstrip(b"\0")
-            if self._tail[:1] not in (b"", GZIP_MAGIC[:1]):
-                self._end("")
-                return b""
-            if not self._tail:
-                return b""
-            self._open = zlib.decompressobj(31)
-        try:
-            given = self._open.decompress(self._tail, most)
-        except zlib.error:
-            self._end("gzip_damaged")
-            return b""
-        self._tail = self._open.unused_data if self._open.eof else self._open.unconsumed_tail
-        return given
-
-    def _end(self, code: str) -> None:
-        self._is_over = True
-        if code:
-            self._faults[code] = self._given_bytes
-
-
-class _Member(RawIOBase):
-    """A zip's member that yields all it can: damage ends it and is noted in `faults` with its byte."""
-
-    def __init__(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, faults: dict[str, int]) -> None:
-        self._faults, self._given_bytes = faults, 0
-        self._stream: IO[bytes] | None = None
-        try:
-            self._stream = archive.open(member)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
-            self._faults["zip_damaged"] = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def close(self) -> None:
-        if self._stream:
-            self._stream.close()
-        super().close()
-
-    def readinto(self, buffer: "WriteableBuffer") -> int:
-        if self._stream is None:
-            return 0
-        room = memoryview(buffer)
-        try:
-            given = self._stream.read(len(room))
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
-            self._faults["zip_damaged"] = self._given_bytes
-            return 0
-        room[: len(given)] = given
-        self._given_bytes += len(given)
-        return len(given)
