@@ -63,6 +63,9 @@ def page_of(command: object, path: str, parent: object, *, level: int) -> Iterat
     context = typer.Context(command, info_name=path, parent=parent)
     yield f"\n{'#' * level} `{path}`\n\n{inspect.cleandoc(command.help or '')}\n"
     yield f"\n```\n{BRACES.sub('', context.get_usage().removeprefix('Usage: '))}\n```\n"
+    if command.epilog:
+        words, _, example = command.epilog.partition(": ")
+        yield f"\n{words}: `{example}`\n"
     rows = list(rows_of(command, context))
     if rows:
         yield "\n| argument or option | meaning |\n|---|---|\n"

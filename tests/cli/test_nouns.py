@@ -12,17 +12,18 @@ from tests.cli.letters import CHINESE, ENGLISH, LAST_DAY
 
 AS_OF = ("--today", LAST_DAY)
 NOUNS = [
+    "imports",
+    "demo",
+    "promise",
+    "cooperate",
     "person",
     "tie",
+    "tier",
     "value",
     "ask",
     "favour",
-    "cooperate",
-    "promise",
-    "tier",
     "reputation",
     "position",
-    "demo",
 ]
 
 
@@ -73,7 +74,7 @@ def test_the_help_of_a_noun_cuts_no_verb_s_line_and_says_what_needs_none(speak, 
 
     assert all(verb in out for verb in noun(name).commands)
     assert out.count("...") == 1  # of COMMAND [ARGS]... alone
-    assert noun(name).alone in out.rstrip().splitlines()[-1]
+    assert noun(name).alone in out.rstrip().splitlines()[-3]
 
 
 def test_somebody_is_renamed_and_called_as_before_after_an_undo(book):

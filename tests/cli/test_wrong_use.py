@@ -31,6 +31,7 @@ WRONG = {
         "new a", "new a b --due soon", "new a b --margin much", "new a b --stage finished", "show x",
         "move 1", "move 1 finished", "note 1", "list a b", "--today x",
     ],
+    "imports": ["a", "stop", "stop x", "again 1 2", "list --today x"],
     "promise": [
         "a", "make a", "make a b --by soon", "--by 2026-03-02", "keep x", "keep", "give-up 1 2", "move 1",
         "move 1 soon", "move x 2026-03-02",

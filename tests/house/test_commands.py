@@ -9,9 +9,9 @@ from tests.house.calls import most_calls
 from tests.house.source import FUNCTIONS, ROOT, Module, modules
 
 ISSUED = """
-    init import imports today done later drop people person tie value ask favour cooperate promise tier
-    reputation network search path position leaving backtest merge split undo export rebuild doctor
-    demo serve engine
+    init import imports demo today done later drop promise cooperate search people person tie tier merge
+    split value ask favour network path reputation position leaving serve undo export rebuild doctor
+    backtest engine
 """
 TWO_COMMANDS = {"cli/demo/demo.py:try_"}
 """To try Renmai is to invent a network, and then what `renmai today` does."""

@@ -11,7 +11,8 @@ from typer.core import TyperCommand
 
 from renmai import __version__
 from renmai.cli import language, printing
-from renmai.cli.commands import COMMANDS
+from renmai.cli.commands import COMMANDS, PANEL_OF
+from renmai.cli.examples import EXAMPLES
 from renmai.cli.help_pages import Speaking
 from renmai.cli.nouns import Verbs
 from renmai.cli.wrong_use import said_of
@@ -32,23 +33,25 @@ def load(name: str) -> Any:
         app.command(name, help=str(COMMANDS[name].summary))(module.command)
     command = typer.main.get_command(app)
     command.name = name
-    _speak(command)
+    _speak(command, name)
     return command
 
 
-def _speak(command: Any) -> None:
-    """Let a command's help be text of this moment's language; Typer's pages cannot take lazy text."""
+def _speak(command: Any, path: str) -> None:
+    """Let a command's help be text of this moment's language, with its example; Typer takes no lazy text."""
     command.context_class = Speaking
+    if path in EXAMPLES:
+        command.epilog = _("Example: %(example)s") % {"example": EXAMPLES[path]}
     for param in command.params:
         if getattr(param, "help", None):
             param.help = str(param.help)
-    for child in getattr(command, "commands", {}).values():
+    for name, child in getattr(command, "commands", {}).items():
         child.help = str(child.help or "")
-        _speak(child)
+        _speak(child, f"{path} {name}")
 
 
 class LazyCommands(Verbs):
-    """A group that knows its commands by name and one line, so that `--help` stays quick."""
+    """A group that knows its commands by name, panel and one line, so that `--help` stays quick."""
 
     context_class = Speaking
     is_listing = False
@@ -62,7 +65,8 @@ class LazyCommands(Verbs):
         if cmd_name not in COMMANDS:
             return None
         if self.is_listing or ctx.resilient_parsing:
-            return TyperCommand(cmd_name, help=str(COMMANDS[cmd_name].summary))
+            summary, panel = COMMANDS[cmd_name].summary, PANEL_OF[cmd_name]
+            return TyperCommand(cmd_name, help=str(summary), rich_help_panel=panel)
         return load(cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -15,11 +15,17 @@ KNOWN_AHEAD = (
     later("Arguments"),
     later("Options"),
     later("Commands"),
+    later("Begin"),
+    later("Every day"),
+    later("People and ties"),
+    later("Give and ask"),
+    later("Network and positions"),
+    later("The book"),
     later("Show this message and exit."),
     later("Install completion for the current shell."),
     later("Show completion for the current shell, to copy it or customize the installation."),
 )
-"""What is said before the language is known, and what Typer says itself; noted here to be translated."""
+"""What is said before the language is known, panels too, and what Typer says itself: to be translated."""
 NOTE = re.compile(r"  \[(required|default: )([^\]]*)\]$")
 
 

@@ -16,11 +16,16 @@ class Verbs(TyperGroup):
     """A group that lists each of its commands with the whole of its line."""
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write every command with what it does; a long line is wrapped, never cut."""
-        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
-        rows = [(name, command.help or "") for name, command in commands if command is not None]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
+        """Write every command with what it does under its panel; a long line is wrapped, never cut."""
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if command is not None:
+                panel = getattr(command, "rich_help_panel", None) or "Commands"
+                panels.setdefault(panel, []).append((name, command.help or ""))
+        for panel, rows in panels.items():
+            with formatter.section(panel):
+                formatter.write_dl(rows)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the first word names.
@@ -63,10 +68,11 @@ class Noun(Verbs):
         return _("Without a command, “%(looks)s” is meant; without any word, “%(alone)s”.") % numbers
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Write that sentence under the list of verbs."""
+        """Write that sentence under the list of verbs, then the example."""
         with formatter.indentation():
             formatter.write_paragraph()
             formatter.write_text(self.without_a_verb())
+        super().format_epilog(ctx, formatter)
 
 
 def noun(summary: str, *, alone: str, looks: str = "") -> typer.Typer:

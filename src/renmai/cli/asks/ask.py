@@ -55,7 +55,7 @@ app = noun(
 def check(
     person: Who,
     what: Annotated[
-        str, typer.Argument(metavar="[WHAT]", help=later("What you want to ask, in your own words."))
+        str, typer.Argument(metavar="WHAT", help=later("What you want to ask, in your own words."))
     ] = "",
     size: SizeOf = Size.MIDDLE,
     why_them: WhyThem = "",

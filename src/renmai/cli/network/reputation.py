@@ -42,7 +42,7 @@ def show_all(today: Today = None, as_json: AsJson = False) -> None:
 def through(
     person: Who,
     introducer: Annotated[
-        str | None, typer.Argument(metavar="[INTRODUCER]", help=later("Who introduced them to you."))
+        str | None, typer.Argument(metavar="INTRODUCER", help=later("Who introduced them to you."))
     ] = None,
     is_nobody: Annotated[bool, typer.Option("--nobody", help=later("Nobody introduced them."))] = False,
     how: Annotated[str, typer.Option("--how", metavar="TEXT", help=later("How it came about."))] = "",

@@ -27,7 +27,7 @@ A_PAGE = 50
 @prints(people_shape)
 def command(
     search: Annotated[
-        str, typer.Argument(metavar="[TEXT]", help=later("Only people whom this text finds."))
+        str, typer.Argument(metavar="TEXT", help=later("Only people whom this text finds."))
     ] = "",
     tier: Annotated[
         str | None,

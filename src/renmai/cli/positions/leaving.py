@@ -32,7 +32,7 @@ MOST_SHOWN = 30
 def command(
     person: Annotated[
         str | None,
-        typer.Argument(metavar="[PERSON]", help=later("Whose position is left; without, your own.")),
+        typer.Argument(metavar="PERSON", help=later("Whose position is left; without, your own.")),
     ] = None,
     position: Annotated[
         str,

@@ -34,7 +34,7 @@ app = noun(
 @prints(cooperations_shape)
 def list_(
     person: Annotated[
-        str | None, typer.Argument(metavar="[PERSON]", help=later("Only those with this person."))
+        str | None, typer.Argument(metavar="PERSON", help=later("Only those with this person."))
     ] = None,
     today: Today = None,
     as_json: AsJson = False,
