@@ -3,7 +3,8 @@
 from django.utils import translation
 
 from renmai.domain.book.because import Because
-from renmai.web.templatetags.words import evidence, pinyin, tongue
+from renmai.web.templatetags.book.words import evidence, tongue
+from renmai.web.templatetags.people.names import pinyin
 
 RHYTHM = Because("cooling_rhythm", {"name": "Ada", "rhythm_days": 12, "silent_days": 31})
 

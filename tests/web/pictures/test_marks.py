@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from renmai.web.pictures import specimens
-from renmai.web.templatetags.ties import quarter_words, strength, strip_scale, tie_badge
+from renmai.web.templatetags.ties.marks import strength, strip_scale, tie_badge
+from renmai.web.templatetags.ties.words import quarter_words
 
 
 def test_a_strong_tie_that_sleeps_wears_the_crescent():

@@ -131,6 +131,11 @@ class PromiseCard(DueCard):
     ended_on: date | None
     is_kept: bool
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it still has to be kept."""
+        return self.ended_on is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LadderCard:
@@ -157,3 +162,8 @@ class TogetherCard:
     met_perhaps: MetCard | None
     brought: tuple[MetCard, ...]
     commendations: tuple[CommendationCard, ...]
+
+    @property
+    def open_promises(self) -> tuple[PromiseCard, ...]:
+        """The promises that still have to be kept."""
+        return tuple(promise for promise in self.promises if promise.is_open)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as later
 from renmai.domain.asks.ledger import Size
 from renmai.web.forms.book.fields import ChoiceField, DayField, LineField, TickField
 from renmai.web.forms.book.noun_form import NounForm
-from renmai.web.templatetags.exchanges import size_words
+from renmai.web.templatetags.asks.asks import size_words
 
 GAVE, GOT = "gave", "got"
 

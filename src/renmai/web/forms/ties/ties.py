@@ -9,7 +9,7 @@ from renmai.domain.ties.ties import Bond, Correction, TieClass
 from renmai.web.forms.book.boxes import FigureBox
 from renmai.web.forms.book.fields import ChoiceField, FigureField, LineField, RowField
 from renmai.web.forms.book.noun_form import NounForm
-from renmai.web.templatetags.ties import bond_words, class_words
+from renmai.web.templatetags.ties.words import bond_words, class_words
 
 
 def _classes() -> Iterator[tuple[str, str]]:

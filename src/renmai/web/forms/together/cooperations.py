@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as later
 from renmai.domain.together.cooperation import ORDER
 from renmai.web.forms.book.fields import ChoiceField, DayField, FigureField, KeyField, LineField, TickField
 from renmai.web.forms.book.noun_form import NounForm
-from renmai.web.templatetags.together import stage_words
+from renmai.web.templatetags.together.cooperations import stage_words
 
 
 def _stages() -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as later
 from renmai.domain.value.values import Importance, Origin, Side
 from renmai.web.forms.book.fields import ChoiceField, DayField, KeyField, LineField, RowField
 from renmai.web.forms.book.noun_form import NounForm
-from renmai.web.templatetags.values import origin_of_value, weight_of_value
+from renmai.web.templatetags.value.values import origin_of_value, weight_of_value
 
 LONGEST_VALUE, LONGEST_SAID = 200, 300
 

@@ -11,7 +11,7 @@ from renmai.queries.today.page import today_card
 from renmai.web.forms.today.outcome import OutcomeForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
-from renmai.web.templatetags.words import is_chinese
+from renmai.web.templatetags.book.words import is_chinese
 from renmai.web.views.book.forms import Fields, Noted, noted
 from renmai.wording.book.days import day_words
 

@@ -3,16 +3,9 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from renmai.domain.people.greetings import call_name
 from renmai.domain.value.values import Effective, Importance, Origin
 
 register = template.Library()
-
-
-@register.filter
-def called(name: str) -> str:
-    """Return the name by which one calls somebody."""
-    return call_name(name)
 
 
 @register.filter

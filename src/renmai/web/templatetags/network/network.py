@@ -1,4 +1,4 @@
-"""The network's figures and places: what a part is called, how large it is, where a mark begins."""
+"""The network on a page: what a part is called, how large it is."""
 
 from django import template
 from django.utils.translation import gettext as _
@@ -37,21 +37,3 @@ def largest(variety: Variety, card: NetworkCard) -> list[tuple[str, int, int]]:
         for name, count in variety.parts[:MOST_PARTS]
         if count > 1
     ]
-
-
-@register.filter
-def plus(value: float, more: float) -> float:
-    """Return a length with some more."""
-    return round(value + more, 1)
-
-
-@register.filter
-def minus_half(middle: float, half: float) -> float:
-    """Return where something begins, from its middle and half its width."""
-    return round(middle - half, 1)
-
-
-@register.filter
-def twice(half: float) -> float:
-    """Return a width from its half."""
-    return round(2 * half, 1)

@@ -1,17 +1,16 @@
 """Marks of a tie: the badge, the line of strength, the strip of two-way contact."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from django import template
-from django.utils.translation import gettext
 
 from renmai.domain.book.because import Because
 from renmai.queries.ties.cards import Strip, TieCard
 from renmai.web.pictures import strips
 from renmai.web.pictures.marks import marks
 from renmai.web.pictures.spans import Span
+from renmai.web.templatetags.ties.words import quarter_words
 from renmai.wording import sentence
 
 register = template.Library()
@@ -35,51 +34,10 @@ def tie_badge(tie: TieCard | None, says_active: bool = False) -> dict[str, objec
     }
 
 
-@register.simple_tag
-def class_words(tie_class: str | None) -> str:
-    """Return what a class is called; None is the class of a tie without traces."""
-    return gettext("nothing on record") if tie_class is None else sentence(Because(f"class_{tie_class}"))
-
-
-@register.simple_tag
-def state_words(state: str) -> str:
-    """Return what a state is called."""
-    return sentence(Because(f"state_{state}"))
-
-
-@register.simple_tag
-def bond_words(bond: str) -> str:
-    """Return what a bond is called."""
-    return sentence(Because(f"bond_{bond}"))
-
-
-class SaidWord(NamedTuple):
-    """One thing the owner said of a tie, and what the traces say instead where they say anything of it."""
-
-    words: str
-    on: date
-    because: str
-    computed: str
-
-
-@register.simple_tag
-def words_said(tie: TieCard) -> list[SaidWord]:
-    """Return what the owner said of a tie: class, bond, strength."""
-    declared = tie.declared
-    if declared is None:
-        return []
-    found = []
-    by_traces = class_words(tie.tie_class_computed)
-    if said := declared.tie_class:
-        found.append(SaidWord(class_words(said.value), said.on, said.because, by_traces))
-    if bond := declared.bond:
-        by_bond = by_traces if tie.is_class_by_bond else ""
-        found.append(SaidWord(bond_words(bond.value), bond.on, bond.because, by_bond))
-    if share := declared.strength:
-        computed = tie.strength_computed
-        by_figures = class_words(None) if computed is None else str(round(computed * 100))
-        found.append(SaidWord(str(round(share.value * 100)), share.on, share.because, by_figures))
-    return found
+@register.inclusion_tag("renmai/ties/parts/mark.html")
+def tie_mark(mark: str) -> dict[str, object]:
+    """The disc of a tie with its word for those who do not see it."""
+    return {"mark": mark or "none", "words": sentence(Because(f"class_{mark}")) if mark else ""}
 
 
 @register.inclusion_tag("renmai/ties/parts/strength.html")
@@ -160,13 +118,7 @@ def strip_scale(rows: Iterable[HasStrip]) -> int:
     return tops[int((len(tops) - 1) * SHARE_ON_SCALE)] if tops else 1
 
 
-def quarter_words(label: str) -> str:
-    """Return `2026-Q1` as people say it."""
-    year, _, number = label.partition("-Q")
-    names = (
-        gettext("first quarter of %(year)s"),
-        gettext("second quarter of %(year)s"),
-        gettext("third quarter of %(year)s"),
-        gettext("fourth quarter of %(year)s"),
-    )
-    return names[int(number) - 1] % {"year": year} if number in ("1", "2", "3", "4") else label
+@register.filter
+def lanes_high(spans: Iterable[Span]) -> int:
+    """Return how high spans stand in all."""
+    return max((span.text_y + 6 for span in spans), default=0)

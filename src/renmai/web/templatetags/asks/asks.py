@@ -1,30 +1,20 @@
-"""Favours and asks on a page: points, the diverging bar, the mark of a verdict."""
+"""Asks on a page: their sizes, the mark of a verdict, what was said and how they ended."""
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from renmai.domain.asks.ledger import Balance, Favour, Size
+from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import AskOutcome, Verdict
 from renmai.domain.book.because import Because
 from renmai.queries.asks.cards import PastAsk
+from renmai.web.templatetags.book.addresses import address_of
 from renmai.wording import sentence
 
 register = template.Library()
 ICONS = {Verdict.GO: "check", Verdict.WAIT: "wait", Verdict.BETTER_NOT: "x"}
 TONES = {Verdict.GO: "go", Verdict.WAIT: "wait", Verdict.BETTER_NOT: "stop"}
-MIDDLE, REACH = 50.0, 48.0
-"""Where the bar's line stands in its hundred units, and how far a side may go."""
-LEAST_REACH = 6.0
-"""In points: a ledger of one small favour is not drawn as a full bar."""
-
-
-@register.filter
-def points(value: float) -> str:
-    """Return points as one says them: whole from ten on, else to a tenth."""
-    shown = f"{value:.0f}" if value >= 9.95 else f"{value:.1f}"
-    return shown.removesuffix(".0")
 
 
 @register.filter
@@ -52,14 +42,6 @@ def size_words(size: str) -> str:
 
 
 @register.filter
-def favour_kind(favour: Favour) -> str:
-    """Return what sort of favour it was, nothing where it was simply one."""
-    if favour.of_ask:
-        return _("an ask that was granted")
-    return _("a gift") if favour.is_gift else ""
-
-
-@register.filter
 def check_said(past: PastAsk) -> str:
     """Return what the check said when an ask was made, nothing where there was none."""
     if not past.ask.verdict:
@@ -79,17 +61,12 @@ def ending(past: PastAsk) -> SafeString:
     return format_html("{}", _("no answer; was it ignored?") if past.is_over else _("not answered yet"))
 
 
-@register.inclusion_tag("renmai/asks/parts/diverge.html")
-def diverge(balance: Balance, most_points: float = 0.0) -> dict[str, object]:
-    """Draw what is left of favours: given to the left, received to the right, on one scale.
+@register.simple_tag
+def ask_address(person_id: int, what: str, size: str, why: str, proud: str = "", wish: str = "") -> str:
+    """Return the address that checks an ask of somebody.
 
-    :param most_points: what reaches the end of the bar, where several are drawn on one scale
+    :param proud: yes, no, or empty where the owner does not say
+    :param wish: the wish it fulfils
     """
-    scale = REACH / max(balance.given, balance.received, most_points, LEAST_REACH)
-    given, received = balance.given * scale, balance.received * scale
-    return {
-        "balance": balance,
-        "start": f"{MIDDLE - given:.1f}",
-        "given": f"{given:.1f}",
-        "received": f"{received:.1f}",
-    }
+    fields = {"person": person_id, "what": what, "size": size, "why": why, "proud": proud, "wish": wish}
+    return address_of("ask", fields)

@@ -1,21 +1,20 @@
-"""Words and marks of what is done together: stages, tiers, what a branch yielded, spans under the strip."""
+"""What is done together on a page: stages, what each side gains, spans under the strip."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from django import template
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from renmai.domain.book.because import Because
-from renmai.domain.network.reputation import BranchYield
 from renmai.queries.ties.cards import Strip, TieCard
-from renmai.queries.together.cards import CooperationCard, DueCard, PromiseCard
+from renmai.queries.together.cards import CooperationCard, DueCard
 from renmai.web.pictures import spans
 from renmai.web.pictures.marks import marks
 from renmai.web.pictures.spans import Span
-from renmai.web.templatetags.words import day
+from renmai.web.templatetags.book.days import day
+from renmai.web.templatetags.book.figures import percent_words
 from renmai.wording import sentence
 from renmai.wording.book.unworded import unworded
 
@@ -41,36 +40,6 @@ def move_words(stage: str) -> str:
         "dropped": gettext("Drop it"),
     }
     return words.get(stage) or unworded(stage)
-
-
-@register.filter
-def percent_words(percent: float) -> str:
-    """Return a share of 100 with its sign."""
-    return f"{number_format(percent, 0)}%"
-
-
-@register.filter
-def tier_words(tier: int) -> str:
-    """Return what a tier is called."""
-    return sentence(Because(f"tier_{tier}"))
-
-
-@register.filter
-def open_ones(promises: Iterable[PromiseCard]) -> list[PromiseCard]:
-    """Return the promises that still have to be kept."""
-    return [each for each in promises if each.ended_on is None]
-
-
-@register.filter
-def lanes_high(spans: Iterable[Span]) -> int:
-    """Return how high spans stand in all."""
-    return max((span.text_y + 6 for span in spans), default=0)
-
-
-@register.inclusion_tag("renmai/ties/parts/mark.html")
-def tie_mark(mark: str) -> dict[str, object]:
-    """The disc of a tie with its word for those who do not see it."""
-    return {"mark": mark or "none", "words": sentence(Because(f"class_{mark}")) if mark else ""}
 
 
 @register.simple_tag(takes_context=True)
@@ -108,19 +77,6 @@ def class_moved(tie: TieCard | None) -> str:
     before = gettext("nothing on record") if is_new else sentence(Because(f"class_{tie.tie_class_computed}"))
     after = sentence(Because(f"class_{tie.tie_class}"))
     return gettext("by that, from “%(before)s” to “%(after)s”") % {"before": before, "after": after}
-
-
-@register.simple_tag
-def came_words(yields: BranchYield) -> str:
-    """Return what came of a branch in one line."""
-    parts = [gettext("%(count)s through them") % {"count": yields.people}]
-    if yields.strong:
-        parts.append(gettext("%(count)s strong") % {"count": yields.strong})
-    if yields.weak:
-        parts.append(gettext("%(count)s weak") % {"count": yields.weak})
-    if yields.finished:
-        parts.append(gettext("%(count)s done together") % {"count": yields.finished})
-    return marks().comma.join(parts)
 
 
 @register.simple_tag

@@ -1,16 +1,14 @@
-"""Whole sentences with slots: markup kept for a sentence, people and words linked, clauses joined."""
+"""Whole sentences with slots: markup kept for a sentence, clauses and words joined."""
 
 import re
 from collections.abc import Iterable
 
 from django import template
 from django.template.base import Node, NodeList, Parser, TextNode, Token
-from django.urls import reverse
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from renmai.queries.network.cards import Dot, MetCard
-from renmai.web.templatetags.words import tongue
+from renmai.web.templatetags.book.words import spoken
 
 register = template.Library()
 LINE_BREAK = re.compile(r"\s*\n\s*")
@@ -46,40 +44,10 @@ def slot(parser: Parser, token: Token) -> SlotNode:
     return SlotNode(words[1], nodelist)
 
 
-@register.simple_tag
-def person_link(person_id: int, name: str, place: str = "", classes: str = "") -> SafeString:
-    """Return a person's name, linked to their page or to a place on it (`#ledger`)."""
-    style = format_html(' class="{}"', classes) if classes else ""
-    address = f"{reverse('person', args=[person_id])}{place}"
-    return format_html('<a{} href="{}"{}>{}</a>', style, address, tongue(name), name)
-
-
-@register.simple_tag
-def person_links(people: Iterable[Dot | MetCard], mark: str) -> SafeString:
-    """Return several people, each linked to their page, the language's mark between them."""
-    return mark_safe(mark.join(person_link(_id_of(person), person.name) for person in people))
-
-
-@register.filter
-def spoken(text: str) -> SafeString:
-    """Return a run of text marked with its own language where that is not the page's."""
-    return format_html("<span{}>{}</span>", tongue(text), text) if text else mark_safe("")
-
-
-@register.filter
-def aside(text: str, classes: str = "soft") -> SafeString:
-    """Return what is said softly beside a name, nothing where there is nothing to say."""
-    return format_html('<span class="{}"{}>{}</span>', classes, tongue(text), text) if text else mark_safe("")
-
-
 @register.filter
 def listed(texts: Iterable[str], mark: str) -> SafeString:
     """Return several runs of text as a list within a sentence, the language's mark between them."""
     return mark_safe(mark.join(spoken(text) for text in texts))
-
-
-def _id_of(person: Dot | MetCard) -> int:
-    return person.id if isinstance(person, Dot) else person.person_id
 
 
 @register.simple_tag
