@@ -19,6 +19,7 @@ from renmai.queries.people.who_are_you import asked_of, who_are_you
 from renmai.sources import registry
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.limits import broken, limited, reading_one
+from renmai.store.book import this_book
 from renmai.store.capture import imports
 from renmai.store.capture.inbox import ImportTally, Inbox
 from renmai.store.capture.sweep import conclude_by_parts
@@ -26,6 +27,8 @@ from renmai.store.people import people
 
 RECORDS_A_BATCH = 2_000
 BYTES_A_BATCH = 16_000_000
+LETTERS_A_BATCH = 3_000_000  # of what is kept: a mail to a thousand people is a thousand mentions
+LEAST_FREE_BYTES = 100_000_000
 SECONDS_BETWEEN_REPORTS = 0.5
 NAMES_SHOWN = 20
 
@@ -100,21 +103,34 @@ class ImportRun:
 
     def _read_into(self, inbox: Inbox | Preview) -> bool:
         batch: list[tuple[RawRecord, str]] = []
-        mark = 0
+        mark = letters = 0
+        if not self._has_room(inbox):
+            return False
         for arrival in self.arrivals:
             self.bytes_read = arrival.bytes_read
             if isinstance(arrival.item, Problem):
                 self.note([arrival.item])
                 continue
             batch.append((arrival.item, arrival.file))
-            if len(batch) >= RECORDS_A_BATCH or arrival.bytes_read - mark >= BYTES_A_BATCH:
-                mark = arrival.bytes_read
+            letters += sum(len(value) for value in arrival.item.fields.values() if isinstance(value, str))
+            is_large = letters >= LETTERS_A_BATCH or arrival.bytes_read - mark >= BYTES_A_BATCH
+            if is_large or len(batch) >= RECORDS_A_BATCH:
+                mark, letters = arrival.bytes_read, 0
                 self._keep(inbox, batch)
                 batch = []
-                if not self._report_progress(inbox):
+                if not (self._report_progress(inbox) and self._has_room(inbox)):
                     return False
         self._keep(inbox, batch)
         return True
+
+    def _has_room(self, inbox: Inbox | Preview) -> bool:
+        """Tell whether the disk has room for more; if not, note that."""
+        free = None if isinstance(inbox, Preview) else this_book.free_bytes()
+        if free is None or free >= LEAST_FREE_BYTES:
+            return True
+        numbers = {"free_mb": free // 1_000_000}
+        self.note([Problem(source="", file=self.name, code="disk_nearly_full", numbers=numbers)])
+        return False
 
     def _keep(self, inbox: Inbox | Preview, batch: list[tuple[RawRecord, str]]) -> None:
         if batch:

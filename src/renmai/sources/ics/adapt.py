@@ -74,7 +74,7 @@ def _series(record: RawRecord, event: Event, start: When, zones: Zones) -> Serie
     """Return when an event takes place: its rule, added dates, less what was cancelled or moved."""
     rules = [prop.value for prop in event.all("RRULE")]
     added = {at.on_wall_of(start) for prop in event.all("RDATE") for at in moments(prop, zones)}
-    if event.first("RECURRENCE-ID") or not (rules or added):
+    if event.first("RECURRENCE-ID") or not (rules or added) or record.fields.get("single"):
         return Series((start,))
     problems: tuple[Problem, ...] = ()
     left_out = 0

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import blake2b
 
@@ -12,7 +12,8 @@ from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
 from renmai.sources.charsets import text_of
 from renmai.sources.ics.blocks import Block, blocks
-from renmai.sources.ics.properties import Event
+from renmai.sources.ics.properties import LONGEST_TITLE, Event
+from renmai.sources.ics.recurrences import MOST_INSTANCES, MOST_RULES, steps_of
 from renmai.sources.ics.times import moment
 from renmai.sources.ics.zones import Zones, named_zone
 from renmai.sources.limits import Place, one_by_one
@@ -21,6 +22,8 @@ SOURCE_NAME = "ics"
 ABOUT_ANSWERS = frozenset(("REPLY", "REFRESH", "COUNTER", "DECLINECOUNTER"))
 MOST_OVERRIDES = 100_000
 YEARS_AHEAD = 2
+FREE_UNITS = 1_000_000  # of what series bring, beside one for each byte of their file
+LONGEST_ZONE = 16_000  # characters; it is kept with each event that names it, and real ones have a third
 SANE_YEARS = range(1970, 2101)
 UID = re.compile(rb"^UID[ \t]*(?:;[^:\n]*)?:[ \t]*(.+)$", re.MULTILINE | re.IGNORECASE)
 OVERRIDE = re.compile(rb"^(RECURRENCE-ID[ \t]*[;:].+)$", re.MULTILINE | re.IGNORECASE)
@@ -40,6 +43,8 @@ class Survey:
     zones: dict[tuple[int, str], str] = field(default_factory=dict)
     properties: dict[tuple[int, str], str] = field(default_factory=dict)
     overrides: dict[tuple[int, str], list[str]] = field(default_factory=dict)
+    long_zones: list[tuple[str, Block]] = field(default_factory=list)
+    series_units: int = 0
     noted_year: int = 0
     started_year: int = 0
 
@@ -52,15 +57,20 @@ class Survey:
 def read(part: Part) -> Iterator[RawRecord | Problem]:
     """Yield every event of a file as a record, and what could not be read as problems."""
     survey = _survey(part)
+    for name, block in survey.long_zones:
+        yield _problem(part, block, "ics_zone_too_long", name=name)
     with part.open() as stream:
         told = (block for block in blocks(stream) if block.kind in ("fault", "event"))
         yield from one_by_one(SOURCE_NAME, part.name, told, partial(_items, part, survey), _place)
 
 
-def _items(part: Part, survey: Survey, block: Block) -> tuple[RawRecord | Problem]:
+def _items(part: Part, survey: Survey, block: Block) -> list[RawRecord | Problem]:
     if block.kind == "fault":
-        return (_problem(part, block, block.name),)
-    return (_record(part, block, survey),)
+        return [_problem(part, block, block.name)]
+    item = _record(part, block, survey)
+    is_single = isinstance(item, RawRecord) and "single" in item.fields
+    cut = [_problem(part, block, "ics_series_not_followed", Event(text_of(block.text)))] if is_single else []
+    return [item, *cut]
 
 
 def _place(block: Block) -> Place:
@@ -75,7 +85,10 @@ def _survey(part: Part) -> Survey:
         for block in blocks(stream):
             if block.kind == "zone":
                 text = text_of(block.text)
-                if name := ZONE_OWN_NAME.search(text):
+                name = ZONE_OWN_NAME.search(text)
+                if name and len(text) > LONGEST_ZONE:
+                    survey.long_zones.append((name[1].strip()[:LONGEST_TITLE], block))
+                elif name:
                     survey.zones[block.calendar, name[1].strip()] = text
             elif block.kind == "property":
                 survey.properties.setdefault((block.calendar, block.name), text_of(block.text).strip())
@@ -113,10 +126,14 @@ def _record(part: Part, block: Block, survey: Survey) -> RawRecord | Problem:
     if start.local.year not in SANE_YEARS and not event.all("RRULE"):
         return _problem(part, block, "ics_event_date_impossible", event)
     fields = _fields(text, event, block.calendar, survey)
+    digest = digest_of({**fields, "event": STAMP.sub("", text)})
+    survey.series_units += _units(event, start.local, survey.until)
+    if event.all("RRULE") and survey.series_units > FREE_UNITS + block.at_byte:
+        fields["single"] = True
     return RawRecord(
         source=SOURCE_NAME,
         external_id=_external_id(event, fields),
-        digest=digest_of({**fields, "event": STAMP.sub("", text)}),
+        digest=digest,
         fields=fields,
         where=at(line=block.line),
         at_byte=block.at_byte,
@@ -148,6 +165,15 @@ def _fields(text: str, event: Event, calendar: int, survey: Survey) -> dict[str,
     return fields
 
 
+def _units(event: Event, start: datetime, until: date) -> int:
+    """Return about what a series costs: the steps to follow it, its meetings, who took part in them."""
+    people = len(event.all("ATTENDEE")) + len(event.all("ORGANIZER"))
+    if not people:
+        return 0
+    steps = sum(steps_of(start, prop.value, until) for prop in event.all("RRULE")[:MOST_RULES])
+    return steps // 4 + min(steps, MOST_INSTANCES) * (8 + people)
+
+
 def _is_endless(event: Event) -> bool:
     """Whether a meeting comes back without end; to how far it is followed then depends on the file's age."""
     rules = [prop.value.upper() for prop in event.all("RRULE")]
@@ -165,12 +191,12 @@ def _external_id(event: Event, fields: dict[str, object]) -> str:
     return f"{uid}#{instance.value}" if instance else uid
 
 
-def _problem(part: Part, block: Block, code: str, event: Event | None = None) -> Problem:
+def _problem(part: Part, block: Block, code: str, event: Event | None = None, **more: object) -> Problem:
     return Problem(
         source=SOURCE_NAME,
         file=part.name,
         where=at(line=block.line),
         code=code,
-        numbers={"title": event.title} if event else {},
+        numbers={"title": event.title, **more} if event else more,
         at_byte=block.at_byte,
     )

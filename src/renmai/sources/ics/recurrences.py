@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any, NamedTuple
 
 from dateutil import rrule
@@ -14,6 +14,7 @@ MOST_RULES = 8
 GREGORIAN_CYCLE = 400  # years after which days of the month and of the week fall together again
 LAST_YEAR = 9999
 FREQUENCIES = {"YEARLY": rrule.YEARLY, "MONTHLY": rrule.MONTHLY, "WEEKLY": rrule.WEEKLY, "DAILY": rrule.DAILY}
+STEPS_A_YEAR = {"YEARLY": 1, "MONTHLY": 12, "WEEKLY": 52, "DAILY": 366}
 FINER = frozenset(("HOURLY", "MINUTELY", "SECONDLY"))
 RANGES = {
     "BYMONTH": (1, 12),
@@ -59,6 +60,21 @@ def expanded(start: datetime, rules: Iterable[str], until: datetime, zone: tzinf
         starts.update(kept)
         left_out += count - len(kept)
     return Expansion(tuple(sorted(starts)[-MOST_INSTANCES:]), len(starts) + left_out)
+
+
+def steps_of(start: datetime, text: str, until: date) -> int:
+    """Return about how many steps it takes to follow a rule; 0 where it will not be followed."""
+    try:
+        parts = _parts(text)
+        interval, count = _number(parts.get("INTERVAL", "1"), 1), _number(parts.get("COUNT", "999999"), 1)
+    except RefusedRule:
+        return 0
+    a_year = STEPS_A_YEAR.get(parts.get("FREQ", ""), 0)
+    for name, value in parts.items():
+        a_year *= value.count(",") + 1 if name.startswith("BY") and name != "BYSETPOS" else 1
+    end = _until(parts.get("UNTIL", ""), UTC)
+    years = max(0, (end.year if end else until.year) - start.year) + 1
+    return min(count, years * min(a_year, MOST_A_DAY * 366) // interval + 1)
 
 
 def _of_rule(start: datetime, text: str, until: datetime, zone: tzinfo) -> tuple[deque[datetime], int]:

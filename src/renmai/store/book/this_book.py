@@ -72,6 +72,11 @@ def server() -> str:
     return f"{named['HOST'] or 'localhost'}:{named['PORT'] or POSTGRES_PORT}"
 
 
+def free_bytes() -> int | None:
+    """Return how much room the disk of the book's file has; None where a server keeps it."""
+    return None if server() else shutil.disk_usage(settings.HOME).free
+
+
 def folder() -> Path:
     """Return the book's folder, where the owner's own files may lie beside it."""
     return settings.HOME

@@ -12,6 +12,10 @@ PROBLEMS: dict[str, str] = {
     "gzip_cut_short": "The packed file ends too early. What stood before byte %(byte)s was read.",
     "gzip_damaged": "The packed file is damaged. What stood before byte %(byte)s was read.",
     "zip_damaged": "The zip file, or this file in it, is damaged. What could be read of it was read.",
+    "disk_nearly_full": (
+        "Only %(free_mb)s MB are free on the disk, so the import stopped. What had come in stays; make room "
+        "and import it again."
+    ),
     "zip_overlaps": "In this zip files lie over one another, which only a trap does. None of it was read.",
     "zip_encrypted": "It is locked with a password. Unpack it yourself and bring in what is inside.",
     "zip_too_many": "The zip holds %(found)s files. The first %(most)s were read.",
