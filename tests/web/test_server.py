@@ -1,11 +1,13 @@
 """The server and its worker: one port, one process, and a thread that outlives any fault."""
 
 import logging
+import os
 import socket
 
 import pytest
 from django.conf import settings
 
+from renmai.store.book.alone import first_come
 from renmai.web import server, worker
 
 
@@ -55,11 +57,27 @@ def test_a_port_that_is_taken_at_the_other_loopback_address_is_taken(free_port, 
             server.serve(free_port)
 
 
-def test_a_start_ends_the_sessions_of_earlier_ones(owner, monkeypatch):
-    monkeypatch.setattr(worker, "start", lambda: None)
-    server.application()
+def test_a_start_ends_the_sessions_of_earlier_ones(owner, monkeypatch, free_port):
+    class Started:
+        """A server that is never heard of."""
+
+        def __init__(self, *_, **__) -> None: ...
+
+        def serve(self) -> None: ...
+
+    monkeypatch.setattr(server, "Granian", Started)
+    server.serve(free_port)
 
     assert owner.get("/people/").status_code == 403
+
+
+def test_one_process_of_the_server_works_for_all(tmp_path):
+    first = first_come(tmp_path, "worker.lock")
+    assert first is not None
+    assert first_come(tmp_path, "worker.lock") is None
+    os.close(first)
+
+    assert first_come(tmp_path, "worker.lock") is not None
 
 
 def test_a_fault_in_one_import_is_logged_and_ends_only_that_look(viewer, monkeypatch, caplog):

@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "renmai.web.frame.gate.OnlyTheOwner",
+    "renmai.web.frame.kept_pages.KeptPages",
 ]
 ROOT_URLCONF = "renmai.web.urls"
 SERVER = "renmai.web.server"

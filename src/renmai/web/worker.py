@@ -1,4 +1,4 @@
-"""The worker: one background thread of the server that has queued imports run and keeps the ties fresh.
+"""The worker: a background thread of the server that has queued imports run and keeps the ties fresh.
 
 Each import runs in a process of its own: what it reads cannot hold the lock that all pages need.
 """
@@ -9,6 +9,8 @@ from functools import partial
 
 from django.conf import settings
 
+from renmai.actions.book.make_wanted_cards import make_wanted_cards
+from renmai.actions.book.take_lead import take_lead
 from renmai.actions.capture.discard_uploads import discard_old_previews
 from renmai.actions.capture.run_import_apart import run_import_apart
 from renmai.actions.capture.run_queued_imports import run_queued_imports
@@ -16,7 +18,7 @@ from renmai.actions.today.plan_day import plan_day
 from renmai.queries.book.viewers import viewer_of_this_book
 from renmai.web.frame import clock
 
-LOOKS_EVERY_S = 2.0
+LOOKS_EVERY_S = 1.0
 log = logging.getLogger(__name__)
 _wake = threading.Event()
 _threads: list[threading.Thread] = []
@@ -41,21 +43,27 @@ def is_running() -> bool:
 
 
 def _work() -> None:
+    leads = False
     while True:
         _wake.clear()
-        run_once()
+        leads = leads or take_lead()
+        run_once(leads=leads)
         _wake.wait(LOOKS_EVERY_S)
 
 
-def run_once() -> None:
-    """Run what is queued, then bring the ties up to today, so that no look need wait for them.
+def run_once(*, leads: bool = True) -> None:
+    """Make what pages of this process asked for; who leads does the rest for all processes, too.
+
+    That is: run what is queued, then bring the ties up to today, so that no look need wait for them.
 
     Where nothing changed that costs a few small looks; a new day, or an import by the command line, is met
     here before anybody asks. A fault is logged and ends that look, never the thread.
     """
     try:
         viewer = viewer_of_this_book()
-        if viewer is not None:
+        if viewer is not None and not leads:
+            make_wanted_cards(viewer)
+        elif viewer is not None:
             run = partial(run_import_apart, program=settings.IMPORTER)
             run_queued_imports(viewer, now=clock.now(), run=run)
             plan_day(viewer, today=clock.today(viewer))

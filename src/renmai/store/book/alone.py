@@ -14,11 +14,17 @@ if sys.platform == "win32":
     def _wait_for(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
 
+    def _take(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
 else:
     import fcntl
 
     def _wait_for(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX)
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
@@ -31,3 +37,14 @@ def alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def first_come(folder: Path, name: str) -> int | None:
+    """Take a lock for as long as this process lives; None where another one has it."""
+    handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _take(handle)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle

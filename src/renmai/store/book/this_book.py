@@ -18,12 +18,22 @@ from renmai.domain.book.refusals import Refused
 from renmai.store import migrations
 from renmai.store.book.alone import alone
 from renmai.store.book.bulk import writing
-from renmai.store.models import Embedding, Owner, Person, Tie
+from renmai.store.models import Embedding, Import, Owner, Person, Tie
 
 SEEN_BY = ("language", "time_zone", "region")
 """What every query needs to know of an owner, without what is kept of ties and network."""
 POSTGRES_PORT = 5432
 """Where PostgreSQL listens if DATABASE_URL names no port."""
+_STATE = (
+    "language",
+    "revision",
+    "looks",
+    "changes",
+    "ties_as_of_epoch_s",
+    "acquaintances_as_of_epoch_s",
+    "acquaintances_change",
+    "matches_of",
+)
 MIGRATIONS = frozenset(path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py"))
 
 
@@ -128,6 +138,16 @@ def viewer(owner_id: int) -> Viewer:
 def _viewer_of(owner: Owner) -> Viewer:
     """Return what every query needs to know of an owner."""
     return Viewer(owner_id=owner.pk, language=owner.language, time_zone=owner.time_zone, region=owner.region)
+
+
+def state(owner_id: int) -> str | None:
+    """Return a text that is another one after any change of the book or of what is kept of it.
+
+    None while an import waits or runs, whose progress is written past all counts.
+    """
+    busy = Import.objects.filter(owner_id=OuterRef("pk"), state__in=("queued", "running", "stopping"))
+    row = Owner.objects.filter(pk=owner_id).values_list(*_STATE, Exists(busy)).get()
+    return None if row[-1] else repr(row)
 
 
 def add_owner(*, language: str, time_zone: str, region: str, now: datetime) -> Viewer:

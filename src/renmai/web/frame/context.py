@@ -1,9 +1,12 @@
 """What every page shows beside its own: the language, the theme, the rail's counts, the last thing done."""
 
+from typing import cast
+
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from renmai.queries.pages.cards import DeskCard
 from renmai.queries.pages.frame import desk
 from renmai.web.forms.book.refused import refused_on
 from renmai.web.frame import clock
@@ -68,6 +71,7 @@ def _around(request: OwnerRequest) -> dict[str, object]:
     here = HERE.get(match.url_name or "", "") if match else ""
     is_more = bool(here) and here not in {place.route for place in TABS}
     today = clock.today(viewer)
+    request.desk = cast(DeskCard, SimpleLazyObject(lambda: desk(viewer, today=today)))
     return {
         "viewer": viewer,
         "here": here,
@@ -77,7 +81,7 @@ def _around(request: OwnerRequest) -> dict[str, object]:
         "is_more": is_more,
         "today": today,
         "address": request.get_full_path(),
-        "desk": SimpleLazyObject(lambda: desk(viewer, today=today)),
+        "desk": request.desk,
         "frame": "renmai/frame/part.html" if request.htmx else "renmai/frame/base.html",
         "done": None if request.htmx else request.session.pop(DONE, None),
         "last_decision_id": request.session.get(LAST),

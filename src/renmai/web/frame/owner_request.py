@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from renmai.domain.book.owners import Viewer
+from renmai.queries.pages.cards import DeskCard
 
 
 class OwnerRequest(HttpRequest):
@@ -15,6 +16,7 @@ class OwnerRequest(HttpRequest):
     """
 
     viewer: Viewer
+    desk: DeskCard
     htmx: HtmxDetails
 
 

@@ -28,8 +28,8 @@ from renmai.web.worker import wake
 from renmai.wording import location_words, sentence
 
 NAMES_SHOWN = 3
-UPLOADS_AT_ONCE = 4
-"""Fewer than the server has threads: pages are answered however many uploads stall."""
+UPLOADS_AT_ONCE = 3
+"""Fewer than a process has threads: pages are answered however many uploads stall."""
 _UPLOADS = BoundedSemaphore(UPLOADS_AT_ONCE)
 
 
