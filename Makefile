@@ -17,7 +17,7 @@ demo: $(VENV)/installed
 # The whole suite; ARGS go to pytest.
 test: $(VENV)/installed-for-tests
 	tools/install_for_tests $(BIN)
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 # Style of code and templates, types, walls, words and freshness; changes nothing.
 check: $(VENV)/installed-for-tests

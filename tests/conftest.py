@@ -12,15 +12,21 @@ from hypothesis import HealthCheck, settings
 
 HOME = Path(tempfile.mkdtemp(prefix="renmai-tests-"))
 ROOT = Path(__file__).resolve().parent.parent
+OWNER = 1_000
+LONG = {"test_browser.py", "test_killed_acts.py", "test_postgres.py", "test_two_engines.py"}
 DEVDATA = Path(os.environ.get("RENMAI_DEVDATA") or ROOT.parent / "shared" / "data")
 
 # A busy machine, or the first run in a fresh clone, is slow; that says nothing of the rule under test.
-settings.register_profile(
-    "house",
-    settings.get_profile("ci" if os.environ.get("CI") else "default"),
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+# The suite draws few examples; `make test ARGS="--hypothesis-profile deep"` draws many.
+FEW, MANY = 25, 1_000
+for name, examples in (("house", FEW), ("deep", MANY)):
+    settings.register_profile(
+        name,
+        settings.get_profile("ci" if os.environ.get("CI") and examples == FEW else "default"),
+        deadline=None,
+        max_examples=examples,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
 settings.load_profile("house")
 
 
@@ -42,8 +48,9 @@ def pytest_unconfigure():
     shutil.rmtree(HOME, ignore_errors=True)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Say why a part cannot run here, before it starts."""
+    """Say why a part cannot run here, before it starts; let what takes a minute begin first."""
     reasons = {
         "devdata": None if DEVDATA.is_dir() else f"there is no development data in {DEVDATA}",
         "browser": None if chromium() else "there is no Chromium here",
@@ -53,6 +60,12 @@ def pytest_collection_modifyitems(items):
         for mark, reason in reasons.items():
             if reason and item.get_closest_marker(mark):
                 item.add_marker(pytest.mark.skip(reason=reason))
+    long = sorted({item.path for item in items if item.path.name in LONG})
+    short = [item for item in items if item.path not in long]
+    one, other = ([item for item in items if item.path in long[start::2]] for start in (0, 1))
+    half = len(short) // 2
+    # two workers begin with half of the tests each and take over from each other at the end
+    items[:] = [*one, *short[:half], *other, *short[half:]]
 
 
 def pytest_terminal_summary(terminalreporter, config):
@@ -136,7 +149,11 @@ def viewer(db):
     from renmai.store.models import Owner
 
     owner = Owner.objects.create(
-        language="en", time_zone="Asia/Shanghai", region="CN", created_at=datetime(2026, 1, 1, tzinfo=UTC)
+        pk=OWNER,  # the same in every test, so that a book that was built once is everybody's
+        language="en",
+        time_zone="Asia/Shanghai",
+        region="CN",
+        created_at=datetime(2026, 1, 1, tzinfo=UTC),
     )
     return Viewer(owner_id=owner.pk, language="en", time_zone=owner.time_zone, region=owner.region)
 

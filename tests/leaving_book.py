@@ -5,10 +5,11 @@ are of the new one, and each changed their own position meanwhile.
 """
 
 from datetime import UTC, date, datetime, timedelta
-from email.message import EmailMessage
 from email.utils import format_datetime
 from itertools import count
 from pathlib import Path
+
+from tests.mail import mail
 
 OLD, NEW, HOME = "me@oldfirm.example", "me@newfirm.example", "me@gmail.com"
 MINE = (OLD, NEW, HOME)
@@ -30,15 +31,17 @@ class Letters:
 
     def add(self, sender: str, to: str, at: datetime, text: str, answers: str = "") -> str:
         """Write one letter and return its id."""
-        mail = EmailMessage()
-        mail["Message-ID"] = f"<{next(self.numbers)}@leaving.example>"
-        mail["From"], mail["To"], mail["Subject"] = sender, to, f"Order {at:%Y-%m}"
-        mail["Date"] = format_datetime(at)
-        if answers:
-            mail["In-Reply-To"] = mail["References"] = answers
-        mail.set_content(text)
-        self.raw.append(b"From x Thu Jan  1 00:00:00 1970\n" + bytes(mail) + b"\n\n")
-        return str(mail["Message-ID"])
+        number = f"<{next(self.numbers)}@leaving.example>"
+        fields = {
+            "Message-ID": number,
+            "From": sender,
+            "To": to,
+            "Subject": f"Order {at:%Y-%m}",
+            "Date": format_datetime(at),
+            **({"In-Reply-To": answers, "References": answers} if answers else {}),
+        }
+        self.raw.append(mail(fields, text))
+        return number
 
     def rounds(
         self, me: str, them: str, first: date, last: date, *, every: int, hour: int = 10, signature: str = ""

@@ -1,9 +1,10 @@
 """Small books for looking at: a mailbox written line by line, brought in through the front door."""
 
 from datetime import UTC, datetime, timedelta
-from email.message import EmailMessage
+from email.utils import format_datetime
 
 from renmai.actions.capture.import_paths import import_paths
+from tests.mail import mail
 
 ME = "me@owner.example"
 TODAY = datetime(2026, 4, 16, 12, tzinfo=UTC)
@@ -17,22 +18,19 @@ class Mailbox:
 
     def add(self, sender, to, days_ago, text="Hello.", *, subject="Hello", answers=None, cc=(), **headers):
         """Write one mail and return its id; addresses are bare or `Name <address>`."""
-        message = EmailMessage()
-        number = len(self.raw) + 1
-        message["Message-ID"] = f"<{number}@books.example>"
-        message["From"] = sender
-        message["To"] = to if isinstance(to, str) else ", ".join(to)
-        if cc:
-            message["Cc"] = ", ".join(cc)
-        message["Subject"] = subject
-        message["Date"] = TODAY - timedelta(days=days_ago)
-        if answers:
-            message["In-Reply-To"] = message["References"] = answers
-        for name, value in headers.items():
-            message[name.replace("_", "-")] = value
-        message.set_content(text)
-        self.raw.append(b"From x Thu Jan  1 00:00:00 1970\n" + message.as_bytes() + b"\n")
-        return message["Message-ID"]
+        number = f"<{len(self.raw) + 1}@books.example>"
+        fields = {
+            "Message-ID": number,
+            "From": sender,
+            "To": to if isinstance(to, str) else ", ".join(to),
+            **({"Cc": ", ".join(cc)} if cc else {}),
+            "Subject": subject,
+            "Date": format_datetime(TODAY - timedelta(days=days_ago)),
+            **({"In-Reply-To": answers, "References": answers} if answers else {}),
+            **{name.replace("_", "-"): value for name, value in headers.items()},
+        }
+        self.raw.append(mail(fields, text))
+        return number
 
     def rounds(self, them, days, *, hours=5):
         """Write a question of mine and their answer on each of these days ago."""

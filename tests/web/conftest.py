@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.built_once import built_once
 from tests.web import letters
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -50,10 +51,26 @@ def stranger(viewer):
 
 
 @pytest.fixture
+@built_once
+def read_files(viewer, tmp_path):
+    """A book with two years of invented mail and two cards, at which nobody has looked yet."""
+    return _with_files(viewer, tmp_path)
+
+
+@pytest.fixture
+@built_once
 def book(viewer, tmp_path):
-    """A book with two years of invented mail and two cards."""
+    """The same, looked at on its day."""
+    from renmai.actions.today.plan_day import plan_day
+
+    _with_files(viewer, tmp_path)
+    plan_day(viewer, today=letters.TODAY)
+    return viewer
+
+
+def _with_files(viewer, folder):
     from renmai.actions.capture.import_paths import import_paths
 
-    files = [letters.mailbox(tmp_path / "mail.mbox"), letters.cards(tmp_path / "cards.vcf")]
+    files = [letters.mailbox(folder / "mail.mbox"), letters.cards(folder / "cards.vcf")]
     import_paths(viewer, files, now=NOW, me=[letters.ME[1]])
     return viewer

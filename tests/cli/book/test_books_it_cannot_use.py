@@ -72,35 +72,32 @@ def test_a_folder_that_cannot_be_one_is_refused_at_start(process, tmp_path):
     assert "cannot be used" in said.err and "RENMAI_HOME" in said.err and said.err.count("\n") == 1
 
 
-def test_a_book_of_a_newer_version_is_refused_and_stays_as_it_is(process, tmp_path):
-    home = tmp_path / "home"
-    process("init", home=home)
-    file = home / "renmai.sqlite3"
+def test_a_book_of_a_newer_version_is_refused_and_stays_as_it_is(process, new_home):
+    file = new_home / "renmai.sqlite3"
     with sqlite3.connect(file) as book:
         book.execute(
             "INSERT INTO django_migrations (app, name, applied) VALUES ('renmai', '9999_later', '2030-01-01')"
         )
     before = list(book.iterdump())
-    said = process("people", "--json", home=home)
+    said = process("people", "--json", home=new_home)
     assert (said.status, said.out) == (1, "")
     assert "newer Renmai" in said.err
     assert list(book.iterdump()) == before
 
 
-def test_letters_a_terminal_lacks_are_shown_by_their_numbers(process, tmp_path):
-    home, card = tmp_path / "home", tmp_path / "one.vcf"
+def test_letters_a_terminal_lacks_are_shown_by_their_numbers(process, new_home, tmp_path):
+    card = tmp_path / "one.vcf"
     card.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:张三\r\nEMAIL:z@example.cn\r\nEND:VCARD\r\n", "utf-8")
-    process("import", card, home=home)
+    process("import", card, home=new_home)
     poor = {"LANG": "C", "PYTHONIOENCODING": "ascii"}
-    assert "\\u5f20\\u4e09" in process("people", home=home, language=poor).out
+    assert "\\u5f20\\u4e09" in process("people", home=new_home, language=poor).out
 
 
-def test_a_closed_output_is_no_fault(process, tmp_path):
-    home = tmp_path / "home"
-    process("init", home=home)
+def test_a_closed_output_is_no_fault(process, new_home):
+    process("init", home=new_home)
     done = subprocess.run(
         ["/bin/sh", "-c", f'"{PROGRAM}" today >&-'],
-        env={**os.environ, "RENMAI_HOME": str(home)},
+        env={**os.environ, "RENMAI_HOME": str(new_home)},
         capture_output=True,
         timeout=600,
     )

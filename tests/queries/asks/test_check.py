@@ -9,6 +9,7 @@ from renmai.actions.asks.record_ask_ending import record_ask_ending
 from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_wish import record_wish
 from renmai.actions.capture.import_paths import import_paths
+from renmai.actions.today.plan_day import plan_day
 from renmai.domain.asks.asks import Ask, Request
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.value.values import Side
@@ -24,6 +25,7 @@ from renmai.store.ties.tiers import TIER
 from renmai.store.value.values import VALUE
 from renmai.upkeep.ties.ties import fresh_ties
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.queries.books import ME, TODAY, Mailbox
 from tests.traces import address_book, card
 
@@ -32,6 +34,7 @@ PRINT = Request(what="print business cards", size="middle", why_them="You get th
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """Ada is weak; Bob and Eve are old friends, and Bob prints; Dan owes an answer to what he was asked."""
     box = Mailbox()
@@ -43,6 +46,7 @@ def book(viewer, tmp_path):
     box.imported(viewer, tmp_path)
     printer = card("1", "Bob Marsh", "EMAIL:bob@mill.example", "TITLE:printer of business cards")
     import_paths(viewer, [address_book(tmp_path / "bob.vcf", printer)], now=TODAY)
+    plan_day(viewer, today=DAY)
     return viewer
 
 

@@ -6,10 +6,12 @@ import pytest
 
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.capture.undo_import import undo_import
+from renmai.actions.today.plan_day import plan_day
 from renmai.queries.network.network import network_card
 from renmai.store.models import Acquaintance, Owner
 from renmai.upkeep.network import computed
 from renmai.upkeep.network import network as query
+from tests.built_once import built_once
 from tests.queries.books import ME, TODAY, Mailbox
 
 DAY = TODAY.date()
@@ -28,6 +30,7 @@ def talk(box: Mailbox, people: list[str]) -> None:
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """A mill of four, a club of three, one who is in both, one apart, and a stranger whom that one knows."""
     box = Mailbox()
@@ -38,6 +41,7 @@ def book(viewer, tmp_path):
         asked = box.add(FAR, ALONE, day, subject="Boat", cc=[ME])
         box.add(ALONE, FAR, day - 1, subject="Boat", cc=[ME], answers=asked)
     box.imported(viewer, tmp_path)
+    plan_day(viewer, today=DAY)
     return viewer
 
 

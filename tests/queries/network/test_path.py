@@ -4,6 +4,7 @@ import pytest
 
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.people.split_person import split_person
+from renmai.actions.today.plan_day import plan_day
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.ties.acquaintances import Acquaintance
 from renmai.queries.network import introducers
@@ -11,6 +12,7 @@ from renmai.queries.network.path import paths_card, ways_card
 from renmai.queries.network.path_targets import NoSuchTarget
 from renmai.queries.pages.person import person_card
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.queries.books import TODAY, Mailbox
 
 DAY = TODAY.date()
@@ -39,6 +41,7 @@ END:VCARD
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """Ada is close to me, Ben a little known, Eve only ever written to; some others have a card."""
     box = Mailbox()
@@ -49,6 +52,7 @@ def book(viewer, tmp_path):
     box.imported(viewer, tmp_path)
     (tmp_path / "cards.vcf").write_text(CARDS, encoding="utf-8")
     import_paths(viewer, [tmp_path / "cards.vcf"], now=TODAY)
+    plan_day(viewer, today=DAY)
     return viewer
 
 

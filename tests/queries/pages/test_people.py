@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from renmai.actions.today.plan_day import plan_day
 from renmai.domain.book.refusals import NoSuchImport, NoSuchPerson
 from renmai.queries.capture.imports import import_card, import_cards, import_problems
 from renmai.queries.pages.people import people_page
@@ -11,6 +12,7 @@ from renmai.queries.pages.person import person_card
 from renmai.queries.pages.settings import settings_card
 from renmai.queries.people.search import find_people
 from renmai.queries.ties.one import tie_row
+from tests.built_once import built_once
 from tests.queries.books import ME, TODAY, Mailbox
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +20,7 @@ DAY = TODAY.date()
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """Ada weekly both ways, Bob once, Li Lei never answered; a list and the owner are nobody's tie."""
     box = Mailbox()
@@ -26,6 +29,7 @@ def book(viewer, tmp_path):
     box.add(ME, "李雷 <lilei@example.cn>", 50, "在吗？")
     box.add("Carl Roe <carl@news.example>", "talk@lists.example", 9, "All", List_Id="<talk.lists.example>")
     box.imported(viewer, tmp_path)
+    plan_day(viewer, today=DAY)
     return viewer
 
 

@@ -5,11 +5,13 @@ import pytest
 from renmai.actions.capture.import_paths import import_paths
 from renmai.queries.people.whom import NotOnePerson, whom
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.queries.books import ME, TODAY
 from tests.traces import address_book, card
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """Ada leads Acme, Wei is a manager there, two Li Na, Bob with a phone, and a shop's list."""
     cards = [

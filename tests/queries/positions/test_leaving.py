@@ -15,6 +15,7 @@ from renmai.actions.positions.record_position import (
     record_position_end,
 )
 from renmai.actions.ties.record_tie import record_tie
+from renmai.actions.today.plan_day import plan_day
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.positions.leaving import Fate
 from renmai.domain.positions.signs import ProposedChange
@@ -28,15 +29,18 @@ from renmai.queries.today.page import today_card
 from renmai.store.models import Decision, Mention
 from renmai.store.people import notes
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.leaving_book import LEFT_ON, MINE, NOW, TODAY, mailbox
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     import_paths(viewer, [mailbox(tmp_path / "letters.mbox")], now=NOW, me=MINE)
     merge_people(viewer, person_called_at(viewer, "harbour"), person_called_at(viewer, "fjord"), now=NOW)
+    plan_day(viewer, today=TODAY)
     return viewer
 
 

@@ -18,6 +18,7 @@ from renmai.domain.asks.limits import AskOutcome
 from renmai.queries.positions.stakes import NOTHING, NotedStakes, noted
 from renmai.store.asks.ledger import exchanges
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.traces import address_book, card
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,7 @@ TODAY = date(2026, 4, 16)
 
 
 @pytest.fixture
+@built_once
 def ada(viewer, tmp_path, now):
     import_paths(viewer, [address_book(tmp_path / "ada.vcf", card("1", "Ada Byron"))], now=now)
     return person_called(viewer, "Ada Byron").pk

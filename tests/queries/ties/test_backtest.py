@@ -10,6 +10,7 @@ from renmai.domain.book.refusals import Refused
 from renmai.queries.pages.people import people_page
 from renmai.queries.ties.backtest import backtest_card
 from renmai.upkeep.ties import computed_backtest
+from tests.built_once import built_once
 from tests.queries.books import ME, TODAY, Mailbox
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +18,7 @@ DAY = TODAY.date()
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """Eight who are in touch weekly to this day, eight who stopped a year ago, eight who never answered."""
     box = Mailbox()

@@ -120,7 +120,9 @@ PAGES_OF_TIES = ["/", "/people/", "/people/1/", "/ask/", "/network/", "/leaving/
 
 
 @pytest.mark.parametrize("page", PAGES_OF_TIES)
-def test_before_the_first_look_no_page_judges_a_tie_and_the_browser_asks_again(owner, book, at_work, page):
+def test_before_the_first_look_no_page_judges_a_tie_and_the_browser_asks_again(
+    owner, read_files, at_work, page
+):
     """T2: a person of forty letters is not said to be a stranger because nothing was counted yet."""
     answer = owner.get(page)
 
@@ -129,7 +131,7 @@ def test_before_the_first_look_no_page_judges_a_tie_and_the_browser_asks_again(o
 
 
 @pytest.mark.parametrize("page", ["/sources/", "/sources/1/", "/settings/", "/more/", "/find/?q=gws"])
-def test_before_the_first_look_pages_that_say_nothing_of_ties_are_there(owner, book, at_work, page):
+def test_before_the_first_look_pages_that_say_nothing_of_ties_are_there(owner, read_files, at_work, page):
     answer = owner.get(page)
 
     assert answer.status_code == 200 and "Refresh" not in answer.headers

@@ -2,8 +2,11 @@
 
 import pytest
 
+from renmai.actions.today.plan_day import plan_day
 from renmai.wording.capture.sources import titles_of_all
+from tests.built_once import built_once
 from tests.queries.books import ME, Mailbox
+from tests.web import letters
 from tests.web.pages.test_pages import visible
 
 MILL = [f"{name} <{name.lower()}@mill.example>" for name in ("Ann", "Bob", "李雷", "Dan")]
@@ -11,6 +14,7 @@ SHARP = '"><script>window.ran</script> <sharp@mill.example>'
 
 
 @pytest.fixture
+@built_once
 def mill(viewer, tmp_path):
     """A book in which four people write to each other and to me, one of them with a name that bites."""
     box = Mailbox()
@@ -21,6 +25,7 @@ def mill(viewer, tmp_path):
         box.add(ME, sender, 94 - 5 * place, subject="Plan", cc=others, answers=first)
         box.add(others[0], sender, 93 - 5 * place, subject="Plan", cc=[ME, *others[1:]], answers=first)
     box.imported(viewer, tmp_path)
+    plan_day(viewer, today=letters.TODAY)
     return viewer
 
 

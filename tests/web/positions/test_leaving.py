@@ -7,18 +7,28 @@ from django.urls import reverse
 
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.capture.record_settings import record_settings
+from renmai.actions.today.plan_day import plan_day
 from renmai.store.models import Decision
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.leaving_book import MINE, NOW, TODAY, mailbox
 from tests.web.pages.test_pages import visible
 
 
 @pytest.fixture
-def jobs(viewer, tmp_path, monkeypatch):
+@built_once
+def two_jobs(viewer, tmp_path):
     """A book of two jobs, looked at on its last day."""
-    monkeypatch.setenv("RENMAI_TODAY", TODAY.isoformat())
     import_paths(viewer, [mailbox(tmp_path / "letters.mbox")], now=NOW, me=MINE)
+    plan_day(viewer, today=TODAY)
     return viewer
+
+
+@pytest.fixture
+def jobs(two_jobs, monkeypatch):
+    """The same, and the day is its last."""
+    monkeypatch.setenv("RENMAI_TODAY", TODAY.isoformat())
+    return two_jobs
 
 
 def page(owner, address: str) -> str:
