@@ -45,7 +45,7 @@ def test_a_favour_that_cannot_be_is_shown_again_with_what_is_wrong(owner, gu, fi
     answer = owner.post(reverse("record_favour", args=[gu]), {"side": "gave", **fields}, follow=True)
 
     html = answer.content.decode()
-    assert decisions() == before and 'class="slip"' in html
+    assert decisions() == before and 'class="field-error"' in html
     assert f'value="{fields["favour"]}"' in html
     assert html.count('<details class="join" open') == ("amount" in fields)
 

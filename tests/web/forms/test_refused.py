@@ -203,11 +203,11 @@ def faults_of(owner, case: Case, numbers: dict[str, str], language: str) -> list
         if name not in fields or fields[name].value != text
     ]
     has = fields[case.wrong].attributes if case.wrong in fields else {}
-    slip = f"{has.get('id')}-slip"
-    words = re.sub(r"\s+", " ", shown.texts.get(slip, "")).strip()
+    error = f"{has.get('id')}-error"
+    words = re.sub(r"\s+", " ", shown.texts.get(error, "")).strip()
     if case.said[language] not in words:
         faults.append(f"under {case.wrong} stands “{words}”")
-    if has.get("aria-invalid") != "true" or slip not in (has.get("aria-describedby") or "").split():
+    if has.get("aria-invalid") != "true" or error not in (has.get("aria-describedby") or "").split():
         faults.append(f"{case.wrong} is not marked: {has}")
     if case.wrong in fields and fields[case.wrong].is_folded:
         faults.append(f"{case.wrong} is folded away")

@@ -96,7 +96,7 @@ def test_what_was_noted_is_changed_ended_and_the_end_undone(owner, gu, book):
 )
 def test_what_cannot_be_noted_is_said_and_nothing_is_kept(owner, book, fields):
     answer = post(owner, "value_note", **fields)
-    assert answer.status_code == 200 and 'class="slip"' in answer.content.decode()
+    assert answer.status_code == 200 and 'class="field-error"' in answer.content.decode()
     assert not Decision.objects.filter(kind="value").exists()
 
 

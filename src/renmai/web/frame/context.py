@@ -89,7 +89,7 @@ def _around(request: OwnerRequest) -> dict[str, object]:
     }
 
 
-def tell(request: HttpRequest, text: str, *, decision_id: int | None = None) -> None:
+def flash(request: HttpRequest, text: str, *, decision_id: int | None = None) -> None:
     """Keep one line for the toast of the next page; a decision stays at hand for the undo key."""
     request.session[DONE] = {"text": text, "decision_id": decision_id}
     if decision_id is not None:

@@ -80,12 +80,12 @@ def field_in_line(
 def _parts(shown: ShownField, label: str, help: str, attributes: dict[str, str | bool]) -> dict[str, object]:
     """Return the parts of a field; where the page says the label or the help, its words stand."""
     shown.help_text = help or shown.help_text
-    slips = list(shown.errors)
+    errors = list(shown.errors)
     return {
         "field": shown,
         "label": label or shown.label,
         "box": shown.as_widget(attrs=attributes),
-        "slip": slips[0] if slips else "",
+        "error": errors[0] if errors else "",
     }
 
 
@@ -110,5 +110,5 @@ def tick(shown: ShownField, row: int) -> SafeString:
 def _choice(kind: str, shown: ShownField, code: object, *, is_chosen: bool) -> SafeString:
     has: dict[str, object] = {"type": kind, "name": shown.html_name, "value": code, "checked": is_chosen}
     if shown.errors:
-        has |= {"aria-invalid": "true", "aria-describedby": shown.slip_id}
+        has |= {"aria-invalid": "true", "aria-describedby": shown.error_id}
     return format_html("<input{}>", tag_attributes(has))

@@ -33,7 +33,7 @@ Words = Callable[[], Iterable[tuple[Any, Any]]]
 """What is on offer, each with its words; made anew for each look, in the language of whoever looks."""
 
 
-def slip(code: str, **numbers: object) -> ValidationError:
+def field_error(code: str, **numbers: object) -> ValidationError:
     """Return what a field says of what it cannot read."""
     return ValidationError(sentence(Because(code, numbers)))
 
@@ -71,7 +71,7 @@ class LineField(forms.CharField):
         """
         text = " ".join(str(super().to_python(value)).replace("\0", "").split())
         if len(text) > self.most:
-            raise slip("text_too_long", length=len(text), most=self.most)
+            raise field_error("text_too_long", length=len(text), most=self.most)
         return text
 
 
@@ -113,7 +113,7 @@ class DayField(forms.Field):
         try:
             return day_named(typed) if typed else None
         except ValueError as error:
-            raise slip("not_a_day", text=typed) from error
+            raise field_error("not_a_day", text=typed) from error
 
     def prepare_value(self, value: object) -> object:
         """Return a day as the box wants it."""
@@ -140,9 +140,9 @@ class FigureField(forms.Field):
         try:
             figure = float(typed.rstrip("%％").replace("−", "-")) if typed else None
         except ValueError as error:
-            raise slip(self.WRONG, text=typed) from error
+            raise field_error(self.WRONG, text=typed) from error
         if figure is not None and not isfinite(figure):
-            raise slip(self.WRONG, text=typed)
+            raise field_error(self.WRONG, text=typed)
         return figure
 
     def prepare_value(self, value: object) -> object:
@@ -179,8 +179,8 @@ class ChoiceField(forms.ChoiceField):
         offered = [str(code) for code, _ in self.words() if code]
         if value and value not in offered:
             if len(offered) > MOST_NAMED:
-                raise slip("not_on_offer", text=value)
-            raise slip("no_such_word", word=value, words=", ".join(offered))
+                raise field_error("not_on_offer", text=value)
+            raise field_error("no_such_word", word=value, words=", ".join(offered))
 
 
 class TickField(forms.BooleanField):
@@ -209,7 +209,7 @@ class RowField(forms.Field):
         typed = str(value or "").strip()
         row = row_of(typed)
         if typed and row is None:
-            raise slip("no_such_number", text=typed)
+            raise field_error("no_such_number", text=typed)
         return row
 
 
@@ -229,7 +229,7 @@ class RowsField(forms.Field):
         rows = {typed: row_of(typed) for typed in value}
         for typed, row in rows.items():
             if row is None:
-                raise slip("no_such_number", text=typed)
+                raise field_error("no_such_number", text=typed)
         return [row for row in rows.values() if row is not None]
 
 

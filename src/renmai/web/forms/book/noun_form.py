@@ -31,14 +31,14 @@ class ShownField(BoundField):
         return f"{self.auto_id}-help"
 
     @property
-    def slip_id(self) -> str:
+    def error_id(self) -> str:
         """The id of the line that says what is wrong."""
-        return f"{self.auto_id}-slip"
+        return f"{self.auto_id}-error"
 
     @property
     def aria_describedby(self) -> str:
         """The ids of the lines that are there."""
-        lines = ((self.help_text, self.help_id), (self.errors, self.slip_id))
+        lines = ((self.help_text, self.help_id), (self.errors, self.error_id))
         return " ".join(id for is_there, id in lines if is_there)
 
     def build_widget_attrs(
@@ -135,7 +135,7 @@ class NounForm(forms.Form):
         return next(wrong, "") if self.is_bound else ""
 
     @property
-    def slips(self) -> list[str]:
+    def form_errors(self) -> list[str]:
         """What is wrong with no field one sees."""
         unseen = [name for name in self.errors if name not in self.fields or self[name].is_hidden]
         return [str(words) for name in unseen for words in self.errors[name]]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from renmai.domain.book.refusals import NotThere, Refused
 from renmai.web.forms.book import refused
 from renmai.web.forms.book.noun_form import NounForm
-from renmai.web.frame.context import tell
+from renmai.web.frame.context import flash
 from renmai.web.views.book.back import address_back
 
 Fields = dict[str, Any]
@@ -37,7 +37,7 @@ def noted(
     :param note: returns the decision that keeps it, None where it stands already; words of its own go with it
     :param otherwise: where to go back to, where the form does not say
     :param stood: the page the form stood on, where one does not go back there
-    :raises NotThere: which is a page that is not there, not a slip of the form
+    :raises NotThere: which is a page that is not there, not an error of the form
     """
     to = address_back(request, otherwise=otherwise)
     if form.is_valid():
@@ -50,7 +50,7 @@ def noted(
         else:
             if not isinstance(made, Noted):
                 made = Noted(made, _("Noted") if made else _("Nothing new to save"))
-            tell(request, made.words, decision_id=made.decision_id)
+            flash(request, made.words, decision_id=made.decision_id)
             return HttpResponseRedirect(to)
     return shown_again(request, form, stood or to)
 

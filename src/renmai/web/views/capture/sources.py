@@ -19,7 +19,7 @@ from renmai.domain.book.spreadsheets import harmless
 from renmai.queries.capture.cards import ProblemCard
 from renmai.queries.capture.imports import import_card, import_cards, import_problems
 from renmai.web.frame import clock
-from renmai.web.frame.context import tell
+from renmai.web.frame.context import flash
 from renmai.web.frame.gate import without_ties
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.frame.uploads import IntoTheBook, kept_files
@@ -60,7 +60,7 @@ def _take(request: OwnerRequest, arriving: IntoTheBook) -> HttpResponse:
     """Queue a preview of everything that was sent."""
     files = kept_files(request, "files")
     if not files:
-        tell(request, _("Choose a file first"))
+        flash(request, _("Choose a file first"))
         return redirect("sources")
     names = [file.path.name for file in files]
     shown = ", ".join(names[:NAMES_SHOWN]) + (", …" if len(names) > NAMES_SHOWN else "")
@@ -107,7 +107,7 @@ def undo(request: OwnerRequest, import_id: int) -> HttpResponse:
     """Take out what an import brought in."""
     undone = undo_import(request.viewer, import_id, now=clock.now())
     looked_at, taken_out = _("The file was only looked at and is thrown away"), _("The import is undone")
-    tell(request, looked_at if undone.is_preview else taken_out)
+    flash(request, looked_at if undone.is_preview else taken_out)
     return redirect("sources")
 
 

@@ -13,7 +13,7 @@ from renmai.queries.pages.settings import settings_card
 from renmai.web.forms.pages.settings import BrowserForm, ReadingForm
 from renmai.web.forms.people.people import MeForm
 from renmai.web.frame import clock
-from renmai.web.frame.context import tell
+from renmai.web.frame.context import flash
 from renmai.web.frame.gate import without_ties
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book.forms import Fields, Noted, noted, shown_again
@@ -72,5 +72,5 @@ def browser(request: OwnerRequest) -> HttpResponse:
         ("keys", "on" if form.cleaned_data["keys"] else "off"),
     ):
         response.set_cookie(name, value, max_age=A_YEAR_S, httponly=True, samesite="Strict")
-    tell(request, _("Saved"))
+    flash(request, _("Saved"))
     return response
