@@ -42,8 +42,8 @@ BARS = {
     "People, warm": "50 ms",
     "a person, warm": "60 ms",
     "the heaviest person, warm": "150 ms",
-    "the desk around a page": "5 ms, 6 statements",
-    "the desk after one note": "5 ms",
+    "the frame around a page": "5 ms, 6 statements",
+    "the frame after one note": "5 ms",
     "one new act": "600 ms",
     "one new act of the heaviest": "600 ms",
 }
@@ -188,7 +188,7 @@ def _first_look(_options: argparse.Namespace) -> list[Row]:
 
 
 def _warm(options: argparse.Namespace) -> list[Row]:
-    viewer, today, people, person, desk = _doors()
+    viewer, today, people, person, frame = _doors()
     day = TODAY.date()
     heaviest, ordinary = (_person_at(place, options) for place in (HEAVIEST, ORDINARY))
     today(viewer, today=day)
@@ -197,7 +197,7 @@ def _warm(options: argparse.Namespace) -> list[Row]:
         _timed("People, warm", lambda: people(viewer, today=day), LOOKS),
         _timed("a person, warm", lambda: person(viewer, ordinary, today=day), LOOKS),
         _timed("the heaviest person, warm", lambda: person(viewer, heaviest, today=day), LOOKS),
-        _timed("the desk around a page", lambda: desk(viewer, today=day), LOOKS),
+        _timed("the frame around a page", lambda: frame(viewer, today=day), LOOKS),
         *_others(viewer),
     ]
 
@@ -229,7 +229,7 @@ def _others(viewer: Viewer) -> Iterator[Row]:
 def _changed(options: argparse.Namespace) -> list[Row]:
     from renmai.actions.asks.record_favour import record_favour  # noqa: PLC0415 models need Django's settings
 
-    viewer, today, _people, _person, desk = _doors()
+    viewer, today, _people, _person, frame = _doors()
     heaviest, ordinary = (_person_at(place, options) for place in (HEAVIEST, ORDINARY))
     day = TODAY.date()
 
@@ -247,7 +247,7 @@ def _changed(options: argparse.Namespace) -> list[Row]:
     page = replace(viewer, can_wait=False)
     return [
         *rows,
-        _timed("the desk after one note", lambda: desk(page, today=day)),
+        _timed("the frame after one note", lambda: frame(page, today=day)),
         _timed("Today after one note", lambda: today(page, today=day)),
     ]
 
@@ -263,12 +263,12 @@ STEPS: dict[str, Callable[[argparse.Namespace], list[Row]]] = {
 def _doors() -> tuple:
     """Return the owner and what they look at."""
     from renmai.queries.book.viewers import viewer_of_this_book  # noqa: PLC0415 models need Django's settings
-    from renmai.queries.pages.frame import desk  # noqa: PLC0415
+    from renmai.queries.pages.frame import frame_card  # noqa: PLC0415
     from renmai.queries.pages.people import people_page  # noqa: PLC0415
     from renmai.queries.pages.person import person_card  # noqa: PLC0415
     from renmai.queries.today.page import today_card  # noqa: PLC0415
 
-    return viewer_of_this_book(), today_card, people_page, person_card, desk
+    return viewer_of_this_book(), today_card, people_page, person_card, frame_card
 
 
 def _book(home: Path | None = None) -> sqlite3.Connection:

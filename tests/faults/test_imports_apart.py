@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from renmai.actions.capture import run_import_apart
-from renmai.actions.capture.begin_import_again import begin_import_again
 from renmai.actions.capture.queue_import import queue_import
+from renmai.actions.capture.queue_import_again import queue_import_again
 from renmai.actions.capture.run_queued_imports import run_queued_imports
 from renmai.actions.capture.stop_import import stop_import
 from renmai.domain.book.refusals import NoSuchImport
@@ -98,12 +98,12 @@ def test_what_was_given_up_begins_again_only_when_it_is_asked_to(viewer, upload,
         run_queued_imports(viewer, now=now, run=begins)
     assert Import.objects.get(pk=number).state == "failed"
 
-    begin_import_again(viewer, number, now=now)
+    queue_import_again(viewer, number, now=now)
     run_queued_imports(viewer, now=now)
 
     assert (Import.objects.get(pk=number).state, Import.objects.get(pk=number).records_new) == ("done", 1)
     with pytest.raises(NoSuchImport):
-        begin_import_again(viewer, number, now=now)
+        queue_import_again(viewer, number, now=now)
 
 
 def test_an_import_that_keeps_dying_can_be_stopped(viewer, upload, now):

@@ -24,7 +24,7 @@ from renmai.actions.value.record_value import record_value
 from renmai.domain.asks.asks import Request
 from renmai.domain.ties.tiers import Tier
 from renmai.domain.today.plan import PlanKind, key_of
-from renmai.queries.pages.frame import desk
+from renmai.queries.pages.frame import frame_card
 from renmai.store.models import Decision, Import, KeptCard, Person
 from renmai.web.urls import urlpatterns
 from tests.queries.books import ME, TODAY, Mailbox
@@ -154,7 +154,7 @@ def test_the_frame_takes_six_statements_at_most_and_what_is_noted_of_somebody_is
     owner.get(address)
 
     with CaptureQueriesContext(connection) as asked:
-        desk(growing.viewer, today=DAY)
+        frame_card(growing.viewer, today=DAY)
     assert len(asked) <= 6
     with CaptureQueriesContext(connection) as asked:
         owner.get(address)

@@ -11,7 +11,7 @@ from renmai.actions.together.record_promise import record_promise
 from renmai.actions.value.record_value import record_value
 from renmai.domain.book.refusals import Refused
 from renmai.queries.network.network import network_card
-from renmai.queries.pages.frame import desk
+from renmai.queries.pages.frame import frame_card
 from renmai.queries.positions.page import positions_card
 from renmai.queries.positions.past_leaving import past_leaving_card
 from renmai.queries.ties.backtest import backtest_card
@@ -56,12 +56,12 @@ def hurried(book):
 def test_a_page_shows_people_without_circles_until_the_worker_has_found_them(book, hurried):
     before = network_card(hurried, today=DAY)
     assert {dot.name for dot in before.drawn} >= {"Mill ann", "Mill bob"} and before.circles == ()
-    assert desk(hurried, today=DAY).is_working_out
+    assert frame_card(hurried, today=DAY).is_working_out
 
     plan_day(book, today=DAY)
     after = network_card(hurried, today=DAY)
     assert after.circles and after == network_card(book, today=DAY)
-    assert not desk(hurried, today=DAY).is_working_out
+    assert not frame_card(hurried, today=DAY).is_working_out
 
 
 def test_after_new_letters_the_last_circles_stay_until_new_ones_are_made(book, hurried, tmp_path):

@@ -30,7 +30,7 @@ from renmai.domain.book.refusals import Refused
 from renmai.domain.ties.tiers import Tier
 from renmai.domain.ties.ties import Tie
 from renmai.queries.book.viewers import viewer_of_this_book
-from renmai.queries.pages.frame import desk
+from renmai.queries.pages.frame import frame_card
 from renmai.queries.today import page
 from renmai.queries.today.page import today_card
 from renmai.store.book import kept_cards
@@ -84,7 +84,11 @@ def test_the_same_plan_is_made_once_for_every_page_that_asks(viewer, files, made
     assert {item.kind for item in first.items} >= {"reply"}
 
     assert today_card(viewer, today=DAY) == first
-    assert desk(viewer, today=DAY).today_total == desk(viewer, today=DAY).today_total == len(first.items)
+    assert (
+        frame_card(viewer, today=DAY).today_total
+        == frame_card(viewer, today=DAY).today_total
+        == len(first.items)
+    )
     assert made == [DAY]
 
 
@@ -199,7 +203,7 @@ def _mentions(person_id: int) -> list[int]:
 def from_nothing(viewer):
     """Return Today and the frame as they are where nothing is kept."""
     KeptCard.objects.all().delete()
-    return page.as_kept(viewer, today=DAY), desk(viewer, today=DAY)
+    return page.as_kept(viewer, today=DAY), frame_card(viewer, today=DAY)
 
 
 @pytest.fixture
@@ -244,7 +248,7 @@ def test_what_is_kept_is_what_would_be_made_from_nothing_whatever_the_owner_does
     with transaction.atomic():
         for number, step in enumerate([("import", 1, 0), ("look", 0, 0), *steps, ("look", 0, 0)]):
             act(viewer, files, step, TODAY + timedelta(minutes=number))
-            kept = page.as_kept(viewer, today=DAY), desk(viewer, today=DAY)
-            again = page.as_kept(viewer, today=DAY), desk(viewer, today=DAY)
+            kept = page.as_kept(viewer, today=DAY), frame_card(viewer, today=DAY)
+            again = page.as_kept(viewer, today=DAY), frame_card(viewer, today=DAY)
             assert kept == again == from_nothing(viewer), step
         transaction.set_rollback(True)

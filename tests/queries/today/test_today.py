@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from renmai.actions.book.undo_decision import undo_decision
 from renmai.actions.today.record_outcome import record_outcome
-from renmai.queries.pages.frame import desk
+from renmai.queries.pages.frame import frame_card
 from renmai.queries.today.page import today_card
 from renmai.wording import sentence
 from renmai.wording.book.days import read_on
@@ -140,7 +140,7 @@ def test_what_the_owner_answers_is_remembered_and_can_be_taken_back(viewer, tmp_
     box.add(ADA, ME, 3, "Could you send it?")
     box.imported(viewer, tmp_path)
     (item,) = today_card(viewer, today=DAY).items
-    assert desk(viewer, today=DAY).today_total == 1
+    assert frame_card(viewer, today=DAY).today_total == 1
 
     decision_id = record_outcome(viewer, item.key, "done", now=TODAY)
     assert today_card(viewer, today=DAY).items == ()

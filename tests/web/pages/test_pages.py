@@ -172,12 +172,12 @@ def test_search_finds_a_person_by_whatever_one_remembers(owner, book, typed):
 
 
 def test_what_a_key_stroke_asks_for_comes_without_its_frame_and_keeps_the_toast(owner, book, monkeypatch):
-    def no_desk(*_, **__):
-        raise AssertionError("the desk was computed for a key stroke")
+    def no_frame(*_, **__):
+        raise AssertionError("the frame was computed for a key stroke")
 
     owner.post("/settings/browser/", {"theme": "dark", "keys": "on"})
     with monkeypatch.context() as patched:
-        patched.setattr("renmai.web.frame.context.desk", no_desk)
+        patched.setattr("renmai.web.frame.context.frame_card", no_frame)
         part = owner.get("/people/", {"q": "gws"}, headers={"HX-Request": "true"})
         found = owner.get("/find/", {"q": "gws"}, headers={"HX-Request": "true"})
     assert 'id="people-list"' in part.content.decode()

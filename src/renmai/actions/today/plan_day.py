@@ -3,7 +3,7 @@
 from datetime import date
 
 from renmai.domain.book.owners import Viewer
-from renmai.queries.pages.frame import desk
+from renmai.queries.pages.frame import frame_card
 from renmai.queries.today.page import today_card
 from renmai.upkeep.book.wanted import make_wanted
 
@@ -14,5 +14,5 @@ def plan_day(viewer: Viewer, *, today: date) -> None:
     What pages asked for comes after, so that Today never waits for it.
     """
     today_card(viewer, today=today)
-    desk(viewer, today=today)
+    frame_card(viewer, today=today)
     make_wanted(viewer.owner_id)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from rich.text import Text
 
-from renmai.actions.capture.begin_import_again import begin_import_again
+from renmai.actions.capture.queue_import_again import queue_import_again
 from renmai.actions.capture.stop_import import stop_import
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
@@ -46,7 +46,7 @@ def stop(number: Number) -> None:
 @app.command("again", help=later("Begin an upload again that failed or was stopped."))
 def again(number: Number) -> None:
     """Let it wait for the page's worker."""
-    begin_import_again(open_for_reader(), number, now=clock.moment())
+    queue_import_again(open_for_reader(), number, now=clock.moment())
     printing.line(_("It waits for its turn; renmai serve reads it."))
 
 

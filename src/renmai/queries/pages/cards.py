@@ -129,7 +129,7 @@ class SettingsCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeskCard:
+class FrameCard:
     """What stands on every page: rail counts, the owner's handles, what runs, when something last came in.
 
     `is_in_work` while the worker brings the ties up to the day; until then they are as of `ties_on`.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from renmai.domain.book.owners import Viewer
-from renmai.queries.pages.cards import DeskCard
+from renmai.queries.pages.cards import FrameCard
 from renmai.queries.today.page import as_kept, is_kept
 from renmai.store.book import decisions
 from renmai.store.capture import import_pages
@@ -23,7 +23,7 @@ class _Counts:
     my_handles: tuple[str, ...]
 
 
-def desk(viewer: Viewer, *, today: date) -> DeskCard:
+def frame_card(viewer: Viewer, *, today: date) -> FrameCard:
     """Return the counts of the rail, by ties and letters as they are kept.
 
     Right after a note a page of a large book shows those from before it: Today is not worked out for a count.
@@ -38,7 +38,7 @@ def desk(viewer: Viewer, *, today: date) -> DeskCard:
         is_quick=lambda: is_kept(viewer, today=today),
         shape=_Counts,
     ) or _Counts(people_count(viewer.owner_id), 0, _mine(viewer))
-    return DeskCard(
+    return FrameCard(
         people_total=counts.people,
         today_total=counts.today,
         my_handles=counts.my_handles,

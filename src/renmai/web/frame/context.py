@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from renmai.queries.pages.cards import DeskCard
-from renmai.queries.pages.frame import desk
+from renmai.queries.pages.cards import FrameCard
+from renmai.queries.pages.frame import frame_card
 from renmai.web.forms.book.refused import refused_on
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest, owners
@@ -49,7 +49,7 @@ DONE, LAST = "done", "last_decision"
 def page(request: HttpRequest) -> dict[str, object]:
     """Return the frame's values; a stranger at the gate gets the language and the theme only.
 
-    The desk is looked at only by a page that shows it; a part that htmx asks for has no frame.
+    The counts are read only by a page that shows them; a part that htmx asks for has no frame.
     """
     theme = request.COOKIES.get("theme", "system")
     is_chinese = (get_language() or "").startswith("zh")
@@ -71,7 +71,7 @@ def _around(request: OwnerRequest) -> dict[str, object]:
     here = HERE.get(match.url_name or "", "") if match else ""
     is_more = bool(here) and here not in {place.route for place in TABS}
     today = clock.today(viewer)
-    request.desk = cast(DeskCard, SimpleLazyObject(lambda: desk(viewer, today=today)))
+    request.page_frame = cast(FrameCard, SimpleLazyObject(lambda: frame_card(viewer, today=today)))
     return {
         "viewer": viewer,
         "here": here,
@@ -81,7 +81,7 @@ def _around(request: OwnerRequest) -> dict[str, object]:
         "is_more": is_more,
         "today": today,
         "address": request.get_full_path(),
-        "desk": request.desk,
+        "page_frame": request.page_frame,
         "frame": "renmai/frame/part.html" if request.htmx else "renmai/frame/base.html",
         "done": None if request.htmx else request.session.pop(DONE, None),
         "last_decision_id": request.session.get(LAST),

@@ -99,7 +99,7 @@ def _may_be_kept(request: OwnerRequest, response: HttpResponseBase) -> bool:
         and len(response.content) <= LONGEST_BYTES
         and not response.cookies
         and not request.session.modified
-        and not (request.desk.is_in_work or request.desk.is_working_out)
+        and not (request.page_frame.is_in_work or request.page_frame.is_working_out)
     )
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from renmai.domain.book.owners import Viewer
-from renmai.queries.pages.cards import DeskCard
+from renmai.queries.pages.cards import FrameCard
 
 
 class OwnerRequest(HttpRequest):
@@ -16,7 +16,7 @@ class OwnerRequest(HttpRequest):
     """
 
     viewer: Viewer
-    desk: DeskCard
+    page_frame: FrameCard
     htmx: HtmxDetails
 
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from renmai.actions.capture.begin_import_again import begin_import_again
 from renmai.actions.capture.queue_import import queue_import
+from renmai.actions.capture.queue_import_again import queue_import_again
 from renmai.actions.capture.stop_import import stop_import
 from renmai.actions.capture.undo_import import undo_import
 from renmai.domain.book.spreadsheets import harmless
@@ -97,7 +97,7 @@ def stop(request: OwnerRequest, import_id: int) -> HttpResponse:
 @require_POST
 def again(request: OwnerRequest, import_id: int) -> HttpResponse:
     """Begin an upload again that failed or was stopped."""
-    begin_import_again(request.viewer, import_id, now=clock.now())
+    queue_import_again(request.viewer, import_id, now=clock.now())
     wake()
     return redirect("one_import", import_id=import_id)
 

@@ -1,4 +1,4 @@
-"""Begin an upload again that failed, was given up or was stopped."""
+"""Queue an upload again that failed, was given up or was stopped."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from renmai.domain.book.refusals import NoSuchImport
 from renmai.store.capture import imports
 
 
-def begin_import_again(viewer: Viewer, import_id: int, *, now: datetime) -> None:
+def queue_import_again(viewer: Viewer, import_id: int, *, now: datetime) -> None:
     """Let it wait for the worker; what it brought already adds nothing.
 
     :raises NoSuchImport: if this owner has no upload of that id that ended before its end
