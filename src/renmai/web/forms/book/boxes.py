@@ -1,22 +1,26 @@
 """Boxes: what a field is typed into, written without templates, since a page may hold hundreds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from renmai.domain.book.days import day_named
 
 Attributes = dict[str, Any]
+Words = Callable[[], Iterable[tuple[Any, Any]]]
+"""What is on offer, each with its words; made anew for each look, in the language of whoever looks."""
 
 
-def tag_attributes(has: Mapping[str, object]) -> SafeString:
+def tag_attributes(has: Mapping[str, Any]) -> SafeString:
     """Return the attributes of a tag in their order: what is true by its name alone, what is not left out."""
     shown = ((name, value) for name, value in has.items() if value is not None and value is not False)
-    return format_html_join(
-        "", " {}{}", ((name, "" if value is True else format_html('="{}"', value)) for name, value in shown)
+    return mark_safe(
+        "".join(
+            f" {name}" if value is True else f' {name}="{conditional_escape(value)}"' for name, value in shown
+        )
     )
 
 
@@ -93,20 +97,21 @@ class TickBox(forms.CheckboxInput):
 
 
 class ChoiceBox(forms.Select):
-    """One of some words."""
+    """One of some words; its field says which."""
+
+    words: Words
 
     def render(
         self, name: str, value: object, attrs: Attributes | None = None, renderer: object = None
     ) -> SafeString:
         """Return the box, what is chosen first of all that it offers."""
         chosen = "" if value is None else str(value)
-        options = format_html_join(
-            "",
-            "<option{}>{}</option>",
-            ((tag_attributes(self.of_option(str(code), chosen)), words) for code, words in self.choices),
+        options = "".join(
+            f"<option{tag_attributes(self.of_option(code, chosen))}>{conditional_escape(words)}</option>"
+            for code, words in ((str(code), words) for code, words in self.words())
         )
         built = self.build_attrs({**self.attrs, "name": name}, attrs)
-        return format_html("<select{}>{}</select>", tag_attributes(built), options)
+        return format_html("<select{}>{}</select>", tag_attributes(built), mark_safe(options))
 
     def of_option(self, code: str, chosen: str) -> Attributes:
         """Return the attributes of one word."""

@@ -5,7 +5,6 @@ wrongly would else leave a need open for ever. An empty field is None, or no tex
 rule, and rules are checked by actions.
 """
 
-from collections.abc import Callable, Iterable
 from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -15,7 +14,7 @@ from django.core.exceptions import ValidationError
 
 from renmai.domain.book.because import Because
 from renmai.domain.book.days import day_named
-from renmai.web.forms.book.boxes import ChoiceBox, DayBox, HiddenBox, LineBox, LinesBox, TickBox
+from renmai.web.forms.book.boxes import ChoiceBox, DayBox, HiddenBox, LineBox, LinesBox, TickBox, Words
 from renmai.wording import sentence
 
 if TYPE_CHECKING:
@@ -28,9 +27,6 @@ LONGEST_ID = 18
 LONGEST_LINE = 500
 MOST_NAMED = 12
 """So many words on offer are named where another was said."""
-
-Words = Callable[[], Iterable[tuple[Any, Any]]]
-"""What is on offer, each with its words; made anew for each look, in the language of whoever looks."""
 
 
 def field_error(code: str, **numbers: object) -> ValidationError:
@@ -168,6 +164,8 @@ class ChoiceField(forms.ChoiceField):
         widget = None if is_seen else HiddenBox
         super().__init__(required=False, label=label, help_text=help, choices=words, widget=widget)
         self.id, self.words = id, words
+        if isinstance(self.widget, ChoiceBox):
+            self.widget.words = words
         if is_seen:
             self.widget.attrs |= {"class": "input", **attributes}
 

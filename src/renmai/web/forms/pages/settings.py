@@ -1,6 +1,7 @@
 """Forms of Settings: how the owner reads, how this browser shows it."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from zoneinfo import available_timezones
 
 from django.conf import settings
@@ -19,8 +20,10 @@ def _languages() -> Iterable[tuple[str, str]]:
     return settings.LANGUAGES
 
 
-def _zones() -> Iterator[tuple[str, str]]:
-    return ((zone, zone) for zone in sorted(available_timezones()) if "/" in zone or zone == "UTC")
+@cache
+def _zones() -> tuple[tuple[str, str], ...]:
+    """Return the zones of this machine, which are looked up on its disk."""
+    return tuple((zone, zone) for zone in sorted(available_timezones()) if "/" in zone or zone == "UTC")
 
 
 def _regions() -> Iterable[tuple[str, str]]:
