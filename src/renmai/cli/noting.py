@@ -15,7 +15,7 @@ def tell_noted(
     :param of: the number of the cooperation or promise that it is noted of
     """
     if as_json:
-        printing.as_json(noted_shape(decision_id) if of is None else noted_of_shape(of, decision_id))
+        printing.write_json(noted_shape(decision_id) if of is None else noted_of_shape(of, decision_id))
     elif decision_id is None:
         printing.line(_("Nothing new: that stands already."))
     else:

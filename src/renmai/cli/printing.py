@@ -4,8 +4,9 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from django.utils.translation import get_language
 from rich.console import Console
@@ -16,6 +17,7 @@ from renmai.domain.book.because import Because
 from renmai.wording import sentence
 from renmai.wording.book.days import day_said
 
+Card = TypeVar("Card")
 WIDE = 200
 VERMILION, INK_BLUE, QUIET = "#b5482c", "#3f5f7d", "dim"
 _CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A]
@@ -70,7 +72,17 @@ def error(text: str) -> None:
     console(is_error=True).print(harmless(f"renmai: {text}"), soft_wrap=True)
 
 
-def as_json(value: object) -> None:
+def answer(
+    looked_at: Card, shape: Callable[[Card], object], page: Callable[[Card], object], *, as_json: bool
+) -> None:
+    """Write what was looked at: by its shape as JSON, or as a page."""
+    if as_json:
+        write_json(shape(looked_at))
+    else:
+        page(looked_at)
+
+
+def write_json(value: object) -> None:
     """Write a value as JSON in UTF-8; text that cannot be written so is escaped, as JSON allows.
 
     So are the controls that JSON itself would let through, and marks of direction.

@@ -68,10 +68,7 @@ def check(
     request = Request(what=what, size=size, why_them=why_them, is_proud=is_proud) if what.strip() else None
     person_id = person_id_of(viewer, person, as_json=as_json)
     card = ask_card(viewer, person_id, request, today=clock.day_of(viewer, today))
-    if as_json:
-        printing.as_json(ask_shape(card))
-    else:
-        pages.show(card)
+    printing.answer(card, ask_shape, pages.show, as_json=as_json)
 
 
 @app.command("list", help=later("List what you asked and how it ended, and what is kept for later."))
@@ -80,10 +77,7 @@ def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at past asks and kept wishes, and print them."""
     viewer = open_for_reader()
     card = past_asks(viewer, today=clock.day_of(viewer, today))
-    if as_json:
-        printing.as_json(asks_shape(card))
-    else:
-        pages.show_past(card)
+    printing.answer(card, asks_shape, pages.show_past, as_json=as_json)
 
 
 @app.command("record", help=later("Keep an ask that you make now, with the verdict of this moment."))
@@ -119,7 +113,7 @@ def record(
         now=clock.moment(),
     )
     if as_json:
-        printing.as_json(noted_ask_shape(made.decision_id, made.card))
+        printing.write_json(noted_ask_shape(made.decision_id, made.card))
         return
     said = {"number": made.decision_id, "verdict": sentence(made.card.title)}
     printing.line(_("Noted as %(number)s, on this verdict: %(verdict)s") % said)

@@ -43,10 +43,7 @@ def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at every ledger and print them."""
     viewer = open_for_reader()
     card = ledgers(viewer, today=clock.day_of(viewer, today))
-    if as_json:
-        printing.as_json(favours_shape(card))
-    else:
-        show_all(card)
+    printing.answer(card, favours_shape, show_all, as_json=as_json)
 
 
 @app.command("show", help=later("Show the ledger with one person."))
@@ -56,14 +53,7 @@ def show(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     viewer = open_for_reader()
     person_id = person_id_of(viewer, person, as_json=as_json)
     card = ledger(viewer, person_id, today=clock.day_of(viewer, today))
-    if as_json:
-        printing.as_json(favour_shape(card))
-        return
-    printing.line(Text(card.name, "bold"))
-    printing.line(sentence(card.said))
-    printing.table(
-        ("", _("Date"), "", "", _("Size"), _("Left")), (row(each) for each in card.balance.rows), right=(0, 5)
-    )
+    printing.answer(card, favour_shape, show_one, as_json=as_json)
 
 
 @app.command("add", help=later("Note a favour or a gift: one that you gave, or one that you received."))
@@ -126,6 +116,15 @@ def undo(favour: Number, as_json: AsJson = False) -> None:
     """Take it back."""
     undone = undo_exchange(open_for_reader(), favour, now=clock.moment())
     tell_noted(undone.id, _("Taken back, as if it had never been noted."), as_json=as_json)
+
+
+def show_one(card: LedgerCard) -> None:
+    """Print who did more for whom, then every row."""
+    printing.line(Text(card.name, "bold"))
+    printing.line(sentence(card.said))
+    printing.table(
+        ("", _("Date"), "", "", _("Size"), _("Left")), (row(each) for each in card.balance.rows), right=(0, 5)
+    )
 
 
 def row(each: LedgerRow) -> tuple[str | Text, ...]:

@@ -19,10 +19,7 @@ def command(as_json: AsJson = False) -> None:
     """Look at everything and print it; the exit status is 1 where something is not well."""
     speak_as_the_owner()
     findings = doctor()
-    if as_json:
-        printing.as_json(findings_shape(findings))
-    else:
-        show(findings)
+    printing.answer(findings, findings_shape, show, as_json=as_json)
     if not all(finding.is_good for finding in findings):
         raise typer.Exit(UNWELL)
 

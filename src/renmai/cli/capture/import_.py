@@ -50,7 +50,7 @@ def command(
             on_progress=on_progress,
         )
     if as_json:
-        printing.as_json(import_shape(report))
+        printing.write_json(import_shape(report))
     else:
         show(report, is_dry_run=is_dry_run)
 

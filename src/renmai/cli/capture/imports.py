@@ -25,7 +25,7 @@ def list_(as_json: AsJson = False) -> None:
     """Print every import with what it added, what it could not read, and how it stands."""
     cards = import_cards(open_for_reader())
     if as_json:
-        printing.as_json(imports_listed(cards))
+        printing.write_json(imports_listed(cards))
         return
     if not cards:
         printing.line(_("Nothing has come in yet."))

@@ -30,7 +30,7 @@ def backtest(
         on_step("computing")
         found = backtesting.backtest(events, cutoff_epoch_s=cutoff, horizon_days=horizon_days, refit=refit)
     if as_json:
-        printing.as_json(found)
+        printing.write_json(found)
     else:
         _show(found)
 

@@ -30,7 +30,7 @@ def knows(
         report = write_knows(events, out, ego=ego, on_step=on_step)
     tell_left_out(report.left_out, report.rows)
     if as_json:
-        printing.as_json(asdict(report))
+        printing.write_json(asdict(report))
     else:
         said = {"pairs": report.pairs, "events": report.events, "path": out}
         printing.line(_("%(pairs)s pairs from %(events)s events in %(path)s.") % said)

@@ -48,7 +48,7 @@ def match(
     _tell_left_out(needs, report.left_out["needs"], report.lines["needs"])
     _tell_left_out(offers, report.left_out["offers"], report.lines["offers"])
     if as_json:
-        printing.as_json(asdict(report))
+        printing.write_json(asdict(report))
     else:
         said = {"matches": report.matches, "needs": report.needs, "offers": report.offers, "path": out}
         printing.line(_("%(matches)s matches of %(needs)s needs and %(offers)s offers in %(path)s.") % said)

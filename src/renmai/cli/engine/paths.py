@@ -51,7 +51,7 @@ def paths(
         on_step("looking")
         found = index.paths(source, target, k=number, max_hops=max_hops)
     if as_json:
-        printing.as_json(
+        printing.write_json(
             [
                 {"people": list(path.people), "probability": path.probability, "hops": path.hops}
                 for path in found

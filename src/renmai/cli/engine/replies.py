@@ -50,7 +50,7 @@ def replies(
         )  # fmt: skip
     tell_left_out(report.left_out, report.rows)
     if as_json:
-        printing.as_json(asdict(report))
+        printing.write_json(asdict(report))
         return
     said = {"acts": report.acts, "events": report.events, "path": out, "model": model_word(report.model)}
     printing.line(_("%(acts)s chances from %(events)s events in %(path)s. Model: %(model)s.") % said)

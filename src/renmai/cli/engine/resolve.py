@@ -47,7 +47,7 @@ def resolve(
     if report.unreadable_handles:
         printing.error(_("Handles that could not be read: %(count)s.") % {"count": report.unreadable_handles})
     if as_json:
-        printing.as_json(asdict(report))
+        printing.write_json(asdict(report))
     else:
         said = {
             "mentions": report.mentions,

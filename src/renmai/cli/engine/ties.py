@@ -53,7 +53,7 @@ def ties(
         )  # fmt: skip
     tell_left_out(report.left_out, report.rows)
     if as_json:
-        printing.as_json(asdict(report))
+        printing.write_json(asdict(report))
     else:
         said = {"ties": report.ties, "events": report.events, "path": out, "model": model_word(report.model)}
         printing.line(_("%(ties)s ties from %(events)s events in %(path)s. Strength: %(model)s.") % said)

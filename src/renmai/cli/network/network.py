@@ -21,9 +21,11 @@ def command(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the network and print it."""
     viewer = open_for_reader()
     card = network_card(viewer, today=clock.day_of(viewer, today))
-    if as_json:
-        printing.as_json(network_shape(card))
-        return
+    printing.answer(card, network_shape, show, as_json=as_json)
+
+
+def show(card: NetworkCard) -> None:
+    """Print what there is to know of the network, then its tables."""
     if not card.drawn:
         printing.line(_("No tie yet: nothing has gone both ways with anybody."))
         return

@@ -48,7 +48,7 @@ def command(
     if card.candidates:
         raise _several(card)
     if as_json:
-        printing.as_json(paths_shape(card.paths))
+        printing.write_json(paths_shape(card.paths))
     else:
         show(card)
 

@@ -31,10 +31,7 @@ def show_all(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the tree and print it."""
     viewer = open_for_reader()
     card = reputation_card(viewer, today=clock.day_of(viewer, today))
-    if as_json:
-        printing.as_json(reputation_shape(card))
-    else:
-        show(card)
+    printing.answer(card, reputation_shape, show, as_json=as_json)
 
 
 @app.command("through", help=later("Note through whom you met somebody."))

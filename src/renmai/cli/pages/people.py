@@ -58,7 +58,7 @@ def command(
         per_page=at_most,
     )
     if as_json:
-        printing.as_json(people_shape(page.rows))
+        printing.write_json(people_shape(page.rows))
     else:
         show(page)
 

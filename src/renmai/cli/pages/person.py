@@ -43,10 +43,7 @@ def show_one(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     viewer = open_for_reader()
     person_id = person_id_of(viewer, person, as_json=as_json)
     card = person_card(viewer, person_id, today=clock.day_of(viewer, today))
-    if as_json:
-        printing.as_json(person_shape(card))
-    else:
-        show(card)
+    printing.answer(card, person_shape, show, as_json=as_json)
 
 
 @app.command("rename", help=later("Show somebody under another name from now on."))

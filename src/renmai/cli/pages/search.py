@@ -25,7 +25,7 @@ def command(
     viewer = open_for_reader()
     page = people_page(viewer, today=clock.day_of(viewer, today), search=text, per_page=EVERYONE)
     if as_json:
-        printing.as_json(people_shape(page.rows))
+        printing.write_json(people_shape(page.rows))
     elif page.rows:
         show_rows(page.rows)
     else:

@@ -62,9 +62,11 @@ def command(
 
 def _of_mine(viewer: Viewer, key: str, on: date, *, as_json: bool) -> None:
     card = leaving_card(viewer, today=on, position_key=key)
-    if as_json:
-        printing.as_json(leaving_shape(card))
-        return
+    printing.answer(card, leaving_shape, show_mine, as_json=as_json)
+
+
+def show_mine(card: LeavingCard) -> None:
+    """Print which ties would stay, which are at risk, and what to do while one is there."""
     if card.position is None:
         printing.line(_("No position of yours is known. Note it: renmai position add me ORGANISATION"))
         return
@@ -126,7 +128,7 @@ def _of_person(viewer: Viewer, person_id: int, on: date, *, as_json: bool) -> No
     found = person_leaving(viewer, person_id, today=on)
     name, card = found.positions.name, found.leaving
     if as_json:
-        printing.as_json(person_leaving_shape(person_id, name, card))
+        printing.write_json(person_leaving_shape(person_id, name, card))
         return
     printing.line(Text(sentence(found.heading), "bold"))
     if card.position is None:
@@ -148,9 +150,11 @@ def _of_person(viewer: Viewer, person_id: int, on: date, *, as_json: bool) -> No
 
 def _of_past(viewer: Viewer, on: date, *, as_json: bool) -> None:
     card = past_leaving_card(viewer, today=on)
-    if as_json:
-        printing.as_json(past_leaving_shape(card))
-        return
+    printing.answer(card, past_leaving_shape, show_past, as_json=as_json)
+
+
+def show_past(card: PastLeavingCard) -> None:
+    """Print each past change with who stayed."""
     for line in past_lines(card):
         printing.line(line)
 

@@ -130,7 +130,7 @@ def _noted(decision_id: int | None, *, as_json: bool) -> None:
 
 def _show(cards: Iterable[PositionsCard], *, as_json: bool) -> None:
     if as_json:
-        printing.as_json(positions_shape(cards))
+        printing.write_json(positions_shape(cards))
         return
     for number, card in enumerate(cards):
         if number:

@@ -18,10 +18,7 @@ def command(today: Today = None, horizon_days: HorizonDays = HORIZON_DAYS, as_js
     """Look at how right the program was and print it."""
     viewer = open_for_reader()
     card = backtest_card(viewer, today=clock.day_of(viewer, today), horizon_days=horizon_days)
-    if as_json:
-        printing.as_json(backtest_shape(card))
-    else:
-        show(card)
+    printing.answer(card, backtest_shape, show, as_json=as_json)
 
 
 def show(card: BacktestCard) -> None:

@@ -20,7 +20,7 @@ from renmai.cli.ties.lines import both_sides, declared_lines, mark_and_figures
 from renmai.domain.book.because import Because
 from renmai.domain.ties.basis import Basis
 from renmai.domain.ties.ties import Bond, TieClass
-from renmai.queries.ties.cards import TieCard, WhyCard
+from renmai.queries.ties.cards import PersonRow, TieCard, WhyCard
 from renmai.queries.ties.one import tie_row
 from renmai.shapes.book import iso, noted_shape
 from renmai.shapes.ties import tie_shape
@@ -40,18 +40,7 @@ def show_one(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     viewer = open_for_reader()
     person_id = person_id_of(viewer, person, as_json=as_json)
     row = tie_row(viewer, person_id, today=clock.day_of(viewer, today))
-    if as_json:
-        printing.as_json(tie_shape(row))
-        return
-    printing.line(Text.assemble((row.name, "bold"), f"  {row.subtitle}"))
-    if row.tie is None:
-        printing.line(_("There is no tie: nothing has passed between you."))
-    else:
-        show(row.tie)
-    if row.replies:
-        printing.line()
-        for each in row.replies.because:
-            printing.line(sentence(each))
+    printing.answer(row, tie_shape, show_row, as_json=as_json)
 
 
 @app.command("say", help=later("Say what a tie is, as you know better."))
@@ -119,6 +108,19 @@ def record(
     )
     words = _("Noted. renmai tie %(person)s shows it beside what is computed; renmai undo takes it back.")
     tell_noted(decision_id, words, as_json=as_json, person=person)
+
+
+def show_row(row: PersonRow) -> None:
+    """Print whose tie it is, the tie, and how they answer."""
+    printing.line(Text.assemble((row.name, "bold"), f"  {row.subtitle}"))
+    if row.tie is None:
+        printing.line(_("There is no tie: nothing has passed between you."))
+    else:
+        show(row.tie)
+    if row.replies:
+        printing.line()
+        for each in row.replies.because:
+            printing.line(sentence(each))
 
 
 def show(tie: TieCard) -> None:

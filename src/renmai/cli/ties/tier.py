@@ -31,10 +31,7 @@ def show_all(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the tiers and print them."""
     viewer = open_for_reader()
     card = tiers_card(viewer, today=clock.day_of(viewer, today))
-    if as_json:
-        printing.as_json(tiers_shape(card))
-    else:
-        show(card)
+    printing.answer(card, tiers_shape, show, as_json=as_json)
 
 
 @app.command("set", help=later("Put somebody into a tier."))

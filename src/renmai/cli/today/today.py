@@ -26,10 +26,7 @@ def command(today: Today = None, as_json: AsJson = False) -> None:
     """Look at Today and print it."""
     viewer = open_for_reader()
     day = clock.day_of(viewer, today)
-    if as_json:
-        printing.as_json(today_shape(today_card(viewer, today=day)))
-    else:
-        print_page(viewer, day)
+    printing.answer(today_card(viewer, today=day), today_shape, show, as_json=as_json)
 
 
 def print_page(viewer: Viewer, day: date) -> None:

@@ -44,7 +44,7 @@ def list_(
     of_whom = person_id_of(viewer, person, as_json=as_json) if person else None
     card = board_card(viewer, today=clock.day_of(viewer, today), person_id=of_whom)
     if as_json:
-        printing.as_json(cooperations_shape(card.cooperations))
+        printing.write_json(cooperations_shape(card.cooperations))
     else:
         show(card)
 
@@ -56,7 +56,7 @@ def show_one(number: Number, today: Today = None, as_json: AsJson = False) -> No
     viewer = open_for_reader()
     card = cooperation_page(viewer, number, today=clock.day_of(viewer, today))
     if as_json:
-        printing.as_json(cooperation_page_shape(card))
+        printing.write_json(cooperation_page_shape(card))
     elif card.cooperation:
         for line in lines_of(card.cooperation):
             printing.line(line)

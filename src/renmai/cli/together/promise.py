@@ -1,5 +1,6 @@
 """`renmai promise`: what you promised whom, and by when."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -31,13 +32,7 @@ def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at promises and print those that are open."""
     viewer = open_for_reader()
     cards = promise_cards(viewer, today=clock.day_of(viewer, today))
-    if as_json:
-        printing.as_json(promises_shape(cards))
-        return
-    open_ones = [card for card in cards if card.ended_on is None]
-    if not open_ones:
-        printing.line(_("Nothing promised is open."))
-    printing.table(("", "", "", ""), (_cells(card) for card in open_ones), right=(0,))
+    printing.answer(cards, promises_shape, show, as_json=as_json)
 
 
 @app.command("make", help=later("Note what you promised somebody."))
@@ -105,6 +100,14 @@ def _end(promise: int, today: date | None, *, is_kept: bool, as_json: bool) -> N
     on = clock.day_of(viewer, today)
     decision_id = record_promise_end(viewer, promise, is_kept=is_kept, now=clock.moment(), on=on)
     tell_noted(decision_id, _("Noted. renmai undo takes it back."), as_json=as_json, of=promise)
+
+
+def show(cards: Iterable[PromiseCard]) -> None:
+    """Print the promises that are open."""
+    open_ones = [card for card in cards if card.ended_on is None]
+    if not open_ones:
+        printing.line(_("Nothing promised is open."))
+    printing.table(("", "", "", ""), (_cells(card) for card in open_ones), right=(0,))
 
 
 def _cells(card: PromiseCard) -> tuple[str | Text, ...]:

@@ -31,10 +31,7 @@ def list_(today: Today = None, as_json: AsJson = False) -> None:
     """Look at the page of value and print it."""
     viewer = open_for_reader()
     card = values_card(viewer, today=clock.day_of(viewer, today))
-    if as_json:
-        printing.as_json(values_shape(card))
-    else:
-        show(card)
+    printing.answer(card, values_shape, show, as_json=as_json)
 
 
 @prints(person_value_shape)
@@ -46,10 +43,8 @@ def of(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     )
     if found.value is None:
         printing.line(_("%(name)s is you, a list or a robot.") % {"name": found.name})
-    elif as_json:
-        printing.as_json(person_value_shape(found.value))
     else:
-        show_person(found.value)
+        printing.answer(found.value, person_value_shape, show_person, as_json=as_json)
 
 
 def show(card: ValuesCard) -> None:

@@ -1,5 +1,6 @@
 """`renmai value need, offer, note, achieve`: note what somebody looks for or has, in seconds."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
@@ -44,32 +45,34 @@ Until = Annotated[
 ]
 
 
-@prints(noted_shape)
-def need(
-    person: Whose,
-    text: What,
-    origin: HowKnown = Origin.SAID,
-    importance: Weighty = Importance.MIDDLE,
-    until: Until = None,
-    today: Today = None,
-    as_json: AsJson = False,
-) -> None:
-    """Note what somebody looks for."""
-    _note(person, Side.NEED, text, origin, importance, until, today, as_json=as_json)
+def noter(side: Side) -> Callable[..., None]:
+    """Return the command that notes what somebody looks for, or can give."""
 
+    @prints(noted_shape)
+    def note_value(
+        person: Whose,
+        text: What,
+        origin: HowKnown = Origin.SAID,
+        importance: Weighty = Importance.MIDDLE,
+        until: Until = None,
+        today: Today = None,
+        as_json: AsJson = False,
+    ) -> None:
+        viewer = open_for_reader()
+        decision_id = record_value(
+            viewer,
+            whose_id(viewer, person, as_json=as_json),
+            side,
+            text,
+            origin=origin,
+            importance=importance,
+            until=until,
+            now=clock.moment(),
+            on=clock.day_of(viewer, today),
+        )
+        tell_noted(decision_id, as_json=as_json)
 
-@prints(noted_shape)
-def offer(
-    person: Whose,
-    text: What,
-    origin: HowKnown = Origin.SAID,
-    importance: Weighty = Importance.MIDDLE,
-    until: Until = None,
-    today: Today = None,
-    as_json: AsJson = False,
-) -> None:
-    """Note what somebody can give."""
-    _note(person, Side.OFFER, text, origin, importance, until, today, as_json=as_json)
+    return note_value
 
 
 @prints(noted_shape)
@@ -115,32 +118,6 @@ def achieve(
         proof=proof,
         witness=witness,
         is_growing=is_growing,
-        now=clock.moment(),
-        on=clock.day_of(viewer, today),
-    )
-    tell_noted(decision_id, as_json=as_json)
-
-
-def _note(
-    person: str,
-    side: str,
-    text: str,
-    origin: str,
-    importance: str,
-    until: date | None,
-    today: date | None,
-    *,
-    as_json: bool,
-) -> None:
-    viewer = open_for_reader()
-    decision_id = record_value(
-        viewer,
-        whose_id(viewer, person, as_json=as_json),
-        side,
-        text,
-        origin=origin,
-        importance=importance,
-        until=until,
         now=clock.moment(),
         on=clock.day_of(viewer, today),
     )

@@ -12,6 +12,6 @@ VALUE_REFUSALS: dict[str, str] = {
     "embeddings_failed": (
         "The embeddings endpoint %(url)s did not answer as it should (%(fault)s); matches go by words alone."
     ),
-    "no_such_proposal": "Nothing under “%(key)s” waits for an answer.",
+    "no_such_proposal": "Nothing under “%(key)s” waits for an answer. Look at renmai value.",
     "no_such_match": "No need and offer under “%(key)s” stand.",
 }
