@@ -27,9 +27,9 @@ def test_what_was_noted_is_listed_with_its_key_and_undone_by_name(book):
     assert json.loads(ended.out)["decision_id"] > 0
     assert "2026-03-20" in book("position", "李雷", "--today", LAST_DAY).out
     assert book("undo").out == "Undone: the end of a position of 李雷.\n"
-    assert book("undo").out == "Undone: a position of 李雷.\n"
+    assert book("undo").out == "Undone: a position of 李雷. “采购主管”\n"
     assert "已撤销" not in book("position", "add", "me", "Acme", "--today", LAST_DAY).out
-    assert book("undo").out == "Undone: a position of yourself.\n"
+    assert book("undo").out == "Undone: a position of yourself. “Acme”\n"
 
 
 def test_leaving_as_json_has_the_shape_of_the_documentation(book):
@@ -86,4 +86,4 @@ def test_the_whole_way_reads_in_chinese(book):
     assert page.startswith("今天离开的话：半亩设计") and "段经过半亩设计" in page
     assert book("leaving", "李雷", "--today", LAST_DAY).out.startswith("如果李雷离职")
     assert "看不出你换过东家" in book("leaving", "--past", "--today", LAST_DAY).out
-    assert book("undo").out == "已撤销：你自己的一个职位。\n"
+    assert book("undo").out == "已撤销：你自己的一个职位。 「半亩设计」\n"

@@ -99,7 +99,7 @@ def test_the_accuracy_page_draws_what_was_predicted_and_tells_the_same_in_tables
 
     assert html.count('<figure class="chart">') == 2 and html.count("<table") == 3
     assert said.count("The table below says the same.") == 2
-    assert "people it held likeliest" in said and "people in touch" in said
+    assert "people it thought most likely" in said and "people in touch" in said
     record_settings(viewer, now=NOW, language="zh-hans")
     said = " ".join(visible(owner.get(reverse("accuracy"))))
     assert "准不准" in said and "人里，到" in said
