@@ -57,12 +57,12 @@ def start(act: str, paths: list[str]) -> int:
 
 def do(act: str, paths: list[str]) -> bool:
     """Do one act on the book of this home; tell whether it says that all is done."""
-    from renmai.actions.capture import import_run, rebuild_book
+    from renmai.actions.capture import adapt_inbox, import_run, rebuild_book
     from renmai.actions.capture.import_paths import import_paths
     from renmai.queries.book.viewers import viewer_of_this_book
 
     viewer = viewer_of_this_book()
-    import_run.RECORDS_A_BATCH = rebuild_book.RECORDS_A_BATCH = RECORDS_A_BATCH
+    import_run.RECORDS_A_BATCH = adapt_inbox.RECORDS_A_BATCH = RECORDS_A_BATCH
     if act == "rebuild":
         return rebuild_book.rebuild_book(viewer, now=NOW).records > 0
     return import_paths(viewer, paths, now=NOW, me=ME).state == "done"

@@ -9,6 +9,7 @@ from django.utils import translation
 from renmai.domain.asks.asks import Question
 from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import AskOutcome, Verdict
+from renmai.domain.book.backups import BackupReason
 from renmai.domain.book.because import Because
 from renmai.domain.positions.leaving import Fate
 from renmai.domain.positions.positions import PositionSource
@@ -28,6 +29,7 @@ SIDES = ("my", "their")
 FORMED: Mapping[str, Iterable[object]] = {
     "at_*": ("byte", "line", "row", "card_line", "mail_byte"),
     "backtest_model_*": ("shipped", "recalibrated", "refit"),
+    "backup_*": BackupReason,
     "basis_kind_*": BasisKind,
     "bond_*": Bond,
     "class_*": (*TieClass, "dormant_strong"),

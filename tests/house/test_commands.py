@@ -10,11 +10,12 @@ from tests.house.source import FUNCTIONS, ROOT, Module, modules
 
 ISSUED = """
     init import imports demo today done later drop promise cooperate search people person tie tier merge
-    split value ask favour network path reputation position leaving serve undo export rebuild doctor
-    backtest engine
+    split erase value ask favour network path reputation position leaving serve undo export backup
+    restore rebuild doctor backtest engine
 """
-TWO_COMMANDS = {"cli/demo/demo.py:try_"}
-"""To try Renmai is to invent a network, and then what `renmai today` does."""
+TWO_COMMANDS = {"cli/demo/demo.py:try_", "cli/people/erase.py:command", "cli/book/restore.py:command"}
+"""To try Renmai is to invent a network, and then what `renmai today` does; what cannot be undone is shown
+before it is asked for and done."""
 
 
 def test_the_commands_are_those_of_the_plan():

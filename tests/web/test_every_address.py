@@ -27,6 +27,7 @@ READ = (
         "find",
         "sources",
         "settings",
+        "backups",
         "styleguide",
     ),
 )

@@ -62,6 +62,9 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
         "split": CommandEntry(
             "renmai.cli.people.split", _("Say that some handles of a person belong to somebody else.")
         ),
+        "erase": CommandEntry(
+            "renmai.cli.people.erase", _("Erase one person everywhere, after showing what will go.")
+        ),
     },
     "Give and ask": {
         "value": CommandEntry(
@@ -102,6 +105,10 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
         ),
         "undo": CommandEntry("renmai.cli.book.undo", _("Take back the last decision or import.")),
         "export": CommandEntry("renmai.cli.book.export", _("Write the whole book to open formats.")),
+        "backup": CommandEntry(
+            "renmai.cli.book.backup", _("Make a backup of the whole book, or list those there are.")
+        ),
+        "restore": CommandEntry("renmai.cli.book.restore", _("Go back to a backup, or take an export back.")),
         "rebuild": CommandEntry(
             "renmai.cli.book.rebuild", _("Compute everything anew from what came in and was decided.")
         ),

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from renmai.actions.book.backup_book import BackupReport
 from renmai.domain.book.because import Because
+from renmai.queries.book.backups import BackupsCard
 from renmai.queries.book.doctor import DoctorFinding
 from renmai.wording import sentence
 
@@ -40,3 +42,33 @@ def findings_shape(found: Iterable[DoctorFinding]) -> list[dict[str, Any]]:
         {"check": finding.check, "is_good": finding.is_good, "because": reason(finding.because)}
         for finding in found
     ]
+
+
+def backup_shape(report: BackupReport) -> dict[str, Any]:
+    """`{path, size_bytes, is_encrypted, records, decisions, removed: [path]}`"""
+    return {
+        "path": report.path,
+        "size_bytes": report.size_bytes,
+        "is_encrypted": report.is_encrypted,
+        "records": report.records,
+        "decisions": report.decisions,
+        "removed": list(report.removed),
+    }
+
+
+def backups_shape(card: BackupsCard) -> dict[str, Any]:
+    """`{folder, is_possible, backups: [{path, made_at, why, size_bytes, is_encrypted}]}`"""
+    return {
+        "folder": card.folder,
+        "is_possible": card.is_possible,
+        "backups": [
+            {
+                "path": each.path,
+                "made_at": each.made_at.isoformat(),
+                "why": each.why,
+                "size_bytes": each.size_bytes,
+                "is_encrypted": each.is_encrypted,
+            }
+            for each in card.backups
+        ],
+    }

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from renmai.actions.book.reports import ImportReport
+from renmai.actions.capture.erase_person import ErasureReport
 from renmai.domain.book.because import Because
 from renmai.queries.capture.cards import ImportCard
 from renmai.shapes.book import reasons
@@ -61,4 +62,18 @@ def _import(card: ImportCard) -> dict[str, Any]:
         "created_at": card.created_at.isoformat(),
         "ended_at": None if card.ended_at is None else card.ended_at.isoformat(),
         "because": reasons(failures[:1]),
+    }
+
+
+def erasure_shape(report: ErasureReport) -> dict[str, Any]:
+    """`{records_gone, records_changed, decisions_gone, decisions_changed, files_removed, files_cleaned,
+    files_left}`"""
+    return {
+        "records_gone": report.card.records_gone,
+        "records_changed": report.card.records_changed,
+        "decisions_gone": report.card.decisions_gone,
+        "decisions_changed": report.card.decisions_changed,
+        "files_removed": list(report.files_removed),
+        "files_cleaned": list(report.files_cleaned),
+        "files_left": list(report.files_left),
     }

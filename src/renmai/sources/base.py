@@ -63,6 +63,14 @@ class Source(Protocol):
 
 
 @runtime_checkable
+class DropsLines(Protocol):
+    """A source whose records are lines that may each name somebody, so that a line can go whole."""
+
+    def without_lines(self, record: RawRecord, blank: str) -> RawRecord:
+        """Return the record without the lines that name nobody any more but `blank`."""
+
+
+@runtime_checkable
 class WritesBack(Protocol):
     """A source that can also write its kept records as a file again, for the export of the whole book."""
 

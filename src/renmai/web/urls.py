@@ -3,8 +3,8 @@
 from django.urls import path, register_converter
 
 from renmai.web.views.asks import asks, favours
-from renmai.web.views.book import door, lost, more, styleguide, undo
-from renmai.web.views.capture import sources
+from renmai.web.views.book import backups, door, lost, more, styleguide, undo
+from renmai.web.views.capture import erasing, sources
 from renmai.web.views.network import network, paths, reputation
 from renmai.web.views.pages import people, settings
 from renmai.web.views.positions import leaving
@@ -94,6 +94,10 @@ urlpatterns = [
     path("positions/answer/", leaving.answer, name="answer_position"),
     path("more/", more.more, name="more"),
     path("find/", people.find, name="find"),
+    path("people/<id:person_id>/erasure/", erasing.erasure, name="erasure"),
+    path("people/<id:person_id>/erase/", erasing.erase, name="erase"),
+    path("backups/", backups.backups, name="backups"),
+    path("backups/make/", backups.make_backup, name="make_backup"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<id:import_id>/", sources.one, name="one_import"),
     path("sources/<id:import_id>/keep/", sources.keep, name="keep_import"),

@@ -55,7 +55,7 @@ def test_every_card_comes_back_byte_for_byte(book, cards, tmp_path, now):
 
 
 def test_everything_is_there_as_json_lines(book, tmp_path, now):
-    written = export_book(book, tmp_path / "out.zip", now=now)
+    written = export_book(book, tmp_path / "out.zip", now=now).written
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
         assert tuple(archive.namelist()) == written
         lines = {

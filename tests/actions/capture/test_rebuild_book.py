@@ -3,10 +3,10 @@
 import pytest
 
 from renmai.actions.capture.import_paths import import_paths
-from renmai.actions.capture.import_run import Adapter
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.records import RawRecord
+from renmai.queries.capture.adapter import Adapter
 from tests.books import content, exactly
 from tests.traces import address_book, card, mailbox
 

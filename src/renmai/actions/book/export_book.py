@@ -5,23 +5,25 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from renmai import __version__
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.book.spreadsheets import harmless
 from renmai.domain.capture.records import RawRecord
 from renmai.sources import registry
 from renmai.sources.base import WritesBack
-from renmai.store.book import exporting, private_files
-from renmai.store.capture import inbox
+from renmai.store.book import exporting, made_copies, private_files, refilling, this_book
 
-RECORDS_AT_ONCE = 200
-NO_TABLE = frozenset({"inbox"})
-"""What a spreadsheet has no use for: raw records of any shape."""
+NO_TABLE = frozenset({"inbox", "problems", "sightings", "erasures"})
+"""What a spreadsheet has no use for: raw records of any shape, and what only an import of all this needs."""
+MANIFEST, FORMAT = "book.json", 1
 
 Write = Callable[[str, Iterator[bytes]], None]
 
@@ -30,28 +32,69 @@ class TargetTaken(Refused):
     """There is something already where the export should go."""
 
 
-def export_book(viewer: Viewer, target: str | Path, *, now: datetime) -> tuple[str, ...]:
-    """Write the book into a new folder, or into one file where the name ends in `.zip`; return what was
-    written.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportReport:
+    """What was written, by names of files, and how many rows of which table could not be read at most."""
 
+    written: tuple[str, ...]
+    missing: Mapping[str, int]
+
+
+def export_book(
+    viewer: Viewer, target: str | Path, *, now: datetime, is_remembered: bool = True
+) -> ExportReport:
+    """Write the book into a new folder, or into one file where the name ends in `.zip`.
+
+    A book that is damaged gives out all that can be read of it, and its `book.json` says what is missing.
+
+    :param is_remembered: whether the book notes where it went, so that an erasure finds it there
     :raises TargetTaken: if there is something already; nothing has been written then
     """
     path = Path(target).expanduser()
     if os.path.lexists(path) and not (path.is_dir() and not any(path.iterdir())):
         raise TargetTaken("target_taken", target=str(path))
     written: list[str] = []
+    reader = exporting.RowReader(viewer.owner_id)
+
+    def noted(name: str, chunks: Iterator[bytes]) -> None:
+        write(name, chunks)
+        written.append(name)
+
     with _writer(path, now) as write:
         for source in registry.sources():
             if isinstance(source, WritesBack):
-                write(source.export_name, source.write(_records(viewer.owner_id, source.name)))
-                written.append(source.export_name)
-        for table in exporting.QUERIES:
-            write(f"{table}.jsonl", _json_lines(viewer.owner_id, table))
-            written.append(f"{table}.jsonl")
+                rows = exporting.RowReader(viewer.owner_id).rows("inbox", source=source.name)
+                noted(source.export_name, source.write(_records(rows)))
+        for table in exporting.TABLES:
+            noted(f"{table}.jsonl", _json_lines(reader.rows(table)))
             if table not in NO_TABLE:
-                write(f"{table}.csv", _csv(viewer.owner_id, table))
-                written.append(f"{table}.csv")
-    return tuple(written)
+                noted(f"{table}.csv", _csv(exporting.RowReader(viewer.owner_id).rows(table)))
+        noted(MANIFEST, _manifest(viewer, reader, now))
+    if is_remembered and not reader.missed:
+        made_copies.remember(viewer.owner_id, made_copies.EXPORT, path, now=now)
+    return ExportReport(written=tuple(written), missing=dict(reader.missed))
+
+
+def _manifest(viewer: Viewer, reader: exporting.RowReader, now: datetime) -> Iterator[bytes]:
+    """Yield what tells that this is an export, whose, of when, and what is missing in it."""
+    about = {
+        "format": FORMAT,
+        "renmai": __version__,
+        "exported_at": now.isoformat(),
+        "owner": _owner(viewer),
+        "missing": dict(reader.missed),
+    }
+    yield json.dumps(about, ensure_ascii=False, indent=2, default=str).encode("utf-8", "backslashreplace")
+
+
+def _owner(viewer: Viewer) -> dict[str, object]:
+    """Return the owner's settings, or what is known of them where even these cannot be read."""
+    try:
+        return refilling.owner_settings(viewer.owner_id)
+    except Exception as wrong:
+        if not this_book.is_fault(wrong):
+            raise
+        return {"language": viewer.language, "time_zone": viewer.time_zone, "region": viewer.region}
 
 
 @contextmanager
@@ -82,23 +125,23 @@ def _write_member(archive: zipfile.ZipFile, name: str, chunks: Iterator[bytes], 
             file.write(chunk)
 
 
-def _records(owner_id: int, source_name: str) -> Iterator[RawRecord]:
-    """Yield the newest version of everything that came from one source."""
-    for batch in inbox.latest_records(owner_id, at_once=RECORDS_AT_ONCE, source=source_name):
-        yield from (record for _, record in batch)
+def _records(rows: Iterator[dict[str, Any]]) -> Iterator[RawRecord]:
+    """Yield the newest version of everything among the rows of the inbox."""
+    names = ("source", "external_id", "digest", "fields")
+    return (RawRecord(**{name: row[name] for name in names}) for row in rows if row["is_latest"])
 
 
-def _json_lines(owner_id: int, table: str) -> Iterator[bytes]:
-    for row in exporting.rows_of(owner_id, table):
+def _json_lines(rows: Iterator[dict[str, object]]) -> Iterator[bytes]:
+    for row in rows:
         yield (json.dumps(row, ensure_ascii=False, default=str) + "\n").encode("utf-8", "backslashreplace")
 
 
-def _csv(owner_id: int, table: str) -> Iterator[bytes]:
+def _csv(rows: Iterator[dict[str, object]]) -> Iterator[bytes]:
     """Yield a table with a byte-order mark, so that spreadsheets read it as UTF-8, and no formula in it."""
     line = io.StringIO()
     writer = csv.writer(line, quoting=csv.QUOTE_ALL)
     names: list[str] = []
-    for row in exporting.rows_of(owner_id, table):
+    for row in rows:
         if not names:
             names = list(row)
             line.write("\ufeff")

@@ -1,7 +1,7 @@
 """What actions report back, frozen."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from renmai.domain.book.because import Because
 from renmai.domain.capture.records import Problem
@@ -50,11 +50,15 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RebuildReport:
-    """What a rebuild went over."""
+    """What a rebuild went over; of a damaged book also how many rows of which table were `missing`, at most,
+    and where the old file lies.
+    """
 
     records: int
     interactions: int
     people: int
+    missing: Mapping[str, int] = field(default_factory=dict)
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

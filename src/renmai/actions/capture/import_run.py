@@ -15,10 +15,10 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.domain.people.handles import Handle
+from renmai.queries.capture.adapter import Adapter
+from renmai.queries.capture.erasing import eraser_of
 from renmai.queries.people.who_are_you import asked_of, who_are_you
-from renmai.sources import registry
-from renmai.sources.base import Adapted, Reading
-from renmai.sources.limits import broken, limited, reading_one
+from renmai.sources.limits import limited
 from renmai.store.book import this_book
 from renmai.store.capture import imports
 from renmai.store.capture.inbox import ImportTally, Inbox
@@ -46,23 +46,6 @@ def rarely_collected() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*usual)
-
-
-class Adapter:
-    """Says what records mean, each by its own source, in the owner's region and zone.
-
-    One that takes too long or breaks its source is kept, and means nothing; that is a problem at its place.
-    """
-
-    def __init__(self, viewer: Viewer) -> None:
-        self.reading = Reading(region=viewer.region, time_zone=viewer.time_zone)
-
-    def __call__(self, record: RawRecord) -> Adapted:
-        try:
-            with reading_one:
-                return registry.load_source(record.source).adapt(record, self.reading)
-        except Exception as fault:  # noqa: BLE001 - as in `one_by_one`
-            return Adapted(problems=(broken(fault, source=record.source, file="", where=record.where),))
 
 
 class ImportRun:
@@ -133,6 +116,9 @@ class ImportRun:
         return False
 
     def _keep(self, inbox: Inbox | Preview, batch: list[tuple[RawRecord, str]]) -> None:
+        if (eraser := eraser_of(self.viewer)) is not None:
+            whole = ((eraser.without(record), file) for record, file in batch)
+            batch = [(record, file) for record, file in whole if record is not None]
         if batch:
             self.note(inbox.keep([record for record, _ in batch], [file for _, file in batch]))
 

@@ -1,36 +1,56 @@
-"""Rebuild the book: understand everything that ever came in anew; safe on any day, with the same numbers."""
+"""Rebuild the book: compute everything anew from what came in and was decided, damaged or not."""
 
 from datetime import datetime
 
-from renmai.actions.book.reports import OnProgress, Progress, RebuildReport
-from renmai.actions.capture.import_run import RECORDS_A_BATCH, Adapter, rarely_collected
+from renmai.actions.book.backup_book import NoBackup, backup_before
+from renmai.actions.book.export_book import export_book
+from renmai.actions.book.reports import OnProgress, RebuildReport
+from renmai.actions.capture.adapt_inbox import adapt_inbox
+from renmai.actions.capture.book_from_export import fill_book
+from renmai.actions.capture.restore_book import put_in_place
+from renmai.domain.book.backups import BackupReason
 from renmai.domain.book.owners import Viewer
-from renmai.store.book import this_book
-from renmai.store.book.bulk import writing
-from renmai.store.capture import inbox
-from renmai.store.capture.meaning import Meaning
-from renmai.store.capture.sweep import conclude_by_parts
-from renmai.store.people import people
+from renmai.domain.book.refusals import Refused
+from renmai.store.book import copies, this_book
+from renmai.store.book.making import making
 
 
-@rarely_collected()
+class NothingReadable(Refused):
+    """The book's file is so damaged that nothing of it can be read; it stays as it is."""
+
+
 def rebuild_book(viewer: Viewer, *, now: datetime, on_progress: OnProgress | None = None) -> RebuildReport:
-    """Understand the inbox anew, batch by batch, then settle who is who under the owner's decisions.
+    """Compute everything anew, after a copy; a book that is damaged is made of what can be read of it.
 
-    Between batches the book is whole, so a rebuild that is killed has done no harm; the next one completes
-    it.
+    :raises NoBackup: if there is no room for the copy
     """
-    owner_id = viewer.owner_id
-    adapt, meaning = Adapter(viewer), Meaning(owner_id)
-    total, done = inbox.count_latest(owner_id), 0
-    for batch in inbox.latest_records(owner_id, at_once=RECORDS_A_BATCH):
-        with writing(owner_id) as cursor:
-            inbox.understand(cursor, batch, adapt, meaning)
-        done += len(batch)
-        if on_progress:
-            on_progress(
-                Progress(name="", bytes_read=done, bytes_total=total, records_read=done, records_new=0)
-            )
-    conclude_by_parts(owner_id, people.all_mention_ids(owner_id), is_anything_gone=True)
-    this_book.forget_ties(owner_id)
-    return RebuildReport(records=done, **people.counts(owner_id))
+    try:
+        backup_before(BackupReason.REBUILD, now=now)
+        return adapt_inbox(viewer, now=now, on_progress=on_progress)
+    except Exception as wrong:
+        is_broken_copy = isinstance(wrong, NoBackup) and wrong.because.code == "backup_not_whole"
+        if not (is_broken_copy or this_book.is_damage(wrong)):
+            raise
+    return _from_what_can_be_read(viewer, now=now)
+
+
+def _from_what_can_be_read(viewer: Viewer, *, now: datetime) -> RebuildReport:
+    """Read a damaged book past its bad pages, make a new one of that, keep the old file, change places."""
+    with this_book.nobody_else(), making() as place:
+        readable, copy = place / "readable", place / "book"
+        exported = export_book(viewer, readable, now=now, is_remembered=False)
+        with copies.opened(copy):
+            this_book.make_ready()
+            whole = fill_book(readable)
+            report = adapt_inbox(whole, now=now)
+        held = copies.look_through(copy)
+        if not held["renmai_inboxrecord"] + held["renmai_decision"]:
+            raise NothingReadable("nothing_readable", home=str(this_book.folder()))
+        before, _is_damaged = put_in_place(copy, now=now, is_damaged=True)
+    return RebuildReport(
+        records=report.records,
+        interactions=report.interactions,
+        people=report.people,
+        missing=dict(exported.missing),
+        before=before,
+    )

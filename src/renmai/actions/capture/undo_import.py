@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from renmai.actions.book.reports import UndoReport
-from renmai.actions.capture.import_run import Adapter
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchImport, Refused
+from renmai.queries.capture.adapter import Adapter
 from renmai.store.book import this_book
 from renmai.store.book.bulk import writing
 from renmai.store.capture import imports, undoing

@@ -1,5 +1,6 @@
 """`renmai export`: write the whole book to open formats."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from renmai.actions.book.export_book import export_book
 from renmai.cli import clock, printing
-from renmai.cli.book.reader import open_for_reader
+from renmai.cli.book.reader import open_what_is_readable
 from renmai.cli.later import later
 
 
@@ -18,5 +19,14 @@ def command(
     ],
 ) -> None:
     """Export: contact cards byte for byte, everything else as JSON lines and as CSV."""
-    export_book(open_for_reader(), target, now=clock.moment())
+    viewer = open_what_is_readable()
+    report = export_book(viewer, target, now=clock.moment())
     printing.line(_("The book is written to %(target)s.") % {"target": target})
+    say_what_is_missing(report.missing)
+
+
+def say_what_is_missing(missing: Mapping[str, int]) -> None:
+    """Say of each table how many rows could not be read, at most."""
+    for table, rows in missing.items():
+        numbers = {"rows": rows, "table": table}
+        printing.aside(_("Damaged and left out: up to %(rows)s rows of %(table)s.") % numbers)

@@ -1,9 +1,9 @@
 """The book the command line works on: opened, or made, without asking."""
 
-from renmai.actions.book.open_book import open_book
+from renmai.actions.book.open_book import open_book, open_what_can_be_read
 from renmai.cli import clock, language
 from renmai.domain.book.owners import Viewer
-from renmai.queries.book.viewers import viewer_of_this_book
+from renmai.queries.book.viewers import viewer_if_readable
 
 
 def open_for_reader() -> Viewer:
@@ -18,8 +18,20 @@ def open_for_reader() -> Viewer:
     return viewer
 
 
+def open_what_is_readable() -> Viewer:
+    """Return the owner of the book, however damaged it is, and speak their language from here on."""
+    viewer = open_what_can_be_read(
+        now=clock.moment(),
+        language=language.of_this_machine(),
+        time_zone=language.time_zone_of_this_machine(),
+        region=language.region_of_this_machine(),
+    )
+    language.activate(viewer.language)
+    return viewer
+
+
 def speak_as_the_owner() -> None:
-    """Speak the owner's language if there is a book, and make none if there is not."""
-    viewer = viewer_of_this_book()
+    """Speak the owner's language if there is a book that can be read, and make none if there is not."""
+    viewer = viewer_if_readable()
     if viewer is not None:
         language.activate(viewer.language)

@@ -13,3 +13,13 @@ def viewer_of_this_book(*, can_wait: bool = True) -> Viewer | None:
     """
     viewer = this_book.viewer_of_this_book() if this_book.is_ready() else None
     return viewer and replace(viewer, can_wait=can_wait)
+
+
+def viewer_if_readable() -> Viewer | None:
+    """Return the one owner of a personal book, None also where the book cannot be read at all."""
+    try:
+        return viewer_of_this_book()
+    except Exception as wrong:
+        if not this_book.is_fault(wrong):
+            raise
+        return None

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from renmai.domain.capture.interactions import Kind
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.ics.adapt import adapt
+from renmai.sources.ics.properties import WHO
 from renmai.sources.ics.read import read
 from renmai.sources.wide_text import narrow
 from renmai.sources.words import words_beside
@@ -35,6 +37,12 @@ class CalendarSource:
     def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
         """Say which meetings an event was, or whose birthday."""
         return adapt(record, reading)
+
+    def without_lines(self, record: RawRecord, blank: str) -> RawRecord:
+        """Return an event without the lines of who takes part that name nobody any more."""
+        lines = str(record.fields["event"]).split("\n")
+        left = [line for line in lines if not (blank in line and line.lstrip().upper().startswith(WHO))]
+        return replace(record, fields={**record.fields, "event": "\n".join(left)})
 
 
 SOURCE = CalendarSource()

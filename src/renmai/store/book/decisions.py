@@ -93,6 +93,11 @@ def made_at(owner_id: int, moments: Iterable[datetime]) -> list[int]:
     return list(found.order_by("-pk").values_list("pk", flat=True))
 
 
+def count(owner_id: int) -> int:
+    """Return how many decisions there are, undone ones too."""
+    return Decision.objects.filter(owner_id=owner_id).count()
+
+
 def newest(owner_id: int) -> StandingDecision | None:
     """Return the last decision that is not undone."""
     found = Decision.objects.filter(owner_id=owner_id, undone_at=None).order_by("-pk")

@@ -1,6 +1,7 @@
 """The book itself: its folder, its tables, its one owner."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,8 +18,21 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.store import migrations
 from renmai.store.book.alone import alone
-from renmai.store.book.bulk import writing
-from renmai.store.models import Embedding, Import, Owner, Person, Tie
+from renmai.store.book.bulk import Cursor, writing
+from renmai.store.models import (
+    Acquaintance,
+    ActBlock,
+    Embedding,
+    Import,
+    KeptCard,
+    Match,
+    OpenLetter,
+    Owner,
+    Person,
+    ReplyHabit,
+    Tie,
+    Trail,
+)
 
 SEEN_BY = ("language", "time_zone", "region")
 """What every query needs to know of an owner, without what is kept of ties and network."""
@@ -87,6 +101,14 @@ def free_bytes() -> int | None:
     return None if server() else shutil.disk_usage(settings.HOME).free
 
 
+def is_damage(wrong: BaseException) -> bool:
+    """Tell whether the file itself is damaged, or is no database; a full disk or a lock is not that."""
+    is_ours = isinstance(wrong, DatabaseError | sqlite3.DatabaseError)
+    return is_ours and any(
+        word in str(wrong) for word in ("malformed", "not a database", "corrupt", "decode")
+    )
+
+
 def folder() -> Path:
     """Return the book's folder, where the owner's own files may lie beside it."""
     return settings.HOME
@@ -114,6 +136,11 @@ def viewer_of_this_book() -> Viewer | None:
     owners = Owner.objects.only(*SEEN_BY).annotate(awaits_look=awaits_look)
     owner = owners.order_by("pk").first()
     return None if owner is None else replace(_viewer_of(owner), awaits_look=owner.awaits_look)
+
+
+def forget_owners() -> None:
+    """Remove the owner of a book that holds nothing, as another one's is about to be filled in."""
+    Owner.objects.all().delete()
 
 
 class KnownOwner(NamedTuple):
@@ -181,6 +208,12 @@ def files_sent(upload: str) -> list[Path]:
     path = Path(upload)
     is_folder_of_ours = path.parent == settings.HOME / "uploads" and path.is_dir()
     return sorted(path.iterdir()) if is_folder_of_ours else [path]
+
+
+def drop_caches(cursor: Cursor, owner_id: int) -> None:
+    """Throw away what can be computed of people and their acts, but not those themselves."""
+    for model in (ActBlock, Acquaintance, Embedding, KeptCard, Match, OpenLetter, ReplyHabit, Tie, Trail):
+        cursor.execute(f"DELETE FROM {model._meta.db_table} WHERE owner_id = %s", [owner_id])
 
 
 def discard_upload(upload: str) -> None:

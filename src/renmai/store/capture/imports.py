@@ -1,14 +1,17 @@
 """The list of imports: what was asked for, how far it has come, how it ended, what could not be read."""
 
+import shutil
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from json import dumps
+from pathlib import Path
 from typing import NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import F, Max, QuerySet
 
 from renmai.domain.capture.records import Problem
+from renmai.store.book import this_book
 from renmai.store.book.bulk import insert, plain
 from renmai.store.capture.inbox import ImportTally
 from renmai.store.models import Decision, Import, ImportProblem
@@ -229,6 +232,19 @@ def forget_problems(import_id: int) -> None:
     """Begin the list of problems anew: the import is read from its start again."""
     ImportProblem.objects.filter(of_import_id=import_id).delete()
     Import.objects.filter(pk=import_id).update(problems_total=0)
+
+
+def discard_idle_uploads(owner_id: int) -> None:
+    """Remove every uploaded file that no import waits for."""
+    wanted = [Path(row.upload).resolve() for row in Import.objects.filter(state__in=BUSY).exclude(upload="")]
+    for path in (this_book.folder() / "uploads").glob("*"):
+        if any(path.resolve() in (each, *each.parents) for each in wanted):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink()
+    Import.objects.filter(owner_id=owner_id, is_preview=True).exclude(state__in=BUSY).delete()
 
 
 def newest(owner_id: int) -> KeptImport | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from json import dumps, loads
+from json import loads
 from typing import Any
 
 from django.db import connection
@@ -10,6 +10,7 @@ from django.db import connection
 from renmai.domain.capture.locations import location_of
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.store.book.bulk import Cursor, among, insert, plain, reserve, writing
+from renmai.store.book.refilling import inbox_text
 from renmai.store.capture.meaning import Adapt, KeptRecord, Meaning
 from renmai.store.models import InboxRecord
 
@@ -134,7 +135,7 @@ class Inbox:
                     self.owner_id,
                     self.import_id,
                     *key,
-                    _text(record),
+                    inbox_text(dict(record.fields)),
                     str(record.where),
                     is_latest,
                     False,
@@ -157,17 +158,13 @@ class Inbox:
         insert(cursor, "renmai_sighting", ("of_import_id", "record_id"), rows)
 
 
-def _text(record: RawRecord) -> str:
-    text = dumps(record.fields, ensure_ascii=False, separators=(",", ":"))
-    return text if plain(text) is text else dumps(record.fields, separators=(",", ":"))
-
-
 READ = 'SELECT id, source, external_id, digest, fields, "where" FROM renmai_inboxrecord'
 
 Stored = tuple[int, RawRecord]
 
 
-def _stored(row: tuple[Any, ...]) -> Stored:
+def stored_of(row: tuple[Any, ...]) -> Stored:
+    """Return a row as its number and its record."""
     pk, source, external_id, digest, fields, where = row
     record = RawRecord(
         source=source, external_id=external_id, digest=digest, fields=loads(fields), where=location_of(where)
@@ -189,7 +186,7 @@ def latest_records(owner_id: int, *, at_once: int, source: str = "") -> Iterator
         if not rows:
             return
         after = rows[-1][0]
-        yield list(map(_stored, rows))
+        yield list(map(stored_of, rows))
 
 
 def count_latest(owner_id: int) -> int:
@@ -201,7 +198,7 @@ def records_by_id(cursor: Cursor, record_ids: Sequence[int]) -> list[Stored]:
     """Return records in the order of their rows."""
     condition, value = among("id", record_ids)
     cursor.execute(f"{READ} WHERE {condition} ORDER BY id", [value])
-    return list(map(_stored, cursor.fetchall()))
+    return list(map(stored_of, cursor.fetchall()))
 
 
 def shadowed_ids(cursor: Cursor, owner_id: int) -> list[int]:

@@ -1,6 +1,7 @@
 """Every stored model, one noun per module."""
 
 from renmai.store.models.acquaintances import Acquaintance
+from renmai.store.models.copies import Erasure, MadeCopy
 from renmai.store.models.decisions import Decision
 from renmai.store.models.imports import Import, ImportProblem, InboxRecord, Sighting
 from renmai.store.models.interactions import Interaction, Participation
@@ -17,6 +18,7 @@ __all__ = [
     "Trail",
     "Decision",
     "Embedding",
+    "Erasure",
     "Fact",
     "Handle",
     "Import",
@@ -24,6 +26,7 @@ __all__ = [
     "InboxRecord",
     "Interaction",
     "KeptCard",
+    "MadeCopy",
     "Match",
     "Mention",
     "MentionHandle",

@@ -2,11 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from renmai.domain.people.names import has_han, pieces
 from renmai.store.book.bulk import Cursor, among, insert, is_sqlite
 
+CREATE = {
+    "sqlite": [
+        "CREATE VIRTUAL TABLE renmai_search USING fts5("
+        "whole, name, rest, tokenize = \"unicode61 remove_diacritics 0\", prefix = '1 2 3')"
+    ],
+    "postgresql": [
+        "CREATE TABLE renmai_search (rowid bigint PRIMARY KEY, document tsvector NOT NULL)",
+        "CREATE INDEX search_words ON renmai_search USING gin (document) WITH (fastupdate = off)",
+    ],
+}
+"""The index in each engine's own kind; its first migration makes the same."""
 MOST_RANKED = 2_000
 COLUMNS = ("whole", "name", "rest")
 
@@ -109,6 +120,27 @@ def _vector(columns: Sequence[Sequence[str]]) -> str:
             places.setdefault(word, []).append(f"{at}{weight}")
         at += 10
     return " ".join(f"'{word}':{','.join(spots[:200])}" for word, spots in places.items())
+
+
+def make_anew(cursor: Cursor) -> None:
+    """Drop the index, damaged or not, and make an empty one."""
+    cursor.execute("DROP TABLE renmai_search")
+    for statement in CREATE[connection.vendor]:
+        cursor.execute(statement)
+
+
+def faults() -> list[str]:
+    """Return what is wrong inside the index; PostgreSQL keeps its own watch."""
+    if not is_sqlite():
+        return []
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO renmai_search (renmai_search) VALUES ('integrity-check')")
+    except DatabaseError as wrong:
+        if "malformed" not in str(wrong):
+            raise
+        return [str(wrong)]
+    return []
 
 
 def tidy() -> None:

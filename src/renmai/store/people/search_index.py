@@ -23,6 +23,13 @@ def index(cursor: Cursor, person_ids: Iterable[int]) -> None:
         _index(cursor, wanted[at : at + PEOPLE_AT_ONCE])
 
 
+def begin_anew(cursor: Cursor) -> None:
+    """Drop the index, whatever state it is in, and fill it from everybody; nobody else's words are lost."""
+    search.make_anew(cursor)
+    cursor.execute("SELECT id FROM renmai_person")
+    index(cursor, [row[0] for row in cursor.fetchall()])
+
+
 def _index(cursor: Cursor, wanted: list[int]) -> None:
     condition, value = among("m.person_id", wanted)
     cursor.execute(f"SELECT m.person_id, m.name FROM renmai_mention m WHERE {condition}", [value])

@@ -6,6 +6,31 @@ BOOK_REFUSALS: dict[str, str] = {
         "The book in %(home)s cannot be read or written (%(fault)s). See that the file is whole and yours, "
         "and that there is room."
     ),
+    "erase_not_me": "%(name)s is you; the whole book is erased by deleting its folder.",
+    "backup_of_postgres": (
+        "This book is in PostgreSQL. Back it up with PostgreSQL's own program: pg_dump --format=custom "
+        "--file=book.dump DATABASE; renmai export writes everything out as well."
+    ),
+    "restore_of_postgres": (
+        "This book is in PostgreSQL. Restore it with PostgreSQL's own program: pg_restore --clean "
+        "--dbname=DATABASE book.dump. An export goes into a new book with renmai import."
+    ),
+    "backup_without_room": (
+        "There is no room for a backup in %(folder)s. Make room, or name another folder with --to."
+    ),
+    "backup_not_whole": "The copy was not whole (%(fault)s) and was thrown away. Run renmai doctor.",
+    "not_a_backup": (
+        "%(path)s is no backup or export of a book that could be restored (%(fault)s). Nothing was changed."
+    ),
+    "not_an_export": "%(path)s is no whole export of a book (%(fault)s). Nothing was changed.",
+    "backup_wants_passphrase": "%(path)s is encrypted; it opens with its passphrase only.",
+    "wrong_passphrase": (
+        "That passphrase does not open %(path)s, or the file was changed. Nothing was changed."
+    ),
+    "nothing_readable": (
+        "Nothing of the book in %(home)s can be read any more. Go back to a backup with renmai restore; "
+        "renmai backup list shows them. Nothing was changed."
+    ),
     "book_server_fault": (
         "The database of DATABASE_URL, on %(server)s, cannot be used (%(fault)s). See that PostgreSQL runs "
         "there, and that DATABASE_URL names the right host, port, user, password and database."

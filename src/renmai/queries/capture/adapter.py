@@ -1,0 +1,24 @@
+"""What records mean, each by its own source, in the owner's region and zone."""
+
+from renmai.domain.book.owners import Viewer
+from renmai.domain.capture.records import RawRecord
+from renmai.sources import registry
+from renmai.sources.base import Adapted, Reading
+from renmai.sources.limits import broken, reading_one
+
+
+class Adapter:
+    """Says what records mean, each by its own source, in the owner's region and zone.
+
+    One that takes too long or breaks its source is kept, and means nothing; that is a problem at its place.
+    """
+
+    def __init__(self, viewer: Viewer) -> None:
+        self.reading = Reading(region=viewer.region, time_zone=viewer.time_zone)
+
+    def __call__(self, record: RawRecord) -> Adapted:
+        try:
+            with reading_one:
+                return registry.load_source(record.source).adapt(record, self.reading)
+        except Exception as fault:  # noqa: BLE001 - as in `one_by_one`
+            return Adapted(problems=(broken(fault, source=record.source, file="", where=record.where),))
