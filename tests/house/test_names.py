@@ -8,7 +8,7 @@ from tests.house.source import FUNCTIONS, ROOT, modules, of_floors
 ACTIONS_VERBS = {
     "import", "read", "adapt", "keep", "resolve", "merge", "split", "log", "record", "give", "ask", "offer",
     "propose", "introduce", "endorse", "plan", "review", "rebuild", "export", "erase", "backup", "restore",
-    "fetch", "open", "queue", "run", "stop", "undo", "invent", "remove",
+    "fetch", "open", "queue", "run", "stop", "undo", "invent", "remove", "make",
 }  # fmt: skip
 RENAMED_EVERYWHERE = {
     ("numpy", "np"), ("pyarrow", "pa"), ("pyarrow.compute", "pc"), ("pyarrow.parquet", "pq"),

@@ -4,16 +4,14 @@ DuckDB runs in this process. Spark, an extra, is loaded when it is asked for and
 process on its cores, or on a cluster. Both run the same expressions.
 """
 
-import atexit
 import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache, reduce
+from functools import reduce
 from importlib.util import find_spec
 from os import environ
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 import duckdb
@@ -23,9 +21,19 @@ import pyarrow.parquet as pq
 from ibis.expr.types import Expr, Table
 
 from renmai.domain.book.refusals import Refused
-from renmai.engine.files import beside, by_schema, join_parts, parquet_files, plain_type, rows_before
+from renmai.engine.files import (
+    aside_folder,
+    beside,
+    by_schema,
+    join_parts,
+    parquet_files,
+    plain_type,
+    rows_before,
+    spark_column,
+    spark_literal,
+)
 from renmai.engine.memory import NotEnoughMemory, mib
-from renmai.engine.tables import BadEvents, whole_columns
+from renmai.engine.tables import whole_columns
 
 EMBEDDED = "duckdb"
 ENGINES = (EMBEDDED, "spark")
@@ -86,7 +94,9 @@ class Spark:
         self.session.conf.set("spark.sql.shuffle.partitions", str(parts))
         place = SPARK_PLACE if is_placed else ()
         frames = [
-            self.session.read.parquet(*map(_literal, alike)).selectExpr(*map(_spark_column, schema), *place)
+            self.session.read.parquet(*map(spark_literal, alike)).selectExpr(
+                *map(spark_column, schema), *place
+            )
             for schema, alike in by_schema(files).items()
         ]
         return self.named(reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), frames))
@@ -95,29 +105,6 @@ class Spark:
         """Stop the session that was begun here; leave another's."""
         if self._is_own:
             self.session.stop()
-
-
-def _spark_column(field: pa.Field) -> str:
-    """Return a column in the type meant: Spark reads a null column as void, an unsigned one as a decimal."""
-    name = "`" + field.name.replace("`", "``") + "`"
-    if pa.types.is_null(field.type):
-        return f"CAST({name} AS STRING) AS {name}"
-    return f"CAST({name} AS BIGINT) AS {name}" if field.type == pa.uint64() else name
-
-
-def _literal(file: Path) -> str:
-    """Escape a path from Spark's globbing; refuse a name that Spark would skip."""
-    if file.name.startswith(("_", ".")) or ":" in str(file):
-        raise BadEvents("events_name_for_spark", path=str(file))
-    return re.sub(r"([\\\[\]{}*?])", r"\\\1", str(file))
-
-
-@cache
-def _aside() -> Path:
-    """Make a fresh folder that nobody else can enter, for what does not fit into memory; it ends with us."""
-    folder = Path(mkdtemp(prefix="renmai-engine-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
 
 
 def connect(
@@ -135,7 +122,7 @@ def connect(
     if engine not in ENGINES:
         raise NoSuchEngine("no_such_engine", engine=engine, engines=", ".join(ENGINES))
     memory_mib = None if memory_limit is None else mib(memory_limit)
-    aside = _aside()
+    aside = aside_folder()
     if engine == "spark":
         return _spark(spark_master or f"local[{threads or '*'}]", threads, memory_mib, aside)
     options: dict[str, Any] = {

@@ -1,8 +1,11 @@
 """Parquet files around an engine: which they are, what they hold, where their rows begin, many made one."""
 
+import atexit
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from tempfile import mkdtemp
@@ -67,3 +70,26 @@ def beside(path: Path) -> Iterator[Path]:
         part.replace(path)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def spark_column(field: pa.Field) -> str:
+    """Return a column in the type meant: Spark reads a null column as void, an unsigned one as a decimal."""
+    name = "`" + field.name.replace("`", "``") + "`"
+    if pa.types.is_null(field.type):
+        return f"CAST({name} AS STRING) AS {name}"
+    return f"CAST({name} AS BIGINT) AS {name}" if field.type == pa.uint64() else name
+
+
+def spark_literal(file: Path) -> str:
+    """Escape a path from Spark's globbing; refuse a name that Spark would skip."""
+    if file.name.startswith(("_", ".")) or ":" in str(file):
+        raise BadEvents("events_name_for_spark", path=str(file))
+    return re.sub(r"([\\\[\]{}*?])", r"\\\1", str(file))
+
+
+@cache
+def aside_folder() -> Path:
+    """Make a fresh folder that nobody else can enter, for what does not fit into memory; it ends with us."""
+    folder = Path(mkdtemp(prefix="renmai-engine-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

@@ -19,7 +19,7 @@ MINE = "me"
 """The anchor of a note about the owner: no handle and no mention looks like it."""
 
 
-class Entry(NamedTuple):
+class NotebookEntry(NamedTuple):
     """A decision that is not undone, as far as a note needs it."""
 
     pk: int
@@ -38,7 +38,7 @@ class Notebook:
     def __init__(self, owner_id: int, about: Iterable[int | None] | None = None) -> None:
         self.owner_id = owner_id
         self.about = None if about is None else frozenset(about)
-        self._read: dict[tuple[str, ...], list[Entry]] = {}
+        self._read: dict[tuple[str, ...], list[NotebookEntry]] = {}
         self._whose: dict[str, int | None] = {}
 
     def is_about(self, person_ids: Iterable[int | None] | None) -> bool:
@@ -47,14 +47,14 @@ class Notebook:
             return self.about is person_ids
         return self.about.issuperset(person_ids)
 
-    def entries(self, kinds: Collection[str]) -> list[Entry]:
+    def entries(self, kinds: Collection[str]) -> list[NotebookEntry]:
         """Return the entries of some kinds, oldest first."""
         asked = tuple(kinds) if self.about is None else ()
         if asked not in self._read:
             self._read[asked] = self._look(asked)
         return [each for each in self._read[asked] if each.kind in kinds]
 
-    def _look(self, kinds: tuple[str, ...]) -> list[Entry]:
+    def _look(self, kinds: tuple[str, ...]) -> list[NotebookEntry]:
         if self.about is None:
             return _entries(self.owner_id, "kind", kinds)
         known = anchors_of(self.owner_id, [each for each in self.about if each is not None])
@@ -92,7 +92,7 @@ def notebook_about(owner_id: int, person_ids: Iterable[int | None] | None) -> No
     return Notebook(owner_id, asked)
 
 
-def _entries(owner_id: int, column: str, values: Collection[str]) -> list[Entry]:
+def _entries(owner_id: int, column: str, values: Collection[str]) -> list[NotebookEntry]:
     """Return the standing decisions by one column, oldest first."""
     condition, listed = among(f"d.{column}", values)
     with connection.cursor() as cursor:
@@ -102,5 +102,6 @@ def _entries(owner_id: int, column: str, values: Collection[str]) -> list[Entry]
             [owner_id, listed],
         )
         return [
-            Entry(pk, kind, anchor, loads(payload), on) for pk, kind, anchor, payload, on in cursor.fetchall()
+            NotebookEntry(pk, kind, anchor, loads(payload), on)
+            for pk, kind, anchor, payload, on in cursor.fetchall()
         ]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from renmai.store.book import decisions
 from renmai.store.book.decisions import StandingDecision
 from renmai.store.people import people
-from renmai.store.people.notebook import MINE, Entry, notebook_about
+from renmai.store.people.notebook import MINE, NotebookEntry, notebook_about
 
 OF = "of"
 """The payload's key that names the note which a later decision changes or ends."""
@@ -128,5 +128,5 @@ def notes(
     ]
 
 
-def _on(decision: StandingDecision | Entry) -> date:
+def _on(decision: StandingDecision | NotebookEntry) -> date:
     return date.fromisoformat(decision.payload[ON])

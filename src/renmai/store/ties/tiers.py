@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from renmai.domain.ties.ties import REAL_CLASSES, Tie, TieClass, TieState
-from renmai.store.models import Tie as TieRow
+from renmai.store import models
 from renmai.store.people.notes import notes
 from renmai.store.ties.rows import FIGURES, figures_in
 
@@ -32,7 +32,7 @@ def weighed_for_tiers(owner_id: int, chosen: Collection[int], *, at_most: int) -
     Those are strong ties that are awake, and active weak ones; so many more of each than were chosen for as
     are proposed at most.
     """
-    real = TieRow.objects.filter(owner_id=owner_id, person__is_person=True, person__is_me=False)
+    real = models.Tie.objects.filter(owner_id=owner_id, person__is_person=True, person__is_me=False)
     most = len(chosen) + at_most
     awake = real.filter(tie_class=TieClass.STRONG).exclude(state=TieState.DORMANT)
     lively = real.filter(tie_class=TieClass.WEAK, state=TieState.ACTIVE)
