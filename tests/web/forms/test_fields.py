@@ -38,8 +38,9 @@ def test_what_is_no_figure_is_refused(typed):
 
 @pytest.mark.parametrize("typed", ["x", "-1", "1.5", "9" * 19, "٣"])
 def test_what_numbers_no_row_is_refused_and_in_an_address_left_out(typed):
-    with pytest.raises(ValidationError, match=f"by the number “\u2068?{typed}"):
+    with pytest.raises(ValidationError) as refused:
         RowField().clean(typed)
+    assert NO_NUMBER in refused.value.messages[0] and typed in refused.value.messages[0]
     assert row_of(typed) is row_at({"person": typed}, "person") is None
 
 
