@@ -18,6 +18,7 @@ from renmai.domain.ties.tiers import Rung, Tier
 from renmai.domain.ties.ties import Bond, TieClass, TieState
 from renmai.domain.today.plan import PlanKind
 from renmai.domain.together.cooperation import Stage
+from renmai.domain.value.values import Effective
 from renmai.sources import registry
 from renmai.wording import SENTENCES, sentence
 from tests.house.codes import ANYTHING, Codes
@@ -35,6 +36,7 @@ FORMED: Mapping[str, Iterable[object]] = {
     "class_*": (*TieClass, "dormant_strong"),
     "doctor_*": CHECKS,
     "doctor_*_bad": CHECKS,
+    "effective_*": Effective,
     "fate_*": Fate,
     "keep_use_*": ("wechat", "phone", "messenger", "mail"),
     "kind_*": PlanKind,

@@ -107,7 +107,7 @@ def _effective(card: EffectiveCard) -> dict[str, Any]:
     return {
         "person_id": card.person_id,
         "name": card.name,
-        "ways": card.code.removeprefix("effective_"),
+        "ways": card.ways,
         "questions": reasons(card.questions),
     }
 

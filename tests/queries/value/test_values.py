@@ -303,11 +303,11 @@ def test_which_ways_value_goes_is_told_of_every_tie_with_what_to_ask(book):
     note(book, None, "offer", "patent law advice")
     note(book, "李雷", "need", "专利律师")
     found = {each.name: each for each in values_card(book, today=DAY).effective}
-    assert found["李雷"].code == "effective_i_for_them"
+    assert found["李雷"].ways == "i_for_them"
     assert [each.code for each in found["李雷"].questions] == ["ask_offer"]
-    assert found["Ada Byron"].code == "effective_neither"
+    assert found["Ada Byron"].ways == "neither"
     note(book, "李雷", "offer", "两位德国客户")
-    assert of(book, "李雷").effective.code == "effective_both" and of(book, "李雷").effective.questions == ()
+    assert of(book, "李雷").effective.ways == "both" and of(book, "李雷").effective.questions == ()
 
 
 def test_mine_is_reviewed_by_the_quarter(book):

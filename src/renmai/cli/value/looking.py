@@ -10,7 +10,6 @@ from renmai.cli.book.reader import open_for_reader
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people.who import person_id_of
-from renmai.domain.book.because import Because
 from renmai.queries.pages.person import person_card
 from renmai.queries.value.cards import (
     AchievementCard,
@@ -71,9 +70,7 @@ def show(card: ValuesCard) -> None:
 def show_person(card: PersonValueCard) -> None:
     """Print both columns, then what would find out more."""
     printing.line(
-        Text.assemble(
-            (card.effective.name, "bold"), "  ", (_sentence_of(card.effective.code), printing.QUIET)
-        )
+        Text.assemble((card.effective.name, "bold"), "  ", (sentence(card.effective.because), printing.QUIET))
     )
     _section(_("I can give → they need"), _rows(card.give) or [_("Nothing yet.")])
     _section(_("They can give → I need"), _rows(card.get) or [_("Nothing yet.")])
@@ -89,10 +86,6 @@ def _section(title: str, lines: Iterable[str | Text]) -> None:
         printing.line(Text(title, "bold"))
     for line in shown:
         printing.line(Text("  ").append(line))
-
-
-def _sentence_of(code: str) -> str:
-    return sentence(Because(code))
 
 
 def _mine(card: ValueCard) -> Text:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from renmai.domain.book.owners import Viewer
-from renmai.domain.book.refusals import NoSuchPerson, Refused
+from renmai.domain.book.refusals import NoSuchPerson, NotThere
 from renmai.queries.together.as_cards import cooperation_cards, needs_of
 from renmai.queries.together.cards import CooperationCard, CooperationPage
 from renmai.store.people.portraits import portraits
@@ -11,7 +11,7 @@ from renmai.store.together import cooperations
 from renmai.upkeep.ties.ties import fresh_ties
 
 
-class NoSuchCooperation(Refused):
+class NoSuchCooperation(NotThere):
     """The owner noted no cooperation of that number by that day."""
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from renmai.domain.book.because import Because
+from renmai.domain.value.values import Effective
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +79,17 @@ class BothWays:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectiveCard:
-    """Which ways value goes with one person (V3): `code` in words, and the questions that would find out."""
+    """Which ways value goes with one person (V3), and the questions that would find out."""
 
     person_id: int
     name: str
-    code: str
+    ways: Effective
     questions: tuple[Because, ...]
+
+    @property
+    def because(self) -> Because:
+        """The ways in words."""
+        return Because(f"effective_{self.ways}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

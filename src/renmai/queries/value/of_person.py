@@ -56,7 +56,7 @@ def effective_card(
     return EffectiveCard(
         person_id=person_id,
         name=name,
-        code=f"effective_{ways}",
+        ways=ways,
         questions=finding_out(ways, call_name(name), needs, offers),
     )
 

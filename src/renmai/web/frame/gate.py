@@ -72,7 +72,7 @@ class OnlyTheOwner:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Show why a request was refused; anything else is a fault and goes on to the 500 page."""
-        return refused(request, exception.because) if isinstance(exception, Refused) else None
+        return refused(request, exception) if isinstance(exception, Refused) else None
 
 
 def is_this_machine(address: str) -> bool:

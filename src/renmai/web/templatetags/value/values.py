@@ -29,14 +29,14 @@ def weight_of_value(importance: str) -> str:
 
 
 @register.filter
-def ways_of_value(code: str) -> str:
+def ways_of_value(ways: Effective) -> str:
     """Return which ways value goes, in a word or two."""
     return {
         Effective.BOTH: _("both ways"),
         Effective.I_FOR_THEM: _("I for them"),
         Effective.THEY_FOR_ME: _("they for me"),
         Effective.NEITHER: _("neither yet"),
-    }[Effective(code.removeprefix("effective_"))]
+    }[ways]
 
 
 @register.filter

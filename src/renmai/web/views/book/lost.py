@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from renmai.domain.book.because import Because
+from renmai.domain.book.refusals import NotThere, Refused
 from renmai.queries.book.faults import book_fault
 from renmai.wording import sentence
 
@@ -37,11 +37,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "renmai/frame/lost.html", words, status=404)
 
 
-def refused(request: HttpRequest, because: Because) -> HttpResponse:
+def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """Say why a request was refused; what the book does not hold is like any page that is not there."""
-    if because.code.startswith("no_such"):
+    if isinstance(refusal, NotThere):
         return not_found(request)
-    words = {"title": _("That cannot be done"), "text": sentence(because)}
+    words = {"title": _("That cannot be done"), "text": sentence(refusal.because)}
     return render(request, "renmai/frame/lost.html", words, status=409)
 
 
