@@ -7,13 +7,16 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from renmai.config.environment import WrongSetting
-from renmai.store.book.alone import alone
+from renmai.store.book.alone import LOCK, alone
 from renmai.store.book.private_files import close_to_others, is_open_to_others, put_whole
 
 KEY = "secret_key"
 DATABASE = "renmai.sqlite3"
 OWN_FILES = (KEY, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "uploads", "links", "backups")
 """What the program itself puts there; whatever else lies beside them is the owner's own affair."""
+
+BEGINNINGS = frozenset((*OWN_FILES, LOCK, f"{KEY}.new", "lost+found"))
+"""What may lie in a folder whose book is only just being made, by another process at the same time."""
 
 
 def named(environ: Mapping[str, str]) -> Path:
@@ -24,9 +27,12 @@ def named(environ: Mapping[str, str]) -> Path:
 def enter(home: Path) -> str:
     """Return the book's own key; make its folder and key on first use, and close both to everybody else.
 
+    Other things may lie there where nobody else may reach them anyway; closing a folder that others use would
+    take it from them.
+
     :raises WrongSetting: if others may read it and only they can close it, or if it holds other things
     """
-    if home.is_dir() and not is_a_books(home):
+    if home.is_dir() and not is_a_books(home) and is_open_to_others(home):
         raise WrongSetting("setting_no_book_there", folder=str(home))
     return begin(home)
 
@@ -42,7 +48,8 @@ def begin(home: Path) -> str:
 def is_a_books(home: Path) -> bool:
     """Tell whether a folder is a book's, or so empty that it may become one."""
     names = {path.name for path in home.iterdir()}
-    return bool(names & {KEY, DATABASE}) or not {name for name in names if name[0] != "."} - {"lost+found"}
+    others = {name for name in names if name[0] != "." and name not in BEGINNINGS}
+    return bool(names & {KEY, DATABASE}) or not others
 
 
 def _close(path: Path) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from renmai.config import folder
+
 PROGRAM = Path(sys.executable).with_name("renmai")
 AT_ONCE = 4
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann\r\nEMAIL:ann@example.org\r\nEND:VCARD\r\n"
@@ -66,7 +68,9 @@ def test_an_open_folder_is_closed_at_every_start(tmp_path, command):
     assert modes(home) == set()
 
 
-def test_a_folder_with_other_things_is_taken_only_when_asked_for(tmp_path):
+def test_a_folder_of_other_things_that_others_use_is_taken_only_when_asked_for(tmp_path):
+    """Closed for the book, it would be taken from them."""
+    tmp_path.chmod(0o755)
     (tmp_path / "letters.txt").write_text("mine")
     status, said = run(tmp_path, "people")
     assert (status, said.count("\n")) == (2, 1) and "holds other things" in said
@@ -75,6 +79,25 @@ def test_a_folder_with_other_things_is_taken_only_when_asked_for(tmp_path):
     assert run(tmp_path, "init")[0] == 0
     assert run(tmp_path, "people")[0] == 0
     assert (tmp_path / "letters.txt").read_text() == "mine"
+
+
+def test_a_folder_of_other_things_that_is_the_owners_alone_is_taken(tmp_path):
+    tmp_path.chmod(0o700)
+    (tmp_path / "letters.txt").write_text("mine")
+
+    assert run(tmp_path, "init")[0] == run(tmp_path, "people")[0] == 0
+    assert (tmp_path / "letters.txt").read_text() == "mine"
+
+
+def test_a_book_that_another_process_is_only_just_making_is_no_other_thing(tmp_path):
+    """Of four first starts at once, two took the first one's lock for somebody's file."""
+    tmp_path.chmod(0o755)
+    (tmp_path / "lock").touch()
+    (tmp_path / "secret_key.new").touch()
+
+    assert folder.is_a_books(tmp_path)
+    (tmp_path / "letters.txt").touch()
+    assert not folder.is_a_books(tmp_path)
 
 
 def test_an_empty_key_is_no_key(tmp_path):

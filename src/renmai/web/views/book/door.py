@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from renmai.web.frame import clock
 from renmai.web.frame.gate import ENTERED, open_to_strangers, without_ties
 from renmai.web.frame.links import redeem
+from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.frame.sessions import sign_out_everywhere
 
 
@@ -26,7 +27,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
+def sign_out(request: OwnerRequest) -> HttpResponse:
     """End every session, this one too; the next page says how to get in."""
     sign_out_everywhere()
     request.session.flush()
