@@ -9,8 +9,8 @@ from functools import partial
 
 from django.conf import settings
 
+from renmai.actions.book.ask_to_lead import ask_to_lead
 from renmai.actions.book.make_wanted_cards import make_wanted_cards
-from renmai.actions.book.take_lead import take_lead
 from renmai.actions.capture.discard_uploads import discard_old_previews
 from renmai.actions.capture.run_import_apart import run_import_apart
 from renmai.actions.capture.run_queued_imports import run_queued_imports
@@ -46,7 +46,7 @@ def _work() -> None:
     leads = False
     while True:
         _wake.clear()
-        leads = leads or take_lead()
+        leads = leads or ask_to_lead()
         run_once(leads=leads)
         _wake.wait(LOOKS_EVERY_S)
 

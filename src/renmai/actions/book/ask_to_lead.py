@@ -6,6 +6,6 @@ from renmai.store.book.alone import first_come
 LEAD = "worker.lock"
 
 
-def take_lead() -> bool:
+def ask_to_lead() -> bool:
     """Lead for as long as this process lives; False while another one does."""
     return first_come(this_book.folder(), LEAD) is not None
