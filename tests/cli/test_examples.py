@@ -38,7 +38,7 @@ def files(tmp_path, monkeypatch):
     """A folder, which is the owner's home as well, that holds the files the examples name."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    for name in ("mail.mbox", "contacts.vcf"):
+    for name in ("mail.mbox", "contacts.vcf", "my-book.zip"):
         (tmp_path / name).touch()
 
 

@@ -24,6 +24,7 @@ NOUNS = [
     "favour",
     "reputation",
     "position",
+    "backup",
 ]
 
 
