@@ -35,7 +35,7 @@ def test_every_story_finds_its_people_and_every_page_something_to_show(book):
     assert {"coop_in_vain_without_need", "coop_thin_margin", "coop_exclusive"} <= codes
     assert found.introduced_total == len(INTRODUCED)
     assert max(len(each.below[0].below) for each in found.branches) == 1
-    members = {each.tier: len(each.members) for each in tiers_card(book, today=DAY).circles}
+    members = {each.tier: len(each.members) for each in tiers_card(book, today=DAY).tiers}
     assert members == {tier: len(names) for tier, names in TIERS.items()}
     assert len(promise_cards(book, today=DAY)) == len(PROMISES)
 

@@ -80,16 +80,16 @@ def test_what_comes_in_is_seen_at_the_next_look(box, viewer, tmp_path):
 def test_what_came_in_while_others_looked_is_not_taken_for_seen(box, viewer, tmp_path, monkeypatch, computed):
     """Another look clears the marks of what arrives while this one still computes."""
     box.imported(viewer, tmp_path)
-    keep = query.store_acquaintances.keep
+    keep = query.keep
 
     def keep_late(*args, **others):
-        monkeypatch.setattr(query.store_acquaintances, "keep", keep)
+        monkeypatch.setattr(query, "keep", keep)
         box.add(ADA, (ME, BEN, EVE), 3)
         box.imported(viewer, tmp_path)
         query.fresh_ties(viewer, LATE)
         keep(*args, **others)
 
-    monkeypatch.setattr(query.store_acquaintances, "keep", keep_late)
+    monkeypatch.setattr(query, "keep", keep_late)
     early = pairs(viewer)
 
     assert set(pairs(viewer)) > set(early)

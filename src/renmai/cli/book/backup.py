@@ -52,7 +52,7 @@ def make(
     word = passphrase(is_new=True) if is_encrypted else ""
     report = backup_book(now=clock.moment(), to=to, keep=keep, passphrase=word)
     if as_json:
-        printing.as_json(backup_shape(report))
+        printing.write_json(backup_shape(report))
         return
     numbers = {"path": report.path, "records": report.records, "decisions": report.decisions}
     printing.line(
@@ -69,7 +69,7 @@ def list_(as_json: AsJson = False) -> None:
     """Print a line a backup."""
     card = backups_card(open_for_reader())
     if as_json:
-        printing.as_json(backups_shape(card))
+        printing.write_json(backups_shape(card))
         return
     if not card.backups:
         printing.line(_("There is no backup yet. Make one with renmai backup --to FOLDER."))

@@ -30,7 +30,7 @@ def command(
         typer.confirm(_("Erase them? This cannot be undone."), abort=True, err=True)
     report = erase_person(viewer, person_id, now=clock.moment())
     if as_json:
-        printing.as_json(erasure_shape(report))
+        printing.write_json(erasure_shape(report))
     else:
         tell(report)
 

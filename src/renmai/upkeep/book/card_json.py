@@ -52,6 +52,8 @@ def _reading(shape: Any) -> Reading:
     if isinstance(origin, type) and issubclass(origin, Mapping):
         key, value = (_reading(each) for each in inner)
         return lambda raw: {key(_number_or_text(name, inner[0])): value(each) for name, each in raw.items()}
+    if isinstance(origin, type) and is_dataclass(origin):
+        return _record(origin, dict(zip(getattr(origin, "__parameters__", ()), inner, strict=True)))
     if isinstance(shape, type) and (is_dataclass(shape) or issubclass(shape, tuple)):
         return _record(shape)
     if isinstance(shape, type) and issubclass(shape, Enum | date):
@@ -78,9 +80,14 @@ def _tuple(shapes: tuple[Any, ...]) -> Reading:
     return lambda raw: tuple(read(each) for read, each in zip(reads, raw, strict=True))
 
 
-def _record(shape: type) -> Reading:
-    """Read by name, as most cards take nothing by place; a card that holds its own kind is read in time."""
+def _record(shape: type, standing_for: Mapping[Any, Any] | None = None) -> Reading:
+    """Read by name, as most cards take nothing by place; a card that holds its own kind is read in time.
+
+    :param standing_for: of a card of many kinds (`SaidCard[str]`), what its type variables stand for
+    """
     hints = get_type_hints(shape)
+    if standing_for:
+        hints = {name: standing_for.get(hint, hint) for name, hint in hints.items()}
     names = [field.name for field in fields(shape)] if is_dataclass(shape) else list(hints)
 
     def read(raw: list[Any]) -> Any:
