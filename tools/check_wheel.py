@@ -101,12 +101,12 @@ def served(programs: Path, place: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [programs / "renmai", "serve", "--port", str(port)]
+    command = [programs / "renmai", "serve", "--host", "127.0.0.1", "--port", str(port)]
     variables = alone(programs, place) | {"PYTHONUNBUFFERED": "1"}
     server = subprocess.Popen(command, cwd=place, env=variables, stdout=subprocess.PIPE, text=True)
     try:
         printed = ""
-        while not (link := re.search(r"http://localhost:\d+/enter/[\w-]+/", printed)):
+        while not (link := re.search(r"http://127\.0\.0\.1:\d+/enter/[\w-]+/", printed)):
             line = server.stdout.readline()
             if not line:
                 sys.exit(f"renmai serve printed no address:\n{printed}")

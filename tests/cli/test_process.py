@@ -110,17 +110,22 @@ def test_the_page_is_served_to_this_machine_by_a_link_that_opens_once(tmp_path):
     )
     try:
         _, host, path = re.search(r"(http://)(\w+\.localhost:\d+)(/\S+)", running.stdout.readline()).groups()
-        address = f"http://127.0.0.1:{port}{path}"
         browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        browser.addheaders = [("Host", host)]
-        page = eventually(lambda: browser.open(address))
+        page = eventually(lambda: browser.open(asked(host, path)))
         assert page.status == 200 and "Renmai" in page.read().decode()
-        assert browser.open(f"http://127.0.0.1:{port}/").status == 200
-        with pytest.raises(urllib.error.HTTPError):
-            urllib.request.build_opener().open(address)
+        assert browser.open(asked(host, "/")).status == 200
+        for where in (asked(host, path), asked(f"127.0.0.1:{port}", "/")):
+            with pytest.raises(urllib.error.HTTPError):
+                urllib.request.build_opener().open(where)
     finally:
         running.send_signal(signal.SIGINT)
         running.wait(timeout=600)
+
+
+def asked(host: str, path: str) -> urllib.request.Request:
+    """Return a look at this machine under a name that only browsers know."""
+    port = host.rpartition(":")[2]
+    return urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Host": host})
 
 
 def eventually(attempt, seconds: float = 600.0):
@@ -129,6 +134,8 @@ def eventually(attempt, seconds: float = 600.0):
     while True:
         try:
             return attempt()
+        except urllib.error.HTTPError:
+            raise
         except urllib.error.URLError:
             if time.monotonic() > end:
                 raise
