@@ -12,6 +12,8 @@ from renmai.sources.base import Part, Reading
 
 SMALL, TIMES = 15_000, 4
 FLOOR_S = 0.3
+TRIES = 3
+"""What reads too slowly does so each time; a busy machine, once."""
 PUMPS = (
     "a",
     "a ",
@@ -107,14 +109,20 @@ def seconds(name: str, text: str) -> float:
     return time.process_time() - began
 
 
+def grows_as_the_text(name: str, small: str, large: str) -> bool:
+    """Tell whether the longer text is read quickly, or in a time that the shorter one explains."""
+    took = seconds(name, large)
+    return took <= FLOOR_S or took < 2 * TIMES * seconds(name, small)
+
+
 @pytest.mark.parametrize(
     ("name", "write", "field"), PLACES, ids=[f"{name}-{field}" for name, _, field in PLACES]
 )
 def test_reading_takes_as_long_as_the_text_is_whatever_it_repeats(name, write, field):
     for pump in PUMPS:
-        took = seconds(name, write(field, pump * (SMALL * TIMES // len(pump))))
-        if took > FLOOR_S:
-            assert took < 2 * TIMES * seconds(name, write(field, pump * (SMALL // len(pump)))), pump
+        small = write(field, pump * (SMALL // len(pump)))
+        large = write(field, pump * (SMALL * TIMES // len(pump)))
+        assert any(grows_as_the_text(name, small, large) for _ in range(TRIES)), pump
 
 
 def test_a_header_of_a_million_letters_is_cut_and_that_is_said():
