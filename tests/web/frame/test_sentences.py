@@ -17,7 +17,7 @@ THROUGH = "{% blocktranslate %}through {{ whom }}{% endblocktranslate %}"
 
 
 def shown(source: str, **values: object) -> str:
-    return Template("{% load i18n book.sentences %}" + source).render(Context(values))
+    return Template("{% load i18n book.sentences book.words people.names %}" + source).render(Context(values))
 
 
 def test_a_slot_stands_where_the_sentence_puts_it():
