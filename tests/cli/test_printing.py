@@ -41,7 +41,7 @@ def test_cells_of_a_table_are_as_harmless(capsys):
 
 
 def test_json_escapes_what_a_terminal_would_obey_and_reads_as_it_was_written(capsys):
-    printing.as_json({"subject": PILL})
+    printing.write_json({"subject": PILL})
     out = capsys.readouterr().out
 
     assert is_harmless(out)

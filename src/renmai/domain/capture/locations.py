@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_STEP = re.compile(r"([a-z_]+) ([0-9]+)")
+_STEP = re.compile(r"(?<![a-z_])([a-z_]+) ([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
