@@ -390,7 +390,7 @@ def test_a_refused_form_comes_back_whole_with_the_cursor_in_its_wrong_field(brow
     for box, text in {**typed, "#coop-margin": "300"}.items():
         page.locator(box).fill(text)
     page.locator("#main form .btn-primary").click()
-    expect(page.locator("#coop-margin-slip")).to_contain_text("300")
+    expect(page.locator("#coop-margin-error")).to_contain_text("300")
     expect(page.locator("#coop-margin")).to_be_focused()
     for box, text in typed.items():
         expect(page.locator(box)).to_have_value(text)
