@@ -57,14 +57,25 @@ def test_a_port_that_is_taken_at_the_other_loopback_address_is_taken(free_port, 
             server.serve(free_port)
 
 
+class Started:
+    """A server that is never heard of."""
+
+    def __init__(self, *_, **__) -> None: ...
+
+    def serve(self) -> None: ...
+
+
+def test_a_browser_that_knows_no_own_names_is_served_by_the_address(owner, monkeypatch, free_port, settings):
+    settings.ALLOWED_HOSTS = [settings.OWN_HOST]
+    monkeypatch.setenv("RENMAI_HOST", "")
+    monkeypatch.setattr(server, "Granian", Started)
+    assert owner.get("/", headers={"Host": f"127.0.0.1:{free_port}"}).status_code == 400
+    server.serve(free_port, host="127.0.0.1")
+
+    assert owner.get("/", headers={"Host": f"127.0.0.1:{free_port}"}).status_code != 400
+
+
 def test_a_start_ends_the_sessions_of_earlier_ones(owner, monkeypatch, free_port):
-    class Started:
-        """A server that is never heard of."""
-
-        def __init__(self, *_, **__) -> None: ...
-
-        def serve(self) -> None: ...
-
     monkeypatch.setattr(server, "Granian", Started)
     server.serve(free_port)
 

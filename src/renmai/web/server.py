@@ -47,7 +47,8 @@ def serve(port: int, *, today: date | None = None, host: str | None = None) -> N
     if today is not None:
         os.environ["RENMAI_TODAY"] = today.isoformat()
     if host is not None:
-        os.environ["RENMAI_HOST"] = host
+        os.environ["RENMAI_HOST"] = host  # for processes that read the settings anew
+        settings.ALLOWED_HOSTS = [host]  # for those that are copies of this one
     with held(port):
         sign_out_everywhere()
         discard_unnamed_uploads()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from renmai.domain.people.handles import Handle
-from renmai.store.book.bulk import Cursor, among, writing
+from renmai.store.book.bulk import Cursor, among, count_rows, writing
 from renmai.store.people.identity import PeopleSettled, remove_empty, settle
 from renmai.store.people.near_mentions import unresolved
 
@@ -52,6 +52,7 @@ def conclude_by_parts(
         part = touched[start : start + SETTLED_AT_ONCE]
         with writing(owner_id) as cursor:
             new += _concluded(cursor, owner_id, part, is_anything_gone=is_anything_gone).people_new
+    count_rows()
     return tuple(new)
 
 
