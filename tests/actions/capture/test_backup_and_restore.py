@@ -23,7 +23,7 @@ from renmai.actions.value.record_value import record_value
 from renmai.queries.book.backups import backups_card
 from renmai.store.book import copies, this_book
 from renmai.store.models import Decision, InboxRecord, Person
-from tests.books import content
+from tests.books import content, of_a_file
 from tests.traces import address_book, card, mailbox
 
 ME = "me@example.org"
@@ -32,6 +32,7 @@ PRECIOUS = (
     *("renmai_decision", "renmai_erasure"),
 )
 MOMENTS = 20
+pytestmark = of_a_file
 
 
 def precious(path: Path | None = None) -> dict[str, list[tuple]]:

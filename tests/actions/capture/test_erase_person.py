@@ -23,7 +23,7 @@ from renmai.queries.capture.erasure_plan import NotToBeErased, erasure_card
 from renmai.queries.today.page import today_card
 from renmai.store.book import copies
 from renmai.store.models import Decision, InboxRecord, Interaction, Mention, Person
-from tests.books import person_called
+from tests.books import of_a_file, person_called
 from tests.traces import address_book, card
 
 ME = "me@example.org"
@@ -162,6 +162,7 @@ def test_the_next_import_does_not_bring_them_back(book, files, now):
     assert names == {"Bo", "Me"}
 
 
+@of_a_file
 def test_files_made_here_are_cleaned_or_removed_and_others_are_not_touched(book, now, tmp_path):
     export_book(book, tmp_path / "out", now=now)
     export_book(book, tmp_path / "out.zip", now=now)
@@ -178,6 +179,7 @@ def test_files_made_here_are_cleaned_or_removed_and_others_are_not_touched(book,
     copies.look_through(Path(plain))
 
 
+@of_a_file
 def test_a_restore_applies_erasures_again(book, now, tmp_path):
     taken = tmp_path / "taken away.sqlite3"
     shutil.copyfile(backup_book(now=now, to=tmp_path / "safe").path, taken)
@@ -189,6 +191,7 @@ def test_a_restore_applies_erasures_again(book, now, tmp_path):
     assert {person.name for person in Person.objects.all()} == {"Bo", "Me"}
 
 
+@of_a_file
 def test_only_keyed_digests_stay(book, now):
     erase_person(book, bird_of(book), now=now)
     with sqlite3.connect(connection.settings_dict["NAME"]) as copy:
