@@ -60,3 +60,10 @@ def test_erasing_shows_what_goes_and_asks(book):
     assert said["records_gone"] > 100 and said["files_left"] == []
     assert not Person.objects.filter(name="李雷").exists()
     assert book("person", "李雷").status == 1
+
+
+def test_a_folder_that_is_no_export_is_refused_in_one_whole_sentence(book, tmp_path):
+    said = book("restore", tmp_path, "--yes")
+
+    assert said.status == 1
+    assert said.err.endswith("is no file of a backup, and no export of a book. Nothing was changed.\n")

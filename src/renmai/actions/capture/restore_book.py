@@ -148,7 +148,7 @@ def _unpack(path: Path, copy: Path, passphrase: str) -> None:
     :raises NotRestored: if it is no backup, or the passphrase does not open it
     """
     if not path.is_file():
-        raise NotRestored("not_a_backup", path=str(path), fault="")
+        raise NotRestored("backup_not_there", path=str(path))
     if not encryption.is_encrypted(path):
         shutil.copyfile(path, copy)
     elif not passphrase:

@@ -73,8 +73,6 @@ def _give_name(beside: Path, path: Path) -> None:
         os.fsync(file.fileno())
     try:
         os.link(beside, path)
-    except FileExistsError:
-        raise
     except OSError:
         if os.path.lexists(path):
             raise FileExistsError(path) from None

@@ -22,6 +22,7 @@ BOOK_REFUSALS: dict[str, str] = {
     "not_a_backup": (
         "%(path)s is no backup or export of a book that could be restored (%(fault)s). Nothing was changed."
     ),
+    "backup_not_there": "%(path)s is no file of a backup, and no export of a book. Nothing was changed.",
     "not_an_export": "%(path)s is no whole export of a book (%(fault)s). Nothing was changed.",
     "backup_wants_passphrase": "%(path)s is encrypted; it opens with its passphrase only.",
     "wrong_passphrase": (
