@@ -142,6 +142,18 @@ def now() -> datetime:
     return datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def emptied_index(request, django_db_blocker):
+    """After a test of real transactions empty the search index, which is no table that Django empties."""
+    yield
+    mark = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (mark and mark.kwargs.get("transaction")):
+        from django.db import connection
+
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("DELETE FROM renmai_search")
+
+
 @pytest.fixture
 def viewer(db):
     """The owner of an empty book, who reads English in Shanghai."""
