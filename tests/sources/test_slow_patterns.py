@@ -73,4 +73,4 @@ def test_the_patterns_of_sources_and_domain_are_all_found():
     names = {used.name for used in PATTERNS}
 
     assert len(PATTERNS) > 150
-    assert {"renmai.sources.mail.weight._LINK", "renmai.domain.value.one_line._EN"} <= names
+    assert {"renmai.sources.weight._LINK", "renmai.domain.value.one_line._EN"} <= names

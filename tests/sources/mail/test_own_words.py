@@ -12,7 +12,7 @@ from renmai.sources.mail.bodies import text_of_body
 from renmai.sources.mail.headers import headers_of, parted
 from renmai.sources.mail.markup import text_of_html
 from renmai.sources.mail.own_words import own_words
-from renmai.sources.mail.weight import weigh
+from renmai.sources.weight import weigh
 
 TALON = Path(__file__).parent.parent / "fixtures" / "mail" / "talon"
 

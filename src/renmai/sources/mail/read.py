@@ -15,7 +15,7 @@ from renmai.sources.mail.headers import MOST_HEADER_BYTES, headers_of, ids_of, p
 from renmai.sources.mail.markup import text_of_html
 from renmai.sources.mail.own_words import own_words
 from renmai.sources.mail.split import MOST_BYTES, CutMail, is_mailbox, mails_of
-from renmai.sources.mail.weight import weigh
+from renmai.sources.weight import weigh
 
 SOURCE_NAME = "mail"
 MOST_REFERENCES = 20
