@@ -1,17 +1,20 @@
 """Who is who, as far as it is certain: mentions that are one person by shared handles and decisions.
 
 Certain are: two traces with the same personal handle; the owner's own handles; what the owner joined. Never
-certain are: a name; a handle that several people read (role, list, robot); a handle on two cards whose full
-names are surely two people's (a family's landline, an office's number). What the owner took apart stays
-apart. The answer does not depend on the order of anything that is passed in.
+certain are: a name; a handle that several people read (role, list, robot); a handle on two cards that surely
+are two people's by their names or birthdays (a family's landline, an office's number). Two cards with one
+full name and one whole birthday are one person's whatever else they carry, and so are two with one given
+name that share a mobile number, or any handle and the birthday: a surname may change. What the owner took
+apart stays apart. The answer does not depend on the order of anything that is passed in.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from renmai.domain.people.cards import Card, born_as, cards_of_one, has_year
 from renmai.domain.people.handles import Handle, HandleKind, HandleNature
-from renmai.domain.people.mentions import ME, ORGANISATION, SHARED, SORT
+from renmai.domain.people.mentions import BIRTHDAY, ME, ORGANISATION, SHARED, SORT
 from renmai.domain.people.names import are_surely_different, is_real_name
 
 ANCHOR_OF_MENTION = "mention:"
@@ -21,7 +24,7 @@ class Known(NamedTuple):
     """A mention as identity sees it: `key` names it permanently, `is_card` means it describes one human.
 
     `is_me` is what the trace itself says (the owner's own calendar); `is_place` that it names no human but,
-    say, a firm.
+    say, a firm. `birthday` is the day as a fact says it, nothing where two facts differ.
     """
 
     key: str
@@ -30,6 +33,7 @@ class Known(NamedTuple):
     is_card: bool = False
     is_me: bool = False
     is_place: bool = False
+    birthday: str = ""
 
 
 def known_of(
@@ -46,6 +50,7 @@ def known_of(
     """
     said = set(facts)
     is_me = any(kind == ME for kind, _ in said)
+    birthdays = {value for kind, value in said if kind == BIRTHDAY}
     return Known(
         key=key,
         name=name,
@@ -56,6 +61,7 @@ def known_of(
         is_card=is_card and not is_me,
         is_me=is_me,
         is_place=(SORT, ORGANISATION) in said,
+        birthday=birthdays.pop() if len(birthdays) == 1 else "",
     )
 
 
@@ -101,7 +107,7 @@ def clusters(
     )
     for handle, carriers in sorted(_carriers(known, mine).items()):
         circle.share(handle, carriers)
-    for _, carriers in sorted(_readers(known, mine).items()):
+    for carriers in (*_born_alike(known), *_readers(known, mine).values()):
         circle.join_all(carriers, groups=[])
     return circle.clusters()
 
@@ -114,6 +120,23 @@ def _carriers(known: Sequence[Known], mine: frozenset[Handle]) -> dict[Handle, l
             if nature == HandleNature.PERSONAL and handle not in mine:
                 carriers[handle].append(k)
     return carriers
+
+
+def _born_alike(known: Sequence[Known]) -> list[list[int]]:
+    """Return the cards that agree in name and birthday; without its year only beside one without handles."""
+    alike = defaultdict(list)
+    for k, mention in enumerate(known):
+        if mention.is_card and not mention.is_place and (key := born_as(_card(mention))):
+            alike[key].append(k)
+    return [
+        cards
+        for (_, day), cards in sorted(alike.items())
+        if has_year(day) or any(not known[k].handles for k in cards)
+    ]
+
+
+def _card(mention: Known) -> Card:
+    return Card(mention.name, mention.birthday)
 
 
 def _readers(known: Sequence[Known], mine: frozenset[Handle]) -> dict[Handle, list[int]]:
@@ -184,10 +207,11 @@ class _Circle:
     def share(self, handle: Handle, carriers: list[int]) -> None:
         """Join those who share a handle, but not two cards that surely are two people's."""
         cards = [k for k in carriers if self.known[k].is_card]
-        if len({self.known[k].name for k in cards}) < 2 or not self._is_contested(cards):
+        is_mobile = handle.kind == HandleKind.PHONE
+        groups = cards_of_one(((k, _card(self.known[k])) for k in cards), has_one_mobile=is_mobile)
+        if len(groups) < 2:
             self.join_all(carriers, groups=[])
             return
-        groups = self._alike(cards)
         for group in groups:
             self.join_all(group, groups=[])
         traces = [k for k in carriers if not self.known[k].is_card]
@@ -197,19 +221,6 @@ class _Circle:
         whose = [g for g in groups if named and all(not self._differs(g, name) for name in named)]
         if len(whose) == 1 and traces:
             self.join_all([whose[0][0], *traces], groups=[])
-
-    def _is_contested(self, cards: list[int]) -> bool:
-        names = sorted({self.known[k].name for k in cards})
-        return any(
-            are_surely_different(one, other) for n, one in enumerate(names) for other in names[n + 1 : n + 50]
-        )
-
-    def _alike(self, cards: list[int]) -> list[list[int]]:
-        """Group cards by name; a card whose name could be several people's stands alone."""
-        by_name = defaultdict(list)
-        for k in cards:
-            by_name[self.known[k].name].append(k)
-        return [by_name[name] for name in sorted(by_name)]
 
     def _differs(self, group: list[int], name: str) -> bool:
         return are_surely_different(self.known[group[0]].name, name)

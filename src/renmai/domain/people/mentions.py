@@ -8,6 +8,7 @@ ME, LIST, SHARED, SORT = "me", "list", "shared", "kind"
 """Kinds of facts that say whose a trace or a handle is, see `Fact`; all others speak of the person."""
 
 ORGANISATION = "organisation"
+BIRTHDAY = "birthday"
 
 
 class Fact(NamedTuple):

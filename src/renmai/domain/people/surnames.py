@@ -1,10 +1,26 @@
-"""Chinese surnames: those of two characters, those read otherwise than elsewhere."""
+"""Chinese surnames: those of one and of two characters, those read otherwise than elsewhere."""
 
 _COMPOUND = (
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 "
-    "端木 南宫 万俟 澹台 单于 呼延 鲜于 公冶 轩辕 钟离 闻人 宰父 亓官"
+    "端木 南宫 万俟 澹台 单于 呼延 鲜于 公冶 轩辕 钟离 闻人 宰父 亓官 "
+    "太史 申屠 拓跋 百里 东郭 独孤 南门 濮阳 淳于"
 )
 COMPOUND = frozenset(_COMPOUND.split())
+_OFTEN = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+_ALSO = (
+    "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜肖詹关苗凌费纪靳盛"
+    "童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟"
+    "全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗"
+    "应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺云支昌经农冒须元尚元候闫付代伊贡邝郗尧危占揣宓郦雍璩卿桓佘佴逄钮宦贲逯后"
+    "缪谯仝但檀亓展权展次种浦干濮过亢茅岱钭阙籍隗麻冶阴油富湛巴储松骆仰浑芮羿汲糜凤印靖逄璩蓬郏弓牧山车宣幸韶束咸戎祖"
+)
+OFTEN = frozenset(_OFTEN)
+"""The surnames of nine in ten people."""
+SINGLE = frozenset(_OFTEN + _ALSO)
+"""Surnames of one character."""
 _COMPOUND_READINGS = (
     "尉迟:yu-chi 万俟:mo-qi 澹台:tan-tai 单于:chan-yu 长孙:zhang-sun 令狐:ling-hu 呼延:hu-yan 鲜于:xian-yu "
     "皇甫:huang-fu 宰父:zai-fu 亓官:qi-guan "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from renmai.engine.identity.nicknames import NICKNAMES
+from renmai.domain.people.nicknames import NICKNAMES
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

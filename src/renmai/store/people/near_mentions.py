@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from renmai.domain.people.cards import Card, born_as
 from renmai.domain.people.handles import Handle, handle_of
 from renmai.domain.people.identity import ANCHOR_OF_MENTION, Known, anchors_in, known_of
-from renmai.domain.people.mentions import ME, SHARED, SORT
+from renmai.domain.people.mentions import BIRTHDAY, ME, SHARED, SORT
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among
 
@@ -27,7 +28,7 @@ class MentionRow(NamedTuple):
 
 
 def connected(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list[MentionRow]:
-    """Return these mentions, all that share a handle or a person with them, however far, and the decided."""
+    """Return these mentions, the decided, and all that share a handle, a person, or name and birthday."""
     seen: set[int] = set()
     frontier = set(mention_ids) | _decided_on(cursor, owner_id)
     while frontier:
@@ -46,8 +47,30 @@ def connected(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list
             [value],
         )
         near.update(row[0] for row in cursor.fetchall())
+        near.update(_born_alike(cursor, owner_id, frontier))
         frontier = near - seen
     return _rows(cursor, owner_id, sorted(seen))
+
+
+def _born_alike(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> set[int]:
+    """Return the cards that agree in name and birthday with any of these."""
+    condition, value = among("mention_id", sorted(mention_ids))
+    cursor.execute(f"SELECT value FROM renmai_fact WHERE kind = %s AND {condition}", [BIRTHDAY, value])
+    days = sorted({row[0] for row in cursor.fetchall()})
+    if not days:
+        return set()
+    condition, value = among("f.value", days)
+    cursor.execute(
+        "SELECT m.id, m.name, f.value FROM renmai_fact f JOIN renmai_mention m ON m.id = f.mention_id "
+        f"WHERE m.owner_id = %s AND m.record_id IS NOT NULL AND f.kind = %s AND {condition}",
+        [owner_id, BIRTHDAY, value],
+    )
+    found = defaultdict(set)
+    for pk, name, day in cursor.fetchall():
+        found[born_as(Card(name, day))].add(pk)
+    found.pop(None, None)
+    asked = set(mention_ids)
+    return {pk for alike in found.values() if alike & asked for pk in alike}
 
 
 def unresolved(cursor: Cursor, owner_id: int) -> set[int]:
@@ -108,8 +131,8 @@ def _rows(cursor: Cursor, owner_id: int, mention_ids: list[int]) -> list[Mention
         carried[pk].append((Handle(kind, text), nature))
     condition, value = among("mention_id", mention_ids)
     cursor.execute(
-        f"SELECT mention_id, kind, value FROM renmai_fact WHERE {condition} AND kind IN (%s, %s, %s)",
-        [value, ME, SORT, SHARED],
+        f"SELECT mention_id, kind, value FROM renmai_fact WHERE {condition} AND kind IN (%s, %s, %s, %s)",
+        [value, ME, SORT, SHARED, BIRTHDAY],
     )
     said = defaultdict(list)
     for pk, kind, text in cursor.fetchall():
