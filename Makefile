@@ -8,7 +8,7 @@ LOCK := $(BIN)/pip-compile --quiet --no-header --strip-extras --generate-hashes 
 SERVE ?= 1
 PORT ?= 8765
 
-.PHONY: demo test check wheel evaluate bench mutants messages docs lock clean
+.PHONY: demo test check wheel evaluate bench torture mutants messages docs lock clean
 
 # Invents a small bilingual network in .demo, prints Today, serves the page (SERVE=0: does not).
 demo: $(VENV)/installed
@@ -44,6 +44,10 @@ evaluate: $(VENV)/installed-for-tests
 # Writes docs/benchmarks.md: side by side with peers, ratios of one run (ONLY=a section of it; ARGS go to Today's).
 bench: $(VENV)/installed-for-tests
 	BENCH_ARGS="$(ARGS)" $(BIN)/python -m benchmarks.report benchmarks $(ONLY)
+
+# Attacks every promise about the owner's data, twenty minutes (ARGS="--share .02", "--only kills", "--write" into docs/security.md).
+torture: $(VENV)/installed-for-tests
+	$(BIN)/python -m torture $(ARGS)
 
 # Changes one thing at a time and asks whether a test notices (ARGS="--seed 2 --number 20 --floors domain").
 mutants: $(VENV)/installed-for-tests

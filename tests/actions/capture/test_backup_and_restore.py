@@ -1,7 +1,10 @@
 """A backup is the whole book at one moment; what is restored is equal; a failed restore changes nothing."""
 
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 import zipfile
 from datetime import timedelta
@@ -193,6 +196,21 @@ def test_a_disk_without_room_is_said_before_anything_is_written(book, now, tmp_p
         backup_book(now=now, to=tmp_path / "full")
     assert refused.value.because.code == "backup_without_room"
     assert list((tmp_path / "full").iterdir()) == []
+
+
+def test_what_a_killed_backup_left_goes_with_the_next_and_nothing_else_does(book, now, tmp_path):
+    whole = Path(backup_book(now=now, to=tmp_path).path)
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True)
+    dead, other = int(ended.stdout), whole.name.replace("-2026", "0-2026")[:-1]
+    left = tmp_path / f"{whole.name}.{dead}-1.part"
+    kept = [
+        tmp_path / name
+        for name in (f"{whole.name}.{os.getpid()}-1.part", f"{other}.{dead}-1.part", f"my.{dead}-1.part")
+    ]
+    for path in (left, *kept):
+        path.write_bytes(b"half")
+    backup_book(now=now, to=tmp_path)
+    assert not left.exists() and all(path.exists() for path in (whole, *kept))
 
 
 def test_sessions_stay_out_of_a_backup(book, now):

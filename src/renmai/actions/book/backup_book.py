@@ -37,6 +37,7 @@ def backup_book(
     why: BackupReason = BackupReason.ASKED,
 ) -> BackupReport:
     """Write a backup into a folder; of the older ones of this book there, only the newest `keep` stay.
+    What a killed one left half written there is removed.
 
     :param to: the folder; the book's own `backups` where none is named
     :param passphrase: what opens it again; empty for a copy that anybody can open who has the file
@@ -46,6 +47,7 @@ def backup_book(
         raise NoBackup("backup_of_postgres")
     folder = (to or copies.folder()).expanduser()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    made_copies.sweep_unfinished(folder)
     if not copies.has_room(folder):
         raise NoBackup("backup_without_room", folder=str(folder))
     backup = _unnamed_yet(folder, Backup(made_copies.mark(), now, why, bool(passphrase)))

@@ -48,3 +48,14 @@ def first_come(folder: Path, name: str) -> int | None:
         os.close(handle)
         return None
     return handle
+
+
+def is_alive(process_id: int) -> bool:
+    """Tell whether there is a process of that number, whoever's it is."""
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from renmai.domain.book.backups import Backup, backup_named
-from renmai.store.book import copies
+from renmai.store.book import copies, private_files
 from renmai.store.models import MadeCopy
 
 EXPORT, BACKUP = "export", "backup"
@@ -45,6 +45,16 @@ def backups_in(folder: Path) -> dict[Path, Backup]:
     }
     found = {path: backup for path, backup in named.items() if backup is not None}
     return dict(sorted(found.items(), key=lambda each: each[1].made_at, reverse=True))
+
+
+def sweep_unfinished(folder: Path) -> None:
+    """Remove what a killed backup of this book left half written in a folder."""
+
+    def is_ours(name: str) -> bool:
+        backup = backup_named(name)
+        return backup is not None and backup.mark == mark()
+
+    private_files.sweep_unfinished(folder, is_ours)
 
 
 def backups(owner_id: int) -> dict[Path, Backup]:

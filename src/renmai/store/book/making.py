@@ -10,6 +10,8 @@ from tempfile import mkdtemp
 
 from django.conf import settings
 
+from renmai.store.book.alone import is_alive
+
 NAME = re.compile(r"making-(\d+)-\w+")
 
 
@@ -28,15 +30,5 @@ def sweep() -> None:
     """Remove what processes left that are no more."""
     for path in settings.HOME.glob("making-*"):
         parts = NAME.fullmatch(path.name)
-        if parts and path.is_dir() and not path.is_symlink() and not _is_alive(int(parts[1])):
+        if parts and path.is_dir() and not path.is_symlink() and not is_alive(int(parts[1])):
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _is_alive(process_id: int) -> bool:
-    try:
-        os.kill(process_id, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

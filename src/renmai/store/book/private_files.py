@@ -1,15 +1,20 @@
 """Files for their owner alone: made whole or not at all, and never in place of somebody else's."""
 
 import os
+import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from renmai.store.book.alone import is_alive
+
 OTHERS = 0o077
 """What of a mode lets others in."""
+UNFINISHED = re.compile(r"(?P<name>.+)\.(?P<process_id>\d+)-\d+\.part")
+"""The name of a file that is being written beside its own."""
 HAS_MODES = sys.platform != "win32"
 """Whether the system keeps who may read a file in its mode."""
 
@@ -77,6 +82,15 @@ def _give_name(beside: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError(path) from None
         beside.rename(path)
+
+
+def sweep_unfinished(folder: Path, is_ours: Callable[[str], bool]) -> None:
+    """Remove what processes that are no more left half written of files whose names are ours."""
+    for path in folder.glob("*.part"):
+        parts = UNFINISHED.fullmatch(path.name)
+        is_a_file = path.is_file() and not path.is_symlink()
+        if parts and is_a_file and is_ours(parts["name"]) and not is_alive(int(parts["process_id"])):
+            path.unlink(missing_ok=True)
 
 
 def put_aside(path: Path, target: Path) -> Path:

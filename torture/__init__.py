@@ -1,0 +1,1 @@
+"""Attacks on every promise about the owner's data: `make torture`."""

@@ -1,0 +1,7 @@
+"""The promises that are attacked, in the order of the table; a module of the same name attacks each."""
+
+PROMISES = {
+    "kills": "A kill at any moment loses, doubles and half does nothing",
+    "backups": "A backup taken beside writers is whole and restores equal",
+    "hostile": "A hostile file costs itself only: ≤ 10 s, ≤ 512 MB, its faults in words, a good one kept",
+}
