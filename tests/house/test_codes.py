@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 import pytest
 from django.utils import translation
 
+from renmai.cli.book.undo import UNDONE
 from renmai.domain.asks.asks import Question
 from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import AskOutcome, Verdict
@@ -25,6 +26,12 @@ from tests.house.codes import ANYTHING, Codes
 
 PLACE = re.compile(r"%\((\w+)\)s")
 HAN = re.compile(r"[\u4e00-\u9fff]")
+OWN = (
+    *("achievement", "achievement_ended", "values_reviewed"),
+    *("value", "value_changed", "value_ended", "proposal_dismissed", "match_dismissed"),
+    *("position", "position_ended", "position_dismissed"),
+)
+"""Kinds of decisions that can be about the owner."""
 CHECKS = ("python", "space", "front_end", "privacy", "database", "search", "me")
 SIDES = ("my", "their")
 FORMED: Mapping[str, Iterable[object]] = {
@@ -34,6 +41,8 @@ FORMED: Mapping[str, Iterable[object]] = {
     "basis_kind_*": BasisKind,
     "bond_*": Bond,
     "class_*": (*TieClass, "dormant_strong"),
+    "decided_*": {*UNDONE, "no_tier"} - {"import", "taken_back", "values_reviewed"},
+    "decided_mine_*": OWN,
     "doctor_*": CHECKS,
     "doctor_*_bad": CHECKS,
     "effective_*": Effective,

@@ -25,6 +25,7 @@ from tests.sources.vcard.cards import card
 from tools import messages
 
 MARKED = re.compile(r'_(?:noop)?\("([^"]+)"\)')
+WORDED = re.compile(r'^ +"\w+": "(.+)",$', re.MULTILINE)
 MESSAGE = re.compile(r'^msgid "(.+)"$', re.MULTILINE)
 BLOCK = re.compile(r"^```\w+ (?P<order>\w+=[^\n]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 PROGRAM = """
@@ -171,6 +172,12 @@ def test_every_sentence_of_the_walks_has_its_chinese_and_none_is_left_over(exten
     said = {text for path in files if path.suffix == ".py" for text in messages.said_by_python(path)}
     said |= {text for path in files if path.suffix == ".html" for text in messages.said_by_template(path)}
     said |= {found for order, text in written() if "edit" in order for found in MARKED.findall(text)}
+    said |= {
+        found
+        for order, text in written()
+        if "/wording/" in order.get("edit", "")
+        for found in WORDED.findall(text)
+    }
     catalogues = "".join(path.read_text("utf-8") for path in extended.rglob("*.po"))
     added = {found for order, text in written() if "append" in order for found in MESSAGE.findall(text)}
 

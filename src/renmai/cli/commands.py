@@ -103,7 +103,13 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
         "serve": CommandEntry(
             "renmai.cli.book.serve", _("Open the web page, reachable from this machine only.")
         ),
-        "undo": CommandEntry("renmai.cli.book.undo", _("Take back the last decision or import.")),
+        "undo": CommandEntry(
+            "renmai.cli.book.undo", _("Take back the last decision or import, or any decision by its number.")
+        ),
+        "redo": CommandEntry("renmai.cli.book.redo", _("Bring back what was undone last, or by its number.")),
+        "history": CommandEntry(
+            "renmai.cli.pages.history", _("List everything you decided, undone or not, newest first.")
+        ),
         "export": CommandEntry("renmai.cli.book.export", _("Write the whole book to open formats.")),
         "backup": CommandEntry(
             "renmai.cli.book.backup", _("Make a backup of the whole book, or list those there are.")

@@ -8,6 +8,7 @@ from renmai.actions.book.backup_book import BackupReport
 from renmai.domain.book.because import Because
 from renmai.queries.book.backups import BackupsCard
 from renmai.queries.book.doctor import DoctorFinding
+from renmai.queries.book.history import HistoryPage
 from renmai.wording import sentence
 
 
@@ -70,5 +71,34 @@ def backups_shape(card: BackupsCard) -> dict[str, Any]:
                 "is_encrypted": each.is_encrypted,
             }
             for each in card.backups
+        ],
+    }
+
+
+def history_shape(card: HistoryPage) -> dict[str, Any]:
+    """`{page, pages, total, decisions: [{number, kind, person_id, name, because: {code, numbers, sentence},
+    text, decided_at, on, undone_at, resting: [number]}]}`
+
+    Newest first. `on` is the day it is about; `undone_at` is null while it stands; `resting` are the
+    decisions to undo before it can be.
+    """
+    return {
+        "page": card.page,
+        "pages": card.pages,
+        "total": card.total,
+        "decisions": [
+            {
+                "number": each.number,
+                "kind": each.kind,
+                "person_id": each.person_id,
+                "name": each.name,
+                "because": reason(each.because),
+                "text": each.text,
+                "decided_at": each.decided_at.isoformat(),
+                "on": iso(each.on),
+                "undone_at": iso(each.undone_at),
+                "resting": list(each.resting),
+            }
+            for each in card.rows
         ],
     }

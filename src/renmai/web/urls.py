@@ -6,7 +6,7 @@ from renmai.web.views.asks import asks, favours
 from renmai.web.views.book import backups, door, lost, more, styleguide, undo
 from renmai.web.views.capture import erasing, sources
 from renmai.web.views.network import network, paths, reputation
-from renmai.web.views.pages import people, settings
+from renmai.web.views.pages import history, people, settings
 from renmai.web.views.positions import leaving
 from renmai.web.views.ties import accuracy, tiers
 from renmai.web.views.today import today
@@ -111,6 +111,8 @@ urlpatterns = [
     path("settings/me/", settings.me, name="settings_me"),
     path("settings/browser/", settings.browser, name="settings_browser"),
     path("settings/sign-out/", door.sign_out, name="sign_out"),
+    path("history/", history.history, name="history"),
+    path("decisions/<id:decision_id>/restore/", undo.restore, name="restore_decision"),
     path("decisions/<id:decision_id>/undo/", undo.decision, name="undo_decision"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

@@ -8,6 +8,7 @@ from renmai.sources import registry
 from renmai.wording.asks.check import CHECK
 from renmai.wording.asks.ledger import LEDGER
 from renmai.wording.asks.refusals import ASKS_REFUSALS
+from renmai.wording.book.decisions import DECISIONS
 from renmai.wording.book.doctor import DOCTOR
 from renmai.wording.book.numbers import fill
 from renmai.wording.book.refusals import BOOK_REFUSALS
@@ -41,6 +42,7 @@ from renmai.wording.value.values import VALUES
 
 SENTENCES: dict[str, str] = {
     **BOOK_REFUSALS,
+    **DECISIONS,
     **DOCTOR,
     **CAPTURE_REFUSALS,
     **PROBLEMS,

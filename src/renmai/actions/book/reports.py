@@ -63,10 +63,16 @@ class RebuildReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoReport:
-    """What was undone: `kind` is a decision's or `import`; `name` tells of whom, `text` what was said."""
+    """What was undone: `kind` is a decision's or `import`; `name` tells of whom, `text` what was said.
+
+    `of_kind` is the kind of what an undone undo took back; `taken_back_by` the decision that an undo by its
+    number is, by which it can be undone in its turn.
+    """
 
     kind: str
     id: int
     name: str
     text: str = ""
     is_preview: bool = False
+    of_kind: str = ""
+    taken_back_by: int | None = None

@@ -1,12 +1,18 @@
-"""`renmai undo`: take back the last decision or import."""
+"""`renmai undo`: take back the last decision or import, or any decision by its number."""
 
+from typing import Annotated
+
+import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from renmai.actions.book.reports import UndoReport
+from renmai.actions.book.undo_decision import undo_by_number
 from renmai.actions.capture.undo_last import undo_last
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.later import later
+from renmai.cli.options import number
 from renmai.wording.book.unworded import unworded
 
 UNDONE = {
@@ -43,12 +49,28 @@ UNDONE = {
     "promise_ended": gettext_noop("Undone: the promise to %(name)s is open again."),
     "met": gettext_noop("Undone: through whom you met %(name)s."),
     "commended": gettext_noop("Undone: what %(name)s said of you."),
+    "taken_back": gettext_noop("What was taken back of %(name)s stands again."),
 }
 
 
-def command() -> None:
+def command(
+    decision: Annotated[
+        int | None,
+        typer.Argument(
+            parser=number,
+            metavar="NUMBER",
+            help=later("A decision's number, as renmai history shows it; the last one if not given."),
+        ),
+    ] = None,
+) -> None:
     """Undo, and say what was undone."""
-    printing.line(said_of(undo_last(open_for_reader(), now=clock.moment())))
+    viewer = open_for_reader()
+    if decision is None:
+        printing.line(said_of(undo_last(viewer, now=clock.moment())))
+        return
+    undone = undo_by_number(viewer, decision, now=clock.moment())
+    printing.line(said_of(undone))
+    printing.aside(_("renmai redo %(number)s brings it back.") % {"number": undone.id})
 
 
 def said_of(undone: UndoReport) -> str:

@@ -1,10 +1,10 @@
 """What the owner decided, newest last; undone decisions are kept and have no effect."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from renmai.domain.people.handles import Handle, handle_of
 from renmai.domain.people.identity import ANCHOR_OF_MENTION, Merge, Split
@@ -12,6 +12,8 @@ from renmai.store.book.bulk import writing
 from renmai.store.models import Decision
 
 BINDING = ("me", "merge", "split", "name")
+TAKEN_BACK, OF, BESIDE = "taken_back", "of", "beside"
+"""The kind of the decision that an undo by its number is, and the keys of what it takes back."""
 OWN_WORDS = ("text", "what", "title", "organisation", "because")
 """The keys under which decisions keep what the owner wrote, the most telling first."""
 
@@ -98,6 +100,74 @@ def count(owner_id: int) -> int:
     return Decision.objects.filter(owner_id=owner_id).count()
 
 
+def resting_on(owner_id: int, decision: AnyDecision) -> list[StandingDecision]:
+    """Return the standing decisions that change or end what one decision notes, oldest first.
+
+    They are about the same person, and so stand under the same anchor.
+    """
+    found = Decision.objects.filter(owner_id=owner_id, anchor=decision.anchor, undone_at=None)
+    found = found.exclude(kind=TAKEN_BACK).filter(pk__gt=decision.pk)
+    return [each for each in standing_of(found) if each.payload.get(OF) == decision.pk]
+
+
+def taken_back_by(owner_id: int, decision: AnyDecision) -> StandingDecision | None:
+    """Return the standing decision that took a decision back, None where it was undone in passing."""
+    found = Decision.objects.filter(owner_id=owner_id, kind=TAKEN_BACK, undone_at=None)
+    return next((each for each in standing_of(found) if decision.pk in taken_back(each)), None)
+
+
+def taken_back(decision: AnyDecision | StandingDecision) -> list[int]:
+    """Return which decisions one decision took back: none, but where it is an undo by its number."""
+    if decision.kind != TAKEN_BACK:
+        return []
+    return [int(decision.payload[OF]), *map(int, decision.payload.get(BESIDE, ()))]
+
+
+def last_undone(owner_id: int) -> AnyDecision | None:
+    """Return the decision that was undone last."""
+    found = Decision.objects.filter(owner_id=owner_id, undone_at__isnull=False)
+    found = found.order_by("-undone_at", "-pk")
+    return next(map(AnyDecision._make, found.values_list(*AnyDecision._fields)[:1]), None)
+
+
+class PastDecision(NamedTuple):
+    """A decision as the history lists it, standing or undone."""
+
+    pk: int
+    kind: str
+    anchor: str
+    payload: dict[str, Any]
+    undone_at: datetime | None
+    decided_at: datetime
+    counts_on: date | None
+
+
+def past(
+    owner_id: int, *, anchors: Iterable[str] | None, skip: int, take: int
+) -> tuple[list[PastDecision], int]:
+    """Return a page of every decision, undone ones too, newest first, and how many there are.
+
+    :param anchors: the texts that may name somebody, for what was decided about them only
+    """
+    found = Decision.objects.filter(owner_id=owner_id).exclude(kind=TAKEN_BACK)
+    if anchors is not None:
+        listed = list(anchors)
+        found = found.filter(Q(anchor__in=listed) | Q(kind="merge", payload__other__in=listed))
+    rows = found.order_by("-pk").values_list(*PastDecision._fields)[skip : skip + take]
+    return list(map(PastDecision._make, rows)), found.count()
+
+
+def rests(owner_id: int, shown: Iterable[PastDecision]) -> Mapping[int, list[int]]:
+    """Return which standing decisions rest on each of some decisions."""
+    wanted = {each.pk: each.anchor for each in shown}
+    found: dict[int, list[int]] = {}
+    later = Decision.objects.filter(owner_id=owner_id, anchor__in=set(wanted.values()), undone_at=None)
+    for pk, payload in later.exclude(kind=TAKEN_BACK).order_by("pk").values_list("pk", "payload"):
+        if payload.get(OF) in wanted:
+            found.setdefault(payload[OF], []).append(pk)
+    return found
+
+
 def newest(owner_id: int) -> StandingDecision | None:
     """Return the last decision that is not undone."""
     found = Decision.objects.filter(owner_id=owner_id, undone_at=None).order_by("-pk")
@@ -108,6 +178,12 @@ def undo(owner_id: int, decision_id: int, *, now: datetime) -> None:
     """Mark a decision as undone."""
     with writing(owner_id):
         Decision.objects.filter(owner_id=owner_id, pk=decision_id).update(undone_at=now)
+
+
+def restore(owner_id: int, decision_id: int) -> None:
+    """Let an undone decision stand again."""
+    with writing(owner_id):
+        Decision.objects.filter(owner_id=owner_id, pk=decision_id).update(undone_at=None)
 
 
 def my_handles(owner_id: int) -> tuple[Handle, ...]:

@@ -39,6 +39,7 @@ HERE = {
     "one_import": "sources",
     "settings": "settings",
     "backups": "settings",
+    "history": "settings",
     "erasure": "people",
     "erase": "people",
     "more": "more",

@@ -70,6 +70,11 @@ BOOK_REFUSALS: dict[str, str] = {
     "no_such_number": "Nothing goes by the number “%(text)s”.",
     "no_such_decision": "There is no decision %(decision_id)s.",
     "nothing_to_undo": "There is nothing to undo.",
+    "nothing_undone": "Nothing was undone that could be brought back.",
+    "something_rests": (
+        "Decision %(decision_id)s cannot be undone yet: %(resting)s rests on it. Undo that first."
+    ),
+    "rests_on_undone": "It rests on decision %(base)s, which is undone. Bring that back first.",
     "port_taken": "Something else listens at port %(port)s already. Choose another with --port.",
     "book_in_use": (
         "“%(name)s” is in this book. The demo keeps to a book of its own: unset RENMAI_HOME, "
