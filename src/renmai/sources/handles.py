@@ -180,6 +180,18 @@ def messenger_handle(service: str, text: str) -> Handle | None:
 
 
 @lru_cache(maxsize=_CACHED)
+def chat_handle(service: str, name: str, *, group: str = "") -> Handle | None:
+    """Return the name somebody goes by in a chat as a handle, e.g. `im:wechat:李 雷`, or None.
+
+    :param group: the group in which they are called so; two of one name in two groups are told apart by it
+    """
+    plain = unicodedata.normalize("NFKC", f"{group}/{name}" if group else name)
+    shown = " ".join("".join(c for c in plain if c.isprintable() or c.isspace()).split()).casefold()
+    service = re.sub(r"[^a-z0-9]", "", service.lower())
+    return Handle(HandleKind.MESSENGER, f"{service}:{shown}") if service and shown.strip("/") else None
+
+
+@lru_cache(maxsize=_CACHED)
 def link_handle(text: str) -> Handle | None:
     """Return the web address in `text` as a handle: in https, without www, fragment and tracking, or None."""
     text = text.strip()

@@ -6,7 +6,7 @@ from datetime import datetime
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.people.handles import Handle, HandleKind
-from renmai.sources.handles import mail_handle, phone_handle, profile_handle, wechat_handle
+from renmai.sources.handles import chat_handle, mail_handle, phone_handle, profile_handle, wechat_handle
 from renmai.store.book import decisions
 from renmai.store.book.bulk import writing
 from renmai.store.people.identity import settle
@@ -35,6 +35,9 @@ def _handle(viewer: Viewer, text: str) -> Handle | None:
     kind, _, rest = text.partition(":")
     if kind == HandleKind.WECHAT:
         return wechat_handle(rest)
+    if kind == HandleKind.MESSENGER:
+        service, _, name = rest.partition(":")
+        return chat_handle(service, name)
     if "@" in text:
         return mail_handle(text.removeprefix("mailto:"))
     return profile_handle(text.removeprefix("link:")) or phone_handle(
