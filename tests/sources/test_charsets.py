@@ -57,3 +57,27 @@ def test_what_is_too_short_to_tell_is_read_as_its_neighbours_are():
 def test_no_text_holds_what_a_database_refuses():
     assert text_of(b"a\0b") == "ab"
     assert "\ud800" not in text_of(b"+2AA-", "utf-7")
+
+
+@pytest.mark.parametrize(
+    ("raw", "declared", "text"),
+    [
+        (b"\x1b$B-!2q5D\x1b(B", "iso-2022-jp", "①会議"),
+        (b"\x1b$B-!2q5D\x1b(B", "cp50221", "①会議"),
+        (b"\x1b$B2q5D\x1b(B ok", "", "会議 ok"),
+        (b"\x1b$B2q5D\x1b(B ok", "us-ascii", "会議 ok"),
+        (b"\x1b(I1\x1b(B", "iso-2022-jp", "ｱ"),
+        ("안녕".encode("iso2022_kr"), "", "안녕"),
+        (b"\x1b$)A\x0e;aRi\x0f!", "", "会议!"),
+        (b"~{;aRi~}", "hz-gb-2312", "会议"),
+        (b"~{;aRi~} now", "", "会议 now"),
+        ("会議①".encode("cp932"), "shift_jis", "会議①"),
+        (b"\xad\xa1\xb2\xf1\xb5\xc4", "euc-jp", "①会議"),
+        ("İstanbul’da".encode("cp1254"), "iso-8859-9", "İstanbul’da"),
+        ("똠방각하".encode("cp949"), "windows-949", "똠방각하"),
+        (b"a ~{ b ~} c", "", "a ~{ b ~} c"),
+        (b"\x1b[31mred\x1b[0m", "", "\x1b[31mred\x1b[0m"),
+    ],
+)
+def test_escapes_and_the_variants_of_windows_are_read(raw, declared, text):
+    assert text_of(raw, declared) == text

@@ -13,9 +13,10 @@ from renmai.wording import sentence
 
 def import_shape(report: ImportReport) -> dict[str, Any]:
     """`{records_read, records_new, interactions_new, people_new, problems: [{file, where, code, sentence}],
-    problems_total, because: [{code, numbers, sentence}]}`
+    problems_total, left_out: [{code, numbers, sentence}], because: [{code, numbers, sentence}]}`
 
-    Of a dry run the figures say what would come in. `because` says what to know or do next.
+    `left_out` counts what does not count as anybody's act on purpose (drafts, spam, away notices). Of a dry
+    run the figures say what would come in. `because` says what to know or do next.
     """
     return {
         "records_read": report.records_read,
@@ -32,13 +33,15 @@ def import_shape(report: ImportReport) -> dict[str, Any]:
             for problem in report.problems
         ],
         "problems_total": report.problems_total,
+        "left_out": reasons(report.left_out),
         "because": reasons(report.because),
     }
 
 
 def imports_listed(cards: Iterable[ImportCard]) -> dict[str, Any]:
     """`{imports: [{id, name, state, is_preview, share_done, records_read, records_new, interactions_new,
-    people_new, problems_total, created_at, ended_at, because: [{code, numbers, sentence}]}]}`
+    people_new, problems_total, left_out: [{code, numbers, sentence}], created_at, ended_at,
+    because: [{code, numbers, sentence}]}]}`
 
     Newest first. `state` is queued, running, stopping, stopped, done, failed or undone; `because` says why a
     whole import failed.
@@ -59,6 +62,7 @@ def _import(card: ImportCard) -> dict[str, Any]:
         "interactions_new": card.interactions_new,
         "people_new": card.people_new,
         "problems_total": card.problems_total,
+        "left_out": reasons(card.left_out),
         "created_at": card.created_at.isoformat(),
         "ended_at": None if card.ended_at is None else card.ended_at.isoformat(),
         "because": reasons(failures[:1]),

@@ -15,13 +15,16 @@ class Part:
     """One readable piece of what the owner named: a file, a member of a zip, an unpacked gzip.
 
     `name` is for people only (no result may depend on it); `head` its first bytes, 4,096 at most; `open`
-    gives a fresh binary stream from the start; `size` the bytes to expect, where known.
+    gives a fresh binary stream from the start; `size` the bytes to expect, where known. `within` are the
+    names of the folders it lies in, from what the owner named, and its own: mail programs put drafts, junk
+    and deleted mail into folders of their own and mark files, and nothing else is told by a name.
     """
 
     name: str
     head: bytes
     open: Callable[[], BinaryIO]
     size: int | None = None
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
+from renmai.sources.escapes import by_escapes, of_hz, of_japanese_unix
+
 # What programs call by a narrower name than they mean.
 _MEANT = {
     "gb2312": "gb18030",
@@ -17,6 +19,27 @@ _MEANT = {
     "iso8859-1": "cp1252",
     "ascii": "utf-8",
     "big5": "big5hkscs",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "iso8859-11": "cp874",
+}
+# Names that Python does not know.
+_ALIASES = {
+    "windows-936": "gb18030",
+    "windows-949": "cp949",
+    "windows-874": "cp874",
+    "cp50220": "iso2022_jp",
+    "cp50221": "iso2022_jp",
+    "cp50222": "iso2022_jp",
+    "iso-2022-jp-ms": "iso2022_jp",
+    "eucjp-ms": "euc_jp",
+    "eucjp-win": "euc_jp",
+    "cp51932": "euc_jp",
+    "iso-8859-8-i": "iso8859-8",
+    "iso-8859-8-e": "iso8859-8",
+    "unicode-1-1-utf-7": "utf-7",
+    "utf8mb4": "utf-8",
+    "hz-gb-2312": "hz",
 }
 _OF_ASCII = ("utf-8", "cp1252", "gb18030", None)
 # Codecs that are no charsets, or that take quadratic time.
@@ -47,20 +70,27 @@ class Guess(NamedTuple):
 @lru_cache(512)
 def codec_of(charset: str) -> str | None:
     """Return the codec that a program meant by `charset`, or None where there is none."""
-    label = charset.strip("'\" ").partition("*")[0].lower()
+    label = charset.strip("'\" ").partition("*")[0].lower().removeprefix("x-")
     try:
-        name = codecs.lookup(label.removeprefix("x-")).name
+        name = codecs.lookup(_ALIASES.get(label, label)).name
     except (LookupError, ValueError):
         return None
     return None if name in _REFUSED else _MEANT.get(name, name)
 
 
 def text_of(raw: bytes, declared: str = "") -> str:
-    """Decode `raw` by its declared charset if that fits it, else by UTF-8, else by the best guess.
+    """Decode `raw` by its escapes, else by its declared charset if that fits it, by UTF-8, or by a guess.
 
     NUL, which no database takes, is left out.
     """
+    text = by_escapes(raw)
+    if text is not None:
+        return text.replace("\0", "")
     codec = codec_of(declared) if declared else None
+    if codec == "hz" or (codec is None and b"~{" in raw):
+        text = of_hz(raw)
+        if text is not None:
+            return text.replace("\0", "")
     if raw.isascii() and codec in _OF_ASCII:
         return raw.decode("ascii").replace("\0", "")
     for charset in filter(None, (codec, "utf-8")):
@@ -81,7 +111,7 @@ def decoded(raw: bytes | bytearray, codec: str) -> str | None:
     try:
         text = raw.decode(codec)
     except (ValueError, LookupError):
-        return None
+        return of_japanese_unix(bytes(raw)) if codec == "euc_jp" else None
     return text.encode("utf-8", "replace").decode("utf-8") if codec == "utf-7" else text
 
 

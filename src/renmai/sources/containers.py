@@ -120,7 +120,7 @@ def _unreadable(name: str, reason: str) -> Problem:
 def _piece(open_packed: Opener, name: str, head: bytes, size: int | None) -> Iterator[Part | Problem]:
     """Yield one piece, its gzip taken off."""
     if not head.startswith(GZIP_MAGIC):
-        yield Part(name=name, head=head, open=open_packed, size=size)
+        yield Part(name=name, head=head, open=open_packed, size=size, within=_steps(name))
         return
     faults: dict[str, int] = {}
 
@@ -132,7 +132,8 @@ def _piece(open_packed: Opener, name: str, head: bytes, size: int | None) -> Ite
     if inner_head.startswith((GZIP_MAGIC, *ZIP_MAGICS)):
         yield Problem(source="", file=name, code="archive_nested")
     elif inner_head:
-        yield Part(name=name, head=inner_head, open=open_gzip, size=_promised_bytes(open_packed, size))
+        size = _promised_bytes(open_packed, size)
+        yield Part(name=name, head=inner_head, open=open_gzip, size=size, within=_steps(name))
     elif not faults:
         yield Problem(source="", file=name, code="empty")
     yield from _problems(name, faults)
@@ -166,7 +167,7 @@ def _zip(open_archive: Opener, name: str, head: bytes, size: int) -> Iterator[Pa
                 return
             budget = ArchiveBudget(size)
             if any(member.filename in DOCUMENT_MEMBERS for member in members[:20]):
-                yield Part(name=name, head=head, open=open_archive, size=size)
+                yield Part(name=name, head=head, open=open_archive, size=size, within=_steps(name))
                 return
             if not members:
                 yield Problem(source="", file=name, code="empty")
@@ -207,6 +208,11 @@ def _member(
     elif head:
         yield from _piece(open_member, name, head, None if head.startswith(GZIP_MAGIC) else member.file_size)
     yield from _problems(name, faults)
+
+
+def _steps(name: str) -> tuple[str, ...]:
+    """Return the names on the way to a piece, a packed one's without `.gz`."""
+    return tuple(re.split(r"[\\/]", name.removesuffix(".gz")))
 
 
 def _shown(name: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from renmai.sources.charsets import text_of
 from renmai.sources.mail.addresses import Mailbox, clean_name, mailboxes
-from renmai.sources.mail.dates import moment_of
+from renmai.sources.mail.dates import moment_of, settled
 from renmai.sources.mail.encoded import decoded_words
 from renmai.sources.mail.headers import headers_of, parted
 
@@ -177,7 +177,9 @@ NOON = 1772452800  # 2026-03-02 12:00 UTC
     ],
 )
 def test_a_date_is_this_moment_in_its_writers_zone(text, expected):
-    assert moment_of(text) == expected
+    moment = moment_of(text)
+
+    assert (moment and moment[:2]) == expected
 
 
 @pytest.mark.parametrize(
@@ -225,3 +227,50 @@ def test_every_date_that_mails_write_comes_back(at_epoch_s, offset_min):
 
     assert moment_of(text).at_epoch_s == at_epoch_s
     assert offset_min == 0 or moment_of(text).utc_offset_min == offset_min
+
+
+HALF_PAST_MIDNIGHT = 1793550600  # of 2 November 2026 in China
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mon, 2 Nov 2026 00:30:00 +08:00",
+        "Mon, 2 Nov 2026 00:30:00 GMT+08:00",
+        "Mon, 2 Nov 2026 00:30:00 GMT +0800",
+        "Mon, 2 Nov 2026 00:30:00 UTC+8",
+        "Mon, 2 Nov 2026 00:30:00 +8",
+        "Mon, 2 Nov 2026 00:30:00 +800",
+        "Mon, 2 Nov 2026 00:30:00 +0800 (中国标准时间)",
+        "Mon, 2 Nov 2026 00:30:00 Asia/Shanghai",
+        "Mon, 2 Nov 2026 12:30:00 AM +0800",
+        "2026/11/02 00:30:00 +0800",
+        "2026/11/2 上午0:30 +0800",
+        "2026年11月2日 00:30:00 (北京时间)",
+        "星期一, 2 十一月 2026 00:30:00 +0800",
+        "周一, 02 11月 2026 00:30:00 +0800",
+        "lun., 2 nov. 2026 00:30:00 +0800",
+        "Mon Nov 02 00:30:00 GMT+08:00 2026",
+        "Monday, November 2, 2026 00:30:00 +0800",
+        "Mon,2 Nov 2026 00:30:00 +0800",
+    ],
+)
+def test_a_moment_is_the_same_however_its_offset_is_written(text):
+    assert moment_of(text) == (HALF_PAST_MIDNIGHT, 480, False)
+
+
+def test_what_names_no_zone_or_an_ambiguous_one_is_settled_by_when_it_came():
+    came = moment_of("Mon, 2 Nov 2026 00:31:10 +0800")
+    for text in ("Mon, 2 Nov 2026 00:30:00 CST", "Mon Nov 02 00:30:00 CST 2026", "2026-11-02 00:30:00"):
+        assert settled(moment_of(text), came, 0)[:2] == (HALF_PAST_MIDNIGHT, 480)
+
+
+def test_cst_is_chinas_on_a_chinese_clock_and_americas_on_any_other():
+    moment = moment_of("Mon, 2 Nov 2026 00:30:00 CST")
+
+    assert settled(moment, None, 480)[:2] == (HALF_PAST_MIDNIGHT, 480)
+    assert settled(moment, None, 60)[:2] == (HALF_PAST_MIDNIGHT + 14 * 3600, -360)
+
+
+def test_a_raw_japanese_header_is_read_by_its_escapes():
+    assert headers("Subject: 会議".encode("iso2022_jp"))["subject"] == "会議"

@@ -12,6 +12,7 @@ from renmai.sources.base import Part
 from renmai.sources.mail import SOURCE
 from renmai.sources.mail import split as split_module
 from renmai.sources.mail.split import mails_of
+from tests.mail_cases import acts_of
 
 FROM = b"From ada@example.org Mon Mar  2 10:00:00 2026\n"
 HEAD = (
@@ -193,3 +194,49 @@ def test_apple_mails_own_file_is_read_to_the_length_it_says():
     (record,) = read(b"%d\n" % len(body) + body + b'<?xml version="1.0"?><plist></plist>')
 
     assert (record.external_id, record.fields["excerpt"]) == ("1@x", "Hello")
+
+
+LAX = [
+    "From ", "From", "From -", "From ada@example.org", "From ada@example.org 02/11/2026 10:00:00",
+    "From a@example.org 2026-11-02T10:00:00Z", "From - 周一 11月 02 10:00:00 2026", "From a 2 Nov 2026 10:00",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("separator", LAX)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_separator_without_a_date_counts_above_a_mails_own_headers(separator, end):
+    mails = [f"{separator}\n{(HEAD % number).decode()}Hello {number}\n\n" for number in (1, 2)]
+    content = "".join(mails).replace("\n", end).encode()
+
+    assert [record.external_id for record in read(content)] == ["1@x", "2@x"]
+
+
+def test_a_mailbox_that_lost_its_blank_lines_is_cut_all_the_same():
+    content = b"".join(FROM + HEAD % number + b"Hello\n" for number in (1, 2, 3))
+
+    assert [record.external_id for record in read(content)] == ["1@x", "2@x", "3@x"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"Hi,\n\nFrom \nFrom: Paris\nTo: London\nDate: Friday\n\nWill you book it?\n",
+        b"Hi,\n\nFrom the archive:\nFrom: Li <li@x.cn>\nTo: a@x.org\nDate: 2 Mar\nSubject: x\n\nSee\n",
+        b"Hi,\n\nFrom ada@example.org\nSubject: only this\n\nSee\n",
+    ],
+)
+def test_a_line_that_begins_with_from_is_no_separator_for_itself(body):
+    assert len(cut(mail(1, body) + mail(2))) == 2
+
+
+@pytest.mark.parametrize(
+    "case", ["mbox-bare-from", "mbox-dash-from", "mbox-mixed-from", "mbox-no-blank", "mbox-numeric-from"]
+)
+def test_each_dialect_of_mailbox_gives_its_three_mails(case):
+    assert [act.subject for act in acts_of(case)] == ["one", "two", "three"]
+
+
+def test_a_boundary_and_a_charset_in_pieces_lead_to_the_text():
+    (act,) = acts_of("rfc2231-boundary")
+
+    assert (act.excerpt, act.asks) == ("我们下周见面吗？", True)

@@ -30,7 +30,8 @@ OnProgress = Callable[[Progress], None]
 class ImportReport:
     """What an import brought, or what it would bring.
 
-    `problems` are the first of `problems_total`; `people_names` some of the new people; `because` says what
+    `problems` are the first of `problems_total`; `left_out` says what does not count on purpose, each reason
+    with its count; `people_names` some of the new people; `because` says what
     the owner should know or do (`who_are_you` or `you_are_not_met`, with the likeliest of their handles).
     """
 
@@ -45,6 +46,7 @@ class ImportReport:
     last_at_epoch_s: int | None
     problems: tuple[Problem, ...]
     problems_total: int
+    left_out: tuple[Because, ...] = ()
     because: tuple[Because, ...] = ()
 
 

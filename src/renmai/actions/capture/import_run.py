@@ -1,6 +1,7 @@
 """One run of an import: read, keep, understand, settle; in batches, so that a kill costs nothing."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -13,7 +14,7 @@ from renmai.actions.capture.arrivals import Arrivals
 from renmai.actions.capture.preview import Preview
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
-from renmai.domain.capture.records import Problem, RawRecord
+from renmai.domain.capture.records import Problem, RawRecord, reasons_left_out
 from renmai.domain.people.handles import Handle
 from renmai.queries.capture.adapter import Adapter
 from renmai.queries.capture.erasing import eraser_of
@@ -71,6 +72,7 @@ class ImportRun:
         self.arrivals = Arrivals(paths)
         self.problems: list[Problem] = []
         self.problems_total = self.problems_kept = 0
+        self.left_out: Counter[str] = Counter()
         self.bytes_read = 0
         self.began = self.last_report_s = monotonic()
 
@@ -122,8 +124,13 @@ class ImportRun:
         if batch:
             self.note(inbox.keep([record for record, _ in batch], [file for _, file in batch]))
 
-    def note(self, problems: Sequence[Problem]) -> None:
-        """List problems in the report and, for an import that has a row, in the book."""
+    def note(self, found: Sequence[Problem]) -> None:
+        """List problems in the report and, for an import that has a row, in the book.
+
+        What is left out on purpose is counted by its reason: a folder of drafts is one line, not thousands.
+        """
+        self.left_out.update(str(item.code) for item in found if item.is_on_purpose)
+        problems = [item for item in found if not item.is_on_purpose]
         if not problems:
             return
         self.problems_total += len(problems)
@@ -185,6 +192,7 @@ class ImportRun:
             people_names=names,
             bytes_read=self.bytes_read,
             problem_code=problem_code,
+            left_out=self.left_out,
         )
 
     def _report(
@@ -209,6 +217,7 @@ class ImportRun:
             last_at_epoch_s=tally.last_at_epoch_s,
             problems=tuple(self.problems),
             problems_total=self.problems_total,
+            left_out=reasons_left_out(self.left_out),
             because=because,
         )
 

@@ -69,6 +69,8 @@ def show(report: ImportReport, *, is_dry_run: bool) -> None:
     printing.line(said % numbers)
     if is_dry_run and report.people_names:
         printing.line(Text("  " + ", ".join(report.people_names), printing.QUIET))
+    for reason in report.left_out:
+        printing.line(Text(f"  {sentence(reason)}", printing.QUIET))
     for text in printing.because_lines(report.because):
         printing.line(text)
     for problem in report.problems[:PROBLEMS_SHOWN]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from json import dumps
 
+from renmai.domain.book.because import Because
 from renmai.domain.capture.locations import WHOLE_FILE, Location
 
 
@@ -27,7 +28,11 @@ class RawRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing that could not be read: in which file, where, and what (a code with its numbers)."""
+    """One thing that could not be read: in which file, where, and what (a code with its numbers).
+
+    `is_on_purpose` says that it could be read but does not count as anybody's act (a draft, spam, an away
+    notice): such are counted by their code, not listed.
+    """
 
     source: str
     file: str
@@ -35,6 +40,13 @@ class Problem:
     where: Location = WHOLE_FILE
     numbers: Mapping[str, object] = field(default_factory=dict)
     at_byte: int = 0
+    is_on_purpose: bool = False
+
+
+def reasons_left_out(counts: Mapping[str, int]) -> tuple[Because, ...]:
+    """Return why things were left out on purpose, each reason with how many, the commonest first."""
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Because(code, {"count": count}) for code, count in ordered)
 
 
 def digest_of(fields: Mapping[str, object]) -> str:

@@ -21,8 +21,9 @@ class ProblemCard:
 class ImportCard:
     """One import as Sources shows it; `is_busy` while it waits or runs, `share_done` 0 to 1 then.
 
-    `upload` is the file or folder it reads; of a preview, `people_names` are some of those who would come in,
-    `first_on` and `last_on` the span of its interactions.
+    `left_out` is what does not count on purpose, each reason with its number; `upload` the file or folder it
+    reads; of a preview, `people_names` are some of those who would come in, `first_on` and
+    `last_on` the span of its interactions.
     """
 
     id: int
@@ -38,6 +39,7 @@ class ImportCard:
     people_new: int
     problems_total: int
     problems: tuple[ProblemCard, ...]
+    left_out: tuple[Because, ...]
     created_at: datetime
     ended_at: datetime | None
     upload: str = ""

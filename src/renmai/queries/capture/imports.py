@@ -4,7 +4,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchImport
 from renmai.domain.capture.locations import WHOLE_FILE
-from renmai.domain.capture.records import Problem
+from renmai.domain.capture.records import Problem, reasons_left_out
 from renmai.queries.capture.cards import ImportCard, ProblemCard
 from renmai.store.capture import import_pages, imports
 from renmai.store.capture.imports import KeptImport
@@ -68,6 +68,7 @@ def _card(viewer: Viewer, row: KeptImport, problems: list[Problem]) -> ImportCar
         people_new=row.people_new,
         problems_total=row.problems_total,
         problems=(*_failure(row), *(_problem(problem) for problem in problems)),
+        left_out=reasons_left_out(row.left_out),
         created_at=row.created_at,
         ended_at=row.ended_at,
         upload=row.upload,

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from renmai.domain.capture.interactions import Interaction, Kind, Participation, Role
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.domain.people.mentions import LIST, Fact, Mention
-from renmai.sources.base import Adapted
+from renmai.sources.base import Adapted, Reading
 from renmai.sources.handles import mail_handle
 from renmai.sources.mail.addresses import REMEMBERED, clean_name, has_via, mailboxes
-from renmai.sources.mail.dates import moment_of, received_at
+from renmai.sources.mail.dates import Moment, moment_of, received_at, settled
 from renmai.sources.mail.headers import LONGEST_LINE, ids_of
 from renmai.sources.mail.natures import nature_of_mail
 
@@ -21,11 +23,11 @@ _ROLES = ((Role.TO, "to"), (Role.CC, "cc"), (Role.BCC, "bcc"))
 _LIST = Fact(LIST, "list-id")
 
 
-def adapt(record: RawRecord) -> Adapted:
+def adapt(record: RawRecord, reading: Reading) -> Adapted:
     """Return the one interaction a mail is; without a date or a sender it stays in the inbox alone."""
     fields = record.fields
     date = str(fields.get("date", ""))
-    moment = moment_of(date) or moment_of(received_at(str(fields.get("received", ""))))
+    moment = _moment(date, str(fields.get("received", "")), reading)
     if moment is None:
         return _refused(record, "mail_with_wrong_date" if date else "mail_without_date", {"date": date[:80]})
     lists = _list_addresses(fields)
@@ -52,6 +54,22 @@ def adapt(record: RawRecord) -> Adapted:
         utc_offset_min=moment.utc_offset_min,
     )
     return Adapted((), (act,), problems)
+
+
+def _moment(date: str, received: str, reading: Reading) -> Moment | None:
+    """Return when a mail was sent; a zone in doubt is settled by when it came and by the owner's clock."""
+    moment = moment_of(date)
+    if moment is not None and not moment.is_unsure:
+        return moment
+    came = moment_of(received_at(received)) if received else None
+    return settled(moment, came, _owner_offset_min(moment, reading.time_zone)) or came
+
+
+def _owner_offset_min(moment: Moment | None, time_zone: str) -> int:
+    """Return how far east of UTC the owner was then."""
+    at_epoch_s = moment.at_epoch_s if moment else 0
+    offset = datetime.fromtimestamp(at_epoch_s, ZoneInfo(time_zone)).utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0
 
 
 def _references(fields: Mapping[str, object]) -> list[str]:

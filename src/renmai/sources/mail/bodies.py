@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from renmai.sources.charsets import text_of
 from renmai.sources.mail.encoded import from_transfer
+from renmai.sources.mail.parameters import parameters_of
 
 MOST_TEXT_BYTES = 256 * 1024  # of encoded text looked at; nobody writes more themselves
 MOST_DEPTH = 60
@@ -13,6 +14,10 @@ MOST_PARTS = 300
 _PART_HEAD_BYTES = 16 * 1024
 _BOUNDARY = re.compile(r'boundary\s{0,9}=\s{0,9}(?:"([^"]{1,250})"|([^\s;"]{1,250}))', re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([^\s;\"']{2,60})", re.IGNORECASE)
+_CALENDAR = re.compile(rb"\ncontent-type[ \t]*:[ \t]*text/calendar", re.IGNORECASE)
+_OF_CALENDARS = (b"alendar", b"ALENDAR")
+_METHOD = re.compile(r"^METHOD:[ \t]*([A-Za-z]{3,20})", re.MULTILINE | re.IGNORECASE)
+_UID = re.compile(r"^UID:[ \t]*(\S[^\r\n]{0,250})", re.MULTILINE | re.IGNORECASE)
 _PART_FIELD = re.compile(
     rb"\n(content-type|content-transfer-encoding|content-disposition)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)",
     re.IGNORECASE,
@@ -50,7 +55,7 @@ def text_of_body(kind: str, encoding: str, body: bytes, start: int) -> BodyText:
             break
         if leaf is None:
             levels.pop()
-        elif boundary := _boundary_of(leaf):
+        elif boundary := _boundary_of(leaf.kind):
             if len(levels) > MOST_DEPTH:
                 return BodyText("", False, True)
             levels.append(_parts(body, leaf, boundary))
@@ -64,13 +69,46 @@ def text_of_body(kind: str, encoding: str, body: bytes, start: int) -> BodyText:
 
 def is_closed(kind: str, mail: bytes) -> bool:
     """Tell whether a multipart mail ends with the line that its boundary promises; any other mail does."""
-    match = _BOUNDARY.search(kind) if kind[:10].lower() == "multipart/" else None
-    return match is None or f"--{(match[1] or match[2]).rstrip()}--".encode() in mail
+    boundary = _boundary_of(kind)
+    return not boundary or b"--%b--" % boundary in mail
 
 
-def _boundary_of(leaf: Leaf) -> bytes:
-    match = _BOUNDARY.search(leaf.kind) if leaf.kind[:10].lower() == "multipart/" else None
-    return (match[1] or match[2]).rstrip().encode("utf-8", "replace") if match else b""
+class CalendarPart(NamedTuple):
+    """What a calendar sent with a mail: its method (REQUEST, REPLY, …) and of which event."""
+
+    method: str
+    uid: str
+
+
+def calendar_part(kind: str, encoding: str, mail: bytes, start: int) -> CalendarPart | None:
+    """Return what a calendar says in a mail, whichever part of it that is; None in a mail without one."""
+    if kind[:13].lower() == "text/calendar":
+        return _calendar(Leaf(kind, encoding.strip().lower(), "", start, len(mail)), mail)
+    if kind[:10].lower() != "multipart/" or not any(word in mail for word in _OF_CALENDARS):
+        return None
+    for match in _CALENDAR.finditer(mail, start):
+        line = mail.rfind(b"\n--", start - 1, match.start() + 1)
+        head_start = mail.find(b"\n", line + 1) if line >= 0 else match.start()
+        end = mail.find(b"\n--", match.end())
+        found = _calendar(_leaf(mail, head_start, end if end >= 0 else len(mail)), mail)
+        if found is not None:
+            return found
+    return None
+
+
+def _calendar(leaf: Leaf, mail: bytes) -> CalendarPart | None:
+    text = _text_of_leaf(leaf, mail).text.replace("\r\n ", "").replace("\n ", "")
+    method, uid = _METHOD.search(text), _UID.search(text)
+    named = parameters_of(leaf.kind).get("method", "") or (method[1] if method else "")
+    return CalendarPart(named.upper(), uid[1].strip() if uid else "") if named else None
+
+
+def _boundary_of(kind: str) -> bytes:
+    if kind[:10].lower() != "multipart/":
+        return b""
+    match = _BOUNDARY.search(kind)
+    boundary = (match[1] or match[2]) if match else parameters_of(kind).get("boundary", "")
+    return boundary.rstrip().encode("utf-8", "replace")
 
 
 def _is_text(leaf: Leaf) -> bool:
@@ -127,6 +165,6 @@ def _text_of_leaf(leaf: Leaf, body: bytes) -> BodyText:
     if leaf.encoding in ("base64", "quoted-printable"):
         raw = from_transfer(raw, leaf.encoding)
     match = _CHARSET.search(leaf.kind)
-    text = text_of(raw, match[1] if match else "")
+    text = text_of(raw, match[1] if match else parameters_of(leaf.kind).get("charset", ""))
     is_html = leaf.kind[:9].lower() == "text/html" or text[:200].lstrip()[:6].lower() in ("<html>", "<!doct")
     return BodyText(text, is_html, False)

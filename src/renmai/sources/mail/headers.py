@@ -19,6 +19,10 @@ _CALLED = {
     "x-auto-reply": "auto_reply", "organization": "organization", "organisation": "organization",
     "x-original-from": "original_from", "x-original-sender": "original_from", "return-path": "return_path",
     "content-type": "content_type", "content-transfer-encoding": "content_transfer_encoding",
+    "x-gmail-labels": "labels", "x-gm-labels": "labels", "x-mozilla-status": "status", "x-status": "flags",
+    "x-mozilla-status2": "more_status", "x-mozilla-keys": "keywords", "x-mozilla-draft-info": "is_draft",
+    "x-unsent": "is_draft", "x-uniform-type-identifier": "type",
+    "x-smssync-address": "sms_address", "x-smssync-datatype": "sms_kind", "x-smssync-type": "sms_type",
 }  # fmt: skip
 _ADDRESSES = frozenset({"from", "to", "cc", "bcc", "reply_to", "sender", "original_from"})
 _OF_ONE = _ADDRESSES - {"to", "cc", "bcc"}  # the address stands behind a name, however long
@@ -102,7 +106,8 @@ def received_of(mail: bytes, end: int) -> str:
 
 def _plain(raw: bytes, declared: Callable[[], str]) -> str:
     """Return a header's value as text on one line."""
-    text = raw.decode("ascii") if raw.isascii() else text_of(raw, declared())
+    is_plain = raw.isascii() and b"\x1b" not in raw
+    text = raw.decode("ascii") if is_plain else text_of(raw, declared())
     text = text.strip()
     return " ".join(text.split()) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text
 

@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from renmai.domain.capture.locations import at
+from renmai.domain.capture.locations import Location, at
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
 from renmai.sources.limits import Place, one_by_one
 from renmai.sources.mail.addresses import clean_name, mailboxes
-from renmai.sources.mail.bodies import is_closed, text_of_body
+from renmai.sources.mail.bodies import calendar_part, is_closed, text_of_body
 from renmai.sources.mail.dates import moment_of
 from renmai.sources.mail.headers import MOST_HEADER_BYTES, headers_of, ids_of, parted, received_of
 from renmai.sources.mail.markup import text_of_html
 from renmai.sources.mail.own_words import own_words
-from renmai.sources.mail.split import MOST_BYTES, CutMail, is_mailbox, mails_of
+from renmai.sources.mail.places import LeftOut, by_folder, by_headers
+from renmai.sources.mail.separators import is_mailbox
+from renmai.sources.mail.split import MOST_BYTES, CutMail, mails_of
 from renmai.sources.weight import weigh
 
 SOURCE_NAME = "mail"
@@ -27,6 +29,9 @@ _TELLING = {
     b"mime-version", b"reply-to", b"cc", b"content-type", b"sender", b"references", b"in-reply-to",
 }  # fmt: skip
 _AUTHENTIC = {b"from", b"date", b"subject", b"received", b"message-id", b"return-path"}
+_OF_PLACE = ("labels", "status", "more_status", "flags", "keywords", "is_draft", "type")
+_APPLE_FLAGS = re.compile(rb"<key>flags</key>\s{0,20}<integer>(\d{1,18})</integer>")
+_APPLE_DELETED, _APPLE_DRAFT = 1 << 1, 1 << 6
 _STABLE = ("from", "date", "subject", "to", "cc")
 _TELLS_WHOM = ("from", "date", "subject", "message_id", "to")
 
@@ -45,8 +50,10 @@ def read(part: Part) -> Iterator[RawRecord | Problem]:
             read_one = partial(_mail, part, is_mailbox=True)
             yield from one_by_one(SOURCE_NAME, part.name, mails_of(stream), read_one, _place)
             return
-        raw = _single(stream.read(MOST_BYTES))
-    if raw:
+        raw, reason = _single(stream.read(MOST_BYTES))
+    if raw and reason:
+        yield _left_out(part, reason, at(mail=1, byte=0), part.size or len(raw))
+    elif raw:
         cut = CutMail(1, 0, part.size or len(raw), b"\n" + raw, True)
         read_one = partial(_mail, part, is_mailbox=False)
         yield from one_by_one(SOURCE_NAME, part.name, [cut], read_one, _place)
@@ -61,6 +68,11 @@ def _mail(part: Part, cut: CutMail, *, is_mailbox: bool) -> Iterator[RawRecord |
     mail = cut.mail
     headers_end, body_at = parted(mail)
     headers, headers_cut = headers_of(mail, headers_end)
+    is_received = mail.find(b"\nReceived:", 0, headers_end) >= 0
+    reason = by_folder(part.within, is_mailbox=is_mailbox) or by_headers(headers, is_received=is_received)
+    if reason:
+        yield _left_out(part, reason, where, cut.end_byte)
+        return
     is_cut_short = is_mailbox and cut.is_last and _is_cut_short(headers, mail, body_at)
     codes: dict[str, dict[str, object]] = {}
     if (is_cut_short and body_at < 0) or not any(name in headers for name in _TELLS_WHOM):
@@ -95,6 +107,12 @@ def _mail(part: Part, cut: CutMail, *, is_mailbox: bool) -> Iterator[RawRecord |
         )
 
 
+def _left_out(part: Part, reason: LeftOut, where: Location, at_byte: int) -> Problem:
+    return Problem(
+        source=SOURCE_NAME, file=part.name, where=where, code=reason, at_byte=at_byte, is_on_purpose=True
+    )
+
+
 def _plain(head: bytes) -> bytes:
     """Return a file without byte order mark, blank lines, or the length that Apple Mail puts there."""
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
@@ -102,10 +120,16 @@ def _plain(head: bytes) -> bytes:
     return head[apple.end() :] if apple else head
 
 
-def _single(raw: bytes) -> bytes:
+def _single(raw: bytes) -> tuple[bytes, LeftOut | None]:
     """Return the one mail of a file; Apple Mail says its length first and writes its own notes after it."""
     apple = _OF_APPLE.match(raw)
-    return raw[apple.end() : apple.end() + int(apple[0])] if apple else _plain(raw)
+    if apple is None:
+        return _plain(raw), None
+    end = apple.end() + int(apple[0])
+    noted = _APPLE_FLAGS.search(raw, end)
+    flags = int(noted[1]) if noted else 0
+    reason = LeftOut.DRAFT if flags & _APPLE_DRAFT else LeftOut.TRASH if flags & _APPLE_DELETED else None
+    return raw[apple.end() : end], reason
 
 
 def _is_header_block(head: bytes) -> bool:
@@ -145,15 +169,16 @@ def _fields(
     """Return what is kept of a mail, and whether its text was nested too deep to be found."""
     fields: dict[str, object] = dict(headers)
     kind, encoding = headers.get("content_type", ""), headers.get("content_transfer_encoding", "")
-    fields.pop("content_type", None)
-    fields.pop("content_transfer_encoding", None)
+    for name in ("content_type", "content_transfer_encoding", *_OF_PLACE):
+        fields.pop(name, None)
     if "references" in fields:
         fields["references"] = _few(ids_of(headers["references"]))
     if "list_unsubscribe" in fields:
         fields["list_unsubscribe"] = True
     if fields.get("return_path") != "<>":
         fields.pop("return_path", None)
-    if moment_of(headers.get("date", "")) is None and (received := received_of(mail, headers_end)):
+    moment = moment_of(headers.get("date", ""))
+    if (moment is None or moment.is_unsure) and (received := received_of(mail, headers_end)):
         fields["received"] = received
     if kind:
         if kind[:16].lower() == "multipart/report":
@@ -162,6 +187,10 @@ def _fields(
             fields["content_kind"] = "calendar"
     if body_at < 0:
         return fields, False
+    if called := calendar_part(kind, encoding, mail, body_at):
+        fields["calendar"] = called.method
+        if called.uid:
+            fields["calendar_uid"] = called.uid
     text = text_of_body(kind, encoding, mail, body_at)
     if text.text:
         _add_own_words(fields, text_of_html(text.text) if text.is_html else text.text)

@@ -26,8 +26,8 @@ class MailSource:
         return read(part)
 
     def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
-        """Say what a kept mail means; its dates carry their own zone, so `reading` has nothing to add."""
-        return adapt(record)
+        """Say what a kept mail means."""
+        return adapt(record, reading)
 
 
 SOURCE = MailSource()

@@ -1,7 +1,7 @@
 """The list of imports: what was asked for, how far it has come, how it ended, what could not be read."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from json import dumps
 from pathlib import Path
@@ -41,6 +41,7 @@ class KeptImport(NamedTuple):
     last_at_epoch_s: int | None
     problems_total: int
     problem_code: str
+    left_out: dict[str, int]
     after_decision: int
     starts: int
     created_at: datetime
@@ -101,6 +102,7 @@ def keep_preview(owner_id: int, import_id: int, *, now: datetime) -> bool:
             records_new=0,
             interactions_new=0,
             people_new=0,
+            left_out={},
             starts=0,
             **_next_turn(owner_id),
         )
@@ -176,6 +178,7 @@ def end(
     people_names: Sequence[str] = (),
     bytes_read: int = 0,
     problem_code: str = "",
+    left_out: Mapping[str, int] | None = None,
 ) -> None:
     """Write down how it ended."""
     Import.objects.filter(pk=import_id).update(
@@ -190,6 +193,7 @@ def end(
         first_at_epoch_s=tally.first_at_epoch_s,
         last_at_epoch_s=tally.last_at_epoch_s,
         problem_code=problem_code,
+        left_out=dict(left_out or {}),
         ended_at=now,
     )
 

@@ -9,7 +9,8 @@ class Import(models.Model):
     `state`: queued, running, stopping, done, stopped, failed, undone. `is_preview` means nothing was kept;
     then `people_names` are some of those who would come in. `upload` is the file or folder a worker reads;
     an import that a command runs itself has none. `turn` counts imports in the order in which they were asked
-    for; `after_decision` is the last decision there was then. Clocks may be wrong, so none is asked.
+    for; `left_out` counts by code what was left out on purpose; `after_decision` is the last decision there
+    was then. Clocks may be wrong, so none is asked.
     `starts` counts how often a worker has begun it.
     """
 
@@ -31,6 +32,7 @@ class Import(models.Model):
     starts = models.IntegerField(default=0)
     problems_total = models.IntegerField(default=0)
     problem_code = models.CharField(max_length=60, blank=True)
+    left_out = models.JSONField(default=dict)
     turn = models.BigIntegerField(default=0)
     after_decision = models.BigIntegerField(default=0)
     created_at = models.DateTimeField()
