@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 
-class LeftOut(StrEnum):
+class LeftOutReason(StrEnum):
     """Why a mail does not come in; the code of what the report counts."""
 
     DRAFT = "mail_draft"
@@ -29,18 +29,18 @@ _EXPUNGED, _QUEUED, _IMAP_DELETED = 0x0008, 0x0800, 0x00200000
 
 
 @cache
-def _called() -> dict[str, LeftOut]:
+def _called() -> dict[str, LeftOutReason]:
     """Return the names of places, each with why a mail that lies there does not come in."""
     places = tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8"))
     return {
-        name.casefold(): LeftOut(f"mail_{place}")
+        name.casefold(): LeftOutReason(f"mail_{place}")
         for place, languages in places.items()
         for names in languages.values()
         for name in names
     }
 
 
-def by_headers(headers: Mapping[str, str], *, is_received: bool) -> LeftOut | None:
+def by_headers(headers: Mapping[str, str], *, is_received: bool) -> LeftOutReason | None:
     """Judge a mail by its labels, its keywords and its status.
 
     :param is_received: a server passed it on, so that what marks a draft was left in it by its writer
@@ -50,22 +50,22 @@ def by_headers(headers: Mapping[str, str], *, is_received: bool) -> LeftOut | No
         if found := _first(named):
             return found
     if "is_draft" in headers and not is_received and headers["is_draft"].strip() != "0":
-        return LeftOut.DRAFT
+        return LeftOutReason.DRAFT
     if headers.get("type") in _DRAFT_TYPES and not is_received:
-        return LeftOut.DRAFT
+        return LeftOutReason.DRAFT
     status, more = _bits(headers.get("status", "")), _bits(headers.get("more_status", ""))
     if status & _QUEUED:
-        return LeftOut.DRAFT
+        return LeftOutReason.DRAFT
     if status & _EXPUNGED or more & _IMAP_DELETED:
-        return LeftOut.TRASH
+        return LeftOutReason.TRASH
     if flags := headers.get("flags"):
-        return LeftOut.DRAFT if "T" in flags else LeftOut.TRASH if "D" in flags else None
+        return LeftOutReason.DRAFT if "T" in flags else LeftOutReason.TRASH if "D" in flags else None
     keywords = headers.get("keywords", "").lower().split() if "keywords" in headers else ()
-    return LeftOut.SPAM if _JUNK_KEYWORDS & set(keywords) else None
+    return LeftOutReason.SPAM if _JUNK_KEYWORDS & set(keywords) else None
 
 
 @lru_cache(4096)
-def by_folder(within: tuple[str, ...], *, is_mailbox: bool) -> LeftOut | None:
+def by_folder(within: tuple[str, ...], *, is_mailbox: bool) -> LeftOutReason | None:
     """Judge all mails of a file by the folders it lies in; of a maildir, also by its flags.
 
     A mailbox's own name is a folder's; a single mail's is not, but in a maildir it carries the flags.
@@ -77,9 +77,9 @@ def by_folder(within: tuple[str, ...], *, is_mailbox: bool) -> LeftOut | None:
         folders.pop()
         flags = _FLAGS.search(name)
         if flags and "D" in flags[1]:
-            return LeftOut.DRAFT
+            return LeftOutReason.DRAFT
         if flags and "T" in flags[1]:
-            return LeftOut.TRASH
+            return LeftOutReason.TRASH
     return _first(step for folder in reversed(folders) for step in _steps(folder))
 
 
@@ -99,7 +99,7 @@ def _from_utf7(match: re.Match[str]) -> str:
         return match[0]
 
 
-def _first(names: Iterable[str]) -> LeftOut | None:
+def _first(names: Iterable[str]) -> LeftOutReason | None:
     called = _called()
     return next((called[key] for name in names if (key := name.strip().casefold()) in called), None)
 

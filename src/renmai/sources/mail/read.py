@@ -14,7 +14,7 @@ from renmai.sources.mail.dates import moment_of
 from renmai.sources.mail.headers import MOST_HEADER_BYTES, headers_of, ids_of, parted, received_of
 from renmai.sources.mail.markup import text_of_html
 from renmai.sources.mail.own_words import own_words
-from renmai.sources.mail.places import LeftOut, by_folder, by_headers
+from renmai.sources.mail.places import LeftOutReason, by_folder, by_headers
 from renmai.sources.mail.separators import is_mailbox
 from renmai.sources.mail.split import MOST_BYTES, CutMail, mails_of
 from renmai.sources.weight import weigh
@@ -107,7 +107,7 @@ def _mail(part: Part, cut: CutMail, *, is_mailbox: bool) -> Iterator[RawRecord |
         )
 
 
-def _left_out(part: Part, reason: LeftOut, where: Location, at_byte: int) -> Problem:
+def _left_out(part: Part, reason: LeftOutReason, where: Location, at_byte: int) -> Problem:
     return Problem(
         source=SOURCE_NAME, file=part.name, where=where, code=reason, at_byte=at_byte, is_on_purpose=True
     )
@@ -120,7 +120,7 @@ def _plain(head: bytes) -> bytes:
     return head[apple.end() :] if apple else head
 
 
-def _single(raw: bytes) -> tuple[bytes, LeftOut | None]:
+def _single(raw: bytes) -> tuple[bytes, LeftOutReason | None]:
     """Return the one mail of a file; Apple Mail says its length first and writes its own notes after it."""
     apple = _OF_APPLE.match(raw)
     if apple is None:
@@ -128,7 +128,13 @@ def _single(raw: bytes) -> tuple[bytes, LeftOut | None]:
     end = apple.end() + int(apple[0])
     noted = _APPLE_FLAGS.search(raw, end)
     flags = int(noted[1]) if noted else 0
-    reason = LeftOut.DRAFT if flags & _APPLE_DRAFT else LeftOut.TRASH if flags & _APPLE_DELETED else None
+    reason = (
+        LeftOutReason.DRAFT
+        if flags & _APPLE_DRAFT
+        else LeftOutReason.TRASH
+        if flags & _APPLE_DELETED
+        else None
+    )
     return raw[apple.end() : end], reason
 
 
