@@ -72,7 +72,8 @@ NOT_FOLLOWED = {
     "upkeep/ties/computed.py: table.to_pylist()": (),
 }
 """Where a code comes out of a table, or is read back from where it was kept, and what it may be there. A
-calendar's faults and a mailbox's places are worded by their rooms, the engine's reasons only where a page names them."""
+calendar's faults and a mailbox's places are worded by their rooms, the engine's reasons only where a page
+names them."""
 
 
 @pytest.fixture(scope="module")
