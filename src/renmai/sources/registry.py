@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 from renmai.sources.base import Source
 from renmai.sources.words import Text
 
-BUILT_IN = ("vcard", "google_csv", "ics", "wechat_talk", "mail")
+BUILT_IN = ("vcard", "google_csv", "ics", "wechat_talk", "chatlab", "mail")
 
 
 class UnknownSource(LookupError):

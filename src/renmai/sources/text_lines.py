@@ -30,8 +30,9 @@ def lines_in(head: bytes) -> list[str]:
 class LineStream:
     """Reads lines one after the other; `charset` is the file's, None while it held nothing but ASCII."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, *, most_bytes: int = MOST_BYTES) -> None:
         self._stream = stream
+        self._most_bytes = most_bytes
         self.charset: Guess | None = None
 
     def __iter__(self) -> Iterator[Line]:
@@ -39,7 +40,7 @@ class LineStream:
         number, held, at_byte = 0, b"", 0
         for block, at_byte in narrow_blocks(self._stream, _BLOCK_BYTES):
             *whole, held = (held + block).replace(b"\r\n", b"\n").split(b"\n")
-            held = held[:MOST_BYTES]
+            held = held[: self._most_bytes]
             for raw in whole:
                 number += 1
                 yield Line(number, self._text(raw), at_byte)
@@ -47,7 +48,7 @@ class LineStream:
             yield Line(number + 1, self._text(held), at_byte)
 
     def _text(self, raw: bytes) -> str:
-        raw = raw[:MOST_BYTES]
+        raw = raw[: self._most_bytes]
         if raw.isascii():
             return raw.decode("ascii").replace("\0", "").rstrip("\r")
         if self.charset is None:

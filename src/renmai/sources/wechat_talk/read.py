@@ -2,27 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
 from renmai.sources.text_lines import Line, LineStream
+from renmai.sources.turns import Answers, Distinct, Message, Turn, Turns
 from renmai.sources.wechat_talk.lines import Heading, called_in, day_in, heading_in, speaker_in
 
 SOURCE_NAME = "wechat_talk"
-PAUSE_MIN = 10
-"""After so many minutes the same speaker begins a new turn (CAPTURE §2: a run within minutes is one act)."""
 FEWEST_TIMES = 2
 """So often a name must speak before its line is believed, where the heading does not name it."""
-SILENCE_MIN = 360
-"""After so many minutes a turn answers nothing any more: a new conversation begins (CAPTURE §2)."""
 MOST_SPEAKERS = 5_000
-MOST_MESSAGES = 500
-"""Of one turn; more begin another."""
 HEADING_LINES = 20
+MINUTES_A_DAY = 1440
 _SHOWN = 80
 
 
@@ -46,19 +41,6 @@ class Talk(NamedTuple):
         """Whom a speaker of a talk between two speaks to; in a group nobody in particular."""
         two = self.heading.two or (() if self.heading.group else self.speakers)
         return tuple(name for name in two if name != speaker) if len(two) == 2 else ()
-
-
-@dataclass(slots=True)
-class Turn:
-    """What one side says without a longer pause, line by line, as it is put together."""
-
-    line: int
-    day: date
-    minute: int
-    speaker: str
-    last_minute: int
-    messages: list[list[str]] = field(default_factory=list)
-    minutes: list[int] = field(default_factory=list)
 
 
 def read(part: Part) -> Iterator[RawRecord | Problem]:
@@ -101,10 +83,10 @@ class _Reader:
         self.part = part
         self.talk = talk
         self.day: date | None = None
-        self.turn: Turn | None = None
         self.at_byte = 0
-        self.before: tuple[str, str, datetime] | None = None
-        self.same_today: Counter[str] = Counter()
+        self.turns = Turns()
+        self.answers = Answers()
+        self.distinct = Distinct()
         self.doubted: set[str] = set()
 
     def take(self, line: Line) -> Iterator[RawRecord | Problem]:
@@ -114,81 +96,51 @@ class _Reader:
         if day is not None:
             yield from self.rest()
             if day != self.day:
-                self.same_today.clear()
+                self.distinct.clear()
             self.day = day
             return
         speaker = speaker_in(line.text)
         if speaker is None:
-            self._add(line.text)
+            self.turns.add(line.text)
         elif not self.talk.is_known(speaker.name):
-            self._add(line.text)
+            self.turns.add(line.text)
             if speaker.name not in self.doubted:
                 self.doubted.add(speaker.name)
                 yield self._problem(line, "wechat_talk_speaker_in_doubt", name=speaker.name[:_SHOWN])
         elif self.day is None:
             yield self._problem(line, "wechat_talk_no_day", name=speaker.name[:_SHOWN])
         else:
-            yield from self._speaks(line, self.day, speaker.name, speaker.minute)
+            at_s = (self.day.toordinal() * MINUTES_A_DAY + speaker.minute) * 60
+            message = Message(speaker.name, at_s, {"minute": speaker.minute})
+            yield from map(self._record, self.turns.take(message, line.number))
 
     def rest(self) -> Iterator[RawRecord]:
         """Yield the turn that is open, if one is."""
-        turn, self.turn = self.turn, None
-        if turn is not None:
-            yield self._record(turn)
-
-    def _add(self, text: str) -> None:
-        if self.turn is not None:
-            self.turn.messages[-1].append(text)
-
-    def _speaks(self, line: Line, day: date, name: str, minute: int) -> Iterator[RawRecord]:
-        turn = self.turn
-        goes_on = (
-            turn is not None
-            and turn.speaker == name
-            and 0 <= minute - turn.last_minute <= PAUSE_MIN
-            and len(turn.messages) < MOST_MESSAGES
-        )
-        if not goes_on or turn is None:
-            yield from self.rest()
-            turn = self.turn = Turn(line.number, day, minute, name, minute)
-        turn.last_minute = minute
-        turn.messages.append([])
-        turn.minutes.append(minute)
+        yield from map(self._record, self.turns.rest())
 
     def _record(self, turn: Turn) -> RawRecord:
-        heading = self.talk.heading
-        talk = {"group": heading.group} if heading.group else {"two": sorted(self._two(turn))}
-        messages = [
-            {"minute": minute, "text": "\n".join(lines).strip()}
-            for minute, lines in zip(turn.minutes, turn.messages, strict=True)
-        ]
-        fields = {**talk, "speaker": turn.speaker, "day": turn.day.isoformat(), "messages": messages}
-        begins = digest_of({**fields, "messages": messages[:1]})
-        self.same_today[begins] += 1
-        again = self.same_today[begins]
-        external_id = begins if again == 1 else f"{begins}-{again}"
-        if answers := self._answered(turn, external_id):
+        heading, day = self.talk.heading, self.day
+        two = sorted((turn.speaker, *self.talk.others(turn.speaker)))
+        for message, lines in zip(turn.messages, turn.lines, strict=True):
+            message["text"] = "\n".join(lines).strip()
+        fields: dict[str, object] = {
+            **({"group": heading.group} if heading.group else {"two": two}),
+            "speaker": turn.speaker,
+            "day": day.isoformat() if day else "",
+            "messages": turn.messages,
+        }
+        external_id = self.distinct(digest_of({**fields, "messages": turn.messages[:1]}))
+        answers = self.answers.to(turn, external_id)
+        if answers and not heading.group:
             fields["answers"] = answers
         return RawRecord(
             source=SOURCE_NAME,
             external_id=external_id,
             digest=digest_of(fields),
             fields=fields,
-            where=at(line=turn.line),
+            where=at(line=turn.place),
             at_byte=self.at_byte,
         )
-
-    def _answered(self, turn: Turn, external_id: str) -> str:
-        """Return the turn of the other that this one answers in a talk of two; remember this one."""
-        before, begins = self.before, _moment(turn.day, turn.minute)
-        self.before = (external_id, turn.speaker, _moment(turn.day, turn.last_minute))
-        if before is None or self.talk.heading.group or before[1] == turn.speaker:
-            return ""
-        silence = begins - before[2]
-        return before[0] if timedelta(0) <= silence < timedelta(minutes=SILENCE_MIN) else ""
-
-    def _two(self, turn: Turn) -> tuple[str, ...]:
-        return (turn.speaker, *self.talk.others(turn.speaker))
 
     def _problem(self, line: Line, code: str, **numbers: object) -> Problem:
         return Problem(
@@ -199,7 +151,3 @@ class _Reader:
             numbers={"line": line.number, **numbers},
             at_byte=line.at_byte,
         )
-
-
-def _moment(day: date, minute: int) -> datetime:
-    return datetime.combine(day, time(minute // 60, minute % 60))
