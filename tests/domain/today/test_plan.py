@@ -56,6 +56,13 @@ some_candidates = st.lists(
 )
 
 
+def test_nobody_is_nudged_while_away_but_what_is_owed_to_them_stands():
+    found = [candidate(1, PlanKind.COOLING), candidate(2, PlanKind.WAITING), candidate(3, PlanKind.REPLY)]
+
+    assert people(plan_today(found, today=TODAY, away={1, 2, 3})) == [3]
+    assert people(plan_today([candidate(1, PlanKind.OCCASION)], today=TODAY, away={1})) == [1]
+
+
 def test_what_was_put_off_comes_back_on_its_day_and_without_one_on_the_next():
     one = candidate()
     for days_ago, until, is_back in (

@@ -84,6 +84,19 @@ def test_newsletters_lists_and_automatic_answers_are_owed_nothing(viewer, tmp_pa
     assert "reply" not in kinds(today_card(viewer, today=DAY)).values()
 
 
+def test_nobody_is_nudged_before_the_day_their_away_notice_names(viewer, tmp_path, box):
+    box.rounds(BOB, [90, 70, 50, 30], hours=20)
+    asked = box.add(ME, BOB, 5, "When can it be ready?", subject="The mill")
+    box.add(
+        BOB, ME, 4.99, "I am away until 16 April.", subject="Automatic reply: The mill", answers=asked,
+        Auto_Submitted="auto-replied",
+    )  # fmt: skip
+    box.imported(viewer, tmp_path)
+
+    assert kinds(today_card(viewer, today=DAY)) == {}
+    assert kinds(today_card(viewer, today=DAY + timedelta(days=1))) == {"Bob Marsh": "waiting"}
+
+
 def test_a_question_of_mine_waits_until_it_is_late_for_them(viewer, tmp_path, box):
     box.rounds(BOB, [90, 70, 50, 30], hours=20)
     box.add(ME, BOB, 5, "When can it be ready?", subject="The mill")

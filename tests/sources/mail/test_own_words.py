@@ -13,6 +13,7 @@ from renmai.sources.mail.headers import headers_of, parted
 from renmai.sources.mail.markup import text_of_html
 from renmai.sources.mail.own_words import own_words
 from renmai.sources.weight import weigh
+from tests.mail_cases import items_of
 
 TALON = Path(__file__).parent.parent / "fixtures" / "mail" / "talon"
 
@@ -269,3 +270,62 @@ def test_whatever_is_repeated_reading_twice_as_much_takes_no_more_than_its_share
     weigh(own_words(text_of_html(text)).lines)
 
     assert time.process_time() - began < 2
+
+
+DIALECTS = {
+    "alimail": f"{'-' * 66}\n发件人：王芳 <me@example.org>\n日　期：2026年11月01日 18:30:00\n收件人：李雷\n主　题：合同\n\n{{}}",
+    "alimail, spaced, no rule": "发 件 人：王芳 <me@example.org>\n日　期：2026年11月01日\n收 件 人：李雷\n主　题：合同\n\n{}",
+    "dingtalk": f"来自钉钉专属商务邮箱{'-' * 40}\n发件人：王芳<me@example.org>\n日　期：2026年11月01日 18:30\n收件人：李雷\n\n{{}}",
+    "wecom": "发件人：王芳<me@example.org>\n已发送：2026年11月1日 18:30\n收件人：李雷\n主题：合同\n\n{}",
+    "outlook zh-tw": "寄件者: 王芳 <me@example.org>\n寄件日期: 2026年11月1日 下午 06:30\n收件者: 李雷\n主旨: 合約\n\n{}",
+    "zoho": " ---- On Sun, 01 Nov 2026 18:30:00 +0800 Wang Fang <me@example.org> wrote ----\n\n{}",
+    "zoho zh": "---- 在 星期日, 01 十一月 2026 18:30:00 +0800 王芳 <me@example.org> 撰写 ----\n\n{}",
+    "said": "On 1 November 2026 at 18:30, Wang Fang <me@example.org> said:\n\n{}",
+    "said, quoted": "Wang Fang said:\n\n> {}",
+    "gmail zh, folded": "Wang Fang Zhang <wang.fang@example.org> 于2026年11月1日周日\n18:30写道：\n\n> {}",
+    "gmail zh-tw": "Wang Fang <wang.fang@example.org> 於 2026年11月1日 週日\n下午6:30寫道：\n\n> {}",
+    "spark": "2026年11月1日 +0800 18:30 王芳 <me@example.org>，写道：\n\n{}",
+}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_the_owners_words_in_any_clients_quote_are_not_the_writers(dialect):
+    quoted = "合同请您看一下，能否周五签字？"
+    below = "" if "> {}" in DIALECTS[dialect] else "\n\n王芳\n采购总监"
+    found = own_words(f"好的，我周五签字。\n\n{DIALECTS[dialect].format(quoted)}{below}", "李雷")
+
+    assert "\n".join(found.lines).strip() == "好的，我周五签字。"
+    assert "采购总监" not in found.signature
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Please book:\n\nFrom: Paris\nTo: London\nDate: Friday\n\nWill you?",
+        "出差安排：\n\n日期: 周五\n时间: 上午\n标题: 待定\n\n可以吗？",
+        "As my father said:\nnever on a Sunday.\nWill you come?",
+    ],
+)
+def test_lines_of_prose_that_look_like_headers_are_kept(prose):
+    assert own(prose) == prose
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        ("q-alimail-html-noquote", "好的，我周五签字。"),
+        ("q-alimail-norule", "好的，我周五签字。"),
+        ("q-alimail-rule", "好的，我周五签字。"),
+        ("q-alimail-rule-sig", "好的。"),
+        ("q-dingtalk", "好的，我周五签字。"),
+        ("q-gmail-zh-fold", "好的，我周五签字。"),
+        ("q-zoho-en", "Fine, I will sign on Friday."),
+        ("q-zoho-html", "Fine, I will sign on Friday."),
+    ],
+)
+def test_the_cases_of_quotes_hold_their_writers_words_only(case, words):
+    (record,) = items_of(case)
+
+    assert record.fields["excerpt"] == words
+    assert "asks" not in record.fields
+    assert not any("王芳" in line for line in record.fields.get("signature", []))

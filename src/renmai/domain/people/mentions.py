@@ -1,5 +1,6 @@
 """A mention: somebody named in a trace, by a name, by handles, or both."""
 
+from datetime import date
 from typing import NamedTuple
 
 from renmai.domain.people.handles import Handle
@@ -8,7 +9,15 @@ ME, LIST, SHARED, SORT = "me", "list", "shared", "kind"
 """Kinds of facts that say whose a trace or a handle is, see `Fact`; all others speak of the person."""
 
 ORGANISATION = "organisation"
+AWAY = "away"
+"""A kind of fact: from which day until which somebody said they were away, `2026-11-02/2026-11-09`."""
 BIRTHDAY = "birthday"
+
+
+def is_away(span: str, day: date) -> bool:
+    """Tell whether a day lies within the days of absence that a fact names."""
+    first, _, last = span.partition("/")
+    return first <= day.isoformat() <= last
 
 
 class Fact(NamedTuple):
@@ -16,7 +25,7 @@ class Fact(NamedTuple):
 
     `kind` is one of organisation, title, department, nickname, birthday (ISO, `--MM-DD` without a year,
     `lunar:` in front for a lunar one), anniversary, place, note, link, category, photo (a digest),
-    name_reading.
+    name_reading, away (two days, ISO, with a slash between).
     A lunar day of a leap month has an `L` behind the month: `lunar:2020-04L-15`.
 
     Some kinds say whose trace it is: `me` on a mention without name and handles is the owner of the book,

@@ -1,6 +1,6 @@
 """Today: which few people are worth an act today, in which order, and who is left in peace (P1)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -186,9 +186,13 @@ def is_silenced(candidate: Candidate, remembered: Remembered, today: date) -> bo
     return today < remembered.on + timedelta(days=days)
 
 
-def is_free(candidate: Candidate, memory: Iterable[Remembered], today: date) -> bool:
-    """Tell whether somebody may be proposed: not silenced by an earlier outcome and not resting."""
+def is_free(
+    candidate: Candidate, memory: Iterable[Remembered], today: date, away: Container[int] = ()
+) -> bool:
+    """Tell whether somebody may be proposed: not silenced by an earlier outcome, not resting, not away."""
     if candidate.kind in OUTREACH:
+        if candidate.person_id in away:
+            return False
         until = resting_until(candidate)
         if until is not None and today < until:
             return False
@@ -200,6 +204,7 @@ def plan_today(
     *,
     today: date,
     memory: Iterable[Remembered] = (),
+    away: Container[int] = (),
     at_most: int = MOST_ITEMS,
 ) -> list[Candidate]:
     """Return today's list: answers owed first, then by worth times urgency; one item a person, few of a kind.
@@ -207,12 +212,15 @@ def plan_today(
     Seats go to the first three answers and the first promise owed, then to what can be given, then to the
     best of every other kind, then to what is left.
     Equal weights are ordered by key, so the list does not depend on the order in which candidates come.
+
+    :param away: who says to be away today; nobody is nudged then, what is owed to them stands
     """
     by_person: dict[int, list[Remembered]] = {}
     for outcome in memory:
         by_person.setdefault(outcome.person_id, []).append(outcome)
     free = sorted(
-        (each for each in candidates if is_free(each, by_person.get(each.person_id, ()), today)), key=_rank
+        (each for each in candidates if is_free(each, by_person.get(each.person_id, ()), today, away)),
+        key=_rank,
     )
     best: dict[int, Candidate] = {}
     for each in free:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from renmai.domain.book.owners import Viewer
 from renmai.domain.people.greetings import forms_of_address
 from renmai.domain.people.handles import HandleKind, handle_of
+from renmai.domain.people.mentions import AWAY, is_away
 from renmai.domain.ties.cadence import DAY_S
 from renmai.domain.ties.excerpts import is_called
 from renmai.domain.ties.letters import OWED_DAYS
@@ -21,6 +22,7 @@ from renmai.queries.book.prompt import Prompt
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.occasions import upcoming_occasions
 from renmai.queries.today.prompts import prompts
+from renmai.store.people.facts import facts_of_people
 from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.ties.replies import outlooks
 from renmai.store.ties.rows import values_of
@@ -74,7 +76,8 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
         *weighed.days(coming),
         *(weighed.noted(key, each) for key, each in noted.items()),
     ]
-    items = plan_today(found, today=today, memory=_memory(viewer, today, people))
+    away = {each.person_id for each in facts_of_people(viewer.owner_id, [AWAY]) if is_away(each.value, today)}
+    items = plan_today(found, today=today, memory=_memory(viewer, today, people), away=away)
     shown = {item.person_id for item in items}
     waiting = [each for each in awaited if each.asks and each.person_id in people.keys() - shown]
     return Planned(items, waiting, coming, people, expected, noted)

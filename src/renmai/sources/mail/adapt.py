@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from renmai.domain.capture.interactions import Interaction, Kind, Participation, Role
+from renmai.domain.capture.interactions import Interaction, Kind, Nature, Participation, Role
 from renmai.domain.capture.records import Problem, RawRecord
-from renmai.domain.people.mentions import LIST, Fact, Mention
+from renmai.domain.people.mentions import AWAY, LIST, Fact, Mention
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.handles import mail_handle
 from renmai.sources.mail.addresses import REMEMBERED, clean_name, has_via, mailboxes
+from renmai.sources.mail.automatic import MachineReason, machine_reason
 from renmai.sources.mail.dates import Moment, moment_of, received_at, settled
 from renmai.sources.mail.headers import LONGEST_LINE, ids_of
 from renmai.sources.mail.natures import nature_of_mail
@@ -35,6 +36,10 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     if sender is None:
         return _refused(record, "mail_without_sender", {})
     others, named, lists_seen, problems = _recipients(record, lists, sender)
+    reason = machine_reason(fields)
+    if reason is not None:
+        sender = _away(sender, str(fields.get("away", "")))
+        problems = (*problems, _counted(record, reason))
     references = _references(fields)
     answered = ids_of(str(fields.get("in_reply_to", "")))
     reply_to = answered[0] if answered else (references[-1] if references else "")
@@ -50,7 +55,7 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
         reply_to=reply_to,
         thread=references[0] if references else reply_to or record.external_id,
         channel=CHANNEL,
-        nature=nature_of_mail(fields, named=named, lists=lists_seen),
+        nature=Nature.AUTOMATIC if reason else nature_of_mail(fields, named=named, lists=lists_seen),
         utc_offset_min=moment.utc_offset_min,
     )
     return Adapted((), (act,), problems)
@@ -86,6 +91,16 @@ def _refused(record: RawRecord, code: str, numbers: dict[str, object]) -> Adapte
     return Adapted(
         problems=(Problem(source=record.source, file="", where=record.where, code=code, numbers=numbers),)
     )
+
+
+def _counted(record: RawRecord, reason: MachineReason) -> Problem:
+    """Return the line of the report that counts what no human wrote."""
+    return Problem(source=record.source, file="", where=record.where, code=reason, is_on_purpose=True)
+
+
+def _away(sender: Mention, span: str) -> Mention:
+    """Return who sent an away notice with the span of days it names."""
+    return sender._replace(facts=(*sender.facts, Fact(AWAY, span))) if span else sender
 
 
 def _list_addresses(fields: Mapping[str, object]) -> frozenset[str]:

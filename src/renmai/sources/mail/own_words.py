@@ -18,10 +18,10 @@ _MOST_LINE = 120
 
 # Most lines are prose: only a first character of these, then only such a beginning, is looked at closely.
 _CARE = frozenset(
-    "-_=—*AaBbCcDdEeFfGgIiOoPpRrSsTtVvZzÀàДдЗзКкОоТт|发日时收抄主寄副差送宛件보받제来來傳从從获取开開以转"
+    "-_=—*AaBbCcDdEeFfGgIiOoPpRrSsTtVvZzÀàДдЗзКкОоТт|发日时時收抄主标已回寄副差送宛件보받제来來傳从從获取开開以转"
 )
 _SUSPECT = re.compile(
-    r"[-_=*]{2}|—|diff --git |[*\s|]{0,4}[^\W\d_][\w -]{0,12}[*\s|]{0,4}[:：]"
+    r"[-_=*]{2}|—|diff --git |[*\s|]{0,4}[^\W\d_][\w\u3000 -]{0,12}[*\s|]{0,4}[:：]"
     r"|[Ss]ent |[Gg]et |[Vv]on |[Vv]ia |[Ee]nv|[Оо]т|[Bb]egin|[发来來傳从從获取开開以转]"
 )
 _PATCH = ("diff --git ", "--- a/")
@@ -88,6 +88,8 @@ def _unquoted(lines: list[str]) -> tuple[list[str], list[str], bool]:
             if line.startswith(">From "):
                 kept.append(line[1:])
             continue
+        if first == " " and line[:9].lstrip(" ")[:2] == "--":
+            first, line = "-", line.lstrip(" ")
         if first in _CARE and _SUSPECT.match(line):
             if line.startswith(_PATCH):
                 return kept, signature, True

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 
 from renmai.domain.capture.locations import Location, at
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
 from renmai.sources.limits import Place, one_by_one
+from renmai.sources.mail.absences import away_until
 from renmai.sources.mail.addresses import clean_name, mailboxes
+from renmai.sources.mail.automatic import says_it_is_automatic
 from renmai.sources.mail.bodies import calendar_part, is_closed, text_of_body
 from renmai.sources.mail.dates import moment_of
 from renmai.sources.mail.headers import MOST_HEADER_BYTES, headers_of, ids_of, parted, received_of
@@ -221,3 +224,20 @@ def _add_own_words(fields: dict[str, object], text: str) -> None:
         fields["asks"] = True
     if own.signature:
         fields["signature"] = own.signature
+    is_answer = "in_reply_to" in fields or "references" in fields
+    if says_it_is_automatic(str(fields.get("subject", "")), own.lines, is_answer=is_answer):
+        fields["is_automatic"] = True
+    if "is_automatic" in fields or "auto_submitted" in fields or "auto_reply" in fields:
+        _add_absence(fields, own.lines)
+
+
+def _add_absence(fields: dict[str, object], lines: list[str]) -> None:
+    """Note from when until when an away notice says that its writer is away."""
+    moment = moment_of(str(fields.get("date", "")))
+    if moment is None:
+        return
+    local_s = moment.at_epoch_s + (moment.utc_offset_min or 0) * 60
+    sent_on = datetime.fromtimestamp(local_s, UTC).date()
+    until = away_until("\n".join((str(fields.get("subject", "")), *lines)), sent_on)
+    if until is not None:
+        fields["away"] = f"{sent_on}/{until}"

@@ -9,6 +9,7 @@ _MOBILE = re.compile(
     r"sent (?:from|via|with|using)\b|get outlook for|via mobile$|von meinem .{1,40} gesendet"
     r"|envoyé de(?:puis)?\b|enviado (?:desde|do)\b|отправлено с\b"
     r"|发自(?:我|移动|网易|腾讯|新浪|[a-z])|(?:来|來|傳)自我的|从我的.{1,20}发送|從我的.{1,20}(?:傳送|發送)"
+    r"|来自.{2,16}(?:邮箱|邮件|客户端|手机版)\s{0,3}[-—_=]{0,99}$"
     r"|从 ?windows 版邮件发送|(?:获取|取得) ?outlook",
     re.IGNORECASE,
 )

@@ -30,14 +30,14 @@ _CLOCK = re.compile(
 _AFTERNOON = ("下午", "晚上")
 
 
-class Written(NamedTuple):
+class WrittenMoment(NamedTuple):
     """A moment by its writer's clock, and what else the text says (a zone, perhaps)."""
 
     local_s: int
     rest: str
 
 
-def written_moment(text: str) -> Written | None:
+def written_moment(text: str) -> WrittenMoment | None:
     """Return the moment that a text names by a whole date and a clock, in whichever order."""
     clock = _CLOCK.search(text)
     if clock is None:
@@ -47,7 +47,7 @@ def written_moment(text: str) -> Written | None:
     if day is None or int(clock[2]) > 24 or int(clock[3]) > 59 or int(clock[4] or 0) > 60:
         return None
     seconds = ((day * 24 + _hour(clock)) * 60 + int(clock[3])) * 60 + int(clock[4] or 0)
-    return Written(seconds, _YEAR.sub(" ", after))
+    return WrittenMoment(seconds, _YEAR.sub(" ", after))
 
 
 def _hour(clock: re.Match[str]) -> int:

@@ -69,6 +69,7 @@ def fact_words(kind: str) -> str:
         "category": _("category"),
         "photo": _("photo"),
         "name_reading": _("reading of the name"),
+        "away": _("says to be away"),
     }
     return words.get(kind, kind)
 
