@@ -18,7 +18,8 @@ from renmai.domain.capture.interactions import Interaction, Nature, Role
 from renmai.domain.capture.records import RawRecord
 from renmai.domain.people.handles import Handle, nature_of
 from renmai.domain.people.handles import HandleNature as HandleNature
-from renmai.domain.people.identity import Known, clusters
+from renmai.domain.people.identity import clusters
+from renmai.domain.people.known import Known
 from renmai.domain.people.mentions import LIST, Mention
 from renmai.sources.base import Part
 from renmai.sources.containers import walk

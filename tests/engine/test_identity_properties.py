@@ -5,7 +5,8 @@ import random
 import pyarrow as pa
 
 from renmai.domain.people.handles import HandleNature
-from renmai.domain.people.identity import Known, clusters
+from renmai.domain.people.identity import clusters
+from renmai.domain.people.known import Known
 from renmai.engine.identity.handles import read_handle, whose
 from renmai.engine.identity.run import resolve
 from tests.engine.identity_table import found, mention, table_of, together

@@ -20,6 +20,7 @@ from renmai.domain.ties.ties import Bond, TieClass, TieState
 from renmai.domain.today.plan import PlanKind
 from renmai.domain.together.cooperation import Stage
 from renmai.domain.value.values import Effective
+from renmai.engine.identity.likelihood import REASONS
 from renmai.sources import registry
 from renmai.wording import SENTENCES, sentence
 from tests.house.codes import ANYTHING, Codes
@@ -53,6 +54,7 @@ FORMED: Mapping[str, Iterable[object]] = {
     "position_source_*": PositionSource,
     "question_*": Question,
     "rung_*": Rung,
+    "same_by_*": {*REASONS, "in_one_conversation"} - {"other_address"},
     "size_*": Size,
     "stage_*": Stage,
     "standing_*_answers": SIDES,

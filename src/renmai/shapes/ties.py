@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from renmai.queries.people.same_cards import SameCard, SamePage, SidePerson
 from renmai.queries.ties.backtest import BacktestCard
 from renmai.queries.ties.cards import PersonRow, ReplyCard, TieCard, WhyCard
 from renmai.queries.ties.tiers import TiersCard
@@ -165,4 +166,42 @@ def tiers_shape(card: TiersCard) -> dict[str, Any]:
             }
             for each in card.proposed
         ],
+    }
+
+
+def same_shape(page: SamePage) -> dict[str, Any]:
+    """`{asked: [{one: {id, name, subtitle, handles: [handle], acts, first_on, last_on, subject}, other: {…},
+    probability, because: [{code, numbers, sentence}], is_counted_as_one}], total, unsure: [{…}]}`
+
+    `asked` are the likeliest of `total`; `is_counted_as_one` tells that Today, tiers and ties take both for
+    one human until that is decided.
+    """
+    return {
+        "asked": [same_card_shape(card) for card in page.asked],
+        "total": page.total,
+        "unsure": [same_card_shape(card) for card in page.unsure],
+    }
+
+
+def same_card_shape(card: SameCard) -> dict[str, Any]:
+    """Return one pair with both sides."""
+    return {
+        "one": _side(card.one),
+        "other": _side(card.other),
+        "probability": card.probability,
+        "because": reasons(card.because),
+        "is_counted_as_one": card.is_counted_as_one,
+    }
+
+
+def _side(side: SidePerson) -> dict[str, Any]:
+    return {
+        "id": side.person_id,
+        "name": side.name,
+        "subtitle": side.subtitle,
+        "handles": list(side.handles),
+        "acts": side.acts,
+        "first_on": iso(side.first_on),
+        "last_on": iso(side.last_on),
+        "subject": side.subject,
     }

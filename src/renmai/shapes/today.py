@@ -4,13 +4,16 @@ from typing import Any
 
 from renmai.queries.today.cards import TodayCard
 from renmai.shapes.book import iso, reasons
+from renmai.shapes.ties import same_card_shape
 from renmai.wording import sentence
 
 
 def today_shape(card: TodayCard) -> dict[str, Any]:
-    """`{today, items: [{key, person_id, name, kind, because: [{code, numbers, sentence}], step, draft}]}`
+    """`{today, items: [{key, person_id, name, kind, because: [{code, numbers, sentence}], step, draft}],
+    same: {one: {id, name, …}, other: {id, name, …}, probability, because, is_counted_as_one} or null}`
 
-    `step` is a sentence, `draft` a text or null; `key` names the item for done, later and drop.
+    `step` is a sentence, `draft` a text or null; `key` names the item for done, later and drop. `same` asks
+    whether two are one human, of whom one is spoken of; see `renmai same`.
     """
     return {
         "today": iso(card.today),
@@ -26,4 +29,5 @@ def today_shape(card: TodayCard) -> dict[str, Any]:
             }
             for item in card.items
         ],
+        "same": same_card_shape(card.same) if card.same else None,
     }

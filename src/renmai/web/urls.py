@@ -7,6 +7,7 @@ from renmai.web.views.book import backups, door, lost, more, styleguide, undo
 from renmai.web.views.capture import erasing, sources
 from renmai.web.views.network import network, paths, reputation
 from renmai.web.views.pages import history, people, settings
+from renmai.web.views.people import same
 from renmai.web.views.positions import leaving
 from renmai.web.views.ties import accuracy, tiers
 from renmai.web.views.today import today
@@ -48,6 +49,7 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<id:person_id>/", people.person, name="person"),
     path("people/<id:person_id>/same/", people.candidates, name="candidates"),
+    path("people/<id:person_id>/sameness/", same.sameness, name="sameness"),
     path("people/<id:person_id>/merge/", people.merge, name="merge"),
     path("people/<id:person_id>/split/", people.split, name="split"),
     path("people/<id:person_id>/rename/", people.rename, name="rename"),
@@ -111,6 +113,7 @@ urlpatterns = [
     path("settings/me/", settings.me, name="settings_me"),
     path("settings/browser/", settings.browser, name="settings_browser"),
     path("settings/sign-out/", door.sign_out, name="sign_out"),
+    path("same/", same.same, name="same"),
     path("history/", history.history, name="history"),
     path("decisions/<id:decision_id>/restore/", undo.restore, name="restore_decision"),
     path("decisions/<id:decision_id>/undo/", undo.decision, name="undo_decision"),

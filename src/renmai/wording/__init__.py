@@ -22,6 +22,7 @@ from renmai.wording.network.network import NETWORK
 from renmai.wording.network.path import PATH
 from renmai.wording.network.refusals import NETWORK_REFUSALS
 from renmai.wording.network.reputation import REPUTATION
+from renmai.wording.people.likeness import LIKENESS
 from renmai.wording.people.refusals import PEOPLE_REFUSALS
 from renmai.wording.positions.leaving import LEAVING
 from renmai.wording.positions.positions import POSITIONS
@@ -48,6 +49,7 @@ SENTENCES: dict[str, str] = {
     **PROBLEMS,
     **LOCATIONS,
     **PEOPLE_REFUSALS,
+    **LIKENESS,
     **TIES_REFUSALS,
     **TIES,
     **TIERS,

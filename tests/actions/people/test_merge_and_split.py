@@ -30,8 +30,8 @@ def book(viewer, tmp_path, now):
         f"""
         1 2026-01-05 {ME} > Ada Byron <ada@home.example>
         2 2026-01-06 Ada Lovelace <ada@work.example> > {ME}
-        3 2026-01-07 Ann Lee <family@example.org> > {ME}
-        4 2026-01-08 Ben Lee <family@example.org> > {ME}
+        3 2026-01-07 Ann Lee <ann.lee@example.org> > {ME}
+        4 2026-01-08 Ben Lee <ann.lee@example.org> > {ME}
         """,
     )
     import_paths(viewer, [letters], now=now, me=[ME])

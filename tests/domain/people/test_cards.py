@@ -3,7 +3,8 @@
 import pytest
 
 from renmai.domain.people.handles import Handle
-from renmai.domain.people.identity import Known, clusters
+from renmai.domain.people.identity import clusters
+from renmai.domain.people.known import Known
 from renmai.domain.people.names import Spoken, best_name
 
 MOBILE, MAIL = Handle("tel", "+8613800138000"), Handle("mailto", "p@private.example")

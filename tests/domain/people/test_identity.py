@@ -3,8 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from renmai.domain.people.decided import Apart, Merge, Split
 from renmai.domain.people.handles import Handle, HandleNature
-from renmai.domain.people.identity import Known, Merge, Split, clusters
+from renmai.domain.people.identity import clusters
+from renmai.domain.people.known import Known
 
 LANDLINE = Handle("tel", "+861065529988")
 ME = Handle("mailto", "me@example.org")
@@ -177,3 +179,31 @@ def test_the_latest_decision_wins(mentions, decisions):
             assert any({a, b} <= cluster for cluster in found)
     else:
         assert not any({last.leaving[0], last.staying[0]} <= cluster for cluster in found)
+
+
+def test_who_is_not_one_stays_apart_whatever_comes_in():
+    """C2: *no* is remembered for ever; a card that names both joins one of them at most."""
+    old, new = mail("ada@old.example"), mail("ada@new.example")
+    mentions = [known("a", "Ada", old), known("b", "Ada", new)]
+    said = [Apart(1, str(old), str(new))]
+
+    assert who(mentions, decisions=said) == apart("a", "b")
+    both = Known("c", "Ada", ((old, "personal"), (new, "personal")), is_card=True)
+    assert who([*mentions, both]) == apart("abc")
+    assert {len(group) for group in who([*mentions, both], decisions=said)} == {1, 2}
+
+
+def test_a_later_word_on_who_is_one_holds_over_an_earlier_one():
+    old, new = mail("ada@old.example"), mail("ada@new.example")
+    mentions = [known("a", "Ada", old), known("b", "Ada", new)]
+    no, yes = Apart(1, str(old), str(new)), Merge(2, str(old), str(new))
+
+    assert who(mentions, decisions=[no, yes]) == apart("ab")
+    assert who(mentions, decisions=[yes, no]) == apart("a", "b")
+
+
+def test_to_say_no_of_mentions_without_handles_binds_as_well():
+    mentions = [known("a", "张伟", is_card=True), known("b", "张伟", is_card=True)]
+
+    assert who(mentions, decisions=[Apart(1, "mention:a", "mention:b")]) == apart("a", "b")
+    assert who(mentions, decisions=[Apart(1, "mention:a", "mention:gone")]) == apart("a", "b")

@@ -5,6 +5,7 @@ from datetime import datetime
 from renmai.actions.book.reports import UndoReport
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NotThere, Refused
+from renmai.domain.people.likeness import APART
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, writing
 from renmai.store.book.decisions import AnyDecision
@@ -13,7 +14,10 @@ from renmai.store.people.identity import settle
 from renmai.store.people.near_mentions import mentions_at
 from renmai.store.ties import corrections
 from renmai.store.together.cooperations import COOPERATION, MOVED
+from renmai.upkeep.people.likely import count_anew
 
+OF_WHO_IS_WHO = ("merge", "split", APART)
+"""After these, other people may count as one."""
 MOVES_A_TIE = (corrections.KIND, COOPERATION, MOVED)
 """After these, a tie is to be looked at anew."""
 
@@ -109,6 +113,8 @@ def look_anew(cursor: Cursor, owner_id: int, decision: AnyDecision) -> None:
             settle(cursor, owner_id, touched | people.beside(cursor, touched))
         if each.kind in MOVES_A_TIE:
             corrections.look_again(owner_id, each.anchor)
+    if any(each.kind in OF_WHO_IS_WHO for each in about):
+        count_anew(owner_id)
 
 
 def report_of(owner_id: int, decision: AnyDecision, *, taken_back_by: int | None = None) -> UndoReport:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from renmai.domain.capture.interactions import Interaction, Nature, Role
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.domain.people.handles import Handle, HandleKind, HandleNature, nature_in_use
-from renmai.domain.people.identity import Known, clusters, known_of
+from renmai.domain.people.identity import clusters
+from renmai.domain.people.known import Known, known_of
 from renmai.domain.people.mentions import LIST, ME, Mention
 from renmai.domain.people.names import Spoken, best_name
 from renmai.store.book import decisions

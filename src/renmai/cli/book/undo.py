@@ -20,6 +20,8 @@ UNDONE = {
     "me": gettext_noop("Undone: %(name)s is no longer yours."),
     "merge": gettext_noop("Undone: the merge of %(name)s."),
     "split": gettext_noop("Undone: the split of %(name)s."),
+    "apart": gettext_noop("Undone: %(name)s may be one with somebody again."),
+    "unsure": gettext_noop("Undone: you are asked about %(name)s again."),
     "name": gettext_noop("Undone: the name %(name)s."),
     "tie": gettext_noop("Undone: your word on the tie to %(name)s."),
     "value": gettext_noop("Undone: a need or an offer of %(name)s."),

@@ -10,7 +10,7 @@ from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
 from renmai.cli.options import Who
-from renmai.cli.people.who import person_id_of
+from renmai.cli.people.who import person_of
 
 
 def command(
@@ -19,9 +19,9 @@ def command(
 ) -> None:
     """Merge OTHER into PERSON; the decision binds every rebuild and can be undone."""
     viewer = open_for_reader()
-    kept, joined = (person_id_of(viewer, text) for text in (person, other))
-    merge_people(viewer, kept, joined, now=clock.moment())
+    kept, joined = (person_of(viewer, text) for text in (person, other))
+    merge_people(viewer, kept.id, joined.id, now=clock.moment())
     printing.line(
         _("%(person)s and %(other)s are one person now; renmai undo takes it back.")
-        % {"person": person, "other": other}
+        % {"person": kept.told_apart, "other": joined.told_apart}
     )

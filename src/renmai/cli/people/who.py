@@ -28,15 +28,23 @@ def person_id_of(viewer: Viewer, typed: str, *, as_json: bool = False) -> int:
 
     :raises NotOnePerson: if nobody answers to it, or several people do and nobody sits there to choose.
     """
+    return person_of(viewer, typed, as_json=as_json).id
+
+
+def person_of(viewer: Viewer, typed: str, *, as_json: bool = False) -> FoundPerson:
+    """Return the one person meant by `typed`; say who it is where it is not just their name.
+
+    :raises NotOnePerson: if nobody answers to it, or several people do and nobody sits there to choose.
+    """
     meant = whom(viewer, typed)
     if len(meant.people) > 1 and not as_json and printing.is_conversation():
-        return _chosen(meant).id
+        return _chosen(meant)
     taken = meant.one
     if not meant.is_literal:
         printing.aside(
             _("“%(typed)s” is taken for %(person)s.") % {"typed": typed, "person": taken.told_apart}
         )
-    return taken.id
+    return taken
 
 
 def whose_id(viewer: Viewer, typed: str, *, as_json: bool = False) -> int | None:

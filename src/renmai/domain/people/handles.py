@@ -17,9 +17,13 @@ class HandleKind(StrEnum):
 
 
 class HandleNature(StrEnum):
-    """Whose a handle is. Only a personal one joins mentions into one person and carries a tie."""
+    """Whose a handle is. Only a personal one joins mentions into one person and carries a tie.
+
+    From a shared one several humans write, whom the names on their letters tell apart.
+    """
 
     PERSONAL = "personal"
+    SHARED = "shared"
     ROLE = "role"
     LIST = "list"
     ROBOT = "robot"
@@ -118,7 +122,13 @@ def nature_of(handle: Handle) -> HandleNature:
 
 
 def nature_in_use(
-    handle: Handle, *, is_called_list: bool, is_host_of_lists: bool, is_machine: bool
+    handle: Handle,
+    *,
+    is_called_list: bool,
+    is_host_of_lists: bool,
+    is_machine: bool,
+    is_contested: bool = False,
+    is_team: bool = False,
 ) -> HandleNature:
     """Say whose a handle is by its form and by what the traces show of its use.
 
@@ -126,6 +136,8 @@ def nature_in_use(
     :param is_host_of_lists: its host has lists, and nobody there ever wrote in person
     :param is_machine: it only ever wrote by machine, and nobody ever wrote to it; somebody who was written
         to and whose machine answered (away, on leave) is a person
+    :param is_contested: surely different humans write from it
+    :param is_team: it never wrote, bears no human's name, and many people copy it
     """
     nature = nature_of(handle)
     if is_called_list:
@@ -134,4 +146,6 @@ def nature_in_use(
         return nature
     if is_host_of_lists:
         return HandleNature.LIST
-    return HandleNature.ROBOT if is_machine else nature
+    if is_machine or is_team:
+        return HandleNature.ROBOT if is_machine else HandleNature.ROLE
+    return HandleNature.SHARED if is_contested else nature

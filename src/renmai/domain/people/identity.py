@@ -5,80 +5,20 @@ certain are: a name; a handle that several people read (role, list, robot); a ha
 are two people's by their names or birthdays (a family's landline, an office's number). Two cards with one
 full name and one whole birthday are one person's whatever else they carry, and so are two with one given
 name that share a mobile number, or any handle and the birthday: a surname may change. What the owner took
-apart stays apart. The answer does not depend on the order of anything that is passed in.
+apart, or said is not one, stays apart. An address from which several humans write joins nobody: the names
+on their letters tell them apart. The answer does not depend on the order of anything that is passed in.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from renmai.domain.people.cards import Card, born_as, cards_of_one, has_year
+from renmai.domain.people.decided import ANCHOR_OF_MENTION, Apart, Decided, Merge, Split
 from renmai.domain.people.handles import Handle, HandleKind, HandleNature
-from renmai.domain.people.mentions import BIRTHDAY, ME, ORGANISATION, SHARED, SORT
+from renmai.domain.people.known import Known
 from renmai.domain.people.names import are_surely_different, is_real_name
-
-ANCHOR_OF_MENTION = "mention:"
-
-
-class Known(NamedTuple):
-    """A mention as identity sees it: `key` names it permanently, `is_card` means it describes one human.
-
-    `is_me` is what the trace itself says (the owner's own calendar); `is_place` that it names no human but,
-    say, a firm. `birthday` is the day as a fact says it, nothing where two facts differ.
-    """
-
-    key: str
-    name: str
-    handles: tuple[tuple[Handle, str], ...]
-    is_card: bool = False
-    is_me: bool = False
-    is_place: bool = False
-    birthday: str = ""
-
-
-def known_of(
-    key: str,
-    name: str,
-    handles: Iterable[tuple[Handle, str]],
-    facts: Iterable[tuple[str, str]],
-    *,
-    is_card: bool,
-) -> Known:
-    """Return a mention as identity sees it, by the handles it carries and by what it says of itself.
-
-    :param facts: kind and value of each; those about the person may be left out
-    """
-    said = set(facts)
-    is_me = any(kind == ME for kind, _ in said)
-    birthdays = {value for kind, value in said if kind == BIRTHDAY}
-    return Known(
-        key=key,
-        name=name,
-        handles=tuple(
-            (handle, HandleNature.ROLE if (SHARED, str(handle)) in said else nature)
-            for handle, nature in handles
-        ),
-        is_card=is_card and not is_me,
-        is_me=is_me,
-        is_place=(SORT, ORGANISATION) in said,
-        birthday=birthdays.pop() if len(birthdays) == 1 else "",
-    )
-
-
-class Merge(NamedTuple):
-    """The owner said: these two are one. Anchors are a handle's text or `mention:` and a key."""
-
-    decision: int
-    keep: str
-    other: str
-
-
-class Split(NamedTuple):
-    """The owner said: these mentions are another person than those."""
-
-    decision: int
-    leaving: tuple[str, ...]
-    staying: tuple[str, ...]
+from renmai.domain.people.writers import is_human_name, told_apart
 
 
 class Cluster(NamedTuple):
@@ -91,7 +31,7 @@ class Cluster(NamedTuple):
 
 
 def clusters(
-    mentions: Iterable[Known], *, me: Iterable[Handle] = (), decisions: Sequence[Merge | Split] = ()
+    mentions: Iterable[Known], *, me: Iterable[Handle] = (), decisions: Sequence[Decided] = ()
 ) -> list[Cluster]:
     """Return who is who.
 
@@ -105,19 +45,23 @@ def clusters(
         (k for k, m in enumerate(known) if m.is_me or any(handle in mine for handle, _ in m.handles)),
         groups=circle.owners,
     )
-    for handle, carriers in sorted(_carriers(known, mine).items()):
+    for handle, carriers in sorted(_carriers(known, mine, HandleNature.PERSONAL).items()):
         circle.share(handle, carriers)
-    for carriers in (*_born_alike(known), *_readers(known, mine).values()):
+    for _, carriers in sorted(_carriers(known, mine, HandleNature.SHARED).items()):
+        circle.tell_apart(carriers)
+    for carriers in (*_born_alike(known), *_readers(known, mine, circle.told).values()):
         circle.join_all(carriers, groups=[])
     return circle.clusters()
 
 
-def _carriers(known: Sequence[Known], mine: frozenset[Handle]) -> dict[Handle, list[int]]:
-    """Return who carries each handle that one person alone answers; the owner's have been dealt with."""
+def _carriers(
+    known: Sequence[Known], mine: frozenset[Handle], wanted: HandleNature
+) -> dict[Handle, list[int]]:
+    """Return who carries each handle of a nature; the owner's have been dealt with."""
     carriers = defaultdict(list)
     for k, mention in enumerate(known):
         for handle, nature in mention.handles:
-            if nature == HandleNature.PERSONAL and handle not in mine:
+            if nature == wanted and handle not in mine:
                 carriers[handle].append(k)
     return carriers
 
@@ -139,11 +83,11 @@ def _card(mention: Known) -> Card:
     return Card(mention.name, mention.birthday)
 
 
-def _readers(known: Sequence[Known], mine: frozenset[Handle]) -> dict[Handle, list[int]]:
+def _readers(known: Sequence[Known], mine: frozenset[Handle], told: set[int]) -> dict[Handle, list[int]]:
     """Return the mentions that are nobody in particular by the address they stand for, shown as one place."""
     readers = defaultdict(list)
     for k, mention in enumerate(known):
-        if not _is_human(mention, mine) and mention.handles and not mention.is_me:
+        if k not in told and not _is_human(mention, mine) and mention.handles and not mention.is_me:
             readers[mention.handles[0][0]].append(k)
     return readers
 
@@ -154,7 +98,8 @@ def _is_human(mention: Known, mine: frozenset[Handle]) -> bool:
         return False
     if any(nature == HandleNature.PERSONAL or handle in mine for handle, nature in mention.handles):
         return True
-    return is_real_name(mention.name) and (mention.is_card or not mention.handles)
+    is_told_apart = is_human_name(mention.name) and HandleNature.SHARED in {n for _, n in mention.handles}
+    return is_told_apart or (is_real_name(mention.name) and (mention.is_card or not mention.handles))
 
 
 class _Circle:
@@ -170,6 +115,7 @@ class _Circle:
         self.parted: set[int] = set()
         self.binding: dict[int, list[int]] = {}
         self.owners: list[int] = []
+        self.told: set[int] = set()
 
     def root(self, k: int) -> int:
         while self.parent[k] != k:
@@ -222,10 +168,21 @@ class _Circle:
         if len(whose) == 1 and traces:
             self.join_all([whose[0][0], *traces], groups=[])
 
+    def tell_apart(self, carriers: list[int]) -> None:
+        """Join those who share an address of several humans by the names on what they wrote."""
+        writer_of = told_apart(self.known[k].name for k in carriers)
+        groups = defaultdict(list)
+        for k in carriers:
+            if writer := writer_of.get(self.known[k].name):
+                groups[writer].append(k)
+        for writer in sorted(groups):
+            self.join_all(groups[writer], groups=[])
+            self.told.update(groups[writer])
+
     def _differs(self, group: list[int], name: str) -> bool:
         return are_surely_different(self.known[group[0]].name, name)
 
-    def obey(self, decisions: Sequence[Merge | Split]) -> None:
+    def obey(self, decisions: Sequence[Decided]) -> None:
         """Apply what the owner decided, latest first, so that an earlier decision yields to a later one."""
         carriers = defaultdict(list)
         for k, mention in enumerate(self.known):
@@ -240,6 +197,8 @@ class _Circle:
                 one, other = (self._at(anchor, carriers) for anchor in (decision.keep, decision.other))
                 if one is not None and other is not None and self.join(one, other):
                     self.binding[decision.decision] = [one, other]
+            elif isinstance(decision, Apart):
+                self._hold_apart(decision, carriers)
             else:
                 self._part(decision)
 
@@ -247,6 +206,22 @@ class _Circle:
         if anchor.startswith(ANCHOR_OF_MENTION):
             return self.place.get(anchor.removeprefix(ANCHOR_OF_MENTION))
         return min(carriers.get(anchor, ()), key=lambda k: (k in self.leavers, k), default=None)
+
+    def _places_of(self, anchor: str, carriers: dict[str, list[int]]) -> set[int]:
+        if anchor.startswith(ANCHOR_OF_MENTION):
+            place = self.place.get(anchor.removeprefix(ANCHOR_OF_MENTION))
+            return set() if place is None else {place}
+        return set(carriers.get(anchor, ()))
+
+    def _hold_apart(self, said: Apart, carriers: dict[str, list[int]]) -> None:
+        """Keep two apart for ever, unless they were made one later; a card that names both proves nothing."""
+        one, other = (self._places_of(anchor, carriers) for anchor in said[1:])
+        one, other = one - other, other - one
+        if {self.root(k) for k in one} & {self.root(k) for k in other}:
+            return
+        for side, is_other in ((one, False), (other, True)):
+            for k in side:
+                self.sides[self.root(k)].add((said.decision, is_other))
 
     def _part(self, split: Split) -> None:
         leaving = [self.place[key] for key in split.leaving if key in self.place]
@@ -283,13 +258,3 @@ class _Circle:
             for k in places:
                 bound[self.root(k)].add(decision)
         return bound
-
-
-def anchors_in(decisions: Iterable[Merge | Split]) -> Iterator[str]:
-    """Yield every anchor that decisions name, so that whoever they bind can be looked at together."""
-    for decision in decisions:
-        if isinstance(decision, Merge):
-            yield decision.keep
-            yield decision.other
-        else:
-            yield from (ANCHOR_OF_MENTION + key for key in (*decision.leaving, *decision.staying))

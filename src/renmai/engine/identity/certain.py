@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renmai.domain.people.handles import Handle, HandleNature
-from renmai.domain.people.identity import Known, clusters
+from renmai.domain.people.identity import clusters
+from renmai.domain.people.known import Known
 from renmai.domain.people.names import are_surely_different, is_real_name
 from renmai.engine.identity.traits import Traits
 from renmai.engine.identity.words import NOBODY

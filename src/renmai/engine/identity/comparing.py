@@ -105,10 +105,15 @@ def _names(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
 
 def _addresses(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
     handle = _shared(traits.handles, one, other).max(axis=1)
-    if not len(traits.locals.gain):
-        put("handle", handle)
-        return
     host = _shared(traits.hosts, one, other).max(axis=1)
+    both = traits.mails[one] & traits.mails[other]
+    is_same = handle > 0
+    put("handle", handle)
+    put("handle_other", both & ~is_same)
+    put("host", np.where(is_same, 0.0, host))
+    if not len(traits.locals.gain):
+        put("host_same_address_other", (host > 0) & ~is_same)
+        return
     locals_ = traits.locals
     tells = np.append((locals_.size >= TELLING) | locals_.is_number, False)
     same, same_short, spelt, spelt_short = (
@@ -124,9 +129,6 @@ def _addresses(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
         )
     )
     met = _meet(locals_, one, other, with_forms=False)
-    both = traits.mails[one] & traits.mails[other]
-    is_same = handle > 0
-    put("handle", handle)
     is_whole = _shared(traits.whole, one, other).max(axis=1) > 0
     spelt, spelt_short = (np.where(is_whole, 0.0, column) for column in (spelt, spelt_short))
     is_met = is_same.copy()
@@ -139,8 +141,6 @@ def _addresses(traits: Traits, one: Ints, other: Ints, put: Put) -> None:
         put(name, np.where(is_met, 0.0, column))
         is_met |= column > 0
     put("handle_alike", np.where(is_met | is_whole, 0.0, met.alike))
-    put("host", np.where(is_same, 0.0, host))
-    put("handle_other", both & ~is_same)
     put("host_same_address_other", (host > 0) & ~is_same & (same == 0))
 
 

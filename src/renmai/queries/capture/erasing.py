@@ -9,9 +9,9 @@ from typing import NamedTuple
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.interactions import Role
 from renmai.domain.capture.records import RawRecord
+from renmai.domain.people.decided import ANCHOR_OF_MENTION
 from renmai.domain.people.erasing import BLANK, Blotter, blotter_of
 from renmai.domain.people.handles import Handle, HandleKind
-from renmai.domain.people.identity import ANCHOR_OF_MENTION
 from renmai.domain.people.mentions import ME, Mention
 from renmai.queries.capture.adapter import Adapter
 from renmai.sources import registry

@@ -7,6 +7,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.people.occasions import ChineseDate
 from renmai.domain.today.plan import Later, put_off
 from renmai.queries.people.cards import OccasionCard
+from renmai.queries.people.same_cards import SameCard
 from renmai.queries.ties.cards import Strip, TieCard
 
 
@@ -34,7 +35,8 @@ class TodayCard:
     """Today: at most seven items, and beside them the days coming and the answers awaited.
 
     `lunar` is the day in the Chinese calendar, with the solar term at hand; `because` says why nothing
-    can be said of ties, where the owner's addresses are not known.
+    can be said of ties, where the owner's addresses are not known. `same` are two who are likely one human,
+    of whom one is spoken of today.
     """
 
     today: date
@@ -44,6 +46,7 @@ class TodayCard:
     is_book_empty: bool
     lunar: ChineseDate | None = None
     because: tuple[Because, ...] = ()
+    same: SameCard | None = None
 
     @property
     def later(self) -> dict[Later, date]:

@@ -1,5 +1,6 @@
 """Today: the few people worth an act, each with its because, a step and a draft (P1)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from renmai.domain.book.because import Because
@@ -9,6 +10,8 @@ from renmai.domain.ties.excerpts import bare_subject
 from renmai.domain.today.candidates import silence_numbers
 from renmai.domain.today.plan import TRIES, PlanKind, key_of
 from renmai.queries.people.occasions import chinese_date
+from renmai.queries.people.same import asked_about, same_cards
+from renmai.queries.people.same_cards import SameCard
 from renmai.queries.people.who_are_you import who_are_you
 from renmai.queries.ties.silences import next_try, silence_said
 from renmai.queries.today.cards import TodayCard, TodayItem
@@ -88,7 +91,13 @@ def _made(viewer: Viewer, today: date) -> TodayCard:
         is_book_empty=people_count(viewer.owner_id) == 0,
         lunar=chinese_date(today),
         because=who_are_you(viewer.owner_id),
+        same=_same(viewer, [item.person_id for item in items], today),
     )
+
+
+def _same(viewer: Viewer, spoken_of: Sequence[int], today: date) -> SameCard | None:
+    """Return the likeliest two who may be one human, of whom one is spoken of."""
+    return next(iter(same_cards(viewer, asked_about(viewer, spoken_of)[:1], today=today)), None)
 
 
 def _is_open(plan: Planned, each: Opening, as_of_epoch_s: int) -> bool:

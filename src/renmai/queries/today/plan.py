@@ -22,6 +22,7 @@ from renmai.queries.book.prompt import Prompt
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.occasions import upcoming_occasions
 from renmai.queries.today.prompts import prompts
+from renmai.store.people import likely
 from renmai.store.people.facts import facts_of_people
 from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.ties.replies import outlooks
@@ -86,11 +87,12 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
 def _gone_quiet(owner_id: int) -> list[int]:
     """Return with whom ties cool or sleep, few of each, without those who most likely write elsewhere."""
     cooling, dormant = openings.cooling(owner_id), openings.dormant(owner_id)
-    latest = openings.latest_of_names(owner_id, {each.name for each in (*cooling, *dormant)})
+    same = likely.under_one_name(owner_id, {each.person_id for each in (*cooling, *dormant)})
+    latest = openings.last_in(owner_id, {other for others in same.values() for other in others})
     return [
         person_id
         for quiet in (cooling, dormant)
-        for person_id in without_livelier_namesakes(quiet, latest)[: openings.AT_MOST]
+        for person_id in without_livelier_namesakes(quiet, same, latest)[: openings.AT_MOST]
     ]
 
 

@@ -6,12 +6,14 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from renmai.domain.people.decided import ANCHOR_OF_MENTION, Apart, Decided, Merge, Split
 from renmai.domain.people.handles import Handle, handle_of
-from renmai.domain.people.identity import ANCHOR_OF_MENTION, Merge, Split
 from renmai.store.book.bulk import writing
 from renmai.store.models import Decision
 
-BINDING = ("me", "merge", "split", "name")
+BINDING = ("me", "merge", "split", "apart", "name")
+OF_TWO = ("merge", "apart", "unsure")
+"""Kinds that name two people: the anchor, and another one under `other`."""
 TAKEN_BACK, OF, BESIDE = "taken_back", "of", "beside"
 """The kind of the decision that an undo by its number is, and the keys of what it takes back."""
 OWN_WORDS = ("text", "what", "title", "organisation", "because")
@@ -201,14 +203,17 @@ def add_me(owner_id: int, handles: Iterable[Handle], *, now: datetime) -> list[i
     ]
 
 
-def identity(owner_id: int) -> list[Merge | Split]:
-    """Return what the owner joined and took apart, oldest first."""
-    return [
-        Merge(d.pk, d.anchor, str(d.payload["other"]))
-        if d.kind == "merge"
-        else Split(d.pk, tuple(d.payload["leaving"]), tuple(d.payload["staying"]))
-        for d in standing(owner_id, "merge", "split")
-    ]
+def identity(owner_id: int) -> list[Decided]:
+    """Return what the owner joined, took apart and said is not one, oldest first."""
+    return [_decided(each) for each in standing(owner_id, "merge", "split", "apart")]
+
+
+def _decided(decision: StandingDecision) -> Decided:
+    payload = decision.payload
+    if decision.kind == "split":
+        return Split(decision.pk, tuple(payload["leaving"]), tuple(payload["staying"]))
+    two = Merge if decision.kind == "merge" else Apart
+    return two(decision.pk, decision.anchor, str(payload["other"]))
 
 
 def anchors_of(decision: AnyDecision) -> list[str]:
@@ -217,7 +222,14 @@ def anchors_of(decision: AnyDecision) -> list[str]:
         return [
             ANCHOR_OF_MENTION + key for key in (*decision.payload["leaving"], *decision.payload["staying"])
         ]
-    return [decision.anchor, *([str(decision.payload["other"])] if decision.kind == "merge" else [])]
+    return [decision.anchor, *([str(decision.payload["other"])] if decision.kind in OF_TWO else [])]
+
+
+def anchors_noted(owner_id: int) -> set[str]:
+    """Return whom the owner noted or chose something of, apart from who they are and answers to Today."""
+    about = Decision.objects.filter(owner_id=owner_id, undone_at=None)
+    about = about.exclude(kind__in=[*BINDING, *OF_TWO, TAKEN_BACK, "done", "later", "drop"])
+    return set(about.values_list("anchor", flat=True).distinct())
 
 
 def text_of(decision: AnyDecision) -> str:

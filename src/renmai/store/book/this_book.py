@@ -25,6 +25,7 @@ from renmai.store.models import (
     Embedding,
     Import,
     KeptCard,
+    LikelyPair,
     Match,
     OpenLetter,
     Owner,
@@ -47,6 +48,7 @@ _STATE = (
     "acquaintances_as_of_epoch_s",
     "acquaintances_change",
     "matches_of",
+    "likely_of",
 )
 MIGRATIONS = frozenset(path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py"))
 
@@ -200,6 +202,7 @@ def forget_ties(owner_id: int) -> None:
             acquaintances_change=None,
             network="",
             matches_of="",
+            likely_of="",
         )
 
 
@@ -212,7 +215,18 @@ def files_sent(upload: str) -> list[Path]:
 
 def drop_caches(cursor: Cursor, owner_id: int) -> None:
     """Throw away what can be computed of people and their acts, but not those themselves."""
-    for model in (ActBlock, Acquaintance, Embedding, KeptCard, Match, OpenLetter, ReplyHabit, Tie, Trail):
+    for model in (
+        ActBlock,
+        Acquaintance,
+        Embedding,
+        KeptCard,
+        LikelyPair,
+        Match,
+        OpenLetter,
+        ReplyHabit,
+        Tie,
+        Trail,
+    ):
         cursor.execute(f"DELETE FROM {model._meta.db_table} WHERE owner_id = %s", [owner_id])
 
 

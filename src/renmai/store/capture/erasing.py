@@ -8,9 +8,9 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 
 from renmai.domain.capture.records import RawRecord
+from renmai.domain.people.decided import ANCHOR_OF_MENTION
 from renmai.domain.people.erasing import Blotter
 from renmai.domain.people.handles import Handle
-from renmai.domain.people.identity import ANCHOR_OF_MENTION
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among, is_sqlite
 from renmai.store.book.refilling import inbox_text

@@ -9,7 +9,7 @@ from renmai.store.models.kept import KeptCard
 from renmai.store.models.letters import OpenLetter, ReplyHabit
 from renmai.store.models.matches import Embedding, Match
 from renmai.store.models.owners import Owner
-from renmai.store.models.people import Fact, Handle, Mention, MentionHandle, Person
+from renmai.store.models.people import Fact, Handle, LikelyPair, Mention, MentionHandle, Person
 from renmai.store.models.ties import ActBlock, Tie, Trail
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "InboxRecord",
     "Interaction",
     "KeptCard",
+    "LikelyPair",
     "MadeCopy",
     "Match",
     "Mention",

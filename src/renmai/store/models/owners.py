@@ -11,8 +11,9 @@ class Owner(models.Model):
     computed alike; `ties_backtest` is how well they predict, as long as they are kept. `changes` counts how
     often people's traces had changed when ties were computed; `acquaintances_change` is the count for which
     the kept acquaintances were computed. `network` is the network as last computed, with the moment and the
-    count it is of, as JSON. `matches_of` says of which notes the kept matches are. `looks` numbers the
-    computations of ties, so that one that was overtaken records no moment. `revision` counts every change of
+    count it is of, as JSON. `matches_of` says of which notes the kept matches are, `likely_of` of which
+    mentions and imports the likely pairs. `looks` numbers the computations of ties, so that one that was
+    overtaken records no moment. `revision` counts every change of
     what a card may rest on, so that none is kept that was made while something changed.
     """
 
@@ -28,6 +29,7 @@ class Owner(models.Model):
     acquaintances_change = models.IntegerField(null=True)
     network = models.TextField(blank=True, default="")
     matches_of = models.TextField(blank=True, default="")
+    likely_of = models.TextField(blank=True, default="")
     looks = models.BigIntegerField(default=0)
     revision = models.BigIntegerField(default=0)
     sweeps = models.IntegerField(default=0)

@@ -9,7 +9,8 @@ class Person(models.Model):
 
     `reading` is a Chinese name's pinyin, `zhang san`; `sort_key` puts people in order. Ids stay over every
     rebuild. `is_tie_stale` marks that traces changed since the tie was computed, `tie_look` the computation
-    that is at it; a mark set meanwhile has none.
+    that is at it; a mark set meanwhile has none. `counts_with_id` is the person for whose tie this one's acts
+    count until the owner says whether they are one human; None for everybody who counts alone.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
@@ -20,6 +21,7 @@ class Person(models.Model):
     is_person = models.BooleanField(default=True)
     is_tie_stale = models.BooleanField(default=True)
     tie_look = models.BigIntegerField(null=True)
+    counts_with_id = models.BigIntegerField(null=True)
 
     class Meta:
         indexes = [
@@ -28,6 +30,9 @@ class Person(models.Model):
             models.Index(fields=["owner"], condition=models.Q(is_me=True), name="person_me"),
             models.Index(
                 fields=["owner"], condition=models.Q(is_person=True, is_me=False), name="person_human"
+            ),
+            models.Index(
+                fields=["owner"], condition=models.Q(counts_with_id__isnull=False), name="person_counted_with"
             ),
         ]
 
@@ -96,3 +101,26 @@ class Fact(models.Model):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class LikelyPair(models.Model):
+    """Two people who are likely one human, as last computed. A cache: thrown away on any day.
+
+    `company` is what they share: whether a conversation, how many others, whether the owner turned to both.
+    No foreign keys to people: rows of somebody who is gone are passed over and replaced at the next look.
+    """
+
+    owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
+    one_id = models.BigIntegerField()
+    other_id = models.BigIntegerField()
+    probability = models.FloatField()
+    because = models.TextField()
+    company = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "one_id", "other_id"], name="likely_pair_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} and {self.other_id}"

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.db import connection
 
+from renmai.domain.people.decided import ANCHOR_OF_MENTION
 from renmai.domain.people.handles import Handle
-from renmai.domain.people.identity import ANCHOR_OF_MENTION
 from renmai.store.book.bulk import among
 
 

@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from django.db import DatabaseError
 
+from renmai.domain.people.decided import ANCHOR_OF_MENTION
 from renmai.domain.people.handles import Handle
-from renmai.domain.people.identity import ANCHOR_OF_MENTION
 from renmai.store.book import this_book
 from renmai.store.models import Erasure, Mention, MentionHandle
 

@@ -1,4 +1,4 @@
-"""Whose a handle is, by what the traces show: lists that say so, their hosts, machines that write unasked.
+"""Whose a handle is, by what the traces show: lists that say so, their hosts, machines, teams, shared ones.
 
 A newsletter from an address that looks like a person's stays a person; all its acts are mass, so its tie is
 pseudo. One from a role's or a robot's address is nobody, by the address alone.
@@ -11,6 +11,7 @@ from typing import Any
 from renmai.domain.people.handles import Handle, HandleKind, HandleNature, nature_in_use
 from renmai.domain.people.mentions import LIST
 from renmai.store.book.bulk import Cursor, among
+from renmai.store.people.writers import contested_and_teams
 
 
 def settle_natures(
@@ -33,6 +34,9 @@ def settle_natures(
     handles = {row[0]: row for row in (*touched, *around)}
     silent_hosts = (near & list_hosts) - _writing_hosts(cursor, owner_id, around)
     robots = _robots(cursor, owner_id)
+    contested, teams = contested_and_teams(
+        cursor, ((pk, Handle(kind, address)) for pk, kind, address, _ in handles.values())
+    )
     changed = defaultdict(list)
     for pk, kind, address, nature in handles.values():
         handle = Handle(kind, address)
@@ -41,6 +45,8 @@ def settle_natures(
             is_called_list=pk in lists,
             is_host_of_lists=handle.host in silent_hosts,
             is_machine=pk in robots,
+            is_contested=pk in contested,
+            is_team=pk in teams,
         )
         if now != nature:
             changed[str(now)].append(pk)

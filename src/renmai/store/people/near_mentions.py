@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from renmai.domain.people.cards import Card, born_as
+from renmai.domain.people.decided import ANCHOR_OF_MENTION, anchors_in
 from renmai.domain.people.handles import Handle, handle_of
-from renmai.domain.people.identity import ANCHOR_OF_MENTION, Known, anchors_in, known_of
+from renmai.domain.people.known import Known, known_of
 from renmai.domain.people.mentions import BIRTHDAY, ME, SHARED, SORT
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among

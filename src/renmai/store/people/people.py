@@ -7,8 +7,8 @@ from typing import NamedTuple
 from django.db import connection
 
 from renmai.domain.capture.interactions import Kind
+from renmai.domain.people.decided import ANCHOR_OF_MENTION
 from renmai.domain.people.handles import Handle, HandleKind, HandleNature
-from renmai.domain.people.identity import ANCHOR_OF_MENTION
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among
 from renmai.store.models import Interaction, Mention, Person

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from renmai.domain.people.identity import ANCHOR_OF_MENTION
+from renmai.domain.people.decided import ANCHOR_OF_MENTION
 from renmai.domain.people.names import has_han
 from renmai.store.book.bulk import among
 from renmai.store.models import Mention, Person

@@ -55,7 +55,7 @@ class PersonColumns(NamedTuple):
 
 
 def who_is_who(owner_id: int, person_ids: Sequence[int] | None) -> PersonColumns:
-    """Return whose each mention is; of some people only, and mine, where they are given."""
+    """Return for whose tie each mention counts; of some people only, and mine, where they are given."""
     only = ""
     params: list[int | str | list[Any]] = [owner_id]
     if person_ids is not None:
@@ -63,7 +63,7 @@ def who_is_who(owner_id: int, person_ids: Sequence[int] | None) -> PersonColumns
         only, params = f"AND (p.is_me OR {condition})", [owner_id, listed]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT m.id, p.id, p.is_me, p.is_person FROM renmai_person p "
+            "SELECT m.id, COALESCE(p.counts_with_id, p.id), p.is_me, p.is_person FROM renmai_person p "
             f"JOIN renmai_mention m ON m.person_id = p.id WHERE p.owner_id = %s {only}",
             params,
         )

@@ -81,7 +81,8 @@ def _people(owner_id: int, me: int) -> Whole:
     """Return by a mention's id who it is: `me`, anybody else who can carry a tie, or 0."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT m.id, p.id, p.is_me FROM renmai_person p JOIN renmai_mention m ON m.person_id = p.id "
+            "SELECT m.id, COALESCE(p.counts_with_id, p.id), p.is_me FROM renmai_person p "
+            "JOIN renmai_mention m ON m.person_id = p.id "
             "WHERE p.owner_id = %s AND (p.is_person OR p.is_me)",
             [owner_id],
         )

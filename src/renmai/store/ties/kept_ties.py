@@ -14,6 +14,7 @@ from renmai.domain.ties.ties import Tie, Turns
 from renmai.store import models
 from renmai.store.book.bulk import Cursor, among, caching, insert
 from renmai.store.models import Owner, Person
+from renmai.store.people.likely import counts_with
 from renmai.store.ties.corrections import packed
 
 COLUMNS = (
@@ -74,9 +75,12 @@ def snapshots(owner_id: int) -> str:
 
 
 def stale_ids(owner_id: int) -> list[int]:
-    """Return the people whose traces changed since their tie was computed."""
-    stale = Person.objects.filter(owner_id=owner_id, is_tie_stale=True)
-    return list(stale.values_list("pk", flat=True))
+    """Return the people whose traces changed since their tie was computed, with all who count with them."""
+    stale = set(Person.objects.filter(owner_id=owner_id, is_tie_stale=True).values_list("pk", flat=True))
+    counted = counts_with(owner_id)
+    for first in {counted.get(each, each) for each in stale}.intersection(counted.values()):
+        stale |= {first, *(each for each, whom in counted.items() if whom == first)}
+    return sorted(stale)
 
 
 def count(owner_id: int) -> int:

@@ -110,7 +110,8 @@ def letters_by_person(
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            SELECT theirs.person_id, i.id, mine.role, p.role, i.external_id, i.at_epoch_s, i.kind, i.reply_to,
+            SELECT COALESCE(person.counts_with_id, person.id) AS whose, i.id, mine.role, p.role,
+                   i.external_id, i.at_epoch_s, i.kind, i.reply_to,
                    i.thread, i.asks, i.words, i.audience, i.subject
             FROM {tables} CROSS JOIN renmai_mention theirs CROSS JOIN renmai_person person
             WHERE p.interaction_id = i.id AND mine.interaction_id = i.id
@@ -118,7 +119,7 @@ def letters_by_person(
               AND i.owner_id = %s AND i.at_epoch_s >= %s AND i.at_epoch_s < %s AND i.nature = 'direct'
               AND person.is_person AND NOT person.is_me AND mine.mention_id IN ({MY_MENTIONS}) {only}
               AND (mine.role = %s OR p.role = %s OR i.kind NOT IN ('mail', 'message'))
-            ORDER BY theirs.person_id, i.at_epoch_s, i.id
+            ORDER BY whose, i.at_epoch_s, i.id
             """,
             [owner_id, since_epoch_s, until_epoch_s, owner_id, *params, Role.SENDER, Role.SENDER],
         )

@@ -7,6 +7,7 @@ from django.db import connection
 
 from renmai.domain.capture.interactions import WRITTEN, Role
 from renmai.store.book.bulk import among
+from renmai.store.people.likely import counts_with
 from renmai.store.ties.letters import MY_MENTIONS
 
 THEIR_MENTIONS = "SELECT m.id FROM renmai_mention m WHERE m.owner_id = %s AND m.person_id = %s"
@@ -81,17 +82,21 @@ def _pages_of(
 
 
 def _mentions(owner_id: int, person_ids: Sequence[int]) -> dict[int, int]:
-    """Return people's mentions, with whose they are.
+    """Return people's mentions, and those of whoever counts with them, with whose they are.
 
     The plus keeps the database from walking all that the owner has.
     """
-    condition, listed = among("m.person_id", person_ids)
+    whose = {each: each for each in person_ids}
+    whose |= {
+        each: whom for each, whom in counts_with(owner_id).items() if whom in whose and each not in whose
+    }
+    condition, listed = among("m.person_id", whose)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT m.id, m.person_id FROM renmai_mention m WHERE +m.owner_id = %s AND {condition}",
             [owner_id, listed],
         )
-        return dict(cursor.fetchall())
+        return {mention_id: whose[person_id] for mention_id, person_id in cursor.fetchall()}
 
 
 def _newest_parts(

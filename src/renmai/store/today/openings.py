@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from renmai.domain.capture.interactions import Role
 from renmai.domain.ties.ties import TieClass, TieState
 from renmai.domain.today.plan import Outcome
 from renmai.store.book.bulk import among
 from renmai.store.book.decisions import StandingDecision, standing_of
-from renmai.store.models import Decision, OpenLetter, Person, Tie
+from renmai.store.models import Decision, OpenLetter, Tie
 
 A_DAY = timedelta(days=1)
 AT_MOST = 40
@@ -40,10 +40,9 @@ class Read(NamedTuple):
 
 
 class QuietTie(NamedTuple):
-    """A tie that cools or sleeps: with whom, their name as it is sorted by, their last act."""
+    """A tie that cools or sleeps: with whom, their last act."""
 
     person_id: int
-    name: str
     last_in_epoch_s: int | None
 
 
@@ -119,12 +118,10 @@ def newly_met(owner_id: int, since_epoch_s: int) -> list[int]:
     return list(found.order_by("-strength", "pk").values_list("person_id", flat=True)[:AT_MOST])
 
 
-def latest_of_names(owner_id: int, names: Iterable[str]) -> dict[str, int]:
-    """Return when anybody of some names last reached out to the owner."""
-    found = Person.objects.filter(
-        owner_id=owner_id, sort_key__in=list(names), tie__last_in_epoch_s__isnull=False
-    )
-    return dict(found.values_list("sort_key").annotate(latest=Max("tie__last_in_epoch_s")))
+def last_in(owner_id: int, person_ids: Iterable[int]) -> dict[int, int]:
+    """Return when some people last reached out to the owner."""
+    found = Tie.objects.filter(owner_id=owner_id, person_id__in=list(person_ids))
+    return {pk: at for pk, at in found.values_list("person_id", "last_in_epoch_s") if at is not None}
 
 
 def _real(owner_id: int) -> QuerySet[Tie]:
@@ -136,7 +133,7 @@ def _real(owner_id: int) -> QuerySet[Tie]:
 
 
 def _quiet(ties: QuerySet[Tie]) -> list[QuietTie]:
-    columns = ("person_id", "person__sort_key", "last_in_epoch_s")
+    columns = ("person_id", "last_in_epoch_s")
     return [QuietTie._make(row) for row in ties.values_list(*columns)[: 2 * AT_MOST]]
 
 

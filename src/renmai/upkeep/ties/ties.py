@@ -14,6 +14,7 @@ from renmai.store.ties.corrections import corrections
 from renmai.store.ties.letters import audiences, keep_open_letters, letters_by_person, my_side
 from renmai.store.ties.replies import keep_habits
 from renmai.store.together.cooperations import finished
+from renmai.upkeep.people.likely import fresh_likely
 
 CONTACT_DAYS = 728
 """Two years of weeks, as a person's page shows them day by day."""
@@ -40,6 +41,8 @@ def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
         as_of_epoch_s = standing.as_of_epoch_s
     if standing.is_of(as_of_epoch_s):
         return
+    if viewer.can_wait:
+        fresh_likely(viewer)
     stale = kept_ties.stale_ids(owner_id)
     is_of_that_moment = standing.as_of_epoch_s == as_of_epoch_s
     kept = 0 if not is_of_that_moment else kept_ties.count(owner_id)

@@ -30,6 +30,7 @@ BESIDE = (
     PageLink("favours", "balance", _("The ledger")),
     PageLink("asks", "ask", _("Past asks")),
     PageLink("tiers", "rings", _("Tiers")),
+    PageLink("same", "people", _("Same person?")),
     PageLink("history", "clock", _("History")),
 )
 """Pages that others lead to; they stand in no rail."""

@@ -4,6 +4,8 @@ DECISIONS: dict[str, str] = {
     "decided_me": "%(name)s is you",
     "decided_merge": "%(name)s joined with somebody",
     "decided_split": "%(name)s taken apart",
+    "decided_apart": "%(name)s is not one with somebody",
+    "decided_unsure": "Not sure whether %(name)s is one with somebody",
     "decided_name": "The name %(name)s",
     "decided_tie": "Your word on the tie to %(name)s",
     "decided_value": "A need or an offer of %(name)s",

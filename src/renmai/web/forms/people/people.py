@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from renmai.web.forms.book.fields import LineField, LinesField, RowsField
+from renmai.domain.people.likeness import Sameness
+from renmai.web.forms.book.fields import ChoiceField, LineField, LinesField, RowsField
 from renmai.web.forms.book.noun_form import NounForm
 
 LONGEST_NAME = 120
@@ -24,6 +25,15 @@ class MergeForm(NounForm):
     called = "merge"
 
     other = RowsField()
+
+
+class SamenessForm(NounForm):
+    """Whether somebody who looks like another one is the same."""
+
+    called = "sameness"
+
+    other = RowsField()
+    answer = ChoiceField(lambda: [(each, each) for each in Sameness], is_seen=False)
 
 
 class SplitForm(NounForm):

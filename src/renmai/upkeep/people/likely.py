@@ -1,0 +1,26 @@
+"""Fresh likely pairs: who is likely one human, computed where something came in, and how each counts."""
+
+from renmai.domain.book.owners import Viewer
+from renmai.domain.people.likeness import counted_together
+from renmai.store.book.bulk import caching
+from renmai.store.people import likely
+
+
+def fresh_likely(viewer: Viewer) -> None:
+    """Bring likely pairs up to what came in; without a change it costs two small queries."""
+    of = likely.traces_of(viewer.owner_id)
+    if of == likely.computed_of(viewer.owner_id):
+        return
+    from renmai.upkeep.people.computed import computed_pairs  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
+
+    likely.keep(viewer.owner_id, computed_pairs(viewer.owner_id), of=of)
+    count_anew(viewer.owner_id)
+
+
+def count_anew(owner_id: int) -> None:
+    """Settle with whom each counts, by the kept pairs and what the owner said since."""
+    pairs = likely.pairs(owner_id)
+    people = {each for pair in pairs for each in pair[:2]}
+    wanted = counted_together(pairs, likely.candidates(owner_id, people))
+    with caching(owner_id) as cursor:
+        likely.count_with(cursor, owner_id, wanted)
