@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -12,9 +13,11 @@ import urllib.error
 import urllib.request
 from http.cookiejar import CookieJar
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from tests.cli.conftest import Said, said_by_process
 from tests.cli.letters import ENGLISH, LAST_DAY, ME
 
 HEAVY = {"ibis", "duckdb", "pyarrow", "phonenumbers", "sklearn", "scipy", "numpy", "pypinyin", "granian"}
@@ -37,34 +40,44 @@ def loaded_by(home: Path, *words: str) -> set[str]:
     return set(json.loads(done.stderr.splitlines()[-1]))
 
 
+class Imported(NamedTuple):
+    """A book that has read the mailbox and was looked at, and what the import said."""
+
+    home: Path
+    said: Said
+
+
+@pytest.fixture(scope="module")
+def imported(empty_book, mailbox, tmp_path_factory) -> Imported:
+    home = tmp_path_factory.mktemp("imported")
+    shutil.copy(empty_book, home)
+    said = said_by_process(home, "import", mailbox, "--me", ME)
+    assert said_by_process(home, "people", "--today", LAST_DAY).status == 0
+    return Imported(home, said)
+
+
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["people", "--help"], ["serve", "--help"]])
 def test_to_say_what_it_is_the_program_loads_nothing_heavy(tmp_path, words):
     assert loaded_by(tmp_path, *words) & HEAVY == set()
 
 
-def test_people_whose_ties_are_fresh_are_shown_without_the_engine(process, mailbox, tmp_path):
-    home = tmp_path / "home"
-    process("import", mailbox, "--me", ME)
-    process("people", "--today", LAST_DAY)
-
-    assert loaded_by(home, "people", "--today", LAST_DAY) & HEAVY == set()
+def test_people_whose_ties_are_fresh_are_shown_without_the_engine(imported):
+    assert loaded_by(imported.home, "people", "--today", LAST_DAY) & HEAVY == set()
 
 
-def test_a_pipe_gets_no_colour_and_no_progress(process, mailbox):
-    said = process("import", mailbox, "--me", ME)
+def test_a_pipe_gets_no_colour_and_no_progress(imported):
+    said = imported.said
 
     assert said.status == 0
     assert "\x1b[" not in said.out + said.err
     assert said.err == ""
 
 
-def test_a_reader_that_goes_away_is_no_error(process, mailbox, tmp_path):
-    process("import", mailbox, "--me", ME)
+def test_a_reader_that_goes_away_is_no_error(imported):
     program = Path(sys.executable).with_name("renmai")
-    environment = {**os.environ, **ENGLISH, "RENMAI_HOME": str(tmp_path / "home")}
-    with subprocess.Popen(
-        [program, "people", "--json"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as running:
+    environment = {**os.environ, **ENGLISH, "RENMAI_HOME": str(imported.home)}
+    words = [program, "people", "--json", "--today", LAST_DAY]
+    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         running.stdout.close()
         err = running.stderr.read().decode()
 
@@ -79,24 +92,22 @@ def test_a_folder_that_cannot_be_used_is_one_sentence(process, tmp_path):
     assert said.err.startswith("renmai: ") and said.err.count("\n") == 1
 
 
-def test_the_demo_prints_today_for_invented_people_and_can_be_removed(process):
-    said = process("demo", "--no-serve")
-
-    assert said.status == 0, said.err
-    assert "∵" in said.out and "invented" in said.out
-    assert process("demo", "--no-serve").status == 0
-    assert json.loads(process("people", "--json").out)
-    assert process("demo", "remove").status == 0
-    assert json.loads(process("people", "--json").out) == []
-
-
-def test_the_demo_has_a_folder_of_its_own_where_none_is_named(tmp_path):
+def test_the_demo_has_a_folder_of_its_own_prints_today_for_invented_people_and_can_be_removed(tmp_path):
+    environment = {**ENGLISH, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
     program = Path(sys.executable).with_name("renmai")
-    environment = {**os.environ, **ENGLISH, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
-    environment.pop("RENMAI_HOME", None)
-    subprocess.run([program, "demo", "--no-serve"], env=environment, check=True, capture_output=True)
+    without_home = {name: value for name, value in os.environ.items() if name != "RENMAI_HOME"}
+    done = subprocess.run(
+        [program, "demo", "--no-serve"], env=without_home | environment, capture_output=True, check=True
+    )
+    said = done.stdout.decode()
+    [home] = (tmp_path / "data").iterdir()
 
-    assert [path.name for path in (tmp_path / "data").iterdir()] == ["renmai-demo"]
+    assert home.name == "renmai-demo"
+    assert "∵" in said and "invented" in said
+    assert said_by_process(home, "demo", "--no-serve").status == 0
+    assert json.loads(said_by_process(home, "people", "--json").out)
+    assert said_by_process(home, "demo", "remove").status == 0
+    assert json.loads(said_by_process(home, "people", "--json").out) == []
 
 
 def test_the_page_is_served_to_this_machine_by_a_link_that_opens_once(tmp_path):
