@@ -12,10 +12,12 @@ from typer.testing import CliRunner
 
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.capture.record_settings import record_settings
+from renmai.actions.today.plan_day import plan_day
 from renmai.cli.app import app
 from renmai.store.models import Decision
 from renmai.web.frame.links import make_link
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.queries.books import TODAY, Mailbox
 from tests.traces import address_book, card
 
@@ -26,6 +28,7 @@ EN, ZH = "en", "zh-hans"
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """Ada, an acquaintance; Nova, whom one hardly reaches; Bob, a friend of long standing who prints."""
     box = Mailbox()
@@ -38,6 +41,7 @@ def book(viewer, tmp_path):
     box.imported(viewer, tmp_path)
     printer = card("1", "Bob Marsh", "EMAIL:bob@mill.example", "TITLE:printer of business cards")
     import_paths(viewer, [address_book(tmp_path / "bob.vcf", printer)], now=TODAY)
+    plan_day(viewer, today=TODAY.date())
     return viewer
 
 

@@ -1,13 +1,15 @@
 """Seven histories whose class nobody would doubt, from mail and calendar to People (T2, T3, T5)."""
 
 from datetime import UTC, date, datetime, timedelta
-from email.message import EmailMessage
+from email.utils import format_datetime
 from itertools import count
 
 import pytest
 
 from renmai.actions.capture.import_paths import import_paths
 from renmai.queries.pages.people import people_page
+from tests.built_once import built_once
+from tests.mail import mail
 
 pytestmark = pytest.mark.django_db
 
@@ -17,23 +19,24 @@ NOON = datetime(2026, 4, 16, 12, tzinfo=UTC)
 _numbers = count(1)
 
 
-def mail(sender, recipient, at, text, *, subject="Hello", answers=None, **headers):
+def letter(sender, recipient, at, text, *, subject="Hello", answers=None, **headers):
     """Return one mail as mbox bytes, with its id."""
-    message = EmailMessage()
-    message["Message-ID"] = f"<{next(_numbers)}@{sender.split('@')[1]}>"
-    message["From"], message["To"], message["Subject"] = sender, recipient, subject
-    message["Date"] = at.strftime("%a, %d %b %Y %H:%M:%S +0000")
-    if answers:
-        message["In-Reply-To"] = message["References"] = answers
-    for name, value in headers.items():
-        message[name.replace("_", "-")] = value
-    message.set_content(text)
-    return message["Message-ID"], b"From mboxrd@z Thu Jan  1 00:00:00 1970\n" + message.as_bytes() + b"\n"
+    number = f"<{next(_numbers)}@{sender.split('@')[1].rstrip('>')}>"
+    fields = {
+        "Message-ID": number,
+        "From": sender,
+        "To": recipient,
+        "Subject": subject,
+        "Date": format_datetime(at),
+        **({"In-Reply-To": answers, "References": answers} if answers else {}),
+        **{name.replace("_", "-"): value for name, value in headers.items()},
+    }
+    return number, mail(fields, text)
 
 
 def newsletters_never_answered():
     for week in range(60):
-        yield mail(
+        yield letter(
             "Weekly <letter@news.example>",
             ME,
             NOON - timedelta(weeks=week),
@@ -44,15 +47,15 @@ def newsletters_never_answered():
 
 def my_mails_never_answered():
     for week in range(60):
-        yield mail(ME, "star@fame.example", NOON - timedelta(weeks=week), "May I ask you something?")[1]
+        yield letter(ME, "star@fame.example", NOON - timedelta(weeks=week), "May I ask you something?")[1]
 
 
 def automatic_answers():
     for week in range(20):
         at = NOON - timedelta(weeks=week)
-        first, raw = mail(ME, "away@office.example", at, "Are you there?")
+        first, raw = letter(ME, "away@office.example", at, "Are you there?")
         yield raw
-        yield mail(
+        yield letter(
             "away@office.example",
             ME,
             at + timedelta(minutes=1),
@@ -64,25 +67,25 @@ def automatic_answers():
 
 
 def one_polite_exchange():
-    first, raw = mail(ME, "polite@new.example", NOON - timedelta(days=3), "Good to meet you.")
+    first, raw = letter(ME, "polite@new.example", NOON - timedelta(days=3), "Good to meet you.")
     yield raw
-    yield mail("polite@new.example", ME, NOON - timedelta(days=2), "Likewise.", answers=first)[1]
+    yield letter("polite@new.example", ME, NOON - timedelta(days=2), "Likewise.", answers=first)[1]
 
 
 def weekly_for_two_years():
     for week in range(104):
         at = NOON - timedelta(weeks=week, days=1)
-        first, raw = mail(ME, "weekly@work.example", at, "How is the order?")
+        first, raw = letter(ME, "weekly@work.example", at, "How is the order?")
         yield raw
-        yield mail("weekly@work.example", ME, at + timedelta(hours=5), "On its way.", answers=first)[1]
+        yield letter("weekly@work.example", ME, at + timedelta(hours=5), "On its way.", answers=first)[1]
 
 
 def once_close_then_silent():
     for step in range(100):
         at = NOON - timedelta(days=3 * 365 + 7 * step)
-        first, raw = mail(ME, "old@friend.example", at, "What do you think?")
+        first, raw = letter(ME, "old@friend.example", at, "What do you think?")
         yield raw
-        yield mail("old@friend.example", ME, at + timedelta(hours=9), "Do it.", answers=first)[1]
+        yield letter("old@friend.example", ME, at + timedelta(hours=9), "Do it.", answers=first)[1]
 
 
 def monthly_meeting_calendar():
@@ -99,6 +102,7 @@ def monthly_meeting_calendar():
 
 
 @pytest.fixture
+@built_once
 def ties(viewer, tmp_path):
     """Each person's tie by their address, after the seven histories came in."""
     stories = (

@@ -11,9 +11,11 @@ from django.utils import timezone, translation
 from typer.testing import CliRunner
 
 from renmai.actions.capture.record_settings import record_settings
+from renmai.actions.today.plan_day import plan_day
 from renmai.cli.app import app
 from renmai.web.frame.links import make_link
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.queries.books import ME, TODAY, Mailbox
 
 DAY = TODAY.date()
@@ -35,6 +37,7 @@ SAID = {
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """Gu, to whom only I wrote, twenty days ago; Meng, long and weekly, who introduced us in a letter."""
     box = Mailbox()
@@ -42,6 +45,7 @@ def book(viewer, tmp_path):
     box.add(MENG, [ME, GU], 40, "介绍你们认识：望舒做茶，你做包装。", subject="两位")
     box.add(ME, GU, 20, "你好，附上样品说明。", subject="样品")
     box.imported(viewer, tmp_path)
+    plan_day(viewer, today=DAY)
     return viewer
 
 

@@ -11,7 +11,9 @@ from django.utils import timezone, translation
 from typer.testing import CliRunner
 
 from renmai.actions.book.open_book import open_book
+from renmai.actions.today.plan_day import plan_day
 from renmai.cli.app import app
+from tests.built_once import built_once
 from tests.queries.books import ME, TODAY, Mailbox
 from tests.web.pages.test_pages import visible
 
@@ -51,6 +53,7 @@ def told(language) -> dict[str, str]:
 
 
 @pytest.fixture
+@built_once
 def viewer(transactional_db, language, tmp_path):
     """A book of three: Ada wrote two days ago that they look for a printer."""
     viewer = open_book(now=TODAY, language=language, time_zone="Asia/Shanghai")
@@ -61,6 +64,7 @@ def viewer(transactional_db, language, tmp_path):
     asked = box.add("Ada Byron <ada@work.example>", ME, 2, "Hello. We are looking for a printer in Porto.")
     box.add(ME, "Ada Byron <ada@work.example>", 1, "I will think about it.", answers=asked)
     box.imported(viewer, tmp_path)
+    plan_day(viewer, today=DAY)
     return viewer
 
 

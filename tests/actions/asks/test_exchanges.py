@@ -26,6 +26,7 @@ from renmai.queries.asks.ledger import ledger, ledgers
 from renmai.store.asks.ledger import endings, exchanges
 from renmai.store.models import Decision, Person
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.queries.books import TODAY, Mailbox
 from tests.traces import address_book, card
 
@@ -33,6 +34,7 @@ DAY = TODAY.date()
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     box = Mailbox()
     box.rounds("Ada Byron <ada@work.example>", [30])

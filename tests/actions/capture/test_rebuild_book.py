@@ -8,6 +8,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.records import RawRecord
 from renmai.queries.capture.adapter import Adapter
 from tests.books import content, exactly
+from tests.built_once import built_once
 from tests.traces import address_book, card, mailbox
 
 ME = "me@example.org"
@@ -15,6 +16,7 @@ SAID = "| List-Post: <mailto:chess@clubs.example>"
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path, now):
     letters = mailbox(
         tmp_path / "letters.mbox",

@@ -10,12 +10,14 @@ from renmai.queries.network.reputation import reputation_card
 from renmai.queries.ties.tiers import tiers_card
 from renmai.queries.together.board import board_card
 from renmai.queries.together.promises import promise_cards
+from tests.built_once import built_once
 from tests.queries.books import TODAY, Mailbox
 
 DAY = TODAY.date()
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """Everybody of the invented network, each once both ways."""
     box = Mailbox()

@@ -18,12 +18,14 @@ from renmai.domain.book.refusals import NoSuchPerson
 from renmai.store.models import Mention, Person
 from renmai.store.people import search
 from tests.books import content, exactly, person_called
+from tests.built_once import built_once
 from tests.traces import mailbox
 
 ME = "me@example.org"
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path, now):
     letters = mailbox(
         tmp_path / "letters.mbox",

@@ -12,6 +12,7 @@ from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.capture.undo_last import undo_last
 from renmai.actions.people.merge_people import merge_people
 from renmai.actions.ties.record_tie import record_tie
+from renmai.actions.today.plan_day import plan_day
 from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_progress import record_progress
 from renmai.actions.together.terms import NoSuchMargin, NoSuchMove, NoSuchStage
@@ -24,6 +25,7 @@ from renmai.queries.together.board import board_card
 from renmai.store.ties.kept_ties import my_ids
 from renmai.store.together import cooperations as store
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.queries.books import TODAY, Mailbox
 
 DAY = TODAY.date()
@@ -31,6 +33,7 @@ NOW = TODAY + timedelta(hours=1)
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """Ada weekly and long; Bob once both ways; Cleo, to whom only I wrote."""
     box = Mailbox()
@@ -38,6 +41,7 @@ def book(viewer, tmp_path):
     box.rounds("Bob Marsh <bob@mill.example>", [30])
     box.add("me@owner.example", "Cleo Dane <cleo@star.example>", 20)
     box.imported(viewer, tmp_path)
+    plan_day(viewer, today=DAY)
     return viewer
 
 

@@ -10,6 +10,7 @@ from renmai.actions.network.record_commendation import record_commendation
 from renmai.actions.network.record_introducer import NoIntroducer, record_introducer
 from renmai.actions.people.merge_people import merge_people
 from renmai.actions.ties.record_tier import NoSuchTier, record_tier
+from renmai.actions.today.plan_day import plan_day
 from renmai.actions.today.record_outcome import record_outcome
 from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_promise import record_promise
@@ -26,6 +27,7 @@ from renmai.queries.today.page import today_card
 from renmai.queries.together.promises import promise_cards
 from renmai.store.ties.kept_ties import my_ids
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.queries.books import ME, TODAY, Mailbox
 
 DAY = TODAY.date()
@@ -34,6 +36,7 @@ ADA, BOB, CAL = "Ada Byron <ada@work.example>", "Bob Marsh <bob@mill.example>", 
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """Ada weekly; in one letter she brought Bob and me together; in one she wrote to Cal and me alone."""
     box = Mailbox()
@@ -43,6 +46,7 @@ def book(viewer, tmp_path):
     box.add(ADA, [ME, CAL], 30, "Here is the list we spoke of.", subject="The list")
     box.rounds(CAL, [20])
     box.imported(viewer, tmp_path)
+    plan_day(viewer, today=DAY)
     return viewer
 
 

@@ -7,6 +7,7 @@ import pytest
 from renmai.actions.book.undo_decision import undo_decision
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.people.merge_people import merge_people
+from renmai.actions.today.plan_day import plan_day
 from renmai.actions.today.record_outcome import record_outcome
 from renmai.actions.value.record_achievement import record_achievement
 from renmai.actions.value.record_match_answer import NoSuchMatch, record_match_answer
@@ -22,6 +23,7 @@ from renmai.queries.value.page import values_card
 from renmai.store.models import Match, Person
 from renmai.upkeep.value import matches as fresh_matches
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.queries.books import ME, TODAY, Mailbox
 
 DAY = TODAY.date()
@@ -29,6 +31,7 @@ LONG_AGO = DAY - timedelta(days=40)
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     """Ada and 李雷 weekly; Bob known by two addresses; letters that say what two of them look for."""
     box = Mailbox()
@@ -40,6 +43,7 @@ def book(viewer, tmp_path):
     box.add("李雷 <lilei@example.cn>", ME, 400, "我们在找一位会德语的翻译。")
     box.add(ME, "李雷 <lilei@example.cn>", 1, "我最近在找一间带院子的工作室。")
     box.imported(viewer, tmp_path)
+    plan_day(viewer, today=DAY)
     return viewer
 
 

@@ -10,6 +10,7 @@ from renmai.actions.people.merge_people import merge_people
 from renmai.store.models import Person
 from renmai.store.people import notes
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.queries.books import TODAY, Mailbox
 
 DAY = TODAY.date()
@@ -17,6 +18,7 @@ LATER = date(9999, 1, 1)
 
 
 @pytest.fixture
+@built_once
 def book(viewer, tmp_path):
     box = Mailbox()
     box.rounds("Ada Byron <ada@work.example>", [30])
