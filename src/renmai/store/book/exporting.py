@@ -130,8 +130,8 @@ class RowReader:
         try:
             return self._read(TABLES[name], "BETWEEN %s AND %s", [first, last], source)
         except DatabaseError:
-            if first == last:
-                self.missed[name] += 1
+            if first == last or _has_no_tables():
+                self.missed[name] += last - first + 1
                 return []
             middle = (first + last) // 2
             return [
@@ -174,6 +174,16 @@ class RowReader:
                 return int(row[0]) if row else 0
         except DatabaseError:
             return 0
+
+
+def _has_no_tables() -> bool:
+    """Whether not even the list of tables can be read: then no row can, and none is tried alone."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT COUNT(*) FROM sqlite_master" if is_sqlite() else "SELECT 1")
+    except DatabaseError:
+        return True
+    return False
 
 
 def _without_index(owner: str) -> str:
