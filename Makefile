@@ -8,7 +8,8 @@ LOCK := $(BIN)/pip-compile --quiet --no-header --strip-extras --generate-hashes 
 SERVE ?= 1
 PORT ?= 8765
 
-.PHONY: demo test check wheel evaluate bench torture mutants messages docs lock clean
+.PHONY: demo test check wheel evaluate bench torture mutants messages docs tables lock clean
+||||||| parent of ff3d84f5 (Make the tables of a new book at once)
 
 # Invents a small bilingual network in .demo, prints Today, serves the page (SERVE=0: does not).
 demo: $(VENV)/installed
@@ -58,6 +59,10 @@ messages: $(VENV)/installed-for-tests
 
 docs: $(VENV)/installed-for-tests
 	$(BIN)/python tools/cli_docs.py
+
+# Writes the tables of a new book anew, after a migration was added.
+tables: $(VENV)/installed-for-tests
+	$(BIN)/python tools/new_tables.py
 
 lock: $(VENV)/installed-for-tests
 	$(LOCK) --build-deps-for editable --build-deps-for wheel -o requirements.lock pyproject.toml

@@ -3,14 +3,17 @@
 import ast
 import os
 import re
+import sqlite3
 import subprocess
 import sys
-from pathlib import Path
+from contextlib import closing
 
 import pytest
 from django.core.management import call_command
 
+from renmai.store.book import new_tables
 from tests.house.source import modules
+from tools import new_tables as written
 
 NAME = re.compile(r"\d{4}_[a-z][a-z_]+")
 MIGRATIONS = [module for module in modules() if module.is_migration]
@@ -31,13 +34,47 @@ def test_no_model_has_changed_without_a_migration():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
-def test_the_migrations_run_from_nothing_and_back(tmp_path):
-    program = Path(sys.executable).with_name("django-admin")
-    environment = {
-        **os.environ,
-        "RENMAI_HOME": str(tmp_path),
-        "DJANGO_SETTINGS_MODULE": "renmai.config.settings",
-    }
-    for target in ([], ["renmai", "zero"], []):
-        done = subprocess.run([program, "migrate", *target], env=environment, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
+THERE_AND_BACK = """
+import os, shutil, django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+book = connection.settings_dict["NAME"]
+call_command("migrate", verbosity=0)
+connection.close()
+shutil.copy(book, f"{book}.once")
+call_command("migrate", "renmai", "zero", verbosity=0)
+call_command("migrate", verbosity=0)
+"""
+
+
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory):
+    """A book that every migration made, one by one; then taken back, and made again."""
+    home = tmp_path_factory.mktemp("migrated")
+    own = {"RENMAI_HOME": str(home), "DJANGO_SETTINGS_MODULE": "renmai.config.settings"}
+    environment = {name: value for name, value in (os.environ | own).items() if name != "DATABASE_URL"}
+    done = subprocess.run([sys.executable, "-c", THERE_AND_BACK], env=environment, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+    return home
+
+
+def test_the_migrations_run_from_nothing_and_back(migrated):
+    once, again = (migrated / name for name in ("renmai.sqlite3.once", "renmai.sqlite3"))
+
+    assert tables_of(again) == tables_of(once) != []
+
+
+def test_a_new_book_has_the_tables_that_the_migrations_make(migrated, tmp_path):
+    """It gets them at once; where this fails, a migration was added: `make tables` writes them anew."""
+    assert new_tables.SCRIPT.read_text("utf-8") == written.script_of(migrated / "renmai.sqlite3.once")
+
+    with closing(sqlite3.connect(tmp_path / "new")) as book:
+        book.executescript(new_tables.SCRIPT.read_text("utf-8"))
+    assert tables_of(tmp_path / "new") == tables_of(migrated / "renmai.sqlite3.once")
+
+
+def tables_of(path):
+    """Return what stands in a database file as its tables, indexes and triggers, by name."""
+    with closing(sqlite3.connect(path)) as book:
+        return book.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()

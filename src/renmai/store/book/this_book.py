@@ -17,6 +17,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRe
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.store import migrations
+from renmai.store.book import new_tables
 from renmai.store.book.alone import alone
 from renmai.store.book.bulk import Cursor, writing
 from renmai.store.models import (
@@ -125,6 +126,9 @@ def nobody_else() -> Iterator[None]:
 
 def make_ready() -> None:
     """Bring the tables up to date; call it inside `nobody_else`."""
+    new_tables.make_in_empty_file()
+    if is_ready():
+        return
     call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
 
 
