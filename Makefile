@@ -9,7 +9,6 @@ SERVE ?= 1
 PORT ?= 8765
 
 .PHONY: demo test check wheel evaluate bench torture mutants messages docs tables lock clean
-||||||| parent of ff3d84f5 (Make the tables of a new book at once)
 
 # Invents a small bilingual network in .demo, prints Today, serves the page (SERVE=0: does not).
 demo: $(VENV)/installed

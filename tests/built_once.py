@@ -20,10 +20,17 @@ class Table(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
+class Copied(NamedTuple):
+    """The rows of a table of a server, as it writes them out itself."""
+
+    name: str
+    text: bytes
+
+
 class Built(NamedTuple):
     """A book's tables, and what its builder returned."""
 
-    tables: list[Table]
+    tables: list[Table] | list[Copied]
     result: Any
 
 
@@ -39,21 +46,19 @@ def built_once(build: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(build)
     def once(**given: Any) -> Any:
-        if connection.vendor != "sqlite":
-            return build(**given)
         of = tuple((name, value) for name, value in given.items() if not isinstance(value, Path))
         key = (build, of)
         if key in _built:
-            _put(_built[key].tables)
+            _PUT[connection.vendor](_built[key].tables)
         else:
             result = build(**given)
-            _built[key] = Built(_tables(), result)
+            _built[key] = Built(_TAKEN[connection.vendor](), result)
         return _built[key].result
 
     return once
 
 
-def _put(tables: list[Table]) -> None:
+def _put_into_sqlite(tables: list[Table]) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for name, columns, rows in tables:
             cursor.execute(f"DELETE FROM {name}")
@@ -61,7 +66,7 @@ def _put(tables: list[Table]) -> None:
             connection.connection.executemany(into, rows)
 
 
-def _tables() -> list[Table]:
+def _of_sqlite() -> list[Table]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
         names = [name for (name,) in cursor if name.startswith(OURS) and not name.startswith(f"{INDEX}_")]
@@ -73,3 +78,30 @@ def _tables() -> list[Table]:
             cursor.execute(f"SELECT {', '.join(f'+{column}' for column in columns)} FROM {name}")
             tables.append(Table(name, columns, cursor.fetchall()))
     return tables
+
+
+def _put_into_postgresql(tables: list[Copied]) -> None:
+    """Put rows back; ids that the server gives out never come again, so later ones do not meet these."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        for name, _ in tables:
+            cursor.execute(f"DELETE FROM {name}")
+        for name, text in tables:
+            with cursor.copy(f"COPY {name} FROM STDIN") as copy:
+                copy.write(text)
+
+
+def _of_postgresql() -> list[Copied]:
+    names = [name for name in connection.introspection.table_names() if name.startswith(OURS)]
+    tables = []
+    with connection.cursor() as cursor:
+        for name in names:
+            with cursor.copy(f"COPY {name} TO STDOUT") as copy:
+                tables.append(Copied(name, b"".join(map(bytes, copy))))
+    return tables
+
+
+_TAKEN: dict[str, Callable[[], list[Any]]] = {"sqlite": _of_sqlite, "postgresql": _of_postgresql}
+_PUT: dict[str, Callable[[list[Any]], None]] = {
+    "sqlite": _put_into_sqlite,
+    "postgresql": _put_into_postgresql,
+}

@@ -154,8 +154,23 @@ def emptied_index(request, django_db_blocker):
             cursor.execute("DELETE FROM renmai_search")
 
 
+@pytest.fixture(scope="session")
+def engine_asked_once():
+    """Work out what a small book's ties are once in this worker; see tests/asked_once.py."""
+    from importlib import import_module
+
+    from tests.asked_once import ASKING, asked_once
+
+    with pytest.MonkeyPatch.context() as patched:
+        for module, names in ASKING.items():
+            asking = import_module(module)
+            for name in names:
+                patched.setattr(asking, name, asked_once(getattr(asking, name)))
+        yield
+
+
 @pytest.fixture
-def viewer(db):
+def viewer(db, engine_asked_once):
     """The owner of an empty book, who reads English in Shanghai."""
     from renmai.domain.book.owners import Viewer
     from renmai.store.models import Owner

@@ -45,7 +45,7 @@ def speak():
 
 
 @pytest.fixture
-def run(speak, transactional_db):
+def run(speak, transactional_db, engine_asked_once):
     """Run the command line in this process, on this test's database, in English unless told."""
     return speak
 
@@ -108,7 +108,7 @@ def mailbox(tmp_path_factory) -> Path:
 
 @pytest.fixture
 @built_once
-def read_mailbox(transactional_db, mailbox) -> None:
+def read_mailbox(transactional_db, engine_asked_once, mailbox) -> None:
     """Let the test's book be one that has read the mailbox and was looked at on its last day."""
     said = said_to("import", mailbox, "--me", ME)
     assert said.status == 0, said.err

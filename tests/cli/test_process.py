@@ -116,21 +116,22 @@ def test_the_page_is_served_to_this_machine_by_a_link_that_opens_once(tmp_path):
         port = probe.getsockname()[1]
     environment = {**os.environ, **ENGLISH, "RENMAI_HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"}
     program = Path(sys.executable).with_name("renmai")
-    running = subprocess.Popen(
-        [program, "serve", "--port", str(port)], env=environment, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        _, host, path = re.search(r"(http://)(\w+\.localhost:\d+)(/\S+)", running.stdout.readline()).groups()
-        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        page = eventually(lambda: browser.open(asked(host, path)))
-        assert page.status == 200 and "Renmai" in page.read().decode()
-        assert browser.open(asked(host, "/")).status == 200
-        for where in (asked(host, path), asked(f"127.0.0.1:{port}", "/")):
-            with pytest.raises(urllib.error.HTTPError):
-                urllib.request.build_opener().open(where)
-    finally:
-        running.send_signal(signal.SIGINT)
-        running.wait(timeout=600)
+    words = [program, "serve", "--port", str(port)]
+    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        try:
+            printed = re.search(r"http://(\w+\.localhost:\d+)(/\S+)", running.stdout.readline())
+            host, path = printed.groups()
+            browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+            with eventually(lambda: browser.open(asked(host, path))) as page:
+                assert page.status == 200 and "Renmai" in page.read().decode()
+            with browser.open(asked(host, "/")) as page:
+                assert page.status == 200
+            for where in (asked(host, path), asked(f"127.0.0.1:{port}", "/")):
+                with pytest.raises(urllib.error.HTTPError) as refused:
+                    urllib.request.build_opener().open(where)
+                refused.value.close()
+        finally:
+            running.send_signal(signal.SIGINT)
 
 
 def asked(host: str, path: str) -> urllib.request.Request:
