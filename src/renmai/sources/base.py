@@ -74,6 +74,14 @@ class DropsLines(Protocol):
 
 
 @runtime_checkable
+class TellsApart(Protocol):
+    """A source in which several things may come under one id."""
+
+    def is_same(self, one: RawRecord, other: RawRecord) -> bool:
+        """Tell whether two records of one id are versions of one thing."""
+
+
+@runtime_checkable
 class WritesBack(Protocol):
     """A source that can also write its kept records as a file again, for the export of the whole book."""
 

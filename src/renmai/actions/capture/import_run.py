@@ -141,7 +141,8 @@ class ImportRun:
     def carry_out(self, import_id: int) -> ImportReport:
         """Keep what is new and settle who is who; however it ends, its row says so."""
         owner_id = self.viewer.owner_id
-        inbox = Inbox(owner_id, import_id, Adapter(self.viewer))
+        adapter = Adapter(self.viewer)
+        inbox = Inbox(owner_id, import_id, adapter, adapter.is_same)
         with self._saying_if_it_breaks_off(inbox):
             state = "done" if self.read_into(inbox) else "stopped"
             meaning = inbox.meaning

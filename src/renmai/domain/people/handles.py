@@ -74,7 +74,8 @@ _ROLE = re.compile(
     r"community|events?|conference|registration|register|membership|members|alumni|admissions?|registrar|library|"
     r"editor|editors|editorial|submissions?|committee|board|secretary|secretariat|treasurer|enquir(?:y|ies)|"
     r"inquir(?:y|ies)|general|inbox|web|www|site|root|sysadmin|it|itsupport|ops|devops|dev|"
-    r"engineering|subscribe|subscriptions?|maintainers?|kefu|fuwu|shouhou|shouqian|xiaoshou|caiwu|renshi|hezuo|"
+    r"engineering|subscribe|subscriptions?|maintainers?|wordpress|wp|joomla|drupal|typo3|cms|website|web-?forms?|"
+    r"forms?|contact-?forms?|formmail(?:er)?|kontaktformular|formular|kefu|fuwu|shouhou|shouqian|xiaoshou|caiwu|renshi|hezuo|"
     r"zhaopin|zhaosheng|shichang|bangongshi|shangwu|tousu|yewu|lianxi|gongsi|jianli|"
     r"客服|服务|销售|售后|售前|商务|合作|招聘|人事|财务|市场|办公室|联系|咨询|投诉|编辑部|投稿|校友会|秘书处)"
     r"(?:[._-]?(?:team|desk|dept|department|cn|uk|us|eu|de|fr|hk|tw|sg|jp|china|asia|emea|apac|global|"
@@ -149,3 +150,11 @@ def nature_in_use(
     if is_machine or is_team:
         return HandleNature.ROBOT if is_machine else HandleNature.ROLE
     return HandleNature.SHARED if is_contested else nature
+
+
+def is_tagged(handle: Handle, owner: Handle) -> bool:
+    """Tell whether a mail address is another one with a tag: `ada+work@…` reaches whom `ada@…` does."""
+    if handle.kind != HandleKind.MAIL or owner.kind != HandleKind.MAIL or handle.host != owner.host:
+        return False
+    local = handle.value.rpartition("@")[0]
+    return local.startswith(owner.value.rpartition("@")[0] + "+")

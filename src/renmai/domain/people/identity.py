@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from renmai.domain.people.cards import Card, born_as, cards_of_one, has_year
 from renmai.domain.people.decided import ANCHOR_OF_MENTION, Apart, Decided, Merge, Split
-from renmai.domain.people.handles import Handle, HandleKind, HandleNature
+from renmai.domain.people.handles import Handle, HandleKind, HandleNature, is_tagged
 from renmai.domain.people.known import Known
 from renmai.domain.people.names import are_surely_different, is_real_name
 from renmai.domain.people.writers import is_human_name, told_apart
@@ -38,7 +38,7 @@ def clusters(
     :param decisions: oldest first; where two contradict each other the later one holds
     """
     known = sorted(mentions, key=lambda mention: mention.key)
-    mine = frozenset(me)
+    mine = _with_tags(known, frozenset(me))
     circle = _Circle(known, mine)
     circle.obey(decisions)
     circle.join_all(
@@ -52,6 +52,12 @@ def clusters(
     for carriers in (*_born_alike(known), *_readers(known, mine, circle.told).values()):
         circle.join_all(carriers, groups=[])
     return circle.clusters()
+
+
+def _with_tags(known: Sequence[Known], me: frozenset[Handle]) -> frozenset[Handle]:
+    """Return the owner's handles with the same addresses under tags of theirs."""
+    carried = {handle for mention in known for handle, _ in mention.handles if "+" in handle.value[1:]}
+    return me | {handle for handle in carried if any(is_tagged(handle, mine) for mine in me)}
 
 
 def _carriers(

@@ -3,7 +3,7 @@
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.records import RawRecord
 from renmai.sources import registry
-from renmai.sources.base import Adapted, Reading
+from renmai.sources.base import Adapted, Reading, TellsApart
 from renmai.sources.limits import broken, reading_one
 
 
@@ -15,6 +15,11 @@ class Adapter:
 
     def __init__(self, viewer: Viewer) -> None:
         self.reading = Reading(region=viewer.region, time_zone=viewer.time_zone)
+
+    def is_same(self, one: RawRecord, other: RawRecord) -> bool:
+        """Tell whether two records of one id are versions of one thing, as their source tells them apart."""
+        source = registry.load_source(one.source)
+        return not isinstance(source, TellsApart) or source.is_same(one, other)
 
     def __call__(self, record: RawRecord) -> Adapted:
         try:

@@ -1,6 +1,5 @@
 """What a kept mail means: who wrote to whom, when, in which conversation, and in what manner."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
@@ -8,20 +7,19 @@ from zoneinfo import ZoneInfo
 
 from renmai.domain.capture.interactions import Interaction, Kind, Nature, Participation, Role
 from renmai.domain.capture.records import Problem, RawRecord
-from renmai.domain.people.mentions import AWAY, LIST, Fact, Mention
+from renmai.domain.people.mentions import AWAY, Fact, Mention
 from renmai.sources.base import Adapted, Reading
-from renmai.sources.handles import mail_handle
-from renmai.sources.mail.addresses import REMEMBERED, clean_name, has_via, mailboxes
+from renmai.sources.mail.addresses import REMEMBERED, mailboxes
 from renmai.sources.mail.automatic import MachineReason, machine_reason
 from renmai.sources.mail.dates import Moment, moment_of, received_at, settled
 from renmai.sources.mail.headers import LONGEST_LINE, ids_of
 from renmai.sources.mail.natures import nature_of_mail
+from renmai.sources.mail.texts import CHANNELS, kind_of_text, with_numbers
+from renmai.sources.mail.writers import is_list, list_addresses, mention_of, writer_of
 
 CHANNEL = "mail"
 MOST_RECIPIENTS = 1000
-_BETWEEN_ADDRESSES = re.compile(r"[\s<>:,;()\"]+")
 _ROLES = ((Role.TO, "to"), (Role.CC, "cc"), (Role.BCC, "bcc"))
-_LIST = Fact(LIST, "list-id")
 
 
 def adapt(record: RawRecord, reading: Reading) -> Adapted:
@@ -31,8 +29,8 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     moment = _moment(date, str(fields.get("received", "")), reading)
     if moment is None:
         return _refused(record, "mail_with_wrong_date" if date else "mail_without_date", {"date": date[:80]})
-    lists = _list_addresses(fields)
-    sender = _sender(fields, lists)
+    lists = list_addresses(fields)
+    sender = writer_of(fields, lists)
     if sender is None:
         return _refused(record, "mail_without_sender", {})
     others, named, lists_seen, problems = _recipients(record, lists, sender)
@@ -43,18 +41,22 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     references = _references(fields)
     answered = ids_of(str(fields.get("in_reply_to", "")))
     reply_to = answered[0] if answered else (references[-1] if references else "")
+    participations = (Participation(sender, Role.SENDER), *others)
+    kind = kind_of_text(fields)
+    if kind is not None:
+        participations = with_numbers(participations, fields, reading.region)
     act = Interaction(
         external_id=record.external_id,
-        kind=Kind.MAIL,
+        kind=kind or Kind.MAIL,
         at_epoch_s=moment.at_epoch_s,
-        participations=(Participation(sender, Role.SENDER), *others),
+        participations=participations,
         subject=str(fields.get("subject", ""))[:LONGEST_LINE],
         excerpt=str(fields.get("excerpt", "")),
         words=_count(fields.get("words")),
         asks=bool(fields.get("asks", False)),
         reply_to=reply_to,
         thread=references[0] if references else reply_to or record.external_id,
-        channel=CHANNEL,
+        channel=CHANNELS[kind] if kind else CHANNEL,
         nature=Nature.AUTOMATIC if reason else nature_of_mail(fields, named=named, lists=lists_seen),
         utc_offset_min=moment.utc_offset_min,
     )
@@ -103,47 +105,6 @@ def _away(sender: Mention, span: str) -> Mention:
     return sender._replace(facts=(*sender.facts, Fact(AWAY, span))) if span else sender
 
 
-def _list_addresses(fields: Mapping[str, object]) -> frozenset[str]:
-    """Return the addresses that the mail itself says are lists'."""
-    return _addresses_of_lists(
-        str(fields.get("list_post", "")), str(fields.get("mailing_list", "")), str(fields.get("list_id", ""))
-    )
-
-
-@lru_cache(4096)
-def _addresses_of_lists(list_post: str, mailing_list: str, list_id: str) -> frozenset[str]:
-    """Collect the addresses of three headers; a List-Id is kept as `.name.host`, as its @ is a dot."""
-    words = _BETWEEN_ADDRESSES.split(f"{list_post.replace('mailto:', ' ')} {mailing_list}")
-    addresses = {word.lower() for word in words if "@" in word[1:-1]}
-    match = re.search(r"<([^<>\s]+)>", list_id)
-    if match:
-        addresses.add("." + match[1].lower())
-    return frozenset(addresses)
-
-
-def _is_list(address: str, lists: frozenset[str]) -> bool:
-    return bool(lists) and (address in lists or "." + address.replace("@", ".") in lists)
-
-
-def _sender(fields: Mapping[str, object], lists: frozenset[str]) -> Mention | None:
-    """Return who wrote the mail, also behind a list that put its own address in their place (DMARC)."""
-    boxes = mailboxes(str(fields.get("from", ""))) or mailboxes(str(fields.get("sender", "")))
-    if not boxes:
-        return None
-    box = boxes[0]
-    organisation = str(fields.get("organization", ""))[:200]
-    is_disguised = has_via(box.name) or _is_list(box.address.lower(), lists)
-    if is_disguised:
-        behind = (
-            *mailboxes(str(fields.get("original_from", ""))),
-            *mailboxes(str(fields.get("reply_to", ""))),
-        )
-        for real in behind:
-            if real.address.lower() != box.address.lower() and not _is_list(real.address.lower(), lists):
-                return _mention(real.name or box.name, real.address, organisation)
-    return _mention(box.name, box.address, organisation, is_list=_is_list(box.address.lower(), lists))
-
-
 def _recipients(
     record: RawRecord, lists: frozenset[str], sender: Mention
 ) -> tuple[list[Participation], int, int, tuple[Problem, ...]]:
@@ -159,16 +120,16 @@ def _recipients(
         read = _addressed if len(header) < REMEMBERED else _addressed.__wrapped__
         addressed = read(header, role, lists)
         total += len(addressed)
-        for participation, address, is_list in addressed[: max(0, MOST_RECIPIENTS - len(recipients))]:
+        for participation, address, is_of_list in addressed[: max(0, MOST_RECIPIENTS - len(recipients))]:
             if address not in seen:
                 seen.add(address)
                 recipients.append(participation)
-                lists_seen += is_list
-    for participation, address, is_list in _also_took_part(str(fields.get("from", "")), lists):
+                lists_seen += is_of_list
+    for participation, address, is_of_list in _also_took_part(str(fields.get("from", "")), lists):
         if address not in seen:
             seen.add(address)
             recipients.append(participation)
-            lists_seen += is_list
+            lists_seen += is_of_list
     if total <= MOST_RECIPIENTS:
         return recipients, len(recipients) - lists_seen, lists_seen, ()
     problem = Problem(
@@ -186,10 +147,10 @@ def _addressed(header: str, role: str, lists: frozenset[str]) -> tuple[tuple[Par
     """Return the parts that a header gives, each with its address and whether that is a list's."""
     addressed = []
     for box in mailboxes(header):
-        is_list = _is_list(box.address.lower(), lists)
-        mention = _mention(box.name, box.address, "", is_list=is_list)
+        is_of_list = is_list(box.address.lower(), lists)
+        mention = mention_of(box.name, box.address, "", is_of_list=is_of_list)
         if mention is not None:
-            addressed.append((Participation(mention, role), mention.handles[0].value, is_list))
+            addressed.append((Participation(mention, role), mention.handles[0].value, is_of_list))
     return tuple(addressed)
 
 
@@ -199,12 +160,3 @@ def _also_took_part(writers: str, lists: frozenset[str]) -> tuple[tuple[Particip
     if "," in writers:
         posted_to = f"{posted_to}, {writers}"
     return _addressed(posted_to, Role.CC, lists) if posted_to else ()
-
-
-@lru_cache(65536)
-def _mention(name: str, address: str, organisation: str, *, is_list: bool = False) -> Mention | None:
-    handle = mail_handle(address)
-    if handle is None:
-        return None
-    facts = (_LIST,) if is_list else ((Fact("organisation", organisation),) if organisation else ())
-    return Mention(clean_name(name, address), (handle,), facts)

@@ -7,6 +7,7 @@ from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.mail.adapt import adapt
 from renmai.sources.mail.read import SOURCE_NAME, opens_with_mail, read
+from renmai.sources.mail.sameness import is_same_mail
 from renmai.sources.words import words_beside
 
 
@@ -28,6 +29,10 @@ class MailSource:
     def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
         """Say what a kept mail means."""
         return adapt(record, reading)
+
+    def is_same(self, one: RawRecord, other: RawRecord) -> bool:
+        """Tell whether two mails of one Message-ID are one: some programs give several the same."""
+        return is_same_mail(one, other)
 
 
 SOURCE = MailSource()

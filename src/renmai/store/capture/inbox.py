@@ -1,6 +1,6 @@
 """The inbox: every record kept once, in batches that are whole or not there, and read back from it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from json import loads
 from typing import Any
@@ -27,6 +27,9 @@ COLUMNS = (
     "is_shadowed",
 )
 
+Versions = dict[tuple[str, str], list[tuple[Any, ...]]]
+"""By source and id of a thing: (row id, digest, is latest, import) of each version."""
+
 
 @dataclass(slots=True)
 class ImportTally:
@@ -48,10 +51,13 @@ class ImportTally:
 class Inbox:
     """Keeps the records of one import, each with what it means: a kill between batches costs nothing."""
 
-    def __init__(self, owner_id: int, import_id: int, adapt: Adapt) -> None:
+    def __init__(
+        self, owner_id: int, import_id: int, adapt: Adapt, is_same: Callable[[RawRecord, RawRecord], bool]
+    ) -> None:
         self.owner_id = owner_id
         self.import_id = import_id
         self.adapt = adapt
+        self.is_same = is_same
         self.meaning = Meaning(owner_id)
         self.tally = ImportTally()
 
@@ -63,6 +69,7 @@ class Inbox:
         """
         with writing(self.owner_id) as cursor:
             versions = self._versions(cursor, records)
+            records, versions = self._told_apart(cursor, records, versions)
             new, seen, replaced = self._sort(records, versions)
             latest = self._add(cursor, new)
             self._see(cursor, seen)
@@ -83,11 +90,9 @@ class Inbox:
             replace(problem, file=problem.file or file_of[id(record)]) for record, problem in written.problems
         ]
 
-    def _versions(
-        self, cursor: Cursor, records: Sequence[RawRecord]
-    ) -> dict[tuple[str, str], list[tuple[Any, ...]]]:
+    def _versions(self, cursor: Cursor, records: Sequence[RawRecord]) -> Versions:
         """Return what the inbox holds of these things: (id, digest, is latest, import) of each version."""
-        versions: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
+        versions: Versions = {}
         for source in sorted({record.source for record in records}):
             wanted = sorted({plain(record.external_id) for record in records if record.source == source})
             condition, value = among("external_id", wanted)
@@ -100,8 +105,29 @@ class Inbox:
                 versions.setdefault(row[:2], []).append(row[2:])
         return versions
 
+    def _told_apart(
+        self, cursor: Cursor, records: Sequence[RawRecord], versions: Versions
+    ) -> tuple[Sequence[RawRecord], Versions]:
+        """Give things that came under one id an id each; the first keeps it as it stood."""
+        first: dict[tuple[str, str], RawRecord] = {}
+        told: list[RawRecord] = []
+        for record in records:
+            thing = (record.source, plain(record.external_id))
+            known = versions.get(thing, [])
+            latest = [row[0] for row in known if row[2]]
+            if thing not in first and latest and all(row[1] != record.digest for row in known):
+                first[thing] = records_by_id(cursor, latest)[0][1]
+            other = first.setdefault(thing, record)
+            is_version = other.digest == record.digest or any(row[1] == record.digest for row in known)
+            if is_version or self.is_same(record, other):
+                told.append(record)
+            else:
+                told.append(replace(record, external_id=f"{record.external_id}#{record.digest[:8]}"))
+        is_any_other = any(a is not b for a, b in zip(records, told, strict=True))
+        return told, self._versions(cursor, told) if is_any_other else versions
+
     def _sort(
-        self, records: Sequence[RawRecord], versions: dict[tuple[str, str], list[tuple[Any, ...]]]
+        self, records: Sequence[RawRecord], versions: Versions
     ) -> tuple[dict[tuple[str, str, str], RawRecord], list[int], list[int]]:
         """Tell apart what is new, what was seen before (row ids) and which rows a newer version replaces."""
         new: dict[tuple[str, str, str], RawRecord] = {}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from renmai.domain.people.cards import Card, born_as
 from renmai.domain.people.decided import ANCHOR_OF_MENTION, anchors_in
-from renmai.domain.people.handles import Handle, handle_of
+from renmai.domain.people.handles import Handle, HandleKind, handle_of
 from renmai.domain.people.known import Known, known_of
 from renmai.domain.people.mentions import BIRTHDAY, ME, SHARED, SORT
 from renmai.store.book import decisions
@@ -90,7 +90,24 @@ def _decided_on(cursor: Cursor, owner_id: int) -> set[int]:
         [owner_id],
     )
     mine = {row[0] for row in cursor.fetchall()}
-    return mine | mentions_at(cursor, owner_id, anchors)
+    return mine | mentions_at(cursor, owner_id, anchors) | _under_my_tags(cursor, owner_id)
+
+
+def _under_my_tags(cursor: Cursor, owner_id: int) -> set[int]:
+    """Return the mentions at the owner's own addresses with a tag, `ada+work@example.org`."""
+    found: set[int] = set()
+    for mine in decisions.my_handles(owner_id):
+        if mine.kind != HandleKind.MAIL:
+            continue
+        local, _, host = mine.value.rpartition("@")
+        cursor.execute(
+            "SELECT c.mention_id, h.value FROM renmai_mentionhandle c "
+            "JOIN renmai_handle h ON h.id = c.handle_id "
+            "WHERE h.owner_id = %s AND h.kind = %s AND h.value >= %s AND h.value < %s",
+            [owner_id, str(HandleKind.MAIL), f"{local}+", f"{local},"],
+        )
+        found.update(pk for pk, value in cursor.fetchall() if value.endswith(f"@{host}"))
+    return found
 
 
 def mentions_at(cursor: Cursor, owner_id: int, anchors: Iterable[str]) -> set[int]:
