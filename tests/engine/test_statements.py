@@ -119,7 +119,7 @@ def other_model(seed: int) -> StrengthModel:
     return StrengthModel("refit", Logistic(-0.3 * seed, weights | {name: FeatureWeight(0.0, 0.0, 1.0)}))
 
 
-@pytest.mark.parametrize(("egos", "moments"), [(None, 1), (["me"], 2), (["me", "p1"], 1)])
+@pytest.mark.parametrize(("egos", "moments"), [(None, 1), (["me", "p1"], 2)])
 def test_the_ties_of_a_kept_text_are_those_of_the_expression_itself(connection, egos, moments):
     for seed in range(3):
         given = checked_events(connection, events(acts(seed, people=9, count=200)))

@@ -15,12 +15,14 @@ from renmai.actions.people.merge_people import merge_people
 from renmai.actions.people.record_me import record_me
 from renmai.actions.people.split_person import split_person
 from renmai.actions.ties.record_tie import AS_COMPUTED, NoSuchWord, NoTieToCorrect, record_tie
+from renmai.actions.today.plan_day import plan_day
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.queries.pages.people import people_page
 from renmai.queries.ties.one import tie_row
 from renmai.queries.today.page import today_card
 from renmai.store.models import Decision, Mention, Person
 from tests.books import person_called
+from tests.built_once import built_once
 from tests.queries.books import TODAY, Mailbox
 from tests.traces import address_book, card
 
@@ -28,9 +30,8 @@ DAY = TODAY.date()
 NOW = TODAY + timedelta(hours=1)
 
 
-@pytest.fixture
-def box():
-    """Ada long and weekly, cooling since; Bob once both ways, at two addresses; a list."""
+def letters() -> Mailbox:
+    """Return Ada's, long weekly and cooling since; Bob's, once both ways at two addresses; a list's."""
     box = Mailbox()
     box.rounds("Ada Byron <ada@work.example>", range(40, 420, 7))
     box.rounds("Bob Marsh <bob@mill.example>", [30])
@@ -40,8 +41,11 @@ def box():
 
 
 @pytest.fixture
-def book(viewer, tmp_path, box):
-    box.imported(viewer, tmp_path)
+@built_once
+def book(viewer, tmp_path):
+    """A book of these letters, looked at on its day."""
+    letters().imported(viewer, tmp_path)
+    plan_day(viewer, today=DAY)
     return viewer
 
 
@@ -101,23 +105,23 @@ def test_somebody_without_a_trace_can_be_kin(book, tmp_path):
     assert looked_at(book, "Cleo") is None
 
 
-def test_the_word_stays_over_a_rebuild_and_when_everything_comes_in_again(book, tmp_path, box):
+def test_the_word_stays_over_a_rebuild_and_when_everything_comes_in_again(book, tmp_path):
     say(book, "Bob Marsh", tie_class="strong", strength=0.7)
     rebuild_book(book, now=NOW)
     assert looked_at(book, "Bob Marsh").tie_class == "strong"
 
-    box.imported(book, tmp_path)
+    letters().imported(book, tmp_path)
     bob = looked_at(book, "Bob Marsh")
     assert (bob.tie_class, bob.strength) == ("strong", 0.7)
 
 
-def test_the_word_waits_for_somebody_whose_import_was_undone(viewer, tmp_path, box):
-    report = box.imported(viewer, tmp_path)
+def test_the_word_waits_for_somebody_whose_import_was_undone(viewer, tmp_path):
+    report = letters().imported(viewer, tmp_path)
     say(viewer, "Bob Marsh", tie_class="strong")
     undo_import(viewer, report.import_id, now=NOW)
     assert not Person.objects.filter(name="Bob Marsh").exists()
 
-    box.imported(viewer, tmp_path)
+    letters().imported(viewer, tmp_path)
     assert looked_at(viewer, "Bob Marsh").tie_class == "strong"
 
 

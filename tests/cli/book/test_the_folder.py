@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,8 @@ def test_a_folder_of_any_name_holds_the_book(tmp_path, name):
     home, card = tmp_path / name, tmp_path / "ann.vcf"
     card.write_text(CARD)
     assert run(home, "import", str(card))[0] == 0
-    assert "Ann" in run(home, "people")[1]
-    assert (home / "renmai.sqlite3").is_file()
+    with closing(sqlite3.connect((home / "renmai.sqlite3").as_uri() + "?mode=ro", uri=True)) as book:
+        assert ("Ann",) in book.execute("SELECT name FROM renmai_person").fetchall()
     assert {path.name for path in tmp_path.iterdir()} == {name, "ann.vcf"}
     assert modes(home) == set()
 
