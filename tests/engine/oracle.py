@@ -1,6 +1,7 @@
 """The measures of a tie in plain Python, one pair at a time: what the engine must agree with."""
 
 import math
+import statistics
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ class Act(NamedTuple):
     role: str | None
 
     @property
+    def is_contact(self) -> bool:
+        return self.role not in ("cc", "bcc") and self.audience <= 7
+
+    @property
     def share(self) -> float:
         return (0.5 if self.role in ("cc", "bcc") else 1.0) / math.log2(1 + self.audience)
 
@@ -34,18 +39,20 @@ class History:
 
     def __init__(self, rows: Iterable[dict], ego: str, alter: str, as_of: int) -> None:
         self.as_of = as_of
-        self.acts = sorted(
+        self.told = sorted(
             Act(row["at_epoch_s"], row["sender"] == ego, row["kind"], row["audience"], row["role"])
             for row in rows
             if {row["sender"], row["recipient"]} == {ego, alter}
             and row["at_epoch_s"] < as_of
             and row["kind"] not in SILENT_KINDS
         )
+        self.acts = [act for act in self.told if act.is_contact]
         self.mine = [act for act in self.acts if act.is_mine]
         self.theirs = [act for act in self.acts if not act.is_mine]
         self.days = sorted({act.at // DAY_S for act in self.acts})
 
-    def flow(self, acts: list[Act], half_life: float) -> float:
+    def flow(self, is_mine: bool, half_life: float) -> float:
+        acts = (act for act in self.told if act.is_mine == is_mine)
         return sum(act.weight * 0.5 ** ((self.as_of - act.at) / DAY_S / half_life) for act in acts)
 
     def share(self, acts: list[Act]) -> float:
@@ -58,20 +65,23 @@ class History:
 
     @property
     def months_two_way(self) -> int:
-        months = [
-            {act.at // (30 * DAY_S) for act in acts if act.share >= 0.2} for acts in (self.mine, self.theirs)
-        ]
+        months = [{act.at // (30 * DAY_S) for act in acts} for acts in (self.mine, self.theirs)]
         return len(months[0] & months[1])
 
     @property
     def tie_class(self) -> str:
-        if min(self.share(self.mine), self.share(self.theirs)) < 0.25:
+        if not self.mine or not self.theirs:
             return "pseudo"
         months, days = self.months_two_way, len(self.days)
         return "strong" if (months >= 6 and days >= 8) or (months >= 3 and days >= 24) else "weak"
 
     @property
-    def rhythm(self) -> float:
+    def rhythm(self) -> float | None:
+        gaps = [after - before for before, after in zip(self.days, self.days[1:], strict=False)]
+        return statistics.median(gaps) if len(gaps) >= 4 else None
+
+    @property
+    def tolerance(self) -> float:
         logs = [math.log(after - before) for before, after in zip(self.days, self.days[1:], strict=False)]
         size, prior = len(logs) + 2, math.log(30)
         mean = (sum(logs) + 2 * prior) / size
@@ -83,23 +93,33 @@ class History:
         if not self.acts:
             return "dormant"
         silent = (self.as_of - self.acts[-1].at) / DAY_S
-        if silent > min(max(8 * self.rhythm, 60), 730):
+        theirs = (self.as_of - (self.theirs or self.acts[:1])[-1].at) / DAY_S
+        if silent > min(max(8 * self.tolerance, 60), 730):
             return "dormant"
-        return "cooling" if silent > min(max(2 * self.rhythm, 14), 180) else "active"
+        is_cooling = silent > min(max(2 * self.tolerance, 14), 180) or theirs > 180
+        return "cooling" if is_cooling else "active"
 
     @property
     def talk(self) -> dict[bool, dict]:
         """Return turns, beginnings and log waits, of mine under True, of theirs under False."""
-        talk = {mine: {"turns": 0, "starts": 0, "waits": []} for mine in (True, False)}
+        talk = {mine: {"turns": 0, "starts": 0, "waits": [], "turn_at": None} for mine in (True, False)}
         for before, act in zip([None, *self.acts], self.acts, strict=False):
             if act.kind in MUTUAL_KINDS:
                 continue
             said = talk[act.is_mine]
             pause = before is None or act.at - before.at > FORTNIGHT_S
             said["starts"] += pause
-            said["turns"] += pause or before.is_mine != act.is_mine
-            if before is not None and before.is_mine != act.is_mine and not pause:
+            follows = before is not None and (before.is_mine != act.is_mine or before.kind in MUTUAL_KINDS)
+            if pause or follows:
+                said["turns"], said["turn_at"] = said["turns"] + 1, act.at
+            if follows and before.kind not in MUTUAL_KINDS and not pause:
                 said["waits"].append(math.log(act.at - before.at + 60))
+        for is_mine, others in ((True, self.theirs), (False, self.mine)):
+            said, waits = talk[is_mine], talk[not is_mine]["waits"]
+            usual = max(math.exp(sum(waits) / len(waits)) - 60, DAY_S) if waits else FORTNIGHT_S
+            waits_still = said["turn_at"] is not None and (not others or others[-1].at < said["turn_at"])
+            if waits_still and self.as_of - said["turn_at"] <= usual:
+                said["turns"] -= 1
         return talk
 
     @property
@@ -151,9 +171,10 @@ def strength(
     answered = min(len(history.mine), len(history.theirs)) + 1
     faith = answered / (answered + abs(len(history.mine) - len(history.theirs)) / 20)
     for h in (7, 30, 90, 365):
-        sent, got = history.flow(history.mine, h * stretch), history.flow(history.theirs, h * stretch)
+        sent, got = history.flow(True, h * stretch), history.flow(False, h * stretch)
         values[f"contact_{h}"] = math.log(2 * min(sent, got) + min(abs(sent - got), 2) * faith + 0.02)
-    values["both_lapse"] = min(max(out_age, in_age) - age([], history.acts[0].at), 0.0)
+    known = age(history.acts[:1])
+    values["both_lapse"] = min(max(out_age, in_age) - known, 0.0)
     values["any_age"] = min(out_age, in_age)
     bound = 2 * min(len(history.mine), len(history.theirs)) + 1
     remembered = min(len(history.days), bound) * 0.5 ** ((math.exp(min(out_age, in_age)) - 1) / 365)

@@ -144,10 +144,15 @@ def test_the_ties_of_a_kept_text_are_those_of_the_expression_itself(connection, 
 
 def test_the_basis_of_a_kept_text_is_that_of_the_expression_itself(connection):
     for seed in (3, 4):
-        table = sound(with_places(backend.events_table(connection, events(acts(seed, people=9, count=200)))))
+        given = backend.events_table(connection, events(acts(seed, people=9, count=200)))
+        placed = backend.named(connection, with_places(given))
+        outline = profile_of(connection, placed).outline
+        table = sound(placed)
         values = {"as_of_epoch_s": AS_OF - seed * DAY_S, "egos": ["me"]}
-        kept = statements.rows(connection, basis_table, (backend.named(connection, table),), values)
-        itself = backend.rows(connection, basis_table(table, **values))
+        kept = statements.rows(
+            connection, basis_table, (backend.named(connection, table),), values, profile=outline
+        )
+        itself = backend.rows(connection, basis_table(table, profile=outline, **values))
         order = [("ego", "ascending"), ("alter", "ascending")]
 
         assert kept.num_rows > 0

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 import pyarrow as pa
-from ibis.expr.types import Table
 
 from renmai.engine import backend, statements
 from renmai.engine.measures.basis import basis_table, with_places
-from renmai.engine.tables import sound
+from renmai.engine.profile import profile_of, sound_events
 
 
 def basis(
@@ -24,11 +23,9 @@ def basis(
     units are those of `basis_table`.
     """
     with backend.connected(engine, memory_limit=memory_limit) as connection:
-        table = statements.named(connection, _placed, (backend.events_table(connection, events),), {})
+        placed = statements.named(connection, with_places, (backend.events_table(connection, events),), {})
+        table = sound_events(connection, placed)
+        outline = profile_of(connection, placed).outline
         values = {"as_of_epoch_s": as_of_epoch_s, "egos": egos}
-        rows = statements.rows(connection, basis_table, (table,), values)
+        rows = statements.rows(connection, basis_table, (table,), values, profile=outline)
     return rows.sort_by([("ego", "ascending"), ("alter", "ascending")])
-
-
-def _placed(events: Table) -> Table:
-    return sound(with_places(events))

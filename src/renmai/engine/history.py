@@ -13,21 +13,25 @@ from renmai.engine.fit import PairSample
 from renmai.engine.logistic import Numbers
 from renmai.engine.measures.activity import activity_in, activity_of, with_activity
 from renmai.engine.measures.acts import at_moments, conversations, involving, paired, people
+from renmai.engine.measures.contact import only_in_touch
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.sides import sides
 from renmai.engine.measures.strength import FEATURES, features
-from renmai.engine.measures.weights import is_silent
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
 
 ENOUGH_EVENTS = 100_000
 
 
 def met(
-    events: Table, known_people: Table | None, as_of_epoch_s: Sequence[int], horizon_days: float
+    events: Table,
+    known_people: Table | None,
+    as_of_epoch_s: Sequence[int],
+    horizon_days: float,
+    profile: Profile,
 ) -> Table:
-    """Return the pairs of which both sides reached out within the horizon after a moment."""
+    """Return the pairs that were in touch both ways within the horizon after a moment."""
     horizon_s = int(horizon_days * SECONDS_PER_DAY)
-    acts = at_moments(events.filter(~is_silent(events)), as_of_epoch_s)
+    acts = at_moments(only_in_touch(events, profile), as_of_epoch_s)
     later = acts.filter(acts.at_epoch_s >= acts.as_of, acts.at_epoch_s < acts.as_of + horizon_s)
     seen = paired(later, known_people)
     both = seen.group_by("as_of", "low", "high").agg(met=seen.is_up.any() & (~seen.is_up).any())
@@ -43,11 +47,11 @@ def past_sides(
     outcome_days: float,
     egos: Sequence[object] | None,
 ) -> Table:
-    """Return the sides as of past moments, with `met`: both reached out in the `outcome_days` after."""
+    """Return the sides as of past moments, with `met`: in touch both ways in the `outcome_days` after."""
     known_people = people(events, profile)
     acts = conversations(events, known_people, as_of_epoch_s, profile)
     pairs = pair_flows(acts, as_of_epoch_s, horizon_days)
-    outcome = met(events, known_people, as_of_epoch_s, outcome_days)
+    outcome = met(events, known_people, as_of_epoch_s, outcome_days, profile)
     joined = pairs.left_join(outcome, ["as_of", "low", "high"])
     kept = joined.select(*[joined[name] for name in pairs.columns], met=joined.met.fill_null(False))
     return sides(kept, known_people, egos)
@@ -74,7 +78,9 @@ def sample_of(
     activity = (
         None
         if some is None
-        else backend.named(connection, activity_in(involving(events, egos), as_of_epoch_s), is_kept=True)
+        else backend.named(
+            connection, activity_in(involving(events, egos), as_of_epoch_s, profile), is_kept=True
+        )
     )
     table = statements.rows(
         connection,

@@ -6,6 +6,7 @@ from typing import Any
 from ibis.expr.types import Table
 
 from renmai.engine import backend, statements
+from renmai.engine.measures.contact import is_plain
 from renmai.engine.measures.weights import is_silent
 from renmai.engine.tables import FAULTS, Profile, checked, fault_of, sound
 
@@ -31,6 +32,7 @@ def profile_of(connection: Any, checked_events: Table) -> Profile:
         silent_rows=row["silent_rows"] or 0,
         linked_rows=row["linked_rows"],
         named_rows=row["named_rows"],
+        crowd_rows=row["crowd_rows"] or 0,
         first_at_epoch_s=row["first_at"],
         last_at_epoch_s=row["last_at"],
         numbers_people=checked_events.sender.type().is_string() and backend.sorts_numbers_faster(connection),
@@ -44,6 +46,7 @@ def _counted(events: Table) -> Table:
         silent_rows=events.count(where=is_silent(events)),
         linked_rows=events.reply_to.count(),
         named_rows=events.act.count(),
+        crowd_rows=events.count(where=~is_plain(events).fill_null(True)),
         first_at=events.at_epoch_s.min(where=~faults["bad_time"]),
         last_at=events.at_epoch_s.max(where=~faults["bad_time"]),
         **{name: events.count(where=is_so.fill_null(False)) for name, is_so in faults.items()},

@@ -48,6 +48,7 @@ class Profile:
     silent_rows: int
     linked_rows: int
     named_rows: int
+    crowd_rows: int
     first_at_epoch_s: int | None
     last_at_epoch_s: int | None
     numbers_people: bool
@@ -60,7 +61,8 @@ class Profile:
     @property
     def outline(self) -> "Profile":
         """Return what of it gives an expression its shape: what there is at all, whatever its count."""
-        there = {name: min(getattr(self, name), 1) for name in ("silent_rows", "linked_rows", "named_rows")}
+        counts = ("silent_rows", "linked_rows", "named_rows", "crowd_rows")
+        there = {name: min(getattr(self, name), 1) for name in counts}
         return replace(self, rows=0, faults={}, first_at_epoch_s=None, last_at_epoch_s=None, **there)
 
 

@@ -10,13 +10,13 @@ from renmai.engine.measures.activity import ACTIVITY, activity_of, with_activity
 from renmai.engine.measures.acts import at_moments, conversations, involving, people
 from renmai.engine.measures.flows import pair_flows
 from renmai.engine.measures.reciprocity import reciprocity
-from renmai.engine.measures.rhythm import known_rhythm_days, rhythm_days
+from renmai.engine.measures.rhythm import rhythm_days, tolerant_days
 from renmai.engine.measures.sides import sides
 from renmai.engine.measures.standing import standing
 from renmai.engine.measures.strength import features
 from renmai.engine.measures.tie_class import tie_class
 from renmai.engine.measures.tie_state import tie_state
-from renmai.engine.measures.turns import turns
+from renmai.engine.measures.turns import settled_turns, turns
 from renmai.engine.measures.weights import is_silent
 from renmai.engine.model import because, parts, probability
 from renmai.engine.tables import Profile
@@ -41,7 +41,7 @@ def tie_table(
     seen = seen_from(events, profile, as_of_epoch_s, horizon_days, egos)
     if profile.silent_rows:
         seen = seen.union(_silent_sides(events, seen, as_of_epoch_s, egos))
-    seen = seen.mutate(rhythm=rhythm_days(seen))
+    seen = seen.mutate(tolerance=tolerant_days(seen), **settled_turns(seen))
     full = with_activity(seen, activity_of(seen) if activity is None else activity)
     contributions = parts(terms, features(full, horizon_days))
     parted = full.mutate(**contributions)
@@ -61,7 +61,7 @@ def tie_table(
         first_at_epoch_s=parted.first_at,
         last_out_epoch_s=parted.out_last_at,
         last_in_epoch_s=parted.in_last_at,
-        rhythm_days=known_rhythm_days(parted),
+        rhythm_days=rhythm_days(parted),
         because=because(contributions),
         **turns(parted),
         **({name: parted[name] for name in ("as_of", *ACTIVITY)} if egos is not None else {}),

@@ -39,14 +39,14 @@ def test_the_person_page_says_how_they_answer_and_what_silence_means_by_now(view
 
     card = person_card(viewer, person_id("Bob Marsh"), today=DAY).replies
 
-    assert (card.asked, card.answered) == (14, 14)
+    assert (card.asked, card.answered) == (15, 14)
     assert 24 < card.half_hours < card.most_hours < 120
     assert 0.05 < card.still < card.chance
     assert card.waiting_since_on == DAY - timedelta(days=6)
     assert card.try_again_on <= DAY
     with override("en"):
         said = [sentence(each) for each in card.because]
-    assert said[0].startswith("Of 14 letters Bob answered 14, half of them within")
+    assert said[0].startswith("Of 15 letters Bob answered 14, half of them within")
     assert said[1] == "You wrote to Bob six days ago and have no answer yet."
     assert "% chance of an answer." in said[2]
     assert said[3] == "Ask once more, kindly, and make it easy to answer in one line."

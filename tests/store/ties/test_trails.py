@@ -10,7 +10,7 @@ from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.capture.undo_import import undo_import
 from renmai.actions.people.merge_people import merge_people
 from renmai.actions.people.record_me import record_me
-from renmai.domain.capture.interactions import WRITTEN, Role
+from renmai.domain.capture.interactions import Role
 from renmai.queries.pages.person import person_card
 from renmai.store.models import ActBlock, Import, Person
 from renmai.store.positions.routes import kept_routes, routes
@@ -21,6 +21,7 @@ from renmai.upkeep.ties.ties import CONTACT_DAYS, fresh_ties
 from tests.queries.books import ME, TODAY, Mailbox
 
 DAY = TODAY.date()
+EQUALS = (Role.ORGANISER, Role.ATTENDEE)
 MEETING = """BEGIN:VCALENDAR
 VERSION:2.0
 BEGIN:VEVENT
@@ -71,11 +72,11 @@ def _named(events: list[dict]) -> list[dict]:
 
 
 def days_by_person(viewer, person_id: int) -> list[TrailDay]:
-    """Return the days of contact with somebody, counted act by act."""
+    """Return the days of contact with somebody, counted act by act: no copies, no meeting not accepted."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT DISTINCT i.id, i.at_epoch_s, mine.role, p.role, i.kind FROM renmai_participation p
+            SELECT DISTINCT i.id, i.at_epoch_s, mine.role, p.role FROM renmai_participation p
             JOIN renmai_interaction i ON i.id = p.interaction_id AND i.nature = 'direct'
             JOIN renmai_participation mine ON mine.interaction_id = i.id
             JOIN renmai_mention m ON m.id = p.mention_id JOIN renmai_mention n ON n.id = mine.mention_id
@@ -85,11 +86,11 @@ def days_by_person(viewer, person_id: int) -> list[TrailDay]:
         )
         rows = cursor.fetchall()
     sides: dict[int, list] = {}
-    for pk, at, my_role, their_role, kind in rows:
+    for pk, at, my_role, their_role in rows:
         side = sides.setdefault(pk, [viewer.day_of(at), False, False])
-        is_shared = kind not in WRITTEN and Role.SENDER not in (my_role, their_role)
-        side[1] |= my_role == Role.SENDER or is_shared
-        side[2] |= their_role == Role.SENDER or is_shared
+        is_shared = my_role in EQUALS and their_role in EQUALS
+        side[1] |= (my_role in (Role.SENDER, Role.ORGANISER) and their_role == Role.TO) or is_shared
+        side[2] |= (their_role in (Role.SENDER, Role.ORGANISER) and my_role == Role.TO) or is_shared
     counted: dict[int, TrailDay] = {}
     for day, mine, theirs in sides.values():
         if (mine or theirs) and timedelta() <= DAY - day < timedelta(days=CONTACT_DAYS):
@@ -149,4 +150,4 @@ def test_two_years_of_contact_are_shown_by_week_and_by_quarter(viewer, files):
     card = person_card(viewer, Person.objects.get(name="Bob").pk, today=DAY)
 
     assert sum(card.strip.from_me) == sum(mine for _, mine, _ in card.quarters) == 2
-    assert sum(card.strip.from_them) == sum(theirs for _, _, theirs in card.quarters) == 2
+    assert sum(card.strip.from_them) == sum(theirs for _, _, theirs in card.quarters) == 1

@@ -6,7 +6,8 @@ from functools import reduce
 import ibis
 from ibis.expr.types import Column, Table, Value
 
-from renmai.engine.measures.weights import is_silent
+from renmai.engine.measures.contact import only_in_touch
+from renmai.engine.tables import Profile
 
 ACTIVITY = {"ego_out_last_at": "int64", "ego_in_last_at": "int64"}
 WAYS = {"sender": "ego_out_last_at", "recipient": "ego_in_last_at"}
@@ -19,21 +20,21 @@ def activity_of(sides: Table) -> Table:
     )
 
 
-def activity_in(events: Table, as_of_epoch_s: Sequence[int]) -> Table:
+def activity_in(events: Table, as_of_epoch_s: Sequence[int], profile: Profile) -> Table:
     """Return the same of everybody from the events themselves: no pair is looked at."""
-    telling = events.filter(~is_silent(events))
-    ways = [_one_way(telling, person, as_of_epoch_s) for person in WAYS]
+    contact = only_in_touch(events, profile)
+    ways = [_one_way(contact, person, as_of_epoch_s) for person in WAYS]
     halves = reduce(lambda one, other: one.union(other), [half for way in ways for half in way])
     return halves.group_by("as_of", "ego").agg(**{name: halves[name].max() for name in ACTIVITY})
 
 
-def _one_way(telling: Table, person: str, as_of_epoch_s: Sequence[int]) -> list[Table]:
+def _one_way(contact: Table, person: str, as_of_epoch_s: Sequence[int]) -> list[Table]:
     """Return one way's moments before each look; the other way is null."""
     before: Mapping[str, Value] = {
-        f"before_{place}": telling.at_epoch_s.max(where=telling.at_epoch_s < look)
+        f"before_{place}": contact.at_epoch_s.max(where=contact.at_epoch_s < look)
         for place, look in enumerate(as_of_epoch_s)
     }
-    latest = telling.group_by(ego=telling[person]).agg(**before)
+    latest = contact.group_by(ego=contact[person]).agg(**before)
     halves = []
     for place, look in enumerate(as_of_epoch_s):
         columns: dict[str, Column] = {

@@ -1,8 +1,9 @@
 """The acts that count as evidence, each with its place in the pair's conversation.
 
 A pair is its two people in their order, `low` before `high`, and `is_up` says that the lower of them acted.
-What an act answers is read from `reply_to` where the trace names it, else from turn-taking: the first act
-after the other side's last one, within `TURN_DAYS`.
+Acts that are contact are one conversation; copies and crowds stand beside it, and nobody's turn follows
+from them. What an act answers is read from `reply_to` where the trace names it, else from turn-taking: the
+first act after the other side's last one, within `TURN_DAYS`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,15 +12,18 @@ from typing import Any
 import ibis
 from ibis.expr.types import BooleanValue, IntegerValue, Table, Value
 
+from renmai.domain.ties.contact import COPY_ROLES
+from renmai.engine.measures.contact import is_in_touch, with_answered
 from renmai.engine.measures.weights import is_mutual, is_silent, kind_weight, share
 from renmai.engine.tables import SECONDS_PER_DAY, Profile
 
 TURN_DAYS = 14
 FLAGS = 4
+CONTACT = 2**40
+"""More seconds than any moment has: added to those of contact, so that one order tells it apart."""
 _MAY_BE_NULL = ("kind", "role", "reply_to", "channel")
 _NOTHING: Mapping[bool, Any] = {True: "", False: -(2**62)}
 """What stands for null where tellings are compared, by whether they are text or numbers."""
-PERSONAL_SHARE = 0.2  # addressed among at most 31, or copied among at most 4
 
 
 def involving(events: Table, egos: Sequence[object] | None) -> Table:
@@ -52,14 +56,15 @@ def at_moments(events: Table, as_of_epoch_s: Sequence[int]) -> Table:
 def once(events: Table, profile: Profile) -> Table:
     """Return the events with an act counted once per sender and recipient, as it was told first.
 
-    The first row of an act wins, so that one pass serves several moments.
+    The first row of an act wins, so that one pass serves several moments; of two at once, the one to them.
     """
     if not profile.named_rows:
         return events
     whole = ["sender", "recipient", "act"]
     named, unnamed = events.filter(events.act.notnull()), events.filter(events.act.isnull())
     schema = events.schema()
-    kept = {name: named[name] for name in ("at_epoch_s", "audience")}
+    kept = {"at_epoch_s": named.at_epoch_s, "is_copy": named.role.isin(COPY_ROLES).fill_null(False)}
+    kept["audience"] = named.audience
     kept |= {name: named[name].fill_null(_NOTHING[schema[name].is_string()]) for name in _MAY_BE_NULL}
     first = named.group_by(whole).agg(kept=ibis.struct(kept).min())
     columns = {name: first.kept[name] for name in ("at_epoch_s", "audience")}
@@ -88,28 +93,20 @@ def conversations(
     """Return one row per act that is evidence and moment after it, with the act before it in the pair."""
     telling = events.filter(~is_silent(events)) if profile.silent_rows else events
     past = once(telling.filter(telling.at_epoch_s < latest(as_of_epoch_s)), profile)
-    asked = _asked(past) if profile.linked_rows and profile.named_rows else None
-    if asked is not None:
-        past = past.left_join(
-            asked,
-            (past.reply_to == asked.asked_act)
-            & (past.recipient == asked.asked_by)
-            & (past.sender == asked.asked_of),
-        ).select(*past.columns, "asked_at")
-    seen = paired(past, known_people)
-    part = share(seen)
-    columns = {"low": seen.low, "high": seen.high, "tick": _tick(seen, profile), "share": part}
-    columns["weight"] = part * kind_weight(seen)
-    if asked is not None:
-        columns["asked_at"] = seen.asked_at
-    acts = at_moments(_placed(seen.select(**columns)), as_of_epoch_s)
+    seen = paired(with_answered(past, profile), known_people)
+    columns = {"low": seen.low, "high": seen.high, "tick": _tick(seen, profile), "asked_at": seen.asked_at}
+    columns["share"] = share(seen)
+    columns["weight"] = columns["share"] * kind_weight(seen)
+    acts = at_moments(_placed(seen.select(**columns), profile), as_of_epoch_s)
     return acts.filter(acts["at"] < acts.as_of) if len(as_of_epoch_s) > 1 else acts
 
 
 def _tick(seen: Table, profile: Profile) -> IntegerValue:
-    """Return the moment with a bit of each flag below it, to sort by."""
+    """Return the moment with a bit of each flag below it, to sort by; contact comes after what is none."""
     is_reply = seen.reply_to.notnull() if profile.linked_rows else ibis.literal(False)
     tick = seen.at_epoch_s
+    if profile.crowd_rows:
+        tick = tick + is_in_touch(seen, profile).cast("int64") * CONTACT
     for bit in (seen.is_up, is_mutual(seen), is_reply, seen.audience == 1):
         tick = tick * 2 + bit.cast("int64")
     return tick
@@ -129,56 +126,46 @@ def paired(events: Table, known_people: Table | None) -> Table:
     )
 
 
-def _asked(events: Table) -> Table:
-    return (
-        events.filter(events.act.notnull())
-        .group_by(asked_act=events.act, asked_by=events.sender, asked_of=events.recipient)
-        .agg(asked_at=events.at_epoch_s.min())
-    )
-
-
-def _placed(table: Table) -> Table:
+def _placed(table: Table, profile: Profile) -> Table:
     """Return the acts with the act before them in the pair: its moment and whether the same side did it.
 
-    What came before an act is so from whatever moment one looks.
+    Before contact stands contact. What came before an act is so from whatever moment one looks.
     """
     order = ibis.window(group_by=("low", "high"), order_by="tick")
-    ordered = table.mutate(before=table.tick.lag().over(order))
+    moments = table.mutate(latest=table.tick.lag().over(order))
+    is_alike = (moments.latest >= CONTACT << FLAGS) == (moments.tick >= CONTACT << FLAGS)
+    ordered = moments.mutate(before=ibis.ifelse(is_alike, moments.latest, ibis.null("int64")))
     columns = {
-        "at": ordered.tick >> FLAGS,
+        "at": (ordered.tick >> FLAGS) % CONTACT,
         "is_up": (ordered.tick & 8) > 0,
         "is_mutual": (ordered.tick & 4) > 0,
         "is_reply": (ordered.tick & 2) > 0,
         "is_solo": (ordered.tick & 1) > 0,
-        "before_at": ordered.before >> FLAGS,
+        "before_at": (ordered.before >> FLAGS) % CONTACT,
         "before_is_up": (ordered.before & 8) > 0,
+        "before_is_mutual": (ordered.before & 4) > 0,
+        "is_contact": ordered.tick >= CONTACT << FLAGS if profile.crowd_rows else ibis.literal(True),
     }
-    if "asked_at" not in ordered.columns:
-        columns["asked_at"] = ibis.null("int64")
     return ordered.mutate(**columns)
 
 
 def is_answer(table: Table) -> BooleanValue:
-    """Return whether an act answers the other side's."""
-    in_turn = (table.before_is_up != table.is_up) & (
-        table["at"] - table.before_at <= TURN_DAYS * SECONDS_PER_DAY
-    )
-    named = table.asked_at.notnull() & (table.asked_at <= table["at"])
-    return ~table.is_mutual & (named | in_turn.fill_null(False))
+    """Return whether an act answers the other side's turn: the first after it, named or soon enough."""
+    in_time = table["at"] - table.before_at <= TURN_DAYS * SECONDS_PER_DAY
+    follows = (table.before_is_up != table.is_up) & ~table.before_is_mutual
+    return ~table.is_mutual & (follows & (table.asked_at.notnull() | in_time)).fill_null(False)
 
 
 def asked_at(table: Table) -> IntegerValue:
     """Return when what an act answers was done: the act it names, else the one before it."""
-    is_sane = (table.asked_at <= table["at"]).fill_null(False)
-    return ibis.ifelse(is_sane, table.asked_at, table.before_at)
+    return table.asked_at.coalesce(table.before_at)
 
 
 def opens_turn(table: Table) -> BooleanValue:
     """Return whether an act is a new chance for the other side to answer: not one more before they could."""
     pause = table["at"] - table.before_at > TURN_DAYS * SECONDS_PER_DAY
-    return ~table.is_mutual & (
-        table.before_at.isnull() | (table.before_is_up != table.is_up) | pause
-    ).fill_null(True)
+    follows = (table.before_is_up != table.is_up) | table.before_is_mutual
+    return ~table.is_mutual & (table.before_at.isnull() | follows | pause).fill_null(True)
 
 
 def is_unprompted(table: Table) -> BooleanValue:

@@ -13,8 +13,9 @@ import ibis
 from ibis.expr.types import BooleanValue, Column, IntegerValue, Table
 
 from renmai.engine.measures.acts import involving
-from renmai.engine.measures.weights import is_mutual, is_silent
-from renmai.engine.tables import SECONDS_PER_DAY, checked
+from renmai.engine.measures.contact import only_in_touch
+from renmai.engine.measures.weights import is_mutual
+from renmai.engine.tables import SECONDS_PER_DAY, Profile, checked
 
 MORE = {"sender_employer": "string", "recipient_employer": "string", "offset_min": "int32"}
 """Columns beside the contract's: the employer whose address each used, null where private or not known, and
@@ -30,14 +31,16 @@ THURSDAY = 3  # 1970-01-01, with Monday as 0
 HOUR_S, MINUTE_S = 3_600, 60
 
 
-def basis_table(events: Table, *, as_of_epoch_s: Any, egos: Sequence[object] | None) -> Table:
-    """Return the evidence of every pair strictly before a moment: counts of acts, contexts and changes.
+def basis_table(
+    events: Table, *, as_of_epoch_s: Any, egos: Sequence[object] | None, profile: Profile
+) -> Table:
+    """Return the evidence of every pair strictly before a moment: counts of contact, contexts and changes.
 
     :param events: sound events with the columns of `with_places`
     :returns: `ego, alter, acts, told_acts` (of known channel)`, private_acts, zoned_acts` (by the alter, of
         known zone)`, off_hours_acts` (of these)`, contexts, their_changes, my_changes`
     """
-    acts = involving(events.filter(events.at_epoch_s < as_of_epoch_s, ~is_silent(events)), egos)
+    acts = only_in_touch(involving(events.filter(events.at_epoch_s < as_of_epoch_s), egos), profile)
     seen = _from_both_sides(acts, egos)
     pair = ["ego", "alter"]
     counted = seen.group_by(pair).agg(**_counts(seen))

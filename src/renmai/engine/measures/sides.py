@@ -23,7 +23,7 @@ def sides(pairs: Table, people: Table | None, egos: Sequence[object] | None) -> 
         if name not in MONTHS:
             columns[f"out_{name}"] = ibis.ifelse(from_low, both[f"up_{name}"], both[f"down_{name}"])
             columns[f"in_{name}"] = ibis.ifelse(from_low, both[f"down_{name}"], both[f"up_{name}"])
-    columns |= {name: both[name] for name in BOTH_WAYS}
+    columns |= {name: both[name] for name in (*BOTH_WAYS, "gap_median")}
     columns |= {name: both[name] for name in ("met",) if name in both.columns}
     columns["months_two_way"] = sum(
         (bits_set(both[f"up_{name}"] & both[f"down_{name}"]) for name in MONTHS[1:]),

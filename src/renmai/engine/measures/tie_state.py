@@ -2,11 +2,12 @@
 
 More than twice the rhythm is cooling, more than eight times dormant. No tie cools within two weeks,
 whatever its rhythm, nor stays active through half a year of silence; none is dormant within two months, all
-are after two years.
+are after two years. Whoever only is written to does not keep a tie active: half a year of the other's own
+silence cools it.
 """
 
 import ibis
-from ibis.expr.types import StringValue, Table
+from ibis.expr.types import IntegerValue, NumericValue, StringValue, Table
 
 from renmai.engine.tables import SECONDS_PER_DAY, real
 
@@ -21,15 +22,21 @@ def tie_state(sides: Table) -> StringValue:
     last_at = ibis.greatest(
         sides.out_last_at.coalesce(sides.in_last_at), sides.in_last_at.coalesce(sides.out_last_at)
     )
-    silent_days = (sides.as_of - last_at).cast("float64") / real(SECONDS_PER_DAY)
+    silent_days = _days_since(sides, last_at)
+    their_silent_days = _days_since(sides, sides.in_last_at.coalesce(sides.first_at))
     return ibis.cases(
         (last_at.isnull(), "dormant"),
         (silent_days > _bounded(sides, DORMANT_TIMES, DORMANT_DAYS), "dormant"),
         (silent_days > _bounded(sides, COOLING_TIMES, COOLING_DAYS), "cooling"),
+        (their_silent_days > real(COOLING_DAYS[1]), "cooling"),
         else_="active",
     )
 
 
-def _bounded(sides: Table, times: float, days: tuple[float, float]) -> ibis.expr.types.NumericValue:
+def _days_since(sides: Table, at: IntegerValue) -> NumericValue:
+    return (sides.as_of - at).cast("float64") / real(SECONDS_PER_DAY)
+
+
+def _bounded(sides: Table, times: float, days: tuple[float, float]) -> NumericValue:
     least, most = days
-    return ibis.least(ibis.greatest(sides.rhythm * real(times), real(least)), real(most))
+    return ibis.least(ibis.greatest(sides.tolerance * real(times), real(least)), real(most))

@@ -9,6 +9,7 @@ data set holds several kinds.
 import ibis
 from ibis.expr.types import BooleanValue, NumericValue, Table
 
+from renmai.domain.ties.contact import COPY_ROLES
 from renmai.engine.tables import real
 
 KIND_WEIGHTS = {
@@ -23,7 +24,6 @@ KIND_WEIGHTS = {
 }
 SILENT_KINDS = ("mass", "automatic")
 MUTUAL_KINDS = ("meeting", "meal", "cooperation")
-COPY_ROLES = ("cc", "bcc")
 COPY_FACTOR = 0.5
 
 

@@ -10,8 +10,9 @@ import pyarrow.compute as pc
 from ibis.expr.types import Table
 from numpy.typing import NDArray
 
+from renmai.domain.ties.contact import COPY_ROLES
 from renmai.engine import statements
-from renmai.engine.measures.weights import COPY_ROLES, is_mutual, is_silent
+from renmai.engine.measures.weights import is_mutual, is_silent
 
 Whole = NDArray[np.int64]
 Truth = NDArray[np.bool_]

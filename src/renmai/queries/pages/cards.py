@@ -86,7 +86,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCard:
-    """Everything the person page shows."""
+    """Everything the person page shows.
+
+    `silent_days` is since they last reached out, `quiet_days` since anything passed either way.
+    """
 
     id: int
     name: str
@@ -98,6 +101,7 @@ class PersonCard:
     strip: Strip
     quarters: tuple[tuple[str, int, int], ...]
     silent_days: int | None
+    quiet_days: int | None
     timeline: tuple[TimelineEntry, ...]
     timeline_total: int
     handles: tuple[HandleCard, ...]
@@ -113,7 +117,7 @@ class PersonCard:
     @property
     def silence_days(self) -> int | None:
         """Return for how long nothing passed, None where that is no silence worth drawing."""
-        return self.silent_days if is_silence(self.silent_days) else None
+        return self.quiet_days if is_silence(self.quiet_days) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

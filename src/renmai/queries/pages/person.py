@@ -54,7 +54,7 @@ def _person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int) 
     skip = (max(1, timeline_page) - 1) * TIMELINE_PAGE
     acts = timeline.page_of(owner_id, person_id, as_of, skip=skip, take=TIMELINE_PAGE)
     met = origins.origins_of(owner_id, person_id)
-    silent_days = (today - row.last_contact_on).days if row.last_contact_on else None
+    quiet_days = (today - row.last_contact_on).days if row.last_contact_on else None
     is_somebody = portrait.is_person and not portrait.is_me
     return PersonCard(
         id=portrait.id,
@@ -66,16 +66,17 @@ def _person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int) 
         tie=row.tie,
         strip=_weeks(starts_on, days),
         quarters=_quarters(days),
-        silent_days=silent_days,
+        silent_days=(today - row.tie.last_in_on).days if row.tie and row.tie.last_in_on else None,
+        quiet_days=quiet_days,
         timeline=tuple(_entry(act) for act in acts),
         timeline_total=timeline.count_of(owner_id, person_id, as_of),
         handles=_handles(viewer, person_id, met),
         facts=_facts(viewer, person_id, met),
         occasions=occasions_of(viewer, person_id, today=today),
         merges=tuple(_decisions(viewer, person_id)),
-        replies=replies_of(viewer, person_id, portrait.name, today=today) if row.tie else None,
+        replies=replies_of(viewer, person_id, portrait.name, kept.tie.turns, today=today) if kept else None,
         together=together_card(
-            viewer, portrait, kept.tie if kept else None, today=today, silent_days=silent_days
+            viewer, portrait, kept.tie if kept else None, today=today, silent_days=quiet_days
         )
         if is_somebody
         else None,

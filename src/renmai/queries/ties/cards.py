@@ -135,7 +135,7 @@ class TieCard:
 class ReplyCard:
     """How somebody answers the owner. `chance` and `still` are 0 to 1.
 
-    Of `asked` letters of the last year `answered` were; half of the answers come within `half_hours`, four in
+    Of `asked` turns of the owner's `answered` were; half of the answers come within `half_hours`, four in
     five within `most_hours`. The last three fields are set where a letter of the owner's waits.
     """
 

@@ -8,6 +8,7 @@ from renmai.domain.book.refusals import NoSuchPerson
 from renmai.queries.ties.as_cards import person_rows
 from renmai.queries.ties.cards import PersonRow
 from renmai.queries.ties.silences import replies_of
+from renmai.store.ties.rows import rows_of
 from renmai.upkeep.ties.ties import fresh_ties
 
 
@@ -23,4 +24,5 @@ def tie_row(viewer: Viewer, person_id: int, *, today: date) -> PersonRow:
     (row,) = rows
     if row.tie is None:
         return row
-    return replace(row, replies=replies_of(viewer, person_id, row.name, today=today))
+    kept = rows_of(viewer.owner_id, [person_id])[person_id]
+    return replace(row, replies=replies_of(viewer, person_id, row.name, kept.tie.turns, today=today))

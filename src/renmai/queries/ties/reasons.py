@@ -185,16 +185,16 @@ def _pseudo(tie: Tie, numbers: Numbers) -> Because:
         return Because("class_pseudo_nothing")
     if not tie.acts_in:
         return reason_with("class_pseudo_mine", numbers, "name", "out_times")
-    if not tie.acts_out:
-        return reason_with("class_pseudo_theirs", numbers, "name", "in_times")
-    return reason_with("class_pseudo_many", numbers, "name", "out_times", "in_times")
+    return reason_with("class_pseudo_theirs", numbers, "name", "in_times")
 
 
 def _state(tie: Tie, numbers: Numbers) -> Because:
     if "silent_days" not in numbers:
         return Because("contact_none")
-    if "rhythm_days" not in numbers:
+    if tie.days_active == 1:
         return reason_with("contact_once", numbers, "silent_ago_days")
+    if "rhythm_days" not in numbers:
+        return reason_with("rhythm_unknown", numbers, "silent_ago_days", "active_count")
     is_daily = figure(numbers, "rhythm_days") < DAILY_DAYS
     if tie.state == TieState.ACTIVE:
         code = "rhythm_kept_daily" if is_daily else "rhythm_kept"

@@ -9,6 +9,7 @@ from renmai.domain.people.greetings import call_name
 from renmai.domain.ties.cadence import DAY_S, HOUR_S
 from renmai.domain.ties.letters import OWED_DAYS
 from renmai.domain.ties.replies import MOST_SHARE, ReplyOutlook
+from renmai.domain.ties.ties import Turns
 from renmai.domain.today.candidates import silence_numbers
 from renmai.domain.today.plan import REST_DAYS, TRIES
 from renmai.queries.ties.cards import ReplyCard
@@ -38,16 +39,20 @@ def try_again_on(viewer: Viewer, outlook: ReplyOutlook, sent_at: int) -> date:
     return viewer.day_of(sent_at + int(outlook.try_again_s))
 
 
-def replies_of(viewer: Viewer, person_id: int, name: str, *, today: date) -> ReplyCard:
-    """Return how somebody answers the owner, and what their silence means where a letter waits."""
+def replies_of(viewer: Viewer, person_id: int, name: str, turns: Turns | None, *, today: date) -> ReplyCard:
+    """Return how somebody answers the owner, and what their silence means where a letter waits.
+
+    How often they answered is told by the turns of the tie, as its standing is: one page, one figure.
+    """
     outlook = outlooks(viewer.owner_id, [person_id])[person_id]
     half_hours = round(outlook.within_s(0.5) / HOUR_S, 1)
     numbers = {"name": call_name(name), "half_hours": half_hours, **silence_numbers(outlook, 0)}
-    counted = {"asked": outlook.asked, "answered": outlook.answered}
-    habit = Because("replies_known" if outlook.is_known else "replies_few", {**numbers, **counted})
+    asked, answered = (turns.turns_out, turns.answers_in) if turns else (0, 0)
+    code = "replies_known" if outlook.is_known and asked else "replies_few"
+    habit = Because(code, {**numbers, "asked": asked, "answered": answered})
     card = ReplyCard(
-        asked=outlook.asked,
-        answered=outlook.answered,
+        asked=asked,
+        answered=answered,
         chance=round(outlook.chance, 3),
         half_hours=half_hours,
         most_hours=round(outlook.within_s(MOST_SHARE) / HOUR_S, 1),

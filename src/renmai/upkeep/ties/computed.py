@@ -5,22 +5,20 @@ from dataclasses import fields
 from json import dumps, loads
 from typing import Any, NamedTuple
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
-from numpy.typing import NDArray
 
 from renmai.domain.book.because import Because
-from renmai.domain.capture.interactions import Nature
 from renmai.domain.ties.basis import BasisEvidence
 from renmai.domain.ties.cadence import DAY_S
 from renmai.domain.ties.ties import Tie, Turns
+from renmai.engine.acts_in_touch import acts_in_touch
 from renmai.engine.basis_evidence import basis
 from renmai.engine.measures.activity import ACTIVITY
 from renmai.engine.run import SNAPSHOT, ties_at
 from renmai.store.ties.acts import who_is_who
 from renmai.store.ties.events import events_of
-from renmai.store.ties.trail_counts import Trails
+from renmai.store.ties.way_counts import Ways
+from renmai.upkeep.ties.contact_counts import days_of, months_of, trails
 
 EVIDENCE = tuple(field.name for field in fields(BasisEvidence))
 FIGURES = (
@@ -29,7 +27,6 @@ FIGURES = (
 )
 LOOKS = ("now", "before")
 BEFORE_DAYS = 90
-MONTHS = 12
 TURNS = tuple(field.name for field in fields(Turns))
 ENGINE_MEMORY = "700MB"
 """What the engine may hold beside the events themselves; the rest goes to disk."""
@@ -65,10 +62,10 @@ def computed_ties(
     if not me:
         return Computed([], {}, snapshots, iter(()))
     who = who_is_who(owner_id, only)
-    trails = Trails(who, midnights, first_day)
-    events = events_of(owner_id, as_of_epoch_s, only, who=who, counted=trails)
+    ways = Ways(who)
+    events = events_of(owner_id, as_of_epoch_s, only, who=who, counted=ways)
     if not events.num_rows:
-        return Computed([], {}, snapshots, trails.found())
+        return Computed([], {}, snapshots, trails({}, ways.found()))
     given = loads(snapshots) if only is not None and snapshots else {}
     now, then = ties_at(
         events,
@@ -83,7 +80,11 @@ def computed_ties(
     evidence = basis_evidence(events, as_of_epoch_s, me)
     own = _own_activity(measured["now"], as_of_epoch_s)
     ties = list(_ties(now, before, evidence, own))
-    return Computed(ties, _months(events, me, starts), dumps(measured), trails.found())
+    recent = acts_in_touch(
+        events, since_epoch_s=min(starts[0], midnights[0]), egos=list(me), memory_limit=ENGINE_MEMORY
+    )
+    days = days_of(recent, me, midnights, first_day)
+    return Computed(ties, months_of(recent, me, starts), dumps(measured), trails(days, ways.found()))
 
 
 def basis_evidence(events: pa.Table, as_of_epoch_s: int, me: Sequence[int]) -> dict[int, BasisEvidence]:
@@ -129,31 +130,3 @@ def _ties(
             ),
             basis=basis.get(row["alter"]),
         )
-
-
-def _months(events: pa.Table, me: Sequence[int], starts: Sequence[int]) -> Mapping[int, list[list[int]]]:
-    """Return for each person the acts from me and from them in each month, mass and automatic ones apart."""
-    cells = [cell for batch in events.to_batches() for cell in _cells(batch, me, np.asarray(starts))]
-    found: dict[int, list[list[int]]] = {}
-    known, counts = np.unique(np.concatenate(cells), return_counts=True)
-    for cell, count in zip(known.tolist(), counts.tolist(), strict=True):
-        person, place = divmod(cell, 2 * MONTHS)
-        side, month = divmod(place, MONTHS)
-        found.setdefault(person, [[0] * MONTHS, [0] * MONTHS])[side][month] = count
-    return found
-
-
-def _cells(
-    batch: pa.RecordBatch, me: Sequence[int], starts: NDArray[np.int64]
-) -> Iterator[NDArray[np.int64]]:
-    """Yield for each act of the last months one number: who, which side, which month."""
-    recent = batch.filter(pc.greater_equal(batch["at_epoch_s"], starts[0]))
-    kinds = recent["kind"].dictionary.to_pylist()
-    silent = [place for place, kind in enumerate(kinds) if kind in (Nature.MASS, Nature.AUTOMATIC)]
-    is_telling = ~np.isin(recent["kind"].indices.to_numpy(), silent)
-    month = np.searchsorted(starts, recent["at_epoch_s"].to_numpy(), side="right") - 1
-    sender, recipient = recent["sender"].to_numpy(), recent["recipient"].to_numpy()
-    is_mine = np.isin(sender, me)
-    for side, mask, who in ((0, is_mine, recipient), (1, ~is_mine, sender)):
-        chosen = mask & is_telling & (month < MONTHS)
-        yield (who[chosen] * 2 + side) * MONTHS + month[chosen]

@@ -196,6 +196,7 @@ PERSON = PersonCard(
     strip=TWO_YEARS,
     quarters=(("2025-Q3", 10, 5), ("2025-Q4", 10, 19), ("2026-Q1", 6, 9)),
     silent_days=31,
+    quiet_days=31,
     timeline=TIMELINE,
     timeline_total=183,
     handles=(

@@ -66,18 +66,22 @@ TIES: dict[str, str] = {
         "Something has passed both ways, you %(out_times)s and %(name)s %(in_times)s, "
         "but never in the same month."
     ),
-    "class_pseudo_nothing": "Nothing but mass or automatic mail has passed between you.",
-    "class_pseudo_mine": "You have reached out %(out_times)s; nothing has ever come back from %(name)s.",
-    "class_pseudo_theirs": "%(name)s has reached out %(in_times)s; you have never answered.",
-    "class_pseudo_many": (
-        "What passed between you (you %(out_times)s, %(name)s %(in_times)s) went to many at once, "
-        "hardly to each other."
+    "class_pseudo_nothing": (
+        "Neither of you has addressed or answered the other: there are only copies, mass or automatic mail."
     ),
+    "class_pseudo_mine": (
+        "You have reached out %(out_times)s; %(name)s has never addressed or answered you."
+    ),
+    "class_pseudo_theirs": "%(name)s has reached out %(in_times)s; you have never answered.",
     # why it is in its state
     "rhythm_kept": "You usually are in touch every %(rhythm_days)s; the last time was %(silent_ago_days)s.",
     "rhythm_kept_daily": "You are in touch nearly every day; the last time was %(silent_ago_days)s.",
     "rhythm_missed": "You usually are in touch every %(rhythm_days)s; now it has been %(silent_days)s.",
     "rhythm_missed_daily": "You used to be in touch nearly every day; now it has been %(silent_days)s.",
+    "rhythm_unknown": (
+        "You were last in touch %(silent_ago_days)s, and on %(active_count)s days in all: too few to call "
+        "any rhythm usual."
+    ),
     "contact_once": (
         "You have been in touch on one day only, %(silent_ago_days)s, so there is no rhythm yet."
     ),
