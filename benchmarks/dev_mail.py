@@ -21,7 +21,7 @@ from renmai.domain.people.handles import HandleNature as HandleNature
 from renmai.domain.people.identity import clusters
 from renmai.domain.people.known import Known
 from renmai.domain.people.mentions import LIST, Mention
-from renmai.sources.base import Part
+from renmai.sources.base import Part, Reading
 from renmai.sources.containers import walk
 from renmai.sources.mail.adapt import adapt
 from renmai.sources.mail.read import read
@@ -66,7 +66,7 @@ def _mails(paths: list[Path]) -> Iterator[Interaction]:
             if isinstance(part, Part):
                 for record in read(part):
                     if isinstance(record, RawRecord):
-                        yield from adapt(record).interactions
+                        yield from adapt(record, Reading()).interactions
 
 
 def _is_list(mention: Mention) -> bool:

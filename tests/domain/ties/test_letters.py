@@ -15,9 +15,15 @@ def letter(days_ago, is_from_me=False, **others):
     return Letter(at_epoch_s=at, person_id=1, is_from_me=is_from_me, **known)
 
 
-def opened(*letters, my_acts=None, threads=None):
+def opened(*letters, my_acts=None, threads=None, answered=()):
     mine = {each.act for each in letters if each.is_from_me} if my_acts is None else my_acts
-    return open_letters(letters, my_acts=mine, my_last_in_thread=threads or {}, as_of_epoch_s=NOW)
+    return open_letters(
+        letters,
+        my_acts=mine,
+        my_last_in_thread=threads or {},
+        answered_acts=answered,
+        as_of_epoch_s=NOW,
+    )
 
 
 def test_a_question_to_me_is_owed_an_answer_until_i_write_to_them():
@@ -35,8 +41,44 @@ def test_an_answer_in_the_conversation_settles_it_whomever_it_was_addressed_to()
     assert opened(asked, threads={"<t>": NOW - 5 * DAY_S}).owed == asked
 
 
-def test_a_call_or_a_meeting_settles_what_was_open():
-    assert opened(letter(3, asks=True), letter(2, kind="meeting", role="attendee")).owed is None
+def test_a_call_settles_what_was_open_and_a_meeting_that_merely_took_place_does_not():
+    """P1."""
+    asked, mine = letter(3, asks=True), letter(3, is_from_me=True, asks=True)
+
+    assert opened(asked, letter(2, kind="call", role="to")).owed is None
+    assert opened(asked, letter(2, kind="meeting", role="attendee")).owed == asked
+    assert opened(mine, letter(2, kind="call", role="to")).awaited is None
+    assert opened(mine, letter(2, kind="meeting", role="attendee")).awaited == mine
+
+
+def test_what_i_wrote_to_many_about_something_else_closes_nothing():
+    """P1: in its own conversation it does."""
+    asked = letter(3, asks=True, thread="<t>")
+    told = {"is_from_me": True, "thread": "<other>"}
+
+    assert opened(asked, letter(2, **told, audience=30)).owed == asked
+    assert opened(asked, letter(2, **told)).owed is None
+    assert opened(asked, threads={"<t>": NOW - DAY_S}).owed is None
+
+
+def test_a_question_is_closed_by_the_asker_s_own_later_word_in_the_conversation_that_asks_nothing():
+    """P1."""
+    asked = letter(3, asks=True, thread="<t>")
+    later = {"thread": "<t>", "reply_to": asked.act}
+
+    assert opened(asked, letter(2, **later)).owed is None
+    assert opened(asked, letter(2, **later, asks=True)).owed is not None
+    assert opened(asked, letter(2, thread="<other>", reply_to="<other>")).owed == asked
+    assert opened(asked, letter(4, **later)).owed == asked
+
+
+def test_my_question_is_closed_by_whoever_answered_it():
+    """R6."""
+    mine = letter(9, is_from_me=True, asks=True)
+
+    assert opened(mine).awaited == mine
+    assert opened(mine, answered={mine.act}).awaited is None
+    assert opened(mine, answered={"<another@x>"}).awaited == mine
 
 
 def test_a_copy_is_owed_nothing():

@@ -65,6 +65,10 @@ def test_a_subject_is_named_without_the_marks_of_answering(subject, bare):
         ("Looks good to me. @Wolfram: you will take it?", "Wolfram Sang"),
         ("Hi Marta, could you look?", "Marta Lindqvist-Okoye"),
         ("样品到了。望舒，你看行吗？", "顾望舒"),
+        ("Hi, Marta, could you look?", "Marta Lindqvist-Okoye"),
+        ("I would take the second one. What do you think, Ajay?", "Ajay Gupta"),
+        ("Andi, Wolfram: any comments?", "Wolfram Sang"),
+        ("Andi and Wolfram, any comments?", "Wolfram Sang"),
     ],
 )
 def test_a_letter_turns_to_the_one_it_calls_by_name(text, name):

@@ -14,7 +14,8 @@ _ANSWER_MARK = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_LONGEST = 60
-_TURNING = r"(?:^|[.!?。！？\n]\s*)(?:(?:hi|hello|hey|dear)\s+)?"
+_TURNING = r"(?:^|[.!?。！？\n]\s*)(?:(?:hi|hello|hey|dear)\b[,，]?\s*)?"
+_LISTED = r"(?:[^\W\d_][\w.-]*\s*(?:,|、|&|\band\b|和)\s*){0,3}"
 
 
 def first_question(text: str) -> str:
@@ -33,10 +34,15 @@ def _last_clause(question: str) -> str:
 
 
 def is_called(text: str, names: Iterable[str]) -> bool:
-    """Tell whether a text turns to somebody by one of their names: "Ajay, any comments?", "@望舒 …"."""
+    """Tell whether a text turns to somebody by one of their names.
+
+    At the head of a sentence, alone or in a list ("Ajay, Li: any comments?", "Hi, Ajay,"), at its end
+    ("What do you think, Ajay?") or with a mark ("@望舒 …").
+    """
     said = "|".join(re.escape(name) for name in names if name)
+    head = rf"{_TURNING}{_LISTED}(?:{said})\s*[,:，：]"
     return bool(said) and bool(
-        re.search(rf"@(?:{said})\b|{_TURNING}(?:{said})\s*[,:，：]", text, re.IGNORECASE)
+        re.search(rf"@(?:{said})\b|{head}|[,，]\s*(?:{said})\s*[?？]", text, re.IGNORECASE)
     )
 
 

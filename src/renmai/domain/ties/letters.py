@@ -99,35 +99,55 @@ def open_letters(
     *,
     my_acts: Collection[str],
     my_last_in_thread: Mapping[str, int],
+    answered_acts: Collection[str] = (),
     as_of_epoch_s: int,
 ) -> Open:
-    """Return what is open between the owner and the one person whose `letters` these are."""
+    """Return what is open between the owner and the one person whose `letters` these are.
+
+    :param answered_acts: letters of mine that anybody answered, whoever it was
+    """
     known = sorted(
         (letter for letter in letters if letter.at_epoch_s < as_of_epoch_s),
         key=lambda letter: (letter.at_epoch_s, letter.interaction_id),
     )
     my_last = max((each.at_epoch_s for each in known if _settles(each)), default=-1)
+    taken_back = _taken_back(known)
     owed = None
     for letter in known:
         oldest = as_of_epoch_s - (OWED_DAYS if letter.asks else WORD_DAYS) * DAY_S
         if letter.is_from_me or letter.at_epoch_s < max(oldest, my_last + 1):
             continue
-        answered_at = my_last_in_thread.get(letter.thread or letter.act, -1)
-        if answered_at < letter.at_epoch_s and is_a_question_to_me(letter, my_acts):
+        thread = letter.thread or letter.act
+        is_answered = my_last_in_thread.get(thread, -1) >= letter.at_epoch_s
+        is_taken_back = taken_back.get(thread, -1) > letter.at_epoch_s
+        if not is_answered and not is_taken_back and is_a_question_to_me(letter, my_acts):
             owed = _weightier(owed, letter)
     ours = {each.act: each for each in known}
     attempts = [each for each in known if each.is_from_me and reaches_out(each, ours)]
-    awaited, tries = _awaited(known, attempts)
+    awaited, tries = _awaited(known, [each for each in attempts if each.act not in answered_acts])
     ripe = (each for each in attempts if each.at_epoch_s <= as_of_epoch_s - RIPE_S)
     their_habit = habit_of(_waits(ripe, known))
     return Open(owed, awaited, tries, _other_way(known, awaited), _my_usual(known), their_habit)
 
 
 def _settles(letter: Letter) -> bool:
-    """Tell whether after this act of mine nothing from before is owed: I wrote to them, or we spoke."""
+    """Tell whether after this act of mine nothing from before is owed: I wrote to them, or we spoke.
+
+    What I wrote before many readers answers only what stands in its own conversation, and a meeting that
+    merely took place answers nothing.
+    """
     if letter.kind in WRITTEN:
-        return letter.is_from_me and (letter.role == Role.TO or letter.audience <= SMALL_AUDIENCE)
-    return _is_spoken(letter)
+        return letter.is_from_me and letter.audience <= SMALL_AUDIENCE
+    return _is_spoken(letter) and letter.kind != Kind.MEETING
+
+
+def _taken_back(known: Iterable[Letter]) -> dict[str, int]:
+    """Return by conversation when they last wrote in it and asked nothing: what they asked is closed."""
+    last: dict[str, int] = {}
+    for each in known:
+        if not each.is_from_me and each.kind in WRITTEN and not each.asks and each.reply_to:
+            last[each.thread or each.reply_to] = each.at_epoch_s
+    return last
 
 
 def _is_spoken(letter: Letter) -> bool:
@@ -142,8 +162,11 @@ def _weightier(one: Letter | None, other: Letter) -> Letter:
 
 def _awaited(known: Sequence[Letter], attempts: Sequence[Letter]) -> tuple[Letter | None, int]:
     """Return my latest attempt since they last did anything, with the number of days on which I tried."""
-    their_last = max((each.at_epoch_s for each in known if not each.is_from_me), default=-1)
-    met_last = max((each.at_epoch_s for each in known if _is_spoken(each)), default=-1)
+    theirs = (each for each in known if not each.is_from_me and (each.kind != Kind.MEETING))
+    their_last = max((each.at_epoch_s for each in theirs), default=-1)
+    met_last = max(
+        (each.at_epoch_s for each in known if _is_spoken(each) and each.kind != Kind.MEETING), default=-1
+    )
     open_ones = [each for each in attempts if each.at_epoch_s > max(their_last, met_last)]
     return (open_ones[-1] if open_ones else None), len({each.at_epoch_s // DAY_S for each in open_ones})
 

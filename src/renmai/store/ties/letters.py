@@ -32,9 +32,10 @@ COLUMNS = (
 
 
 class MySide(NamedTuple):
-    """What I wrote, whomever to: the ids of my acts, and when I last wrote in each conversation."""
+    """What I wrote, whomever to: my acts by id, those that anybody answered, my last in each conversation."""
 
     acts: frozenset[str]
+    answered: frozenset[str]
     last_in_thread: dict[str, int]
 
 
@@ -51,11 +52,18 @@ def my_side(owner_id: int, *, since_epoch_s: int, until_epoch_s: int) -> MySide:
             [Role.SENDER, owner_id, since_epoch_s, until_epoch_s, owner_id],
         )
         rows = cursor.fetchall()
+        acts = frozenset(row[0] for row in rows)
+        cursor.execute(
+            "SELECT external_id, reply_to FROM renmai_interaction WHERE owner_id = %s AND at_epoch_s >= %s "
+            "AND at_epoch_s < %s AND nature = 'direct' AND reply_to <> ''",
+            [owner_id, since_epoch_s, until_epoch_s],
+        )
+        answered = frozenset(asked for act, asked in cursor.fetchall() if asked in acts and act not in acts)
     last: dict[str, int] = {}
     for act, thread, at_epoch_s in rows:
         conversation = thread or act
         last[conversation] = max(at_epoch_s, last.get(conversation, 0))
-    return MySide(frozenset(row[0] for row in rows), last)
+    return MySide(acts, answered, last)
 
 
 class Audience(NamedTuple):

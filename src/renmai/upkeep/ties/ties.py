@@ -98,7 +98,11 @@ def _open(owner_id: int, as_of_epoch_s: int, person_ids: Sequence[int] | None) -
     )
     for person_id, letters in people:
         found = open_letters(
-            letters, my_acts=mine.acts, my_last_in_thread=mine.last_in_thread, as_of_epoch_s=as_of_epoch_s
+            letters,
+            my_acts=mine.acts,
+            my_last_in_thread=mine.last_in_thread,
+            answered_acts=mine.answered,
+            as_of_epoch_s=as_of_epoch_s,
         )
         if found.owed or found.awaited or found.their_habit.asked:
             yield person_id, found
