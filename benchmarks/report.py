@@ -33,6 +33,7 @@ SECTIONS = {
         "engine_match",
         "book_match",
         "today",
+        "load",
     ),
 }
 HEADS = {

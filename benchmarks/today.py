@@ -65,7 +65,7 @@ def section(options: argparse.Namespace | None = None) -> Iterator[str]:
     options = options or _options(shlex.split(os.environ.get("BENCH_ARGS", "")))
     with tempfile.TemporaryDirectory(prefix="renmai-bench-") as folder:
         home = options.home or Path(folder) / "now"
-        old = _Before(options, Path(folder)) if options.before else None
+        old = EarlierCommit(options, Path(folder)) if options.before else None
         is_new = not home.exists()
         yield HEAD.format(
             command=f"python -m benchmarks.today{f' --before {options.before}' if old else ''}",
@@ -79,14 +79,14 @@ def section(options: argparse.Namespace | None = None) -> Iterator[str]:
         )
         for step in STEPS:
             then = old.step(step) if old else {}
-            rows, peak_mib = _in_its_own_process(step, options, home)
+            rows, peak_mib = in_its_own_process(step, options, home)
             for name, *times in rows if is_new or step != "fill" else ():
                 figures = " | ".join(f"{number:,.0f}" for number in (*times, peak_mib))
                 yield f"| {name} | {then.get(name, ' |  | ') if old else ''}{figures} | {BARS.get(name, '')} |"
         yield f"\nThe database takes {(home / 'renmai.sqlite3').stat().st_size / 1e6:,.0f} MB."
 
 
-class _Before:
+class EarlierCommit:
     """An earlier commit with a book of its own, which it fills and looks at by its own benchmark."""
 
     def __init__(self, options: argparse.Namespace, folder: Path) -> None:
@@ -100,7 +100,7 @@ class _Before:
 
     def step(self, step: str) -> Mapping[str, str]:
         """Do a step as it was done then; return the cells of the table by row."""
-        rows, _ = _in_its_own_process(step, self.options, self.home, tree=self.tree)
+        rows, _ = in_its_own_process(step, self.options, self.home, tree=self.tree)
         if step == "fill":
             with _book(self.home) as book:
                 if not book.execute("SELECT 1 FROM renmai_decision LIMIT 1").fetchone():
@@ -132,7 +132,7 @@ def _options(words: Sequence[str] | None = None) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def _in_its_own_process(
+def in_its_own_process(
     step: str, options: argparse.Namespace, home: Path, *, tree: Path = ROOT
 ) -> tuple[list[list], float]:
     """Do a step by the program in a folder; return its rows and the peak of its memory in MiB."""
