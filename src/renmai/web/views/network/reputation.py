@@ -12,14 +12,31 @@ from renmai.queries.people.search import find_people
 from renmai.web.forms.network.reputation import CommendationForm, IntroducerForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
+from renmai.web.frame.paging import paged
+from renmai.web.views.book.address import row_at
 from renmai.web.views.book.forms import Fields, noted
+
+BRANCHES_A_PAGE = 25
+SAID_A_PAGE = 25
 
 
 @require_safe
 def reputation(request: OwnerRequest) -> HttpResponse:
     """Show the tree, who spoke of the owner, and what letters to both make likely."""
     card = reputation_card(request.viewer, today=clock.today(request.viewer))
-    return render(request, "renmai/network/reputation.html", {"card": card})
+    page, said_page = row_at(request.GET, "page"), row_at(request.GET, "said")
+    (branches,), pager = paged([card.branches], page, rows_a_page=BRANCHES_A_PAGE)
+    (said,), said_pager = paged([card.commendations], said_page, rows_a_page=SAID_A_PAGE)
+    shown = {
+        "card": card,
+        "branches": branches,
+        "pager": pager,
+        "kept": f"said={said_pager.page}&" if said_pager.before else "",
+        "commendations": said,
+        "said_pager": said_pager,
+        "said_kept": f"page={pager.page}&" if pager.before else "",
+    }
+    return render(request, "renmai/network/reputation.html", shown)
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """Cooperation: the board and the list, one with all that was said of it, and the forms that note it (V8)."""
 
-from typing import Literal, get_args
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, get_args
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,10 +14,13 @@ from renmai.actions.together.terms import CooperationTerms
 from renmai.domain.together.cooperation import OPEN, Stage
 from renmai.queries.people.search import find_people
 from renmai.queries.together.board import board_card
+from renmai.queries.together.cards import CooperationCard
 from renmai.queries.together.one import cooperation_page, new_cooperation
 from renmai.web.forms.together.cooperations import CooperationForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
+from renmai.web.frame.paging import abreast, paged
+from renmai.web.views.book.address import row_at
 from renmai.web.views.book.forms import Fields, noted
 
 Term = Literal[
@@ -27,15 +31,32 @@ ON_BOARD = (*OPEN, Stage.DONE)
 TERMS: tuple[Term, ...] = get_args(Term)
 
 
+class Column(NamedTuple):
+    """A stage of the board: how many stand in it, and those on this page."""
+
+    stage: str
+    total: int
+    cards: Sequence[CooperationCard]
+
+
 @require_safe
 def board(request: OwnerRequest) -> HttpResponse:
     """Show every cooperation by its stage, as a board or as a list."""
     card = board_card(request.viewer, today=clock.today(request.viewer))
+    is_list, page = request.GET.get("as") == "list", row_at(request.GET, "page")
+    rows, pager = paged([card.cooperations], page) if is_list else abreast([c for _, c in card.stages], page)
+    stages = [
+        Column(stage, len(cards), here)
+        for (stage, cards), here in zip(card.stages, () if is_list else rows, strict=not is_list)
+    ]
     shown = {
         "card": card,
-        "is_list": request.GET.get("as") == "list",
-        "on_board": [(stage, cards) for stage, cards in card.stages if stage in ON_BOARD],
-        "looked_back": [(stage, cards) for stage, cards in card.stages if stage not in ON_BOARD and cards],
+        "rows": rows[0] if is_list else (),
+        "pager": pager,
+        "kept": "as=list&" if is_list else "",
+        "is_list": is_list,
+        "on_board": [each for each in stages if each.stage in ON_BOARD],
+        "looked_back": [each for each in stages if each.stage not in ON_BOARD and each.total],
     }
     return render(request, "renmai/together/cooperations.html", shown)
 
