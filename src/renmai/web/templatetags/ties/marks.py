@@ -1,12 +1,14 @@
 """Marks of a tie: the badge, the line of strength, the strip of two-way contact."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Protocol
 
 from django import template
+from django.utils.safestring import SafeString
 
 from renmai.domain.book.because import Because
 from renmai.queries.ties.cards import Strip, TieCard
+from renmai.web.frame.rendered import rendered
 from renmai.web.pictures import strips
 from renmai.web.pictures.marks import marks
 from renmai.web.pictures.spans import Span
@@ -19,58 +21,64 @@ SHARE_ON_SCALE = 0.85
 LARGE_REACH, LARGE_UP, LARGE_DOWN = 42, 43, 45
 
 
-@register.inclusion_tag("renmai/ties/parts/badge.html")
-def tie_badge(tie: TieCard | None, says_active: bool = False) -> dict[str, object]:
+@register.simple_tag
+def tie_badge(tie: TieCard | None, says_active: bool = False) -> SafeString:
     """Class as a disc and a word; the state only where it is news."""
     if tie is None:
-        return {"mark": "none"}
+        return rendered("renmai/ties/parts/badge.html", {"mark": "none"})
     has_news = tie.state != "active" or says_active
     is_said = has_news and tie.mark not in ("dormant_strong", "pseudo")
-    return {
+    values: dict[str, Hashable] = {
         "mark": tie.mark,
         "words": sentence(Because(f"class_{tie.mark}")),
         "state": tie.state if is_said else "",
         "state_words": sentence(Because(f"state_{tie.state}")),
     }
+    return rendered("renmai/ties/parts/badge.html", values)
 
 
-@register.inclusion_tag("renmai/ties/parts/mark.html")
-def tie_mark(mark: str) -> dict[str, object]:
+@register.simple_tag
+def tie_mark(mark: str) -> SafeString:
     """The disc of a tie with its word for those who do not see it."""
-    return {"mark": mark or "none", "words": sentence(Because(f"class_{mark}")) if mark else ""}
+    return rendered(
+        "renmai/ties/parts/mark.html",
+        {"mark": mark or "none", "words": sentence(Because(f"class_{mark}")) if mark else ""},
+    )
 
 
-@register.inclusion_tag("renmai/ties/parts/strength.html")
-def strength(tie: TieCard | None, with_delta: bool = True) -> dict[str, object]:
+@register.simple_tag
+def strength(tie: TieCard | None, with_delta: bool = True) -> SafeString:
     """The figure, a line, a hollow dot where it stood 90 days ago, and the signed change."""
     if tie is None:
-        return {"figure": None}
+        return rendered("renmai/ties/parts/strength.html", {"figure": None})
     figure = round(tie.strength * 100)
     before = None if tie.strength_before is None else round(tie.strength_before * 100)
     change = 0 if before is None else figure - before
-    return {
+    values: dict[str, Hashable] = {
         "figure": figure,
         "end": f"{figure * 0.72:.1f}",
         "was": None if before is None else f"{before * 0.72:.1f}",
         "delta": (f"+{change}" if change > 0 else f"−{-change}") if change and with_delta else "",
         "with_delta": with_delta,
     }
+    return rendered("renmai/ties/parts/strength.html", values)
 
 
-@register.inclusion_tag("renmai/ties/parts/strip_mini.html")
-def strip_mini(strip: Strip | None, top: int = 0) -> dict[str, object]:
+@register.simple_tag
+def strip_mini(strip: Strip | None, top: int = 0) -> SafeString:
     """Twelve months, me above and them below, on the scale `top` that the whole list shares."""
     if strip is None:
-        return {"is_empty": True}
+        return rendered("renmai/ties/parts/strip_mini.html", {"is_empty": True})
     mine, theirs = strip.from_me[-MINI_STEPS:], strip.from_them[-MINI_STEPS:]
     scale = top or max((*mine, *theirs, 1))
-    return {
+    values: dict[str, Hashable] = {
         "is_empty": False,
         "mine": strips.bars(mine, top=scale, base=MINI_UP, reach=-MINI_REACH),
         "theirs": strips.bars(theirs, top=scale, base=MINI_DOWN, reach=MINI_REACH),
         "from_me": sum(mine),
         "from_them": sum(theirs),
     }
+    return rendered("renmai/ties/parts/strip_mini.html", values)
 
 
 @register.inclusion_tag("renmai/ties/parts/strip.html")
