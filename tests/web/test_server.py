@@ -97,8 +97,15 @@ def test_a_fault_in_one_import_is_logged_and_ends_only_that_look(viewer, monkeyp
 
     monkeypatch.setattr(worker, "run_queued_imports", fails)
     with caplog.at_level(logging.ERROR):
-        worker.run_once()
+        assert not worker.run_once()
     assert "a disk is gone" in caplog.text
+
+
+def test_after_faults_the_worker_looks_ever_less_often_but_never_stops():
+    pauses = [worker.pause_s(faults) for faults in range(200)]
+
+    assert pauses[0] == worker.LOOKS_EVERY_S and pauses[1] > pauses[0]
+    assert pauses == sorted(pauses) and pauses[-1] == worker.LONGEST_PAUSE_S
 
 
 def test_ties_are_brought_up_to_today_behind_imports_and_on_a_new_day_without_one(viewer, monkeypatch):

@@ -30,7 +30,8 @@ from renmai.web.urls import urlpatterns
 from tests.queries.books import ME, TODAY, Mailbox
 
 DAY = TODAY.date()
-FEW, SMALL, LARGE = 3, 7, 21
+FEW, SMALL, LARGE = 3, 13, 26
+"""In the small book every list that is cut is full already: what follows of it is asked for in both."""
 TIERS = (Tier.KEY, Tier.CLOSE, Tier.WIDER)
 OFTEN = {
     "people": ("", "?view=strong", "?view=pseudo", "?tier=50", "?q=example", "?page=2"),
@@ -129,7 +130,7 @@ def statements(owner, addresses: dict[str, str]) -> dict[str, int]:
         owner.get(addresses[name])
     counted = {}
     for name, address in addresses.items():
-        KeptCard.objects.filter(is_lasting=False).delete()
+        KeptCard.objects.filter(name__in=("today", "frame")).delete()
         with CaptureQueriesContext(connection) as asked:
             answer = owner.get(address)
         if answer.status_code == HTTPStatus.OK:
@@ -137,7 +138,7 @@ def statements(owner, addresses: dict[str, str]) -> dict[str, int]:
     return counted
 
 
-def test_no_page_asks_more_often_in_a_book_three_times_as_large(owner, growing):
+def test_no_page_asks_more_often_in_a_book_twice_as_large(owner, growing):
     """Every address of the URL conf that answers a look is asked for."""
     growing.grow(SMALL)
     small = statements(owner, growing.addresses())
@@ -161,4 +162,4 @@ def test_the_frame_takes_six_statements_at_most_and_what_is_noted_of_somebody_is
     reading = [each["sql"] for each in asked if "FROM renmai_decision d" in each["sql"]]
     of_them = [sql for sql in reading if "d.anchor IN" in sql and "ann1@place1" in sql]
     assert len(of_them) == 1, "and no noun reads by itself what was noted of somebody"
-    assert len(asked) <= 80
+    assert len(asked) <= 50

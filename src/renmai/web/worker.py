@@ -19,6 +19,9 @@ from renmai.queries.book.viewers import viewer_of_this_book
 from renmai.web.frame import clock
 
 LOOKS_EVERY_S = 1.0
+LONGEST_PAUSE_S = 60.0
+MOST_DOUBLINGS = 6
+"""By then the longest pause is reached; without a most the power would grow for ever."""
 log = logging.getLogger(__name__)
 _wake = threading.Event()
 _threads: list[threading.Thread] = []
@@ -43,21 +46,26 @@ def is_running() -> bool:
 
 
 def _work() -> None:
-    leads = False
+    leads, faults = False, 0
     while True:
         _wake.clear()
         leads = leads or ask_to_lead()
-        run_once(leads=leads)
-        _wake.wait(LOOKS_EVERY_S)
+        faults = 0 if run_once(leads=leads) else faults + 1
+        _wake.wait(pause_s(faults))
 
 
-def run_once(*, leads: bool = True) -> None:
+def pause_s(faults: int) -> float:
+    """Return how long to wait before the next look, twice as long after each that ended in a fault."""
+    return min(LOOKS_EVERY_S * 2.0 ** min(faults, MOST_DOUBLINGS), LONGEST_PAUSE_S)
+
+
+def run_once(*, leads: bool = True) -> bool:
     """Make what pages of this process asked for; who leads does the rest for all processes, too.
 
     That is: run what is queued, then bring the ties up to today, so that no look need wait for them.
 
     Where nothing changed that costs a few small looks; a new day, or an import by the command line, is met
-    here before anybody asks. A fault is logged and ends that look, never the thread.
+    here before anybody asks. A fault is logged and ends that look, never the thread; return whether none did.
     """
     try:
         viewer = viewer_of_this_book()
@@ -70,3 +78,5 @@ def run_once(*, leads: bool = True) -> None:
             discard_old_previews(viewer, now=clock.now())
     except Exception:
         log.exception("the worker's work ended in a fault")
+        return False
+    return True

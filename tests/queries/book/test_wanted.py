@@ -1,5 +1,6 @@
 """What takes longer than a page may: the page shows what was made last and asks; the worker makes it."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -149,6 +150,36 @@ def test_what_fails_is_told_once_and_must_be_asked_for_again(book, hurried):
 
     wanted.make_wanted(book.owner_id)
     assert made == [True] and not wanted.is_wanted(book.owner_id)
+
+
+def test_what_failed_is_tried_again_after_ever_more_askings(book, hurried):
+    tries = []
+
+    def ask(times: int) -> None:
+        for _ in range(times):
+            wanted.want(hurried, "a plan", lambda _: tries.append(1) or 1 / 0)
+
+    def make() -> None:
+        with suppress(ZeroDivisionError):
+            wanted.make_wanted(book.owner_id)
+
+    ask(1), make()
+    ask(4), make()
+    assert len(tries) == 1 and not wanted.is_wanted(book.owner_id)
+    ask(1), make()
+    ask(16), make()
+    assert len(tries) == 2
+    ask(1), make()
+    assert len(tries) == 3
+
+    ask(64)
+    wanted.want(hurried, "a plan", lambda _: tries.append(1))
+    make()
+    ask(1), make()
+    assert len(tries) == 5, "and what went well is forgotten"
+    wanted.want(hurried, "another", tries.append)
+    make()
+    assert len(tries) == 6, "nobody waits for another's fault"
 
 
 def test_who_can_wait_and_who_looks_at_a_small_book_waits(book, hurried, monkeypatch):

@@ -1,6 +1,7 @@
 """Today as it is kept: made once, thrown away by every change, never other than made from nothing."""
 
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_thanks import record_thanks
 from renmai.actions.asks.record_wish import record_wish
 from renmai.actions.book.undo_decision import undo_decision
+from renmai.actions.capture.erase_person import erase_from_tables
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.capture.record_settings import record_settings
@@ -23,6 +25,7 @@ from renmai.actions.people.record_name import record_name
 from renmai.actions.people.split_person import split_person
 from renmai.actions.ties.record_tie import record_tie
 from renmai.actions.ties.record_tier import record_tier
+from renmai.actions.today.plan_day import plan_day
 from renmai.actions.today.record_outcome import record_outcome
 from renmai.actions.together.record_promise import record_promise
 from renmai.actions.value.record_value import record_value
@@ -36,6 +39,7 @@ from renmai.queries.today.page import today_card
 from renmai.store.book import kept_cards
 from renmai.store.models import Decision, Import, KeptCard, Mention, Person
 from renmai.store.ties.events import events_of
+from renmai.upkeep.book import wanted
 from renmai.upkeep.ties.computed import Computed
 from tests.queries.books import ME, TODAY, Mailbox
 
@@ -129,7 +133,60 @@ def test_a_look_never_waits_for_somebody_who_writes(viewer, home):
         assert not KeptCard.objects.exists()
     kept_cards.keep(viewer.owner_id, "today", "a day", "{}", revision=0)
 
-    assert kept_cards.card(viewer.owner_id, "today", "a day") == "{}"
+    assert kept_cards.card(viewer.owner_id, "today") == ("a day", "{}")
+    assert kept_cards.card_at(viewer.owner_id, "today") == (0, ("a day", "{}"))
+
+
+@pytest.fixture
+def hurried(viewer, files, monkeypatch):
+    """Whoever looks at a page of a large book, whose Today was made; the worker comes later."""
+    monkeypatch.setattr(wanted, "SMALL_ACTS", 0)
+    import_paths(viewer, [files[1], files[3]], now=TODAY, me=[ME])
+    plan_day(viewer, today=DAY)
+    return replace(viewer, can_wait=False)
+
+
+def test_after_a_note_a_page_of_a_large_book_makes_no_plan_and_what_was_answered_is_gone(
+    viewer, hurried, made
+):
+    before = today_card(hurried, today=DAY)
+    first, *others = before.items
+    made.clear()
+    record_outcome(viewer, first.key, "done", now=TODAY)
+
+    assert [item.key for item in today_card(hurried, today=DAY).items] == [item.key for item in others]
+    assert made == [] and frame_card(hurried, today=DAY).is_working_out
+    plan_day(viewer, today=DAY)
+    assert made == [DAY] and not frame_card(hurried, today=DAY).is_working_out
+    assert today_card(hurried, today=DAY) == today_card(viewer, today=DAY) and made == [DAY]
+
+
+def test_whoever_is_gone_is_on_no_page_made_before(viewer, hurried, made):
+    before = today_card(hurried, today=DAY)
+    gone = before.items[0].person_id
+    made.clear()
+    Person.objects.filter(pk=gone).update(is_person=False)
+    other = Person.objects.filter(is_person=True, is_me=False).exclude(pk=gone).earliest("pk")
+    record_promise(viewer, other.pk, "The map", now=TODAY, on=DAY)
+
+    found = today_card(hurried, today=DAY)
+    assert made == []
+    assert gone not in {item.person_id for item in (*found.items, *found.waiting)}
+    assert {item.person_id for item in found.items} == {i.person_id for i in before.items} - {gone}
+
+
+def test_of_an_erased_person_no_card_is_kept(viewer, hurried):
+    eve = next(item for item in today_card(hurried, today=DAY).items if "eve" in item.name.casefold())
+    assert any("eve@books.example" in text for text in KeptCard.objects.values_list("card", flat=True))
+    erase_from_tables(viewer, eve.person_id, now=TODAY)
+
+    assert not any("eve@books.example" in text for text in KeptCard.objects.values_list("card", flat=True))
+
+
+def test_another_day_is_made_and_not_taken_from_the_day_before(hurried, made):
+    made.clear()
+    assert today_card(hurried, today=DAY + timedelta(days=1)).today == DAY + timedelta(days=1)
+    assert made == [DAY + timedelta(days=1)]
 
 
 @contextmanager

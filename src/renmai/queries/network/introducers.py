@@ -31,20 +31,24 @@ if TYPE_CHECKING:
 
 
 class Introducers:
-    """Whom the owner can ask as of a moment, how likely each agrees, and who knows whom beyond them."""
+    """Whom the owner can ask as of a moment, how likely each agrees, and who knows whom beyond them.
+
+    Who knows nobody leads to nobody: of all ties only those are read, and those with whom a way is sought.
+    """
 
     def __init__(self, viewer: Viewer, as_of_epoch_s: int) -> None:
         self.owner_id = viewer.owner_id
         self.as_of_epoch_s = as_of_epoch_s
         fresh_ties(viewer, as_of_epoch_s)
         self.pairs = acquaintances(viewer, as_of_epoch_s)
-        self.ties = real_values(self.owner_id)
+        self.ties = real_values(self.owner_id, {pk for pair in self.pairs for pk in (pair.a, pair.b)})
         self.waiting = waiting(self.owner_id)
         self.nobody = nobody_to_ask(self.owner_id)
         self.me = next(iter(my_ids(self.owner_id)), None)
 
     def paths_to(self, person_ids: Collection[int], k: int) -> tuple[PathCard, ...]:
         """Return the k best paths to any of some people; a good tie of the owner's own comes first."""
+        self.ties |= real_values(self.owner_id, [pk for pk in person_ids if pk not in self.ties])
         index = self._index(person_ids, self.nobody - set(person_ids))
         wanted = [pk for pk in person_ids if pk in index]
         if self.me not in index or not wanted:
@@ -53,6 +57,7 @@ class Introducers:
 
     def beyond(self, person_id: int, k: int) -> tuple[PathCard, ...]:
         """Return the best ways by way of somebody to k people with whom the owner has no real tie."""
+        self.ties |= real_values(self.owner_id, [person_id])
         others = {pk for pair in self.pairs if person_id in (pair.a, pair.b) for pk in (pair.a, pair.b)}
         strangers = others - self.ties.keys() - self.nobody - {person_id}
         index = self._index(strangers, self.nobody)

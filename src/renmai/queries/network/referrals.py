@@ -30,8 +30,7 @@ def met_through(viewer: Viewer, person_id: int, *, today: date) -> tuple[MetCard
 
 def brought_by(viewer: Viewer, person_id: int, *, today: date) -> tuple[MetCard, ...]:
     """Return who came through somebody, as noted, the latest first."""
-    found = reputation.referrals(viewer.owner_id, until=today).values()
-    theirs = [each for each in found if each.introducer_id == person_id]
+    theirs = reputation.introduced_by(viewer.owner_id, person_id, until=today)
     people = names_of(viewer.owner_id, {person_id, *(each.person_id for each in theirs)})
     latest = sorted(theirs, key=lambda each: (each.on, each.person_id), reverse=True)
     return tuple(met_card(each, people) for each in latest if each.person_id in people)

@@ -5,11 +5,11 @@ from datetime import date
 
 from renmai.domain.book.owners import Viewer
 from renmai.queries.pages.cards import FrameCard
-from renmai.queries.today.page import as_kept, is_kept
+from renmai.queries.today.page import as_kept
 from renmai.store.book import decisions
 from renmai.store.capture import import_pages
 from renmai.store.pages.listing import people_count
-from renmai.store.ties.kept_ties import standing
+from renmai.store.ties.kept_ties import standing_at
 from renmai.upkeep.book.lasting import latest
 from renmai.upkeep.book.wanted import is_wanted
 
@@ -28,14 +28,14 @@ def frame_card(viewer: Viewer, *, today: date) -> FrameCard:
 
     Right after a note a page of a large book shows those from before it: Today is not worked out for a count.
     """
-    ties = standing(viewer.owner_id)
+    ties, revision = standing_at(viewer.owner_id)
     moment = ties.as_of_epoch_s
     counts = latest(
         viewer,
         "frame",
         rests_on=f"{today} {moment}",
-        make=lambda _: _counted(viewer, today),
-        is_quick=lambda: is_kept(viewer, today=today),
+        revision=revision,
+        make=lambda waiting: _counted(waiting, today),
         shape=_Counts,
     ) or _Counts(people_count(viewer.owner_id), 0, _mine(viewer))
     return FrameCard(

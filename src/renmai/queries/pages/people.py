@@ -1,5 +1,6 @@
 """People: a page of a saved view or of what a search finds, strongest tie first."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from renmai.domain.book.owners import Viewer
@@ -8,10 +9,20 @@ from renmai.queries.pages.cards import PeoplePage
 from renmai.queries.ties.as_cards import person_rows
 from renmai.store.pages import listing
 from renmai.store.people.search import find
+from renmai.store.ties.kept_ties import standing
 from renmai.store.ties.tiers import tiers
+from renmai.upkeep.book.kept import kept
 from renmai.upkeep.ties.ties import fresh_ties
 
 MOST_FOUND = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PeopleCounts:
+    """What every page of People says of the whole book: how many a view holds, and who is in which tier."""
+
+    counts: dict[str, int]
+    chosen: dict[int, int]
 
 
 def people_page(
@@ -33,8 +44,18 @@ def people_page(
     fresh_ties(viewer, as_of)
     owner_id = viewer.owner_id
     view = view if view in listing.VIEWS else "all"
-    counts = listing.view_counts(owner_id, as_of)
-    chosen = tiers(owner_id, until=today)
+    about = kept(
+        viewer,
+        "people",
+        day=today,
+        rests_on=str(standing(owner_id).as_of_epoch_s),
+        make=lambda waiting: _PeopleCounts(
+            counts=listing.view_counts(waiting.owner_id, as_of), chosen=tiers(waiting.owner_id, until=today)
+        ),
+        shape=_PeopleCounts,
+        is_quick=True,
+    ).card
+    counts, chosen = about.counts, about.chosen
     of_tier = None if tier is None else [each for each, size in chosen.items() if size == tier]
     page, per_page = max(1, page), max(1, per_page)
     skip = (page - 1) * per_page

@@ -18,7 +18,7 @@ from renmai.domain.people.occasions import (
     read_day,
 )
 from renmai.queries.people.cards import OccasionCard
-from renmai.store.people.facts import FactOfPerson, facts_of_people
+from renmai.store.people.facts import FactOfPerson, facts_of_people, facts_of_person
 
 TERMS_A_YEAR = 24
 TERM_AHEAD_DAYS = 5
@@ -34,7 +34,7 @@ def upcoming_occasions(viewer: Viewer, *, today: date, within_days: int) -> tupl
 
 def occasions_of(viewer: Viewer, person_id: int, *, today: date) -> tuple[OccasionCard, ...]:
     """Return one person's days, the next first."""
-    return tuple(_cards(facts_of_people(viewer.owner_id, KINDS, person_id), viewer, today))
+    return tuple(_cards(facts_of_person(viewer.owner_id, KINDS, person_id), viewer, today))
 
 
 def chinese_date(day: date) -> ChineseDate | None:

@@ -11,7 +11,7 @@ from renmai.domain.ties.ties import Correction, Tie, Word
 from renmai.queries.ties.cards import DeclaredCard, PersonRow, SaidCard, Strip, TieCard, Value
 from renmai.queries.ties.reasons import raised_by, why
 from renmai.store.people.portraits import Portrait, portraits
-from renmai.store.ties.rows import KeptTie, rows_of
+from renmai.store.ties.rows import KeptTie, rows_in_lists, rows_of
 from renmai.store.ties.tiers import tiers
 
 FEW = 3
@@ -132,7 +132,8 @@ def person_rows(
 
     :param chosen: the tiers of these people, where they were read already
     """
-    known, ties = portraits(viewer.owner_id, person_ids), rows_of(viewer.owner_id, person_ids)
+    known = portraits(viewer.owner_id, person_ids)
+    ties = (rows_of if is_explained else rows_in_lists)(viewer.owner_id, person_ids)
     if chosen is None:
         only = person_ids if len(person_ids) <= FEW else None
         chosen = tiers(viewer.owner_id, until=today, person_ids=only)

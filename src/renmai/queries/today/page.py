@@ -1,6 +1,7 @@
 """Today: the few people worth an act, each with its because, a step and a draft (P1)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from renmai.domain.book.because import Because
@@ -17,14 +18,17 @@ from renmai.queries.ties.silences import next_try, silence_said
 from renmai.queries.today.cards import TodayCard, TodayItem
 from renmai.queries.today.plan import Planned, planned
 from renmai.queries.today.words import today_item
+from renmai.store.book import decisions
 from renmai.store.pages.listing import people_count
 from renmai.store.people.notebook import notebook
+from renmai.store.people.people import names_of
 from renmai.store.ties import timeline
 from renmai.store.ties.kept_ties import standing
 from renmai.store.ties.rows import rows_of
 from renmai.store.ties.timeline import Act
+from renmai.store.today import openings
 from renmai.store.today.openings import Opening
-from renmai.upkeep.book.kept import holds, kept
+from renmai.upkeep.book.kept import kept
 from renmai.upkeep.ties.ties import fresh_ties
 from renmai.upkeep.value.matches import fresh_matches
 
@@ -38,30 +42,51 @@ def today_card(viewer: Viewer, *, today: date) -> TodayCard:
     return as_kept(viewer, today=today)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _KeptDay:
+    """The page of a day as it was made, and the last decision that was made by then."""
+
+    card: TodayCard
+    last_decision_id: int
+
+
 def as_kept(viewer: Viewer, *, today: date) -> TodayCard:
-    """Return the page of a day by ties and matches as kept; it is made only where something changed."""
-    return kept(
+    """Return the page of a day by ties and matches as kept; it is made only where something changed.
+
+    Who cannot wait gets what a large book had for that day before the change, without what was answered since
+    and without people who are gone, until the worker has made another.
+    """
+    found = kept(
         viewer,
         "today",
-        rests_on=_rests_on(viewer, today),
-        make=lambda: _read(viewer, today),
-        shape=TodayCard,
+        day=today,
+        rests_on=str(standing(viewer.owner_id).as_of_epoch_s),
+        make=lambda waiting: _read(waiting, today),
+        shape=_KeptDay,
+    )
+    return found.card.card if found.is_current else _still_open(viewer, found.card)
+
+
+def _still_open(viewer: Viewer, before: _KeptDay) -> TodayCard:
+    """Return of a page made before the last change what still stands."""
+    card = before.card
+    answered = openings.answered_after(viewer.owner_id, before.last_decision_id)
+    people = names_of(
+        viewer.owner_id, [each.person_id for each in (*card.items, *card.waiting)], is_person_only=True
     )
 
+    def stands(item: TodayItem) -> bool:
+        """Tell whether nobody answered a suggestion, and whom it is about is still there."""
+        return item.key not in answered and item.person_id in people
 
-def is_kept(viewer: Viewer, *, today: date) -> bool:
-    """Tell whether the page of a day need not be made anew."""
-    return holds(viewer, "today", rests_on=_rests_on(viewer, today))
-
-
-def _rests_on(viewer: Viewer, today: date) -> str:
-    return f"{today} {standing(viewer.owner_id).as_of_epoch_s}"
+    return replace(card, items=tuple(filter(stands, card.items)), waiting=tuple(filter(stands, card.waiting)))
 
 
-def _read(viewer: Viewer, today: date) -> TodayCard:
+def _read(viewer: Viewer, today: date) -> _KeptDay:
     """Return the page made anew; what the owner noted is read once for all who ask."""
+    last = decisions.last_id(viewer.owner_id)
     with notebook(viewer.owner_id):
-        return _made(viewer, today)
+        return _KeptDay(card=_made(viewer, today), last_decision_id=last)
 
 
 def _made(viewer: Viewer, today: date) -> TodayCard:

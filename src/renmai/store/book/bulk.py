@@ -23,13 +23,12 @@ def is_sqlite() -> bool:
 def writing(owner_id: int) -> Iterator[Cursor]:
     """One transaction that changes the book, and that no other writer of this owner overlaps.
 
-    Every change of what a card may rest on is written in here: it is counted, and the cards that were kept of
-    the book before it are thrown away with it, but for lasting ones, which say themselves what they rest on.
+    Every change of what a card may rest on is written in here and counted. A kept card names the count it was
+    made at, or what else it rests on, so no list of cards to throw away is needed.
     """
     with caching(owner_id) as cursor:
         yield cursor
         cursor.execute("UPDATE renmai_owner SET revision = revision + 1 WHERE id = %s", [owner_id])
-        cursor.execute("DELETE FROM renmai_keptcard WHERE owner_id = %s AND NOT is_lasting", [owner_id])
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from renmai.domain.people.decided import ANCHOR_OF_MENTION, Apart, Decided, Merge, Split
@@ -70,6 +71,12 @@ def standing(owner_id: int, *kinds: str, anchors: Iterable[str] | None = None) -
     if anchors is not None:
         found = found.filter(anchor__in=list(anchors))
     return standing_of(found)
+
+
+def standing_saying(owner_id: int, kind: str, key: str, texts: Iterable[str]) -> list[StandingDecision]:
+    """Return the decisions of a kind that are not undone and say one of some texts under a key."""
+    found = Decision.objects.filter(owner_id=owner_id, kind=kind, undone_at=None)
+    return standing_of(found.filter(**{f"payload__{key}__in": list(texts)}))
 
 
 def standing_of(found: QuerySet[Decision]) -> list[StandingDecision]:
@@ -174,6 +181,16 @@ def newest(owner_id: int) -> StandingDecision | None:
     """Return the last decision that is not undone."""
     found = Decision.objects.filter(owner_id=owner_id, undone_at=None).order_by("-pk")
     return next(map(StandingDecision._make, found.values_list(*StandingDecision._fields)[:1]), None)
+
+
+def last_id(owner_id: int) -> int:
+    """Return the id of the last decision, 0 for none; the plus has SQLite begin at the end of the table."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM renmai_decision WHERE +owner_id = %s ORDER BY id DESC LIMIT 1", [owner_id]
+        )
+        row = cursor.fetchone()
+    return row[0] if row else 0
 
 
 def undo(owner_id: int, decision_id: int, *, now: datetime) -> None:

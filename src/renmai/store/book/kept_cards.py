@@ -1,4 +1,4 @@
-"""Kept cards: what a page was made of, as text, for as long as nothing in the book changes."""
+"""Kept cards: what a page was made of, as text, each with what it rests on."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -10,24 +10,35 @@ from renmai.store.book.bulk import caching, is_sqlite
 from renmai.store.models import Interaction, KeptCard, Owner, Person
 
 
-class LastingText(NamedTuple):
+class KeptText(NamedTuple):
     """A card as text, with what it was made of."""
 
     rests_on: str
     card: str
 
 
-def lasting_card(owner_id: int, name: str) -> LastingText | None:
-    """Return a lasting card, whatever it rests on."""
-    kept = KeptCard.objects.filter(owner_id=owner_id, name=name, is_lasting=True)
-    return next((LastingText(*row) for row in kept.values_list("rests_on", "card")), None)
+def card(owner_id: int, name: str) -> KeptText | None:
+    """Return a card as it is kept, whatever it rests on."""
+    kept = KeptCard.objects.filter(owner_id=owner_id, name=name)
+    return next((KeptText(*row) for row in kept.values_list("rests_on", "card")), None)
 
 
-def keep_lasting(owner_id: int, name: str, rests_on: str, text: str) -> None:
-    """Keep a lasting card in place of the one before."""
+def card_at(owner_id: int, name: str) -> tuple[int, KeptText | None]:
+    """Return how often the book has changed, and a card as it is kept, by one look."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT o.revision, k.rests_on, k.card FROM renmai_owner o "
+            "LEFT JOIN renmai_keptcard k ON k.owner_id = o.id AND k.name = %s WHERE o.id = %s",
+            [name, owner_id],
+        )
+        changes, rests_on, text = cursor.fetchone()
+    return changes, None if text is None else KeptText(rests_on, text)
+
+
+def keep_always(owner_id: int, name: str, rests_on: str, text: str) -> None:
+    """Keep a card in place of the one before, waiting for whoever writes."""
     with caching(owner_id):
-        KeptCard.objects.filter(owner_id=owner_id, name=name).delete()
-        KeptCard.objects.create(owner_id=owner_id, name=name, rests_on=rests_on, card=text, is_lasting=True)
+        _replace(owner_id, name, rests_on, text)
 
 
 def changes(owner_id: int) -> int:
@@ -48,12 +59,6 @@ def holds_more_acts_than(owner_id: int, number: int) -> bool:
     return acts[number : number + 1].exists()
 
 
-def card(owner_id: int, name: str, rests_on: str) -> str | None:
-    """Return a card as it is kept, None where none is kept that rests on this."""
-    kept = KeptCard.objects.filter(owner_id=owner_id, name=name, rests_on=rests_on)
-    return kept.values_list("card", flat=True).first()
-
-
 def revision(owner_id: int) -> int:
     """Return how often the book has changed."""
     return Owner.objects.values_list("revision", flat=True).get(pk=owner_id)
@@ -68,10 +73,14 @@ def keep(owner_id: int, name: str, rests_on: str, text: str, *, revision: int) -
 
     def replace() -> None:
         if _locked_revision(owner_id) == revision:
-            KeptCard.objects.filter(owner_id=owner_id, name=name).delete()
-            KeptCard.objects.create(owner_id=owner_id, name=name, rests_on=rests_on, card=text)
+            _replace(owner_id, name, rests_on, text)
 
     _unless_somebody_writes(owner_id, replace)
+
+
+def _replace(owner_id: int, name: str, rests_on: str, text: str) -> None:
+    KeptCard.objects.filter(owner_id=owner_id, name=name).delete()
+    KeptCard.objects.create(owner_id=owner_id, name=name, rests_on=rests_on, card=text)
 
 
 def _locked_revision(owner_id: int) -> int:

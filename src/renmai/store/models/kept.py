@@ -1,19 +1,15 @@
-"""Cards kept ready for the next look. A cache: a change of the book throws away all but the lasting ones."""
+"""Cards kept ready for the next look: a cache, of which each row says what it was made of."""
 
 from django.db import models
 
 
 class KeptCard(models.Model):
-    """One card as JSON under its name; `rests_on` says of which day and ties it is, and of which program.
-
-    A lasting one holds until what it rests on is otherwise, whatever else changes.
-    """
+    """One card as JSON under its name; `rests_on` says of which day, ties, notes and program it was made."""
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
     name = models.CharField(max_length=40)
     rests_on = models.TextField()
     card = models.TextField()
-    is_lasting = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "name"], name="kept_card_once")]

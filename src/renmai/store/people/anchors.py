@@ -7,10 +7,14 @@ from django.db import connection
 from renmai.domain.people.decided import ANCHOR_OF_MENTION
 from renmai.domain.people.handles import Handle
 from renmai.store.book.bulk import among
+from renmai.store.people.carried import mentions_of_people
 
 
 def people_at(owner_id: int, anchors: Iterable[str]) -> dict[str, int]:
-    """Return whom each anchor means, of those who can carry a tie; of several, who was met first."""
+    """Return whom each anchor means, of those who can carry a tie; of several, who was met first.
+
+    Handles are asked for by kind and value, as their index has them.
+    """
     keys, values = {}, {}
     for anchor in anchors:
         if anchor.startswith(ANCHOR_OF_MENTION):
@@ -30,13 +34,15 @@ def people_at(owner_id: int, anchors: Iterable[str]) -> dict[str, int]:
             for key, person_id in cursor.fetchall():
                 meant.setdefault(keys[key], person_id)
         if values:
+            kinds, listed_kinds = among("h.kind", {anchor.partition(":")[0] for anchor in values})
             condition, listed = among("h.value", values.values())
             cursor.execute(
                 "SELECT h.kind, h.value, p.id FROM renmai_handle h "
                 "JOIN renmai_mentionhandle c ON c.handle_id = h.id "
                 "JOIN renmai_mention m ON m.id = c.mention_id "
-                f"JOIN renmai_person p ON {whom} WHERE h.owner_id = p.owner_id AND {condition} ORDER BY m.id",
-                [owner_id, listed],
+                f"JOIN renmai_person p ON {whom} "
+                f"WHERE h.owner_id = %s AND {kinds} AND {condition} ORDER BY m.id",
+                [owner_id, owner_id, listed_kinds, listed],
             )
             for kind, value, person_id in cursor.fetchall():
                 meant.setdefault(str(Handle(kind, value)), person_id)
@@ -44,23 +50,11 @@ def people_at(owner_id: int, anchors: Iterable[str]) -> dict[str, int]:
 
 
 def anchors_of(owner_id: int, person_ids: Iterable[int]) -> dict[str, int]:
-    """Return every text that may mean one of these people, with whom: their handles, and their mentions.
-
-    The plus keeps the database from walking all of an owner's mentions for those of one person.
-    """
-    condition, listed = among("m.person_id", person_ids)
+    """Return every text that may mean one of these people, with whom: their handles, and their mentions."""
     found: dict[str, int] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT m.key, m.person_id FROM renmai_mention m WHERE +m.owner_id = %s AND {condition}",
-            [owner_id, listed],
-        )
-        found |= {ANCHOR_OF_MENTION + key: person_id for key, person_id in cursor.fetchall()}
-        cursor.execute(
-            "SELECT DISTINCT h.kind, h.value, m.person_id FROM renmai_handle h "
-            "JOIN renmai_mentionhandle c ON c.handle_id = h.id JOIN renmai_mention m ON m.id = c.mention_id "
-            f"WHERE +m.owner_id = %s AND {condition}",
-            [owner_id, listed],
-        )
-        found |= {str(Handle(kind, value)): person_id for kind, value, person_id in cursor.fetchall()}
+    for person_id, carried in mentions_of_people(owner_id, person_ids).items():
+        for each in carried:
+            found[ANCHOR_OF_MENTION + each.key] = person_id
+            if each.place is not None:
+                found[each.text] = person_id
     return found

@@ -1,9 +1,11 @@
 """Facts about people, read for queries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from renmai.store.models import Fact
+from renmai.store.people.carried import facts_of_each
+from renmai.store.people.people import known_people
 
 
 class FactOfPerson(NamedTuple):
@@ -15,15 +17,20 @@ class FactOfPerson(NamedTuple):
     value: str
 
 
-def facts_of_people(
-    owner_id: int, kinds: Iterable[str], person_id: int | None = None
-) -> Iterator[FactOfPerson]:
-    """Yield the facts of these kinds about everybody in the book but the owner, or about one person."""
+def facts_of_person(owner_id: int, kinds: Collection[str], person_id: int) -> Iterator[FactOfPerson]:
+    """Yield the facts of these kinds about one person who is not the owner."""
+    person = known_people(owner_id, [person_id]).get(person_id)
+    if person is not None and not person.is_me:
+        for each in facts_of_each(owner_id, [person_id]).get(person_id, ()):
+            if each.kind in kinds:
+                yield FactOfPerson(person_id, person.name, each.kind, each.value)
+
+
+def facts_of_people(owner_id: int, kinds: Iterable[str]) -> Iterator[FactOfPerson]:
+    """Yield the facts of these kinds about everybody in the book but the owner."""
     found = Fact.objects.filter(
         mention__owner_id=owner_id, kind__in=list(kinds), mention__person__is_me=False
     )
-    if person_id is not None:
-        found = found.filter(mention__person_id=person_id)
     columns = ("mention__person_id", "mention__person__name", "kind", "value")
     yield from map(FactOfPerson._make, found.order_by("pk").values_list(*columns).iterator())
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from renmai.store.book.bulk import among
+from renmai.store.book.once import reading_once
 from renmai.store.people.anchors import anchors_of, people_at
 
 MINE = "me"
@@ -29,16 +30,31 @@ class NotebookEntry(NamedTuple):
     counts_on: str | None
 
 
+class _Row(NamedTuple):
+    """A decision as it is kept: its payload is read only once somebody asks for its kind."""
+
+    pk: int
+    kind: str
+    anchor: str
+    payload: str
+    counts_on: str | None
+
+
 class Notebook:
     """The standing decisions about some people, None among them for the owner; about anybody without `about`.
 
-    Those about some are few and are read all at once; of everybody only the kinds that are asked for are.
+    Those about some are read all at once where many will ask (`is_open`); else, and of everybody, only the
+    kinds that are asked for are.
     """
 
-    def __init__(self, owner_id: int, about: Iterable[int | None] | None = None) -> None:
+    def __init__(
+        self, owner_id: int, about: Iterable[int | None] | None = None, *, is_open: bool = False
+    ) -> None:
         self.owner_id = owner_id
         self.about = None if about is None else frozenset(about)
-        self._read: dict[tuple[str, ...], list[NotebookEntry]] = {}
+        self._is_read_whole = is_open and self.about is not None
+        self._read: dict[tuple[str, ...], list[_Row]] = {}
+        self._entries: dict[int, NotebookEntry] = {}
         self._whose: dict[str, int | None] = {}
 
     def is_about(self, person_ids: Iterable[int | None] | None) -> bool:
@@ -47,18 +63,29 @@ class Notebook:
             return self.about is person_ids
         return self.about.issuperset(person_ids)
 
-    def entries(self, kinds: Collection[str]) -> list[NotebookEntry]:
-        """Return the entries of some kinds, oldest first."""
-        asked = tuple(kinds) if self.about is None else ()
+    def entries(self, kinds: Collection[str], *, saying: str = "") -> list[NotebookEntry]:
+        """Return the entries of some kinds, oldest first; with `saying`, those in whose payload it stands."""
+        asked = () if self._is_read_whole else tuple(kinds)
         if asked not in self._read:
             self._read[asked] = self._look(asked)
-        return [each for each in self._read[asked] if each.kind in kinds]
+        return [
+            self._entry(each) for each in self._read[asked] if each.kind in kinds and saying in each.payload
+        ]
 
-    def _look(self, kinds: tuple[str, ...]) -> list[NotebookEntry]:
+    def _entry(self, row: _Row) -> NotebookEntry:
+        found = self._entries.get(row.pk)
+        if found is None:
+            found = self._entries[row.pk] = NotebookEntry(
+                row.pk, row.kind, row.anchor, loads(row.payload), row.counts_on
+            )
+        return found
+
+    def _look(self, kinds: tuple[str, ...]) -> list[_Row]:
         if self.about is None:
-            return _entries(self.owner_id, "kind", kinds)
+            return _rows(self.owner_id, kind=kinds)
         known = anchors_of(self.owner_id, [each for each in self.about if each is not None])
-        return _entries(self.owner_id, "anchor", [*known, *([MINE] if None in self.about else ())])
+        anchors = [*known, *([MINE] if None in self.about else ())]
+        return _rows(self.owner_id, anchor=anchors, **({"kind": kinds} if kinds else {}))
 
     def whose(self, anchors: Iterable[str]) -> dict[str, int]:
         """Return whom each anchor means now; the owner's own, and what means nobody now, are left out."""
@@ -75,10 +102,11 @@ _OPEN: ContextVar[Notebook | None] = ContextVar("notebook", default=None)
 
 @contextmanager
 def notebook(owner_id: int, about: Iterable[int | None] | None = None) -> Iterator[None]:
-    """Have what was noted of some people, or of everybody, read once within."""
-    token = _OPEN.set(Notebook(owner_id, about))
+    """Have what was noted of some people, or of everybody, read once within, and what is known of each."""
+    token = _OPEN.set(Notebook(owner_id, about, is_open=True))
     try:
-        yield
+        with reading_once():
+            yield
     finally:
         _OPEN.reset(token)
 
@@ -92,16 +120,15 @@ def notebook_about(owner_id: int, person_ids: Iterable[int | None] | None) -> No
     return Notebook(owner_id, asked)
 
 
-def _entries(owner_id: int, column: str, values: Collection[str]) -> list[NotebookEntry]:
-    """Return the standing decisions by one column, oldest first."""
-    condition, listed = among(f"d.{column}", values)
+def _rows(owner_id: int, **among_these: Collection[str]) -> list[_Row]:
+    """Return the standing decisions by some columns, oldest first."""
+    conditions = [among(f"d.{column}", values) for column, values in among_these.items()]
+    where = " AND ".join(condition for condition, _ in conditions)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT d.id, d.kind, d.anchor, d.payload, CAST(d.counts_on AS text) FROM renmai_decision d "
-            f"WHERE d.owner_id = %s AND d.undone_at IS NULL AND {condition} ORDER BY d.decided_at, d.id",
-            [owner_id, listed],
+            f"WHERE d.owner_id = %s AND d.undone_at IS NULL AND {where} "
+            "ORDER BY d.decided_at, d.id",
+            [owner_id, *(listed for _, listed in conditions)],
         )
-        return [
-            NotebookEntry(pk, kind, anchor, loads(payload), on)
-            for pk, kind, anchor, payload, on in cursor.fetchall()
-        ]
+        return [_Row._make(row) for row in cursor.fetchall()]

@@ -11,6 +11,7 @@ from renmai.domain.people.decided import ANCHOR_OF_MENTION
 from renmai.domain.people.handles import Handle, HandleKind, HandleNature
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among
+from renmai.store.book.once import of_each_once
 from renmai.store.models import Interaction, Mention, Person
 
 WRITES_UNDER = (HandleKind.MAIL, HandleKind.MESSENGER)
@@ -18,18 +19,37 @@ MOST_LIKELY = 3
 
 
 class KnownPerson(NamedTuple):
-    """Somebody as an action must know them: by name, and whether they are the owner or no person."""
+    """Somebody as they are known at least: by name, and whether they are the owner or no person."""
 
     id: int
     name: str
+    reading: str
     is_me: bool
     is_person: bool
 
 
 def one(owner_id: int, person_id: int) -> KnownPerson | None:
     """Return a person of this owner."""
-    found = Person.objects.filter(owner_id=owner_id, pk=person_id).values_list(*KnownPerson._fields)
-    return next(map(KnownPerson._make, found), None)
+    return known_people(owner_id, [person_id]).get(person_id)
+
+
+@of_each_once
+def known_people(owner_id: int, person_ids: Sequence[int]) -> dict[int, KnownPerson]:
+    """Return some people of this owner by their ids, in the order given.
+
+    Whose they are is looked at afterwards, or SQLite would go through all people instead of the few.
+    """
+    condition, listed = among("id", person_ids)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT owner_id, id, name, reading, is_me, is_person FROM renmai_person WHERE {condition}",
+            [listed],
+        )
+        return {
+            pk: KnownPerson(pk, name, reading, bool(is_me), bool(is_person))
+            for owner, pk, name, reading, is_me, is_person in cursor.fetchall()
+            if owner == owner_id
+        }
 
 
 def names_of(owner_id: int, person_ids: Iterable[int], *, is_person_only: bool = False) -> dict[int, str]:
@@ -37,12 +57,11 @@ def names_of(owner_id: int, person_ids: Iterable[int], *, is_person_only: bool =
 
     :param is_person_only: leave out the owner, lists, roles and robots
     """
-    wanted = list(person_ids)
-    rows = Person.objects.filter(owner_id=owner_id, pk__in=wanted)
-    if is_person_only:
-        rows = rows.filter(is_person=True, is_me=False)
-    found = dict(rows.values_list("pk", "name"))
-    return {pk: found[pk] for pk in wanted if pk in found}
+    return {
+        pk: each.name
+        for pk, each in known_people(owner_id, person_ids).items()
+        if not is_person_only or (each.is_person and not each.is_me)
+    }
 
 
 def ids_named(owner_id: int, wanted: Iterable[str]) -> dict[str, int]:

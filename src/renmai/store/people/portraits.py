@@ -1,17 +1,17 @@
 """Portraits: names, handles and what people do, of exactly the people a page shows, in three reads."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from django.db import connection
-
 from renmai.domain.people.decided import ANCHOR_OF_MENTION
+from renmai.domain.people.handles import HandleKind, HandleNature
 from renmai.domain.people.names import has_han
-from renmai.store.book.bulk import among
-from renmai.store.models import Mention, Person
+from renmai.store.people.carried import CarriedFact, CarriedHandle, facts_of_each, mentions_of_people
+from renmai.store.people.people import KnownPerson, known_people
 
 LONGEST_PART = 48
+TOLD = ("organisation", "title")
+"""The facts that say what somebody does, in the order they are shown."""
 
 
 class Portrait(NamedTuple):
@@ -33,78 +33,48 @@ class Portrait(NamedTuple):
 def portraits(owner_id: int, person_ids: Iterable[int]) -> dict[int, Portrait]:
     """Return the portraits of some people by their ids; who is not in the book is left out."""
     wanted = list(dict.fromkeys(person_ids))
-    if not wanted:
-        return {}
-    handles, titles = _handles(wanted), _titles(wanted)
-    nameless = _oldest_keys([person_id for person_id in wanted if person_id not in handles])
-    rows = Person.objects.filter(owner_id=owner_id, pk__in=wanted)
-    return {
-        row.pk: Portrait(
-            row.pk,
-            row.name,
-            row.reading,
-            row.is_me,
-            row.is_person,
-            titles.get(row.pk, ""),
-            tuple(handles.get(row.pk, ())),
-            handles[row.pk][0] if row.pk in handles else ANCHOR_OF_MENTION + nameless.get(row.pk, ""),
-        )
-        for row in rows
-    }
+    people = known_people(owner_id, wanted)
+    mentions, facts = mentions_of_people(owner_id, people), facts_of_each(owner_id, people)
+    return {pk: _portrait(each, mentions.get(pk, ()), facts.get(pk, ())) for pk, each in people.items()}
 
 
-def _handles(person_ids: Sequence[int]) -> dict[int, list[str]]:
-    """Return everybody's handles, personal ones first, then by their place on the trace, then by text."""
-    condition, listed = among("m.person_id", person_ids)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            SELECT m.person_id, h.kind, h.value FROM renmai_mention m
-            JOIN renmai_mentionhandle c ON c.mention_id = m.id
-            JOIN renmai_handle h ON h.id = c.handle_id
-            WHERE {condition}
-            GROUP BY m.person_id, h.kind, h.value, h.nature
-            ORDER BY m.person_id, h.nature <> 'personal', h.kind <> 'mailto', MIN(c.place), h.kind, h.value
-            """,
-            [listed],
-        )
-        found: dict[int, list[str]] = defaultdict(list)
-        for person_id, kind, value in cursor.fetchall():
-            found[person_id].append(f"{kind}:{value}")
-    return dict(found)
+def _portrait(
+    person: KnownPerson, mentions: Sequence[CarriedHandle], facts: Sequence[CarriedFact]
+) -> Portrait:
+    handles = _handles(mentions)
+    oldest = mentions[0].key if mentions else ""
+    latest = {each.kind: each.value for each in facts if each.kind in TOLD}
+    return Portrait(
+        person.id,
+        person.name,
+        person.reading,
+        person.is_me,
+        person.is_person,
+        _joined(latest) if latest else "",
+        handles,
+        handles[0] if handles else ANCHOR_OF_MENTION + oldest,
+    )
 
 
-def _oldest_keys(person_ids: Sequence[int]) -> dict[int, str]:
-    """Return the key of the oldest mention of people without a handle."""
-    oldest: dict[int, str] = {}
-    found = Mention.objects.filter(person_id__in=person_ids).order_by("pk")
-    for person_id, key in found.values_list("person_id", "key"):
-        oldest.setdefault(person_id, key)
-    return oldest
-
-
-def _titles(person_ids: Sequence[int]) -> dict[int, str]:
-    """Return what everybody does, as their latest trace says: organisation and title."""
-    condition, listed = among("m.person_id", person_ids)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            SELECT m.person_id, f.kind, f.value FROM renmai_mention m
-            JOIN renmai_fact f ON f.mention_id = m.id
-            WHERE {condition} AND f.kind IN ('organisation', 'title')
-            ORDER BY f.id
-            """,
-            [listed],
-        )
-        latest: dict[int, dict[str, str]] = defaultdict(dict)
-        for person_id, kind, value in cursor.fetchall():
-            latest[person_id][kind] = value
-    return {person_id: _joined(facts) for person_id, facts in latest.items()}
+def _handles(mentions: Sequence[CarriedHandle]) -> tuple[str, ...]:
+    """Return somebody's handles, personal ones first, then by their place on the trace, then by text."""
+    if len(mentions) == 1:
+        return (mentions[0].text,) if mentions[0].place is not None else ()
+    places: dict[tuple[str, str, str], int] = {}
+    for each in mentions:
+        if each.place is not None:
+            handle = (each.nature, each.kind, each.value)
+            places[handle] = min(each.place, places.get(handle, each.place))
+    ordered = sorted(
+        (nature != HandleNature.PERSONAL, kind != HandleKind.MAIL, place, kind, value)
+        for (nature, kind, value), place in places.items()
+    )
+    return tuple(f"{kind}:{value}" for _, _, _, kind, value in ordered)
 
 
 def _joined(facts: dict[str, str]) -> str:
     """Return organisation and title in one line, as Chinese or English writes it."""
-    parts = [_cut(facts[kind].strip()) for kind in ("organisation", "title") if facts.get(kind, "").strip()]
+    parts = [_cut(facts[kind].strip()) for kind in TOLD if facts.get(kind, "").strip()]
     return (" " if any(has_han(part) for part in parts) else ", ").join(parts)
 
 

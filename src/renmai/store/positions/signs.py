@@ -5,7 +5,7 @@ the last among them; so a page costs the same for somebody with a hundred letter
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from json import loads
 from typing import NamedTuple
@@ -18,7 +18,9 @@ from renmai.domain.positions.positions import PositionSource
 from renmai.domain.positions.signatures import signed_position
 from renmai.domain.positions.signs import PositionSign
 from renmai.store.book.bulk import among
-from renmai.store.ties.channels import employer_hosts
+from renmai.store.people.carried import CarriedFact, facts_of_each, mentions_of_people
+from renmai.store.people.portraits import TOLD
+from renmai.store.ties.channels import hosts_carried
 
 MOST_LETTERS = 24
 """So many letters of each address are opened."""
@@ -30,12 +32,13 @@ _SAMPLE = """
 WITH counted AS (
     SELECT p.mention_id, COUNT(*) AS number FROM renmai_participation p
     WHERE {condition} AND p.at_epoch_s < %s AND p.kind = %s AND p.role IN ({roles}) GROUP BY p.mention_id)
-SELECT mention_id, at_epoch_s, interaction_id, number FROM (
+SELECT mention_id, placed.at_epoch_s, interaction_id, i.record_id, number FROM (
     SELECT p.mention_id, p.at_epoch_s, p.interaction_id, counted.number,
            ROW_NUMBER() OVER (PARTITION BY p.mention_id ORDER BY p.at_epoch_s, p.interaction_id) AS place
     FROM renmai_participation p JOIN counted ON counted.mention_id = p.mention_id
     WHERE {condition} AND p.at_epoch_s < %s AND p.kind = %s AND p.role IN ({roles})) AS placed
-WHERE place = number OR (place - 1) %% ((number + %s) / %s) = 0
+CROSS JOIN renmai_interaction i
+WHERE i.id = placed.interaction_id AND (place = number OR (place - 1) %% ((number + %s) / %s) = 0)
 """
 
 
@@ -53,8 +56,10 @@ def position_signs(
     viewer: Viewer, person_ids: Iterable[int], until_epoch_s: int, *, most_letters: int = MOST_LETTERS
 ) -> dict[int, list[PositionSign]]:
     """Return what traces before a moment say of where some people work, by person id."""
-    whose = _mentions(viewer.owner_id, person_ids)
-    hosts = employer_hosts(whose)
+    people = list(person_ids)
+    mentions = mentions_of_people(viewer.owner_id, people)
+    whose = {each.mention_id: (pk, each.name) for pk, carried in mentions.items() for each in carried}
+    hosts = hosts_carried(each for carried in mentions.values() for each in carried)
     traces = _traces(whose, until_epoch_s, most_letters)
     opened = _signatures(each.record_id for group in traces.values() for each in group if each.is_mail)
     found: dict[int, list[PositionSign]] = defaultdict(list)
@@ -63,20 +68,9 @@ def position_signs(
         host = hosts.get(mention_id, "")
         found[person_id] += _of_host(viewer, group, host)
         found[person_id] += _of_letters(viewer, group, opened, name=name, host=host)
-    for person_id, sign in _cards(viewer, whose, hosts, until_epoch_s):
+    for person_id, sign in _cards(viewer, people, hosts, until_epoch_s):
         found[person_id].append(sign)
     return dict(found)
-
-
-def _mentions(owner_id: int, person_ids: Iterable[int]) -> dict[int, tuple[int, str]]:
-    """Return by mention whose it is, and under which name."""
-    condition, listed = among("m.person_id", person_ids)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT m.id, m.person_id, m.name FROM renmai_mention m WHERE m.owner_id = %s AND {condition}",
-            [owner_id, listed],
-        )
-        return {pk: (person_id, name) for pk, person_id, name in cursor.fetchall()}
 
 
 def _traces(mention_ids: Iterable[int], until_epoch_s: int, most: int) -> dict[int, list[_Trace]]:
@@ -86,24 +80,24 @@ def _traces(mention_ids: Iterable[int], until_epoch_s: int, most: int) -> dict[i
     its index.
     """
     condition, listed = among("p.mention_id", mention_ids)
-    found: list[tuple[int, int, int, bool, int]] = []
+    found: list[tuple[int, int, int, int, bool, int]] = []
     with connection.cursor() as cursor:
         for kind, roles in TELLING.items():
             cursor.execute(
                 _SAMPLE.format(condition=condition, roles=", ".join(["%s"] * len(roles))),
                 [*(listed, until_epoch_s, kind, *roles) * 2, most - 2, most - 1],
             )
-            found += [(*row[:3], kind == Kind.MAIL, row[3]) for row in cursor.fetchall()]
-        condition, listed = among("i.id", (row[2] for row in found))
-        cursor.execute(f"SELECT i.id, i.record_id FROM renmai_interaction i WHERE {condition}", [listed])
-        records = dict(cursor.fetchall())
-    rows = (_Trace(pk, at, records[act], is_mail, of) for pk, at, act, is_mail, of in sorted(found))
+            found += [(*row[:4], kind == Kind.MAIL, row[4]) for row in cursor.fetchall()]
+    rows = (_Trace(pk, at, record, is_mail, of) for pk, at, _act, record, is_mail, of in sorted(found))
     return {pk: list(group) for pk, group in groupby(rows, key=lambda row: row.mention_id)}
 
 
 def _signatures(record_ids: Iterable[int]) -> dict[int, list[str]]:
     """Return the signatures of some letters, as the mail reader kept them."""
-    condition, listed = among("r.id", record_ids)
+    opened = set(record_ids)
+    if not opened:
+        return {}
+    condition, listed = among("r.id", opened)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT r.id, r.fields FROM renmai_inboxrecord r WHERE {condition}", [listed])
         read = ((pk, loads(fields).get("signature")) for pk, fields in cursor.fetchall())
@@ -144,38 +138,28 @@ def _of_letters(
 
 
 def _cards(
-    viewer: Viewer,
-    whose: Mapping[int, tuple[int, str]],
-    hosts: Mapping[int, str],
-    until_epoch_s: int,
-) -> list[tuple[int, PositionSign]]:
-    """Return what cards say of organisation and title, on the day each came in."""
-    condition, listed = among("m.id", whose)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT m.id, f.kind, f.value, g.created_at FROM renmai_mention m "
-            "JOIN renmai_fact f ON f.mention_id = m.id JOIN renmai_inboxrecord r ON r.id = m.record_id "
-            f"JOIN renmai_import g ON g.id = r.of_import_id WHERE {condition} "
-            "AND f.kind IN ('organisation', 'title') ORDER BY f.id",
-            [listed],
-        )
-        told: dict[int, dict[str, str]] = defaultdict(dict)
-        came: dict[int, int] = {}
-        for pk, kind, value, at in cursor.fetchall():
-            told[pk].setdefault(kind, " ".join(value.split()))
-            came[pk] = int(at.timestamp())
-    return [
-        (
-            whose[pk][0],
-            PositionSign(
-                on=viewer.day_of(min(came[pk], until_epoch_s - 1)),
-                source=PositionSource.CARD,
-                organisation=facts["organisation"],
-                title=facts.get("title", ""),
-                host=hosts.get(pk, ""),
-                line=" · ".join(filter(None, (facts["organisation"], facts.get("title", "")))),
-            ),
-        )
-        for pk, facts in told.items()
-        if facts.get("organisation")
-    ]
+    viewer: Viewer, person_ids: Sequence[int], hosts: Mapping[int, str], until_epoch_s: int
+) -> Iterator[tuple[int, PositionSign]]:
+    """Yield what cards say of organisation and title, on the day each came in."""
+    for person_id, facts in facts_of_each(viewer.owner_id, person_ids).items():
+        cards: dict[int, dict[str, CarriedFact]] = defaultdict(dict)
+        for each in facts:
+            if each.kind in TOLD and each.came_at is not None:
+                cards[each.mention_id].setdefault(each.kind, each)
+        for mention_id, told in cards.items():
+            said = {kind: " ".join(each.value.split()) for kind, each in told.items()}
+            if not said.get("organisation"):
+                continue
+            came_at = told["organisation"].came_at
+            assert came_at is not None
+            yield (
+                person_id,
+                PositionSign(
+                    on=viewer.day_of(min(int(came_at.timestamp()), until_epoch_s - 1)),
+                    source=PositionSource.CARD,
+                    organisation=said["organisation"],
+                    title=said.get("title", ""),
+                    host=hosts.get(mention_id, ""),
+                    line=" · ".join(filter(None, (said["organisation"], said.get("title", "")))),
+                ),
+            )

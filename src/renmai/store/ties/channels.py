@@ -1,6 +1,6 @@
 """Places: by which of somebody's addresses an act went, an employer's or a private one (T6)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +11,7 @@ from renmai.domain.capture.interactions import Kind
 from renmai.domain.people.handles import Handle, HandleKind
 from renmai.domain.people.mail_hosts import firm_host, is_private
 from renmai.store.book.bulk import among
+from renmai.store.people.carried import CarriedHandle
 
 WORK_MAIL, PRIVATE_MAIL, TALK = 1, 2, 3
 CHANNELS = ("work mail", "personal mail", "phone")
@@ -60,5 +61,16 @@ def employer_hosts(mention_ids: Iterable[int]) -> dict[int, str]:
             "ORDER BY c.place DESC, h.value",
             [listed, str(HandleKind.MAIL)],
         )
-        hosts = {pk: Handle(HandleKind.MAIL, address).host for pk, address in cursor.fetchall()}
+        return _hosts(dict(cursor.fetchall()))
+
+
+def hosts_carried(carried: Iterable[CarriedHandle]) -> dict[int, str]:
+    """Return the same of mentions that were read with the handles they carry."""
+    mails = [each for each in carried if each.kind == HandleKind.MAIL]
+    told = sorted(mails, key=lambda each: (-(each.place or 0), each.value))
+    return _hosts({each.mention_id: each.value for each in told})
+
+
+def _hosts(addresses: Mapping[int, str]) -> dict[int, str]:
+    hosts = {pk: Handle(HandleKind.MAIL, address).host for pk, address in addresses.items()}
     return {pk: firm_host(host) for pk, host in hosts.items() if not is_private(host)}

@@ -6,7 +6,7 @@ from json import dumps, loads
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db import connection
 
 from renmai.domain.book.because import Because
 from renmai.domain.ties.basis import BasisEvidence
@@ -64,9 +64,19 @@ class TiesMoment(NamedTuple):
 
 def standing(owner_id: int) -> TiesMoment:
     """Return the moment the kept ties are of, with one small query."""
-    stale = Person.objects.filter(owner_id=OuterRef("pk"), is_tie_stale=True)
-    found = Owner.objects.filter(pk=owner_id).values_list("ties_as_of_epoch_s", Exists(stale))
-    return TiesMoment(*found.get())
+    return standing_at(owner_id)[0]
+
+
+def standing_at(owner_id: int) -> tuple[TiesMoment, int]:
+    """Return the same, and how often the book has changed by then."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT o.ties_as_of_epoch_s, EXISTS (SELECT 1 FROM renmai_person p "
+            "WHERE p.owner_id = o.id AND p.is_tie_stale), o.revision FROM renmai_owner o WHERE o.id = %s",
+            [owner_id],
+        )
+        as_of_epoch_s, is_anybody_stale, revision = cursor.fetchone()
+    return TiesMoment(as_of_epoch_s, bool(is_anybody_stale)), revision
 
 
 def snapshots(owner_id: int) -> str:

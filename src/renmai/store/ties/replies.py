@@ -1,12 +1,13 @@
 """Reply habits as a cache: how everybody answers what the owner sends, kept beside the ties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from json import dumps, loads
 
 from django.db import connection
 
 from renmai.domain.ties.replies import NO_HABIT, ReplyHabit, ReplyOutlook, outlook_of
 from renmai.store.book.bulk import Cursor, among, insert
+from renmai.store.book.once import of_each_once
 
 EVERYBODY = 0
 """The person under which the sum of all habits stands, so that a look at a few need not add up all."""
@@ -55,15 +56,20 @@ def _without(cursor: Cursor, owner_id: int, person_ids: Iterable[int]) -> ReplyH
 def outlooks(owner_id: int, person_ids: Iterable[int]) -> dict[int, ReplyOutlook]:
     """Return what to expect of each of some people."""
     wanted = list(person_ids)
-    condition, listed = among("person_id", [*wanted, EVERYBODY])
+    habits = _habits(owner_id, [*wanted, EVERYBODY])
+    everybody = habits.get(EVERYBODY, NO_HABIT)
+    return {person_id: outlook_of(habits.get(person_id, NO_HABIT), everybody) for person_id in wanted}
+
+
+@of_each_once
+def _habits(owner_id: int, person_ids: Sequence[int]) -> dict[int, ReplyHabit]:
+    condition, listed = among("person_id", person_ids)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT person_id, asked, counts FROM renmai_replyhabit WHERE owner_id = %s AND {condition}",
             [owner_id, listed],
         )
-        habits = {person_id: _habit(asked, counts) for person_id, asked, counts in cursor.fetchall()}
-    everybody = habits.get(EVERYBODY, NO_HABIT)
-    return {person_id: outlook_of(habits.get(person_id, NO_HABIT), everybody) for person_id in wanted}
+        return {person_id: _habit(asked, counts) for person_id, asked, counts in cursor.fetchall()}
 
 
 def _habit(asked: int, counts: str) -> ReplyHabit:

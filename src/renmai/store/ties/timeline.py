@@ -7,6 +7,8 @@ from django.db import connection
 
 from renmai.domain.capture.interactions import WRITTEN, Role
 from renmai.store.book.bulk import among
+from renmai.store.book.once import of_each_once
+from renmai.store.people.carried import mention_ids_of
 from renmai.store.people.likely import counts_with
 from renmai.store.ties.letters import MY_MENTIONS
 
@@ -82,21 +84,21 @@ def _pages_of(
 
 
 def _mentions(owner_id: int, person_ids: Sequence[int]) -> dict[int, int]:
-    """Return people's mentions, and those of whoever counts with them, with whose they are.
+    """Return people's mentions, and those of whoever counts with them, with whose they are."""
+    mentions = _mentions_of_each(owner_id, person_ids)
+    return {mention_id: person_id for person_id, theirs in mentions.items() for mention_id in theirs}
 
-    The plus keeps the database from walking all that the owner has.
-    """
+
+@of_each_once
+def _mentions_of_each(owner_id: int, person_ids: Sequence[int]) -> dict[int, list[int]]:
     whose = {each: each for each in person_ids}
     whose |= {
         each: whom for each, whom in counts_with(owner_id).items() if whom in whose and each not in whose
     }
-    condition, listed = among("m.person_id", whose)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT m.id, m.person_id FROM renmai_mention m WHERE +m.owner_id = %s AND {condition}",
-            [owner_id, listed],
-        )
-        return {mention_id: whose[person_id] for mention_id, person_id in cursor.fetchall()}
+    found: dict[int, list[int]] = {}
+    for mention_id, person_id in mention_ids_of(owner_id, list(whose)).items():
+        found.setdefault(whose[person_id], []).append(mention_id)
+    return found
 
 
 def _newest_parts(

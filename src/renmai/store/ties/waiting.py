@@ -1,28 +1,44 @@
 """What waits between the owner and some people: a letter of theirs, or one of the owner's that asks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from renmai.store.models import Interaction, OpenLetter
+from django.db import connection
+
+from renmai.store.book.bulk import among
+from renmai.store.book.once import of_each_once
 
 
 class Waits(NamedTuple):
-    """One letter without its answer; `is_from_me` says who waits for whom, `asks` whether it asks."""
+    """One letter without its answer; `is_from_me` says who waits for whom, `asks` whether it asks.
+
+    `tries` of the one who waits were in vain so far.
+    """
 
     person_id: int
     is_from_me: bool
     at_epoch_s: int
     asks: bool
+    tries: int
 
 
 def waiting_with(owner_id: int, person_ids: Iterable[int]) -> list[Waits]:
     """Return the letters that wait between the owner and these people."""
-    rows = list(OpenLetter.objects.filter(owner_id=owner_id, person_id__in=list(person_ids)))
-    asking = set(
-        Interaction.objects.filter(pk__in=[row.interaction_id for row in rows], asks=True).values_list(
-            "pk", flat=True
+    return [each for waiting in _waiting(owner_id, person_ids).values() for each in waiting]
+
+
+@of_each_once
+def _waiting(owner_id: int, person_ids: Sequence[int]) -> dict[int, list[Waits]]:
+    condition, listed = among("o.person_id", person_ids)
+    found: dict[int, list[Waits]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT o.person_id, o.is_from_me, o.at_epoch_s, i.asks, o.tries "
+            "FROM renmai_openletter o LEFT JOIN renmai_interaction i ON i.id = o.interaction_id "
+            f"WHERE o.owner_id = %s AND {condition}",
+            [owner_id, listed],
         )
-    )
-    return [
-        Waits(row.person_id, row.is_from_me, row.at_epoch_s, row.interaction_id in asking) for row in rows
-    ]
+        for person_id, is_from_me, at_epoch_s, asks, tries in cursor.fetchall():
+            waits = Waits(person_id, bool(is_from_me), at_epoch_s, bool(asks), tries)
+            found.setdefault(person_id, []).append(waits)
+    return found

@@ -12,7 +12,8 @@ from renmai.domain.ties.ties import TieClass, TieState
 from renmai.domain.today.plan import Outcome
 from renmai.store.book.bulk import among
 from renmai.store.book.decisions import StandingDecision, standing_of
-from renmai.store.models import Decision, OpenLetter, Tie
+from renmai.store.models import Decision, Tie
+from renmai.store.ties.waiting import waiting_with
 
 A_DAY = timedelta(days=1)
 AT_MOST = 40
@@ -97,8 +98,11 @@ def read(interaction_ids: Iterable[int]) -> dict[int, Read]:
 
 def attempts(owner_id: int, person_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Return for some people how often the owner tried in vain, and when last."""
-    rows = OpenLetter.objects.filter(owner_id=owner_id, is_from_me=True, person_id__in=list(person_ids))
-    return {row.person_id: (row.tries, row.at_epoch_s) for row in rows}
+    return {
+        each.person_id: (each.tries, each.at_epoch_s)
+        for each in waiting_with(owner_id, person_ids)
+        if each.is_from_me
+    }
 
 
 def cooling(owner_id: int) -> list[QuietTie]:
@@ -160,6 +164,14 @@ def settled(
         for row in standing_of(rows)
     ]
     return [outcome for outcome in outcomes if since <= outcome.at < until]
+
+
+def answered_after(owner_id: int, decision_id: int) -> frozenset[str]:
+    """Return the keys of the suggestions that were answered after a decision, and stand so."""
+    later = Decision.objects.filter(
+        owner_id=owner_id, pk__gt=decision_id, kind__in=list(Outcome), undone_at=None
+    )
+    return frozenset(payload.get("key", "") for payload in later.values_list("payload", flat=True))
 
 
 def _counts_at(decision: StandingDecision) -> datetime:

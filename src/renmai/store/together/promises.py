@@ -31,7 +31,7 @@ def one(owner_id: int, promise_id: int) -> Promise | None:
 
 def _done_on_today(owner_id: int, until: date, person_ids: Iterable[int | None]) -> Mapping[str, date]:
     """Return the keys of promises to some people that were called done on Today, with the day."""
-    done = notebook_about(owner_id, person_ids).entries([Outcome.DONE])
+    done = notebook_about(owner_id, person_ids).entries([Outcome.DONE], saying=f'"{PlanKind.PROMISE}:')
     found = {
         each.payload["key"]: date.fromisoformat(each.counts_on)
         for each in done

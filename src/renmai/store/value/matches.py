@@ -5,6 +5,7 @@ from datetime import date
 from json import dumps, loads
 from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import Count, F, Max, Q, QuerySet, Sum
 
 from renmai.domain.book.because import Because
@@ -74,14 +75,6 @@ def _standing(owner_id: int, until: date, after: int) -> QuerySet[Decision]:
     return found.filter(**{f"payload__{ON}__lte": until.isoformat()})
 
 
-def moment_of(owner_id: int, until: date) -> str:
-    """Return what stays the same until something is decided or undone, or the day ends: two small queries."""
-    mine = Decision.objects.filter(owner_id=owner_id)
-    last = mine.order_by("-pk").values_list("pk", flat=True).first()
-    undone = mine.filter(undone_at__isnull=False).aggregate(count=Count("owner_id"))
-    return f"{until.isoformat()}-{last or 0}-{undone['count']}"
-
-
 class KeptMatches(NamedTuple):
     """Of which notes the kept matches are, at which moment that was last seen, and what went wrong."""
 
@@ -90,13 +83,25 @@ class KeptMatches(NamedTuple):
     fault: Because | None = None
 
 
-def kept_of(owner_id: int) -> KeptMatches:
-    """Return what is known of the kept matches; empty where there are none."""
-    text = Owner.objects.values_list("matches_of", flat=True).get(pk=owner_id)
+def kept_of(owner_id: int, until: date) -> tuple[str, KeptMatches]:
+    """Return the moment of the book and what is known of the kept matches, empty where there are none.
+
+    The moment stays the same until something is decided or undone, or the day ends. The plus has SQLite take
+    the last decision from the end of the table.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT o.matches_of, (SELECT d.id FROM renmai_decision d WHERE +d.owner_id = o.id "
+            "ORDER BY d.id DESC LIMIT 1), (SELECT COUNT(*) FROM renmai_decision d WHERE d.owner_id = o.id "
+            "AND d.undone_at IS NOT NULL) FROM renmai_owner o WHERE o.id = %s",
+            [owner_id],
+        )
+        text, last, undone = cursor.fetchone()
+    now = f"{until.isoformat()}-{last or 0}-{undone}"
     if not text:
-        return KeptMatches()
+        return now, KeptMatches()
     of, moment, fault = loads(text)
-    return KeptMatches(of, moment, Because(*fault) if fault else None)
+    return now, KeptMatches(of, moment, Because(*fault) if fault else None)
 
 
 def still(owner_id: int, kept: KeptMatches, moment: str) -> None:

@@ -2,51 +2,71 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import renmai
 from renmai.domain.book.owners import Viewer
 from renmai.store.book import kept_cards
 from renmai.upkeep.book.card_json import as_json, from_json
+from renmai.upkeep.book.wanted import may_make, want
 
 Card = TypeVar("Card")
 _MAKING: defaultdict[tuple[int, str], Lock] = defaultdict(Lock)
 """One card of a name is made at a time; who asks meanwhile waits and takes what was made."""
 
 
-def kept(viewer: Viewer, name: str, *, rests_on: str, make: Callable[[], Card], shape: type[Card]) -> Card:
+class HeldCard(NamedTuple, Generic[Card]):
+    """A card as it is kept; `is_current` tells whether nothing it rests on has changed since it was made."""
+
+    card: Card
+    is_current: bool
+
+
+def kept(
+    viewer: Viewer,
+    name: str,
+    *,
+    day: date,
+    rests_on: str,
+    make: Callable[[Viewer], Card],
+    shape: type[Card],
+    is_quick: bool = False,
+) -> HeldCard[Card]:
     """Return a card as it is kept, else make it and keep it.
 
-    Whatever is written to the book throws away what was kept of it. So a card of a new noun needs no list of
-    what it depends on.
+    It rests on the whole book, by its count of changes: a card of a new noun needs no list of what it depends
+    on. Who cannot wait gets the last one of that day from a large book, and the worker is asked for another.
 
-    :param rests_on: what else it depends on: the day, the moment of the ties, the language
+    :param is_quick: it is made at once by whoever looks
+    :param rests_on: what else it depends on, such as the moment of the ties
     :param shape: the card's class, of frozen dataclasses all the way down
     """
-    owner_id, of = viewer.owner_id, _of(viewer, rests_on)
-    text = kept_cards.card(owner_id, name, of)
-    if text is None:
-        with _MAKING[owner_id, name]:
-            text = kept_cards.card(owner_id, name, of)
-            if text is None:
-                revision = kept_cards.revision(owner_id)
-                card = make()
-                kept_cards.keep(owner_id, name, of, as_json(card), revision=revision)
-                return card
-    return from_json(shape, text)
-
-
-def holds(viewer: Viewer, name: str, *, rests_on: str) -> bool:
-    """Tell whether a card is kept that need not be made anew."""
-    return kept_cards.card(viewer.owner_id, name, _of(viewer, rests_on)) is not None
-
-
-def _of(viewer: Viewer, rests_on: str) -> str:
-    return f"{rests_on} {viewer.language} {viewer.time_zone} {edition()}"
+    owner_id = viewer.owner_id
+    of_day = f"{day} {viewer.language} {viewer.time_zone} {edition()};"
+    revision, found = kept_cards.card_at(owner_id, name)
+    if found is not None and found.rests_on == f"{of_day} {rests_on} {revision}":
+        return HeldCard(from_json(shape, found.card), is_current=True)
+    is_of_day = found is not None and found.rests_on.startswith(of_day)
+    if found is not None and is_of_day and not is_quick and not may_make(viewer):
+        want(
+            viewer,
+            name,
+            lambda waiting: kept(waiting, name, day=day, rests_on=rests_on, make=make, shape=shape),
+        )
+        return HeldCard(from_json(shape, found.card), is_current=False)
+    with _MAKING[owner_id, name]:
+        revision, found = kept_cards.card_at(owner_id, name)
+        of = f"{of_day} {rests_on} {revision}"
+        if found is not None and found.rests_on == of:
+            return HeldCard(from_json(shape, found.card), is_current=True)
+        card = make(viewer)
+        kept_cards.keep(owner_id, name, of, as_json(card), revision=revision)
+        return HeldCard(card, is_current=True)
 
 
 @cache

@@ -55,18 +55,17 @@ def latest(
     name: str,
     *,
     rests_on: str,
+    revision: int,
     make: Callable[[Viewer], Card],
-    is_quick: Callable[[], bool],
     shape: type[Card],
 ) -> Card | None:
-    """Return a card that rests on the book as it is.
+    """Return a card that rests on the book as it is, by its count of changes.
 
-    Who cannot wait gets the last one that was made, unless another one is quickly made; the worker makes it
-    at its next round.
+    Who cannot wait gets the last one that was made; the worker makes it at its next round.
     """
-    of = _of(viewer, f"{kept_cards.revision(viewer.owner_id)} {rests_on}")
+    of = _of(viewer, f"{revision} {rests_on}")
     found = _kept(viewer, name, of, shape)
-    if found.is_current or not (may_make(viewer) or is_quick()):
+    if found.is_current or not may_make(viewer):
         return found.card
     return _made(viewer, name, of, make).card
 
@@ -77,7 +76,7 @@ def _of(viewer: Viewer, rests_on: str) -> str:
 
 def _kept(viewer: Viewer, name: str, of: str, shape: type[Card]) -> LastingCard[Card]:
     """Return what is kept; what another edition of the program made is passed over."""
-    found = kept_cards.lasting_card(viewer.owner_id, name)
+    found = kept_cards.card(viewer.owner_id, name)
     if found is None or not found.rests_on.startswith(edition()):
         return LastingCard(None, is_current=False)
     return LastingCard(from_json(shape, found.card), is_current=found.rests_on == of)
@@ -85,5 +84,5 @@ def _kept(viewer: Viewer, name: str, of: str, shape: type[Card]) -> LastingCard[
 
 def _made(viewer: Viewer, name: str, of: str, make: Callable[[Viewer], Card]) -> LastingCard[Card]:
     card = make(viewer)
-    kept_cards.keep_lasting(viewer.owner_id, name, of, as_json(card))
+    kept_cards.keep_always(viewer.owner_id, name, of, as_json(card))
     return LastingCard(card, is_current=True)

@@ -30,7 +30,7 @@ SYNONYMS = "synonyms.toml"
 
 
 def fresh_matches(viewer: Viewer, *, today: date) -> Because | None:
-    """Bring the kept matches up to the notes of a day; without a change it costs two small queries.
+    """Bring the kept matches up to the notes of a day; without a change it costs one small query.
 
     A large book is compared as a whole only where more than a few notes changed. Who cannot wait gets what
     is kept and asks the worker for the rest; no page waits for an endpoint. Return what is wrong with the
@@ -38,8 +38,8 @@ def fresh_matches(viewer: Viewer, *, today: date) -> Because | None:
     """
     owner_id = viewer.owner_id
     synonyms = own_synonyms()
-    edition, moment = _edition(synonyms) + named_endpoint(), matches.moment_of(owner_id, today)
-    kept = matches.kept_of(owner_id)
+    edition = _edition(synonyms) + named_endpoint()
+    moment, kept = matches.kept_of(owner_id, today)
     if (kept.moment, kept.of.partition("/")[2]) == (moment, edition):
         return kept.fault
     state = matches.notes_until(owner_id, today)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from renmai.queries.book.state import book_state
+from renmai.queries.book.state import askings, book_state
 from renmai.web.forms.book.refused import REFUSED
 from renmai.web.frame import clock
 from renmai.web.frame.context import DONE, LAST
@@ -53,8 +53,9 @@ class KeptPages:
         found = self._found(key)
         if found is not None:
             return _copy(found)
+        before = askings()
         response = self.get_response(request)
-        if _may_be_kept(owners_own, response) and _key(owners_own) == key:
+        if askings() == before and _may_be_kept(owners_own, response) and _key(owners_own) == key:
             self._keep(key, _copy(response))
         return response
 
