@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from renmai.domain.capture.records import Problem
-from renmai.sources import unpacking
+from renmai.sources import budget
 from renmai.sources.base import Part
 from renmai.sources.containers import walk
 
@@ -199,12 +199,12 @@ def test_what_is_not_there_or_is_no_file_is_said(tmp_path):
 
 
 def test_an_archive_is_laid_open_in_proportion_to_itself_over_all_its_members(tmp_path, monkeypatch):
-    monkeypatch.setattr(unpacking, "FREE_BYTES", 1 << 20)
+    monkeypatch.setattr(budget, "FREE_BYTES", 1 << 20)
     members = {f"{number}.vcf": b"x" * (900 << 10) for number in range(40)}
     read = found(zipped(tmp_path / "many.zip", members))
 
     assert ("archive_bomb", b"many.zip") in read
-    assert sum(len(content) for _, content in read) <= unpacking.MOST_TIMES * (
+    assert sum(len(content) for _, content in read) <= budget.MOST_TIMES * (
         tmp_path / "many.zip"
     ).stat().st_size + (2 << 20)
 

@@ -13,14 +13,13 @@ from typing import BinaryIO
 from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem
 from renmai.sources.base import Part
+from renmai.sources.budget import ImportBudget, OpenBudget, is_bomb
 from renmai.sources.unpacking import (
     CHUNK_BYTES,
     GZIP_MAGIC,
-    ArchiveBudget,
     GunzipStream,
     MemberStream,
     do_overlap,
-    is_bomb,
 )
 
 HEAD_BYTES = 4096
@@ -33,16 +32,19 @@ OF_SYSTEMS = ("__MACOSX", "Thumbs.db", "desktop.ini")
 Opener = Callable[[], BinaryIO]
 
 
-def walk(path: Path) -> Iterator[Part | Problem]:
+def walk(path: Path, budget: ImportBudget | None = None) -> Iterator[Part | Problem]:
     """Yield each readable piece of `path` and each reason why one is not.
 
     Read a part before asking for the next: damage that shows only while reading (a gzip cut short, a bomb)
     ends the part's stream early and is reported right after it.
+
+    :param budget: what all paths of one import may come to; where none is given, this path alone
     """
+    budget = budget or ImportBudget()
     if os.path.isdir(path):
-        yield from _folder(path)
+        yield from _folder(path, budget)
     else:
-        yield from _file(str(path), _shown(path.name))
+        yield from _file(str(path), _shown(path.name), budget)
 
 
 def is_there(path: Path) -> bool:
@@ -56,14 +58,14 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def _folder(top: Path) -> Iterator[Part | Problem]:
+def _folder(top: Path, budget: ImportBudget) -> Iterator[Part | Problem]:
     """Walk a folder in order; as a maildir is many small files, names stay strings here."""
     closed: list[OSError] = []
     for folder, inner, names in os.walk(top, onerror=closed.append):
         inner[:] = sorted(name for name in inner if _is_wanted(name) or _is_maildir(Path(folder, name)))
         shown = _shown(os.path.relpath(folder, top.parent))
         for name in sorted(filter(_is_wanted, names)):
-            for piece in _file(os.path.join(folder, name), f"{shown}/{_shown(name)}"):
+            for piece in _file(os.path.join(folder, name), f"{shown}/{_shown(name)}", budget):
                 if isinstance(piece, Part) or piece.code != "empty":
                     yield piece
         yield from _closed(closed, top)
@@ -87,7 +89,7 @@ def _is_maildir(folder: Path) -> bool:
     return (folder / "cur").is_dir() or (folder / "new").is_dir()
 
 
-def _file(path: str, name: str) -> Iterator[Part | Problem]:
+def _file(path: str, name: str, budget: ImportBudget) -> Iterator[Part | Problem]:
     try:
         status = os.stat(path)
         if not S_ISREG(status.st_mode):
@@ -102,11 +104,12 @@ def _file(path: str, name: str) -> Iterator[Part | Problem]:
     if not start:
         yield Problem(source="", file=name, code="empty")
         return
+    budget.give(size)
     open_again: Opener = (lambda: BytesIO(start)) if size <= len(start) else partial(_opened, path)
     if start.startswith(ZIP_MAGICS):
-        yield from _zip(open_again, name, start[:HEAD_BYTES], size)
+        yield from _zip(open_again, name, start[:HEAD_BYTES], size, budget)
     else:
-        yield from _piece(open_again, name, start[:HEAD_BYTES], size)
+        yield from _piece(open_again, name, start[:HEAD_BYTES], size, budget)
 
 
 def _opened(path: str) -> BinaryIO:
@@ -117,15 +120,18 @@ def _unreadable(name: str, reason: str) -> Problem:
     return Problem(source="", file=name, code="unreadable", numbers={"reason": reason})
 
 
-def _piece(open_packed: Opener, name: str, head: bytes, size: int | None) -> Iterator[Part | Problem]:
+def _piece(
+    open_packed: Opener, name: str, head: bytes, size: int | None, of_import: ImportBudget
+) -> Iterator[Part | Problem]:
     """Yield one piece, its gzip taken off."""
     if not head.startswith(GZIP_MAGIC):
         yield Part(name=name, head=head, open=open_packed, size=size, within=_steps(name))
         return
     faults: dict[str, int] = {}
+    budget = OpenBudget(of_import)
 
     def open_gzip() -> BinaryIO:
-        return BufferedReader(GunzipStream(open_packed(), faults), CHUNK_BYTES)
+        return BufferedReader(GunzipStream(open_packed(), faults, budget), CHUNK_BYTES)
 
     with open_gzip() as stream:
         inner_head = stream.read(HEAD_BYTES)
@@ -158,14 +164,16 @@ def _promised_bytes(open_packed: Opener, packed_bytes: int | None) -> int | None
     return promised if promised >= packed_bytes // 2 else None
 
 
-def _zip(open_archive: Opener, name: str, head: bytes, size: int) -> Iterator[Part | Problem]:
+def _zip(
+    open_archive: Opener, name: str, head: bytes, size: int, of_import: ImportBudget
+) -> Iterator[Part | Problem]:
     try:
         with open_archive() as stream, zipfile.ZipFile(stream) as archive:
             members = archive.infolist()
             if do_overlap(members, size):
                 yield Problem(source="", file=name, code="zip_overlaps")
                 return
-            budget = ArchiveBudget(size)
+            budget = OpenBudget(of_import, size)
             if any(member.filename in DOCUMENT_MEMBERS for member in members[:20]):
                 yield Part(name=name, head=head, open=open_archive, size=size, within=_steps(name))
                 return
@@ -175,7 +183,7 @@ def _zip(open_archive: Opener, name: str, head: bytes, size: int) -> Iterator[Pa
                 if budget.is_spent():
                     yield Problem(source="", file=name, code="archive_bomb")
                     return
-                yield from _member(archive, member, f"{name}/{_shown(member.filename)}", budget)
+                yield from _member(archive, member, f"{name}/{_shown(member.filename)}", budget, of_import)
             if len(members) > MOST_MEMBERS:
                 numbers = {"most": MOST_MEMBERS, "found": len(members)}
                 yield Problem(source="", file=name, code="zip_too_many", numbers=numbers)
@@ -184,7 +192,11 @@ def _zip(open_archive: Opener, name: str, head: bytes, size: int) -> Iterator[Pa
 
 
 def _member(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, budget: ArchiveBudget
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    name: str,
+    budget: OpenBudget,
+    of_import: ImportBudget,
 ) -> Iterator[Part | Problem]:
     steps = filter(None, re.split(r"[\\/]", member.filename))
     if member.is_dir() or not member.file_size or not all(map(_is_wanted, steps)):
@@ -206,7 +218,8 @@ def _member(
     if head.startswith(ZIP_MAGICS):
         yield Problem(source="", file=name, code="archive_nested")
     elif head:
-        yield from _piece(open_member, name, head, None if head.startswith(GZIP_MAGIC) else member.file_size)
+        size = None if head.startswith(GZIP_MAGIC) else member.file_size
+        yield from _piece(open_member, name, head, size, of_import)
     yield from _problems(name, faults)
 
 

@@ -6,20 +6,14 @@ from collections.abc import Sequence
 from io import RawIOBase
 from typing import IO, TYPE_CHECKING, BinaryIO
 
+from renmai.sources.budget import OpenBudget
+
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 CHUNK_BYTES = 1 << 18
 GZIP_MAGIC = b"\x1f\x8b\x08"
-FREE_BYTES = 64 << 20  # below this nobody needs to look at the ratio
-MOST_TIMES = 50  # text packs 5 to 30 times; a bomb a thousand times
-MOST_BYTES = 64 << 30  # of one unpacked file
 LEAST_HEADER_BYTES = 30  # before each member of a zip
-
-
-def is_bomb(packed_bytes: int, open_bytes: int) -> bool:
-    """Tell whether so few bytes becoming so many is a trap, by ratio or by sheer size."""
-    return open_bytes > MOST_BYTES or (open_bytes > FREE_BYTES and open_bytes > packed_bytes * MOST_TIMES)
 
 
 def do_overlap(members: Sequence[zipfile.ZipInfo], size: int) -> bool:
@@ -32,31 +26,11 @@ def do_overlap(members: Sequence[zipfile.ZipInfo], size: int) -> bool:
     return end > size
 
 
-class ArchiveBudget:
-    """How many bytes of an archive's members may be laid open: counted, not as the archive declares them."""
-
-    def __init__(self, packed_bytes: int) -> None:
-        self.packed_bytes = packed_bytes
-        self.open_bytes = 0
-        self._of_each: dict[int, int] = {}
-
-    def count(self, member: zipfile.ZipInfo, given_bytes: int) -> None:
-        """Count what was read of a member; reading it again costs nothing anew."""
-        new = given_bytes - self._of_each.get(member.header_offset, 0)
-        if new > 0:
-            self._of_each[member.header_offset] = given_bytes
-            self.open_bytes += new
-
-    def is_spent(self) -> bool:
-        """Tell whether that is out of all proportion to the archive."""
-        return is_bomb(self.packed_bytes, self.open_bytes)
-
-
 class GunzipStream(RawIOBase):
     """An unpacked gzip that yields all it can: damage ends it and is noted in `faults` with its byte."""
 
-    def __init__(self, packed: BinaryIO, faults: dict[str, int]) -> None:
-        self._packed, self._faults = packed, faults
+    def __init__(self, packed: BinaryIO, faults: dict[str, int], budget: OpenBudget) -> None:
+        self._packed, self._faults, self._budget = packed, faults, budget
         self._open = zlib.decompressobj(31)
         self._tail = b""
         self._read_bytes = self._given_bytes = 0
@@ -79,7 +53,9 @@ class GunzipStream(RawIOBase):
             if given:
                 room[: len(given)] = given
                 self._given_bytes += len(given)
-                if is_bomb(self._read_bytes, self._given_bytes):
+                self._budget.packed_bytes = max(self._budget.packed_bytes, self._read_bytes)
+                self._budget.count(0, self._given_bytes, given)
+                if self._budget.is_spent():
                     self._end("archive_bomb")
                 return len(given)
         return 0
@@ -117,7 +93,7 @@ class MemberStream(RawIOBase):
     """A zip's member that yields all it can: damage ends it and is noted in `faults` with its byte."""
 
     def __init__(
-        self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, faults: dict[str, int], budget: ArchiveBudget
+        self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, faults: dict[str, int], budget: OpenBudget
     ) -> None:
         self._member, self._faults, self._budget, self._given_bytes = member, faults, budget, 0
         self._stream: IO[bytes] | None = None
@@ -151,5 +127,5 @@ class MemberStream(RawIOBase):
             return 0
         room[: len(given)] = given
         self._given_bytes += len(given)
-        self._budget.count(self._member, self._given_bytes)
+        self._budget.count(self._member.header_offset, self._given_bytes, given)
         return len(given)

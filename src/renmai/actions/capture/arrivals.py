@@ -10,6 +10,7 @@ from renmai.domain.capture.locations import WHOLE_FILE
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources import registry
 from renmai.sources.base import Part
+from renmai.sources.budget import ImportBudget
 from renmai.sources.containers import is_there, walk
 from renmai.sources.limits import broken
 
@@ -29,6 +30,7 @@ class Arrivals:
         self.paths = paths
         self.bytes_total = sum(map(_size, paths))
         self.sources: set[str] = set()
+        self.budget = ImportBudget()
 
     def __iter__(self) -> Iterator[Arrival]:
         """Yield everything in the order it stands."""
@@ -38,7 +40,7 @@ class Arrivals:
                 problem = Problem(source="", file=str(path), code="no_such_file")
                 yield Arrival(problem, str(path), done)
                 continue
-            for piece in walk(path):
+            for piece in walk(path, self.budget):
                 if isinstance(piece, Problem):
                     yield Arrival(piece, piece.file, done)
                     continue
@@ -57,7 +59,12 @@ class Arrivals:
             return
         self.sources.add(source.name)
         try:
-            yield from source.read(part)
+            for item in source.read(part):
+                yield item
+                self.budget.spend_on_item()
+                if self.budget.are_units_spent():
+                    yield Problem(source="", file=part.name, code="import_out_of_proportion")
+                    return
         except Exception as fault:  # noqa: BLE001 - as in `one_by_one`
             yield broken(fault, source=source.name, file=part.name, where=WHOLE_FILE)
 

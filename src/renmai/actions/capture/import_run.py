@@ -141,7 +141,7 @@ class ImportRun:
     def carry_out(self, import_id: int) -> ImportReport:
         """Keep what is new and settle who is who; however it ends, its row says so."""
         owner_id = self.viewer.owner_id
-        adapter = Adapter(self.viewer)
+        adapter = Adapter(self.viewer, self.arrivals.budget)
         inbox = Inbox(owner_id, import_id, adapter, adapter.is_same)
         with self._saying_if_it_breaks_off(inbox):
             state = "done" if self.read_into(inbox) else "stopped"
@@ -157,7 +157,7 @@ class ImportRun:
     def look(self, *, me: Sequence[Handle] = ()) -> ImportReport:
         """Say what would come in; nothing is kept."""
         owner_id = self.viewer.owner_id
-        preview = Preview(owner_id, Adapter(self.viewer))
+        preview = Preview(owner_id, Adapter(self.viewer, self.arrivals.budget))
         with self._saying_if_it_breaks_off(preview):
             state = "done" if self.read_into(preview) else "stopped"
             names = preview.people_new(me)

@@ -53,6 +53,8 @@ def is_real_name(name: str) -> bool:
 @lru_cache(maxsize=65_536)
 def pieces(name: str) -> tuple[str, ...]:
     """Return a name's words in lower case without accents; a Chinese character is a word of its own."""
+    if name.isascii():
+        return tuple(_PIECES.findall(name.lower()))
     folded = unicodedata.normalize("NFKD", simpler(unicodedata.normalize("NFKC", name)).casefold())
     bare = "".join(c for c in folded if not unicodedata.combining(c))
     return tuple(_PIECES.findall(unicodedata.normalize("NFC", bare)))
@@ -156,8 +158,8 @@ def best_name(names: Iterable[Spoken], *, otherwise: str = "") -> str:
             entry[0] += spoken.is_card
             entry[1] += spoken.uses
             entry[2] = place if spoken.is_card else entry[2]
-    if not uses:
-        return otherwise
+    if len(uses) <= 1:
+        return next(iter(uses), otherwise)
     return max(uses, key=lambda name: (_rank(name, *uses[name]), name))
 
 

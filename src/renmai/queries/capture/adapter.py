@@ -4,6 +4,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.records import RawRecord
 from renmai.sources import registry
 from renmai.sources.base import Adapted, Reading, TellsApart
+from renmai.sources.budget import ImportBudget
 from renmai.sources.limits import broken, reading_one
 
 
@@ -11,10 +12,12 @@ class Adapter:
     """Says what records mean, each by its own source, in the owner's region and zone.
 
     One that takes too long or breaks its source is kept, and means nothing; that is a problem at its place.
+    What they mean is counted in `budget`.
     """
 
-    def __init__(self, viewer: Viewer) -> None:
+    def __init__(self, viewer: Viewer, budget: ImportBudget | None = None) -> None:
         self.reading = Reading(region=viewer.region, time_zone=viewer.time_zone)
+        self.budget = budget or ImportBudget()
 
     def is_same(self, one: RawRecord, other: RawRecord) -> bool:
         """Tell whether two records of one id are versions of one thing, as their source tells them apart."""
@@ -24,6 +27,8 @@ class Adapter:
     def __call__(self, record: RawRecord) -> Adapted:
         try:
             with reading_one:
-                return registry.load_source(record.source).adapt(record, self.reading)
+                meant = registry.load_source(record.source).adapt(record, self.reading)
+            self.budget.spend_on(meant)
+            return meant
         except Exception as fault:  # noqa: BLE001 - as in `one_by_one`
             return Adapted(problems=(broken(fault, source=record.source, file="", where=record.where),))

@@ -9,6 +9,9 @@ PROBLEMS: dict[str, str] = {
         "An archive inside an archive is not opened. Unpack the outer one and bring in what is inside."
     ),
     "archive_bomb": "Unpacked, this would grow out of all proportion, so it was not read any further.",
+    "import_out_of_proportion": (
+        "This brings far more records and acts than files of its size do, so it was not read any further."
+    ),
     "gzip_cut_short": "The packed file ends too early. What stood before byte %(byte)s was read.",
     "gzip_damaged": "The packed file is damaged. What stood before byte %(byte)s was read.",
     "zip_damaged": "The zip file, or this file in it, is damaged. What could be read of it was read.",
