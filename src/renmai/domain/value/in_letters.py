@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
+from renmai.domain.value.not_meant import is_no_thing_to_give, is_not_meant, is_not_the_speakers
 from renmai.domain.value.values import Side
 
 LONGEST = 80
@@ -30,26 +31,19 @@ _OTHERS_LINE = re.compile(r"^\s*(?:>|\|)")
 _OTHERS_BELOW = re.compile(
     r"^\s*-{2,}\s*(?:Original|Forwarded|原始|转发)|(?:wrote|写道)\s*[:：]\s*$", re.IGNORECASE
 )
-_NOT_MEANT = re.compile(
-    r"looking forward|no need|no longer|not? (?:currently )?(?:looking|hiring|seeking)|不需要"
-    r"|不用|没有需要|无需|用不着"
-    r"|不缺|不再|已经找到|找到了|招到了",
-    re.IGNORECASE,
-)
-
 _COUNT = r"(?:一下|[一两三四五六七八九十几某]?(?:个|位|家|名|间|些|批)|\d+\s?(?:个|位|家|名|间|批))"
 _WHO = (
     r"(?:人手|的人|经理|[律教医设工厨园药]?师|供应商|厂家?|公司|团队|伙伴|顾问|助理|翻译|会计"
     r"|摄影|渠道|资源|场地"
     r"|办公室|工作室|司机|编辑|机构|教练|医生|投资人|合伙人|代理商?|经销商|买家|客户|专家|导师"
-    r"|牙医|阿姨|保姆)"
+    r"|牙医|阿姨|保姆|师傅|同事|员工|店员|管家|导游|店长|[焊电木瓦钳漆技]工|志愿者)"
 )
 _ZH_SEEKS = re.compile(
     r"(?:正在|一直在|最近在|还在|也在|在)(?:找|寻找|物色|招聘?|求购)(?:一下)?"
     r"(?!原因|理由|问题|借口|感觉|状态|时间|机会|钥匙|文件|邮件|资料|素材|灵感|办法"
     r"|[你您他她它那这的到了着])"
     r"(?P<what>[^。！？!?\n]{2,80})"
-    r"|(?:想|要)(?:找|招|认识|请)(?:一下)?(?![你您他她它那这时个]|个时间|原因|借口|机会|教|假"
+    r"|(?:想|要)(?:找|招|认识|请)(?:一下)?(?![你您他她它那这时]|个(?:时间|机会|日子|借口|理由)|原因|借口|机会|教|假"
     r"|问)(?P<what2>[^。！？!?\n]{2,80})"
     r"|想学(?:一下|习)?(?![你您他她它会完])(?P<what3>[^。！？!?\n]{2,80})"
 )
@@ -74,11 +68,11 @@ _ZH_OFFER = re.compile(
     rf"|我认识(?={_COUNT}|不少|很多|做|懂|会)(?P<what4>[^。！？!?\n]{{2,80}})"
 )
 _EN_NEED = re.compile(
-    r"\b(?:I|we)(?:['’]m|['’]re|['’]ve been| am| are| have been)?\s+"
+    r"\b(?:I|we)(?:['’]m|['’]re|['’]ve been|['’]d| am| are| have been)?\s+"
     r"(?:(?:currently|still|also|now|actively|urgently|desperately|really|badly)\s+)*"
     r"(?:looking for|searching for|seeking|in need of|short of|on the lookout for|hiring"
     r"|need(?=\s+(?:an?|some|someone|somebody|two|three|four|five|\d+|help with|more)\b)"
-    r"|(?:want|would like|would love)\s+to\s+(?:find|hire|be introduced to|learn(?! (?:from|about"
+    r"|(?:want|like|love|would like|would love)\s+to\s+(?:find|hire|be introduced to|learn(?! (?:from|about"
     r"|more|that|how|if|whether))"
     r"|meet(?=\s+(?:an?|some|someone|somebody|people)\b)))\s+(?P<what>[^.!?\n]{3,120})"
     r"|(?:^|^(?:by the way|ps|p\.s\.|also|btw)[,:]?\s+)(?:looking for"
@@ -172,14 +166,16 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _in_sentence(sentence: str) -> Iterator[SpokenValue]:
-    if _NOT_MEANT.search(sentence):
+    if is_not_meant(sentence):
         return
     quoted = [found.span() for found in _QUOTED.finditer(sentence)]
     for side, rule in _RULES:
         for match in rule.finditer(sentence):
             is_quoted = _is_within(quoted, match.start())
             what = next((part for part in match.groupdict().values() if part), "")
-            if not is_quoted and _is_their_own(rule, sentence, match.start()) and (short := _trimmed(what)):
+            if is_quoted or is_no_thing_to_give(what) or not _is_their_own(rule, sentence, match.start()):
+                continue
+            if short := _trimmed(what):
                 yield SpokenValue(side, short, sentence)
 
 
@@ -192,7 +188,9 @@ def _is_within(spans: list[tuple[int, int]], place: int) -> bool:
 def _is_their_own(rule: re.Pattern[str], sentence: str, start: int) -> bool:
     """Tell whether it is the writer who seeks there, and not only on a condition."""
     clause = re.split(r"[，,；;：:、]", sentence[max(0, start - LONGEST_BEFORE) : start])[-1]
-    return not (rule in _SPEAKERS_OWN and _OTHER.search(clause)) and not _CONDITION.search(clause)
+    if rule in _SPEAKERS_OWN and (_OTHER.search(clause) or is_not_the_speakers(clause)):
+        return False
+    return not _CONDITION.search(clause)
 
 
 def _trimmed(what: str) -> str:

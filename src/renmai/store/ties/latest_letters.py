@@ -25,7 +25,7 @@ class WrittenBy(NamedTuple):
 def written(
     owner_id: int, *, since_epoch_s: int, until_epoch_s: int, person_id: int | None = None
 ) -> list[WrittenBy]:
-    """Return the newest direct letters of a span with words of their own, newest first.
+    """Return the newest direct letters of a span that the owner wrote or got, newest first.
 
     Everybody's are found by the index of days, one person's by their own mentions.
     """
@@ -33,6 +33,9 @@ def written(
     condition = (
         "i.owner_id = %s AND {at} >= %s AND {at} < %s AND i.kind IN (%s, %s) "
         "AND i.nature = 'direct' AND i.audience <= %s AND i.excerpt <> '' "
+        "AND (w.is_me OR EXISTS (SELECT 1 FROM renmai_participation r JOIN renmai_mention mine "
+        "ON mine.id = r.mention_id JOIN renmai_person me ON me.id = mine.person_id AND me.is_me "
+        "WHERE r.interaction_id = i.id)) "
     )
     if person_id is None:
         at, tables = "i.at_epoch_s", "renmai_interaction i CROSS JOIN renmai_participation p"
