@@ -1,6 +1,6 @@
 """What every source must offer."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple, Protocol, runtime_checkable
 
@@ -36,11 +36,15 @@ class Reading:
 
 
 class Adapted(NamedTuple):
-    """What one record means: people it mentions outside any act (a card), and interactions."""
+    """What one record means: people it mentions outside any act (a card), and interactions.
+
+    `rests_on_others` where other records had their say in it: without them it must be worked out anew.
+    """
 
     mentions: tuple[Mention, ...] = ()
     interactions: tuple[Interaction, ...] = ()
     problems: tuple[Problem, ...] = ()
+    rests_on_others: bool = False
 
 
 class Source(Protocol):
@@ -79,6 +83,20 @@ class TellsApart(Protocol):
 
     def is_same(self, one: RawRecord, other: RawRecord) -> bool:
         """Tell whether two records of one id are versions of one thing."""
+
+
+@runtime_checkable
+class HasParts(Protocol):
+    """A source of which one thing may lie in several records, in any order and in different files.
+
+    The parts of a whole have its id with `#` and what they are behind it.
+    """
+
+    def whole_of(self, record: RawRecord) -> str:
+        """Return the id of the record that a record is a part of, its own if it is the whole, or nothing."""
+
+    def together(self, record: RawRecord, others: Sequence[RawRecord]) -> RawRecord:
+        """Return the whole with what its parts say of it."""
 
 
 @runtime_checkable

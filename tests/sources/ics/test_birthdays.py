@@ -33,6 +33,18 @@ def remembered(
         ("生日：李雷", "李雷"),
         ("李雷（生日）", "李雷"),
         ("欧阳娜娜的30岁生日", "欧阳娜娜"),
+        ("Ada Lovelace (*)", "Ada Lovelace"),
+        ("李雷（*）", "李雷"),
+        ("🎂 Ada Lovelace", "Ada Lovelace"),
+        ("李雷 🎂 (40)", "李雷"),
+        ("Happy birthday Ada!", "Ada"),
+        ("Ada's B-day", "Ada"),
+        ("Ada turns 40", "Ada"),
+        ("祝李雷生日快乐", "李雷"),
+        ("生日快乐，李雷", "李雷"),
+        ("李雷 - 生日", "李雷"),
+        ("Geburtstag von Ada", "Ada"),
+        ("Anniversaire de Ada", "Ada"),
     ],
 )
 def test_a_yearly_day_called_somebodys_birthday_is_theirs(title, name):
@@ -40,7 +52,21 @@ def test_a_yearly_day_called_somebodys_birthday_is_theirs(title, name):
 
 
 @pytest.mark.parametrize(
-    "title", ["Christmas", "My birthday", "我的生日", "Happy birthday", "", "birthday", "国庆节"]
+    "title",
+    [
+        "Happy birthday to you",
+        "生日快乐",
+        "† Ada",
+        "🎉 New Year",
+        "Christmas *",
+        "Christmas",
+        "My birthday",
+        "我的生日",
+        "Happy birthday",
+        "",
+        "birthday",
+        "国庆节",
+    ],
 )
 def test_other_days_and_the_owners_own_are_nobodys(title):
     assert remembered(title) == []
@@ -90,3 +116,51 @@ def test_every_day_it_writes_is_one_that_can_be_read(start):
         ((_, facts),) = remembered(title, start)
 
         assert read_day(facts[0].value) is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "more", "fact"),
+    [
+        ("Ada (*1980)", "19801205", "", ("birthday", "1980-12-05")),
+        ("Ada (*1980)", "20261205", "", ("birthday", "1980-12-05")),
+        ("🎂 Ada (1985)", "19851207", "", ("birthday", "1985-12-07")),
+        ("Ada's birthday (*1980)", "19801205", "", ("birthday", "1980-12-05")),
+        ("Ada (*1604)", "16041205", "", ("birthday", "--12-05")),
+        ("Ada (*)", "19701206", "", ("birthday", "--12-06")),
+        ("Ada's birthday", "19001206", "", ("birthday", "--12-06")),
+        ("Ada's birthday", "19700101", "", ("birthday", "--01-01")),
+        ("Ada's birthday", "19700208", "", ("birthday", "1970-02-08")),
+        (
+            "Ada *",
+            "19001206",
+            "X-NEXTCLOUD-BC-FIELD-TYPE:BDAY\nX-NEXTCLOUD-BC-UNKNOWN-YEAR:1",
+            ("birthday", "--12-06"),
+        ),
+        (
+            "Ada",
+            "19701206",
+            "X-NEXTCLOUD-BC-FIELD-TYPE:BDAY\nX-NEXTCLOUD-BC-UNKNOWN-YEAR:1",
+            ("birthday", "--12-06"),
+        ),
+        ("💍 Ada (2010)", "20101209", "", ("anniversary", "2010-12-09")),
+        ("Ada (2010)", "20101209", "X-NEXTCLOUD-BC-FIELD-TYPE:ANNIVERSARY", ("anniversary", "2010-12-09")),
+    ],
+)
+def test_a_year_is_known_only_where_it_is_told(title, start, more, fact):
+    found = remembered(title, start, noted=f"DTSTAMP:20260219T222329Z\n{more}")
+
+    assert found == [("Ada", (Fact(*fact),))]
+
+
+@pytest.mark.parametrize("called", ["Contact birthdays", "Birthdays", "生日", "联系人生日", "Geburtstage"])
+def test_in_a_calendar_of_birthdays_a_title_is_a_name(called):
+    event = "UID:1\nDTSTART;VALUE=DATE:19801205\nRRULE:FREQ=YEARLY\nSUMMARY:Ada Lovelace"
+    (meant,) = adapted(calendar(event, head=f"X-WR-CALNAME:{called}"))
+
+    assert [mention.name for mention in meant.mentions] == ["Ada Lovelace"]
+
+
+def test_in_any_other_calendar_it_is_a_day_like_others():
+    event = "UID:1\nDTSTART;VALUE=DATE:19801205\nRRULE:FREQ=YEARLY\nSUMMARY:Ada Lovelace"
+
+    assert adapted(calendar(event, head="X-WR-CALNAME:Holidays"))[0].mentions == ()

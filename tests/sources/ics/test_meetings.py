@@ -292,3 +292,18 @@ def test_a_handle_is_in_its_normal_form():
     (found,) = meetings(calendar(TALK + "ATTENDEE;CN=Ada:mailto:ADA@Example.org", head=OWN))
 
     assert found.participations[0].mention.handles == (Handle("mailto", "ada@example.org"),)
+
+
+def test_rooms_and_things_invited_like_people_took_no_part():
+    (meeting,) = meetings(
+        calendar(
+            "UID:1\nDTSTART:20261102T020000Z\nSUMMARY:Review\nORGANIZER;CN=Me:mailto:me@example.org\n"
+            "ATTENDEE;CN=Li Lei;PARTSTAT=ACCEPTED:mailto:li.lei@acme.example\n"
+            "ATTENDEE;PARTSTAT=ACCEPTED;CN=3楼会议室301:mailto:a301@acme.example\n"
+            "ATTENDEE;PARTSTAT=ACCEPTED;CN=Mars (12):mailto:mars@acme.example\n"
+            "ATTENDEE;PARTSTAT=ACCEPTED;CN=Projector 2:mailto:p2@acme.example\n"
+            "ATTENDEE;PARTSTAT=ACCEPTED:mailto:confroom302@acme.example"
+        )
+    )
+
+    assert {part.mention.name for part in meeting.participations} == {"Me", "Li Lei", ""}

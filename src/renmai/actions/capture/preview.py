@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from renmai.domain.capture.interactions import Interaction, Nature, Role
 from renmai.domain.capture.records import Problem, RawRecord
+from renmai.domain.people.cards import CardSubject, born_as
 from renmai.domain.people.handles import Handle, HandleKind, HandleNature, nature_in_use
 from renmai.domain.people.identity import clusters
 from renmai.domain.people.known import Known, known_of
@@ -14,7 +15,7 @@ from renmai.domain.people.names import Spoken, best_name
 from renmai.store.book import decisions
 from renmai.store.capture import already_kept
 from renmai.store.capture.inbox import ImportTally
-from renmai.store.capture.meaning import Adapt
+from renmai.store.capture.meaning import RecordAdapter
 from renmai.store.people import people
 from renmai.store.people.mentions import key_of_card, key_of_trace
 
@@ -22,7 +23,7 @@ from renmai.store.people.mentions import key_of_card, key_of_trace
 class Preview:
     """Stands where the inbox stands, and only counts."""
 
-    def __init__(self, owner_id: int, adapt: Adapt) -> None:
+    def __init__(self, owner_id: int, adapt: RecordAdapter) -> None:
         self.owner_id = owner_id
         self.adapt = adapt
         self.tally = ImportTally()
@@ -88,6 +89,8 @@ class Preview:
         known_handles = already_kept.known_handles(self.owner_id, handles)
         natures = self._natures(handles)
         known = {key: self._known(key, natures) for key in self.mentions}
+        days = {mention.birthday for mention in known.values() if mention.is_card and mention.birthday}
+        births = already_kept.known_births(self.owner_id, days) - {None} if days else set()
         names = []
         for cluster in clusters(known.values(), me=(*decisions.my_handles(self.owner_id), *me)):
             carried = {
@@ -101,6 +104,10 @@ class Preview:
                 or cluster.is_me
                 or known_keys & set(cluster.keys)
                 or known_handles & carried
+                or any(
+                    born_as(CardSubject(known[key].name, known[key].birthday)) in births
+                    for key in cluster.keys
+                )
             ):
                 continue
             spoken = (Spoken(known[key].name, self.uses[key], known[key].is_card) for key in cluster.keys)

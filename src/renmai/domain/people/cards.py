@@ -13,14 +13,14 @@ _MOST_COMPARED = 50
 """Names that each name at a handle is compared with; a handle on more cards is no one person's."""
 
 
-class Card(NamedTuple):
+class CardSubject(NamedTuple):
     """What a card says of its person: the name, and the birthday as a fact says it, or nothing."""
 
     name: str
     birthday: str = ""
 
 
-def born_as(card: Card) -> tuple[tuple[str, ...], str] | None:
+def born_as(card: CardSubject) -> tuple[tuple[str, ...], str] | None:
     """Return name and birthday in the form that all cards of one person share, or None."""
     is_told = bool(card.birthday) and card.birthday not in _NO_DAYS and is_real_name(card.name)
     return (name_words(card.name), card.birthday) if is_told else None
@@ -31,7 +31,7 @@ def has_year(birthday: str) -> bool:
     return bool(_year_and_day(birthday)[0])
 
 
-def cards_of_one(cards: Iterable[tuple[int, Card]], *, has_one_mobile: bool) -> list[list[int]]:
+def cards_of_one(cards: Iterable[tuple[int, CardSubject]], *, has_one_mobile: bool) -> list[list[int]]:
     """Group cards that share a handle into people; a card that could be several people's stands alone.
 
     :param cards: each with its number
@@ -58,20 +58,22 @@ def cards_of_one(cards: Iterable[tuple[int, Card]], *, has_one_mobile: bool) -> 
     return list(groups.values())
 
 
-def _are_two_people(one: Card, other: Card, *, has_one_mobile: bool) -> bool:
+def _are_two_people(one: CardSubject, other: CardSubject, *, has_one_mobile: bool) -> bool:
     """Tell whether two cards with a handle in common surely are two people's.
 
     A surname may change where the given name stays: families share a surname and a line, not a given name
     and a mobile number or a birthday.
     """
-    are_two_days = _are_two_days(one.birthday, other.birthday)
+    is_another_day = are_two_days(one.birthday, other.birthday)
     if not are_surely_different(one.name, other.name):
-        return are_two_days and name_words(one.name) != name_words(other.name)
-    is_one_day = bool(one.birthday) and bool(other.birthday) and not are_two_days
-    return are_two_days or not ((has_one_mobile or is_one_day) and have_one_given_name(one.name, other.name))
+        return is_another_day and name_words(one.name) != name_words(other.name)
+    is_one_day = bool(one.birthday) and bool(other.birthday) and not is_another_day
+    return is_another_day or not (
+        (has_one_mobile or is_one_day) and have_one_given_name(one.name, other.name)
+    )
 
 
-def _are_two_days(one: str, other: str) -> bool:
+def are_two_days(one: str, other: str) -> bool:
     """Tell whether two birthdays contradict each other; a lunar and a solar one never do."""
     if not one or not other or one.startswith(_LUNAR) != other.startswith(_LUNAR):
         return False

@@ -5,6 +5,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from renmai.domain.people.rooms import is_address_of_a_room
+
 
 class HandleKind(StrEnum):
     """What sort of address a handle is; its text form is `kind:value`."""
@@ -117,7 +119,7 @@ def nature_of(handle: Handle) -> HandleNature:
         return HandleNature.ROBOT
     if _LIST_HOST.search(host) or _LIST_LOCAL.search(local):
         return HandleNature.LIST
-    if _ROLE.search(local):
+    if _ROLE.search(local) or is_address_of_a_room(local, host):
         return HandleNature.ROLE
     return HandleNature.PERSONAL
 

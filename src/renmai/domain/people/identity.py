@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from renmai.domain.people.cards import Card, born_as, cards_of_one, has_year
+from renmai.domain.people.cards import CardSubject, born_as, cards_of_one, has_year
 from renmai.domain.people.decided import ANCHOR_OF_MENTION, Apart, Decided, Merge, Split
 from renmai.domain.people.handles import Handle, HandleKind, HandleNature, is_tagged
 from renmai.domain.people.known import Known
@@ -85,8 +85,8 @@ def _born_alike(known: Sequence[Known]) -> list[list[int]]:
     ]
 
 
-def _card(mention: Known) -> Card:
-    return Card(mention.name, mention.birthday)
+def _card(mention: Known) -> CardSubject:
+    return CardSubject(mention.name, mention.birthday)
 
 
 def _readers(known: Sequence[Known], mine: frozenset[Handle], told: set[int]) -> dict[Handle, list[int]]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from renmai.domain.people.handles import Handle, HandleNature
 from renmai.domain.people.mentions import BIRTHDAY, ME, ORGANISATION, SHARED, SORT
+from renmai.domain.people.rooms import is_called_like_a_room
 
 
 class Known(NamedTuple):
@@ -47,6 +48,6 @@ def known_of(
         ),
         is_card=is_card and not is_me,
         is_me=is_me,
-        is_place=(SORT, ORGANISATION) in said,
+        is_place=(SORT, ORGANISATION) in said or (not is_card and is_called_like_a_room(name)),
         birthday=birthdays.pop() if len(birthdays) == 1 else "",
     )

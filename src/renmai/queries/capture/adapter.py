@@ -1,11 +1,15 @@
 """What records mean, each by its own source, in the owner's region and zone."""
 
+from collections.abc import Iterable
+from functools import cache
+
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.records import RawRecord
 from renmai.sources import registry
-from renmai.sources.base import Adapted, Reading, TellsApart
+from renmai.sources.base import Adapted, HasParts, Reading, TellsApart
 from renmai.sources.budget import ImportBudget
 from renmai.sources.limits import broken, reading_one
+from renmai.store.capture import inbox
 
 
 class Adapter:
@@ -16,6 +20,7 @@ class Adapter:
     """
 
     def __init__(self, viewer: Viewer, budget: ImportBudget | None = None) -> None:
+        self.owner_id = viewer.owner_id
         self.reading = Reading(region=viewer.region, time_zone=viewer.time_zone)
         self.budget = budget or ImportBudget()
 
@@ -27,8 +32,34 @@ class Adapter:
     def __call__(self, record: RawRecord) -> Adapted:
         try:
             with reading_one:
-                meant = registry.load_source(record.source).adapt(record, self.reading)
+                meant = self._adapted(record)
             self.budget.spend_on(meant)
             return meant
         except Exception as fault:  # noqa: BLE001 - as in `one_by_one`
             return Adapted(problems=(broken(fault, source=record.source, file="", where=record.where),))
+
+    def wholes(self, records: Iterable[RawRecord]) -> set[tuple[str, str]]:
+        """Return source and id of the records that mean something else now that these parts are there."""
+        found = set()
+        for record in records:
+            source = _with_parts(record.source)
+            whole = source.whole_of(record) if source else ""
+            if whole and whole != record.external_id:
+                found.add((record.source, whole))
+        return found
+
+    def _adapted(self, record: RawRecord) -> Adapted:
+        source = _with_parts(record.source)
+        is_whole = source is not None and source.whole_of(record) == record.external_id
+        parts = inbox.parts_of(self.owner_id, record.source, record.external_id) if is_whole else []
+        if source is None or not parts:
+            return registry.load_source(record.source).adapt(record, self.reading)
+        whole = source.together(record, parts)
+        return registry.load_source(record.source).adapt(whole, self.reading)._replace(rests_on_others=True)
+
+
+@cache
+def _with_parts(name: str) -> HasParts | None:
+    """Return a source of which one thing may lie in several records, or None."""
+    source = registry.load_source(name)
+    return source if isinstance(source, HasParts) else None

@@ -1,7 +1,7 @@
 """From a kept event to what it means: meetings with those who took part, or a day to remember."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from renmai.sources.ics.attendees import Party, party_of
 from renmai.sources.ics.birthdays import remembered
 from renmai.sources.ics.properties import CalendarProperty, Event, property_of
 from renmai.sources.ics.recurrences import MOST_INSTANCES, RefusedRule, expanded
+from renmai.sources.ics.series import change_at, changes
 from renmai.sources.ics.times import When, duration_of, moment, moments
 from renmai.sources.ics.zones import Zones, named_zone
 
@@ -41,18 +42,49 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     start = moment(event.first("DTSTART"), zones)
     if start is None or _is_cancelled(record, event):
         return Adapted()
-    whose = remembered(event, start)
+    whose = remembered(event, start, _calendar_of(record))
     if whose is not None:
         return Adapted(mentions=(whose,))
-    party = party_of(event, str(record.fields.get("calendar", "")), reading.region)
+    party = party_of(event, _calendar_of(record), reading.region)
     if not party.participations:
         return Adapted(problems=_problems(record, event, party, ()))
     series = _series(record, event, start, zones)
     most = max(MOST_PARTICIPATIONS // len(party.participations), 1)
-    meetings = tuple(_meeting(record, event, start, at, party, zones) for at in series.starts[-most:])
-    cut = _cut(record, event, len(meetings), series)
+    meetings = tuple(_meetings(record, event, start, series.starts[-most:], party, zones, reading))
+    cut = _cut(record, event, min(len(series.starts), most), series)
     problems = series.problems + cut + _problems(record, event, party, zones.unknown)
     return Adapted(interactions=meetings, problems=problems)
+
+
+def _meetings(
+    record: RawRecord,
+    event: Event,
+    start: When,
+    starts: Iterable[When],
+    party: Party,
+    zones: Zones,
+    reading: Reading,
+) -> Iterator[Interaction]:
+    """Yield every meeting of an event, those behind a change of the rest as the change says."""
+    changed = changes(record, start, zones)
+    parties = {later: party_of(later.event, _calendar_of(record), reading.region) for later in changed}
+    for at in starts:
+        later = change_at(changed, at.local)
+        if later is None:
+            yield _meeting(record, event, start, at, party, zones)
+        elif not _is_cancelled(record, later.event) and parties[later].participations:
+            moved = at._replace(local=at.local + later.shift)
+            meeting = _meeting(record, later.event, later.start, moved, parties[later], zones)
+            yield meeting._replace(external_id=f"{_id_of(record, event)}#{at.stamp}")
+
+
+def _calendar_of(record: RawRecord) -> str:
+    return str(record.fields.get("calendar", ""))
+
+
+def _id_of(record: RawRecord, event: Event) -> str:
+    """Return the id of an event, of all its instances alike."""
+    return str(record.fields.get("id") or event.uid or record.external_id)
 
 
 def _is_cancelled(record: RawRecord, event: Event) -> bool:
@@ -114,7 +146,7 @@ def _meeting(
     record: RawRecord, event: Event, start: When, at: When, party: Party, zones: Zones
 ) -> Interaction:
     """Return one meeting at one moment."""
-    uid = event.uid or record.external_id
+    uid = _id_of(record, event)
     instance = moment(event.first("RECURRENCE-ID"), zones)
     is_repeated = bool(event.all("RRULE") or event.all("RDATE"))
     name = instance.stamp if instance else at.stamp if is_repeated else ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from renmai.domain.capture.interactions import Participation, Role
 from renmai.domain.people.handles import Handle
 from renmai.domain.people.mentions import LIST, ME, Fact, Mention
+from renmai.domain.people.rooms import is_a_word_with_seats, is_address_of_a_room, is_called_like_a_room
 from renmai.sources.handles import mail_handle, phone_handle
 from renmai.sources.ics.properties import CalendarProperty, Event
 
@@ -65,6 +66,8 @@ def mention_of(person: CalendarProperty, region: str) -> Mention | None:
     if handle and (handle.value in NOBODYS_ADDRESSES or handle.value.endswith(NOBODYS_DOMAINS)):
         return None
     name = " ".join(person.parameters.get("CN", "").strip("'\" ").split())[:LONGEST_NAME]
+    if _is_room(name, handle):
+        return None
     if name and mail_handle(name):
         handle, name = handle or mail_handle(name), ""
     if not name and handle is None:
@@ -81,6 +84,12 @@ def _handle(person: CalendarProperty, region: str) -> Handle | None:
     has_other_scheme = ":" in value and value[:7].lower() != "mailto:"
     texts = (*(() if has_other_scheme else (value,)), person.parameters.get("EMAIL", ""))
     return next((handle for text in texts if "@" in text and (handle := mail_handle(text))), None)
+
+
+def _is_room(name: str, handle: Handle | None) -> bool:
+    """Tell whether a guest is a room or a thing that was invited like a person, by name or by address."""
+    is_at_room = handle is not None and is_address_of_a_room(handle.value.partition("@")[0], handle.host)
+    return is_at_room or is_called_like_a_room(name) or is_a_word_with_seats(name)
 
 
 def _role(guest: CalendarProperty) -> str:

@@ -1,11 +1,13 @@
 """The logical lines of a calendar file: unfolded, whatever its line ends and width of characters."""
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from renmai.sources.wide_text import narrow_blocks
 
 CHUNK = 65_536
+QUOTED_PRINTABLE = re.compile(rb"[^:]*ENCODING[ \t]*=[ \t]*\"?(?:QUOTED-PRINTABLE|Q)\b", re.IGNORECASE)
 LONGEST_LINE = 1_000_000
 
 
@@ -20,8 +22,9 @@ class Line(NamedTuple):
 def unfolded(stream: BinaryIO) -> Iterator[Line]:
     """Yield the logical lines: a physical line that opens with a blank carries on the one before.
 
-    They are joined as bytes, because programs fold in the middle of a character. A line is cut at
-    `LONGEST_LINE`, so that a file without line ends cannot fill the memory.
+    So does what follows a line in quoted-printable that ends with `=`. They are joined as bytes, because
+    programs fold in the middle of a character. A line is cut at `LONGEST_LINE`, so that a file without line
+    ends cannot fill the memory.
     """
     pieces: list[bytes] = []
     number, held, length, at_byte = 0, 0, 0, 0
@@ -31,6 +34,16 @@ def unfolded(stream: BinaryIO) -> Iterator[Line]:
                 pieces.append(text[1 : 1 + LONGEST_LINE - length])
                 length += len(pieces[-1])
             held = at_byte
+            continue
+        if (
+            pieces
+            and pieces[-1].endswith(b"=")
+            and length < LONGEST_LINE
+            and QUOTED_PRINTABLE.match(pieces[0])
+        ):
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(text[: LONGEST_LINE - length])
+            length, held = length + len(text), at_byte
             continue
         if pieces:
             yield Line(number, held, b"".join(pieces))

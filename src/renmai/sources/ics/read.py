@@ -14,8 +14,10 @@ from renmai.sources.charsets import text_of
 from renmai.sources.ics.blocks import Block, blocks
 from renmai.sources.ics.properties import LONGEST_TITLE, Event
 from renmai.sources.ics.recurrences import MOST_INSTANCES, MOST_RULES, steps_of
+from renmai.sources.ics.series import changes_the_rest, zones_of
 from renmai.sources.ics.times import moment
-from renmai.sources.ics.zones import Zones, named_zone
+from renmai.sources.ics.uids import UidTally
+from renmai.sources.ics.zones import Zones, named_zone, zone_name
 from renmai.sources.limits import Place, one_by_one
 
 SOURCE_NAME = "ics"
@@ -25,6 +27,7 @@ YEARS_AHEAD = 2
 FREE_UNITS = 1_000_000  # of what series bring, beside one for each byte of their file
 LONGEST_ZONE = 16_000  # characters; it is kept with each event that names it, and real ones have a third
 SANE_YEARS = range(1970, 2101)
+MOST_CHANGES_OF_THE_REST = 1_000
 UID = re.compile(rb"^UID[ \t]*(?:;[^:\n]*)?:[ \t]*(.+)$", re.MULTILINE | re.IGNORECASE)
 OVERRIDE = re.compile(rb"^(RECURRENCE-ID[ \t]*[;:].+)$", re.MULTILINE | re.IGNORECASE)
 NOTED = re.compile(
@@ -32,7 +35,6 @@ NOTED = re.compile(
 )
 STARTED = re.compile(rb"^DTSTART[ \t]*(?:;[^:\n]*)?:[ \t]*(\d{4})", re.MULTILINE | re.IGNORECASE)
 STAMP = re.compile(r"^DTSTAMP[ \t]*[;:].*\n?", re.MULTILINE | re.IGNORECASE)
-ZONE_NAME = re.compile(r"TZID\s*=\s*(?:\"([^\"\n]+)\"|([^\";:\n]+))")
 ZONE_OWN_NAME = re.compile(r"^TZID[^:\n]*:(.+)$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -42,11 +44,18 @@ class Survey:
 
     zones: dict[tuple[int, str], str] = field(default_factory=dict)
     properties: dict[tuple[int, str], str] = field(default_factory=dict)
-    overrides: dict[tuple[int, str], list[str]] = field(default_factory=dict)
+    overrides: dict[str, list[str]] = field(default_factory=dict)
+    changes_of_the_rest: dict[str, list[str]] = field(default_factory=dict)
+    uids: UidTally = field(default_factory=UidTally)
     long_zones: list[tuple[str, Block]] = field(default_factory=list)
     series_units: int = 0
     noted_year: int = 0
     started_year: int = 0
+
+    def zone(self, calendar: int, name: str) -> str:
+        """Return the definition of a zone, this calendar's before that of another one in the file."""
+        others = (text for (_, called), text in self.zones.items() if called == name)
+        return self.zones.get((calendar, name)) or next(others, "")
 
     @property
     def until(self) -> date:
@@ -89,7 +98,7 @@ def _survey(part: Part) -> Survey:
                 if name and len(text) > LONGEST_ZONE:
                     survey.long_zones.append((name[1].strip()[:LONGEST_TITLE], block))
                 elif name:
-                    survey.zones[block.calendar, name[1].strip()] = text
+                    survey.zones[block.calendar, zone_name(name[1])] = text
             elif block.kind == "property":
                 survey.properties.setdefault((block.calendar, block.name), text_of(block.text).strip())
             elif block.kind == "event":
@@ -102,10 +111,14 @@ def _note(survey: Survey, block: Block, *, is_full: bool) -> int:
     survey.noted_year = max([survey.noted_year, *_years(NOTED, block.text)])
     survey.started_year = max([survey.started_year, *_years(STARTED, block.text)])
     uid, override = UID.search(block.text), OVERRIDE.search(block.text)
+    if uid and not override:
+        survey.uids.note(block.text, uid[1].strip())
     if not uid or not override or is_full:
         return 0
-    key = block.calendar, text_of(uid[1]).strip()
-    survey.overrides.setdefault(key, []).append(text_of(override[1]).strip())
+    key, line = text_of(uid[1]).strip(), text_of(override[1]).strip()
+    survey.overrides.setdefault(key, []).append(line)
+    if changes_the_rest(line) and len(survey.changes_of_the_rest) < MOST_CHANGES_OF_THE_REST:
+        survey.changes_of_the_rest.setdefault(key, []).append(text_of(block.text))
     return 1
 
 
@@ -130,9 +143,12 @@ def _record(part: Part, block: Block, survey: Survey) -> RawRecord | Problem:
     survey.series_units += _units(event, start.local, survey.until)
     if event.all("RRULE") and survey.series_units > FREE_UNITS + block.at_byte:
         fields["single"] = True
+    own_id = survey.uids.own_id(block.text, event)
+    if own_id != event.uid:
+        fields["id"] = own_id
     return RawRecord(
         source=SOURCE_NAME,
-        external_id=_external_id(event, fields),
+        external_id=_external_id(event, fields, own_id),
         digest=digest,
         fields=fields,
         where=at(line=block.line),
@@ -153,12 +169,14 @@ def _fields(text: str, event: Event, calendar: int, survey: Survey) -> dict[str,
     if event.all("RRULE") or event.all("RDATE"):
         if _is_endless(event):
             fields["until"] = survey.until.isoformat()
-        moved = survey.overrides.get((calendar, event.uid), [])
+        moved = survey.overrides.get(event.uid, [])
         if moved and not event.first("RECURRENCE-ID"):
             fields["moved"] = sorted(set(moved))
-            used += moved
-    named = sorted({quoted or plain for line in used for quoted, plain in ZONE_NAME.findall(line)})
-    zones = {name: survey.zones.get((calendar, name), "") for name in named if named_zone(name) is None}
+            later = survey.changes_of_the_rest.get(event.uid, [])
+            fields |= {"later": sorted(set(later))} if later else {}
+            used += [*moved, *later]
+    named = sorted({zone for one in used for zone in zones_of(one)})
+    zones = {name: survey.zone(calendar, name) for name in named if named_zone(name) is None}
     defined = {name: zone for name, zone in zones.items() if zone}
     if defined:
         fields["zones"] = defined
@@ -181,9 +199,8 @@ def _is_endless(event: Event) -> bool:
     return bool(has_people) and any("UNTIL=" not in rule and "COUNT=" not in rule for rule in rules)
 
 
-def _external_id(event: Event, fields: dict[str, object]) -> str:
+def _external_id(event: Event, fields: dict[str, object], uid: str) -> str:
     """Return the event's own id; an instance that replaces another of its series adds which one."""
-    uid = event.uid
     if not uid:
         plain = STAMP.sub("", str(fields["event"])).encode("utf-8", "surrogatepass")
         return f"without-uid-{blake2b(plain, digest_size=16).hexdigest()}"

@@ -1,7 +1,7 @@
 """The calendar source: what it calls itself, which files it knows, where its two halves are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from renmai.domain.capture.interactions import Kind
@@ -10,6 +10,7 @@ from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.ics.adapt import adapt
 from renmai.sources.ics.properties import WHO
 from renmai.sources.ics.read import read
+from renmai.sources.ics.series import together, whole_of
 from renmai.sources.wide_text import narrow
 from renmai.sources.words import words_beside
 
@@ -37,6 +38,14 @@ class CalendarSource:
     def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
         """Say which meetings an event was, or whose birthday."""
         return adapt(record, reading)
+
+    def whole_of(self, record: RawRecord) -> str:
+        """Return the id of the series that an event is or is an instance of."""
+        return whole_of(record)
+
+    def together(self, record: RawRecord, others: Sequence[RawRecord]) -> RawRecord:
+        """Return a series with what its moved and cancelled instances say."""
+        return together(record, others)
 
     def without_lines(self, record: RawRecord, blank: str) -> RawRecord:
         """Return an event without the lines of who takes part that name nobody any more."""

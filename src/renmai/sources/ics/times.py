@@ -1,13 +1,16 @@
 """Moments as calendars write them: a day, a wall clock with a zone, a floating wall clock, or UTC."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from renmai.sources.ics.properties import CalendarProperty
 from renmai.sources.ics.zones import Zones
 
-STAMP = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?(Z?))?")
+STAMP = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:Z|[T ](\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?(?:(Z)|([+-]\d\d):?(\d\d))?)?",
+    re.IGNORECASE,
+)
 DURATION = re.compile(
     r"([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?"
 )
@@ -53,24 +56,40 @@ class When(NamedTuple):
 
 
 def when(text: str, zone: tzinfo) -> When | None:
-    """Return the moment a value means, on the wall of `zone` unless it says UTC; None if it is no moment."""
+    """Return the moment a value means, on the wall of `zone` unless it says its own; None if it is no moment.
+
+    A Z behind a day alone means nothing; 24:00 is the next day's beginning.
+    """
     match = STAMP.fullmatch(text.strip())
     if match is None or int(match[1]) not in YEARS:
         return None
     year, month, day, hour, minute, second = (int(figure or 0) for figure in match.groups()[:6])
     is_day = match[4] is None
+    is_midnight = (hour, minute, second) == (24, 0, 0)
     try:
-        local = datetime(year, month, day, hour, minute, min(second, 59))  # noqa: DTZ001 - a wall clock
+        local = datetime(year, month, day, 0 if is_midnight else hour, minute, min(second, 59))  # noqa: DTZ001 - a wall clock
     except ValueError:
         return None
-    return When(local, UTC if match[7] else zone, is_day)
+    if match[8]:
+        sign = -1 if match[8][0] == "-" else 1
+        zone = timezone(sign * timedelta(hours=int(match[8][1:]), minutes=int(match[9])))
+    return When(local + timedelta(days=is_midnight), UTC if match[7] else zone, is_day)
 
 
 def moments(prop: CalendarProperty, zones: Zones) -> list[When]:
     """Return every moment a property lists; of a period its start. What is no moment is left out."""
     zone = zones.zone(prop.parameters.get("TZID", ""))
     texts = (text.partition("/")[0] for text in prop.value.split(","))
-    return [moment for text in texts if (moment := when(text, zone)) is not None]
+    found = (moment for text in texts if (moment := when(text, zone)) is not None)
+    is_of_days = prop.parameters.get("VALUE", "").upper() == "DATE"
+    return [
+        moment._replace(is_day=True, zone=zone) if is_of_days and _is_midnight(moment) else moment
+        for moment in found
+    ]
+
+
+def _is_midnight(moment: When) -> bool:
+    return (moment.local.hour, moment.local.minute) == (0, 0)
 
 
 def moment(prop: CalendarProperty | None, zones: Zones) -> When | None:

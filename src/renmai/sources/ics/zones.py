@@ -7,13 +7,23 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 from importlib import resources
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from renmai.sources.ics.recurrences import RefusedRule, expanded
 
 OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)(?::?(\d\d))?")
 ONSET = re.compile(r"(\d{8})(?:T(\d{6})Z?)?")
-FIXED = re.compile(r"\(?(?:UTC|GMT)\s?([+-])(\d{1,2}):?(\d\d)?\b.*", re.IGNORECASE)
+FIXED = re.compile(
+    r"\(?(?:UTC|GMT)\s?([+-])(\d{1,2})[:.]?(\d\d)?\b.*|([+-])(\d\d):?(\d\d)|(?:Z|\((?:UTC|GMT)\).*)",
+    re.IGNORECASE,
+)
+DESCRIBED = re.compile(r"\((?:UTC|GMT)\s?(?:([+-])(\d{1,2})[:.]?(\d\d)?)?\)\s*(.+)", re.IGNORECASE)
+PLACES = re.compile(r"[,，、;/]")
+ESCAPED = re.compile(r"\\([\\,;:])")
+NUMBERED = re.compile(r"(?:[ -]\d|\s\(\d\))$")
+"""What a program puts behind a name that its file holds twice."""
+NO_ZONES = frozenset(("Factory", "localtime", "posixrules"))
+MIDWINTER, MIDSUMMER = datetime(2025, 1, 15), datetime(2025, 7, 15)  # noqa: DTZ001 - wall clocks
 OBSERVANCES = ("BEGIN:STANDARD", "BEGIN:DAYLIGHT")
 LAST_ONSET = datetime(2101, 1, 1)  # noqa: DTZ001 - a wall clock
 
@@ -54,33 +64,89 @@ class Zones:
 
     def zone(self, name: str) -> tzinfo:
         """Return the zone called `name`; an unknown one is noted and read as the owner's own."""
+        name = zone_name(name)
         if not name:
             return self.floating
-        zone = named_zone(name) or _defined_zone(name, self.defined.get(name, "")) or _fixed_zone(name)
+        zone = (
+            named_zone(name)
+            or _defined_zone(name, self.defined.get(name, ""))
+            or _described_zone(name)
+            or _fixed_zone(name)
+        )
         if zone is None:
             self.unknown.add(name)
         return zone or self.floating
 
 
+def zone_name(written: str) -> str:
+    """Return a zone's name in one form: without quotes, escapes and spaces too many."""
+    return " ".join(ESCAPED.sub(r"\1", written).strip().strip('"').split())
+
+
 @lru_cache(maxsize=1024)
 def named_zone(name: str) -> ZoneInfo | None:
     """Return the zone that IANA or Windows calls so, also behind a maker's prefix; None if neither does."""
-    plain = name.strip().strip('"')
+    plain = zone_name(name)
     steps = plain.split("/")
-    endings = ("/".join(steps[-count:]) for count in (3, 2) if count < len(steps))
-    candidates = (plain, _windows_zones().get(plain, ""), *endings)
-    return next(filter(None, map(_installed_zone, candidates)), None)
+    endings = ("/".join(steps[-count:]) for count in (3, 2, 1) if count < len(steps))
+    return next(filter(None, map(_zone_called, (plain, *endings))), None)
+
+
+def _zone_called(name: str) -> ZoneInfo | None:
+    """Return the zone of a name, whatever its capitals and whether blanks stand for underscores."""
+    windows, _ = _tables()
+    installed = _installed_zones()
+    spelt = (name.casefold(), NUMBERED.sub("", name).casefold())
+    found = (installed.get(plain.replace(" ", "_"), "") or windows.get(plain, "") for plain in spelt)
+    return _installed_zone(next(filter(None, found), ""))
 
 
 @cache
-def _windows_zones() -> Mapping[str, str]:
-    """Return IANA's zone of each that Windows knows."""
+def _installed_zones() -> Mapping[str, str]:
+    return {name.casefold(): name for name in available_timezones() if name not in NO_ZONES}
+
+
+@cache
+def _tables() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return IANA's zone of each that Windows knows, and of the places its descriptions name."""
     text = resources.files("renmai.sources.ics").joinpath("windows_zones.toml").read_text("utf-8")
-    zones: dict[str, str] = tomllib.loads(text)
-    return zones
+    described = tomllib.loads(text)
+    places: dict[str, str] = described.pop("places")
+    return {name.casefold(): zone for name, zone in described.items()}, places
+
+
+@lru_cache(maxsize=256)
+def _described_zone(name: str) -> ZoneInfo | None:
+    """Return the zone that Outlook describes, as in `(UTC+00:00) Dublin, London`, by a place it names."""
+    described = DESCRIBED.fullmatch(name)
+    if described is None:
+        return None
+    _, places = _tables()
+    offset = _offset(f"{described[1] or '+'}{described[2] or 0:0>2}{described[3] or '00'}")
+    named = (places.get(place.strip().casefold(), "") for place in PLACES.split(described[4]))
+    cities = (_city_zones().get(place.strip().casefold(), "") for place in PLACES.split(described[4]))
+    zones = (zone for found in (*named, *cities) if (zone := _installed_zone(found)))
+    return next(
+        (
+            zone
+            for zone in zones
+            if zone.utcoffset(MIDWINTER) == offset or zone.utcoffset(MIDSUMMER) == offset
+        ),
+        None,
+    )
+
+
+@cache
+def _city_zones() -> Mapping[str, str]:
+    """Return the zones by the place in their name."""
+    return {
+        name.rpartition("/")[2].replace("_", " ").casefold(): name for name in sorted(available_timezones())
+    }
 
 
 def _installed_zone(name: str) -> ZoneInfo | None:
+    if not name:
+        return None
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, LookupError):
@@ -127,7 +193,10 @@ def _observances(text: str) -> Iterator[list[str]]:
 def _fixed_zone(name: str) -> timezone | None:
     """Return the zone of a name that is an offset or opens with one: `UTC+8`, `(GMT+08:00) Beijing`."""
     match = FIXED.fullmatch(name.strip())
-    offset = _offset(f"{match[1]}{match[2]:0>2}{match[3] or '00'}") if match else None
+    sign, hours, minutes = (
+        (match[1] or match[4], match[2] or match[5], match[3] or match[6]) if match else ("", "", "")
+    )
+    offset = _offset(f"{sign or '+'}{hours or 0:0>2}{minutes or '00'}") if match else None
     return None if offset is None else timezone(offset)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from django.db import connection
 
 from renmai.domain.capture.records import RawRecord
+from renmai.domain.people.cards import CardSubject, born_as
 from renmai.domain.people.handles import Handle
+from renmai.domain.people.mentions import BIRTHDAY
 from renmai.store.book.bulk import among, plain
 
 
@@ -45,6 +47,18 @@ def known_handles(owner_id: int, handles: Iterable[Handle]) -> set[Handle]:
             f"SELECT kind, value FROM renmai_handle WHERE owner_id = %s AND {condition}", [owner_id, value]
         )
         return {Handle(*row) for row in cursor.fetchall()} & wanted
+
+
+def known_births(owner_id: int, days: Iterable[str]) -> set[tuple[tuple[str, ...], str] | None]:
+    """Return name and birthday of the cards in the book that tell one of these days."""
+    condition, value = among("f.value", sorted(set(days)))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT m.name, f.value FROM renmai_fact f JOIN renmai_mention m ON m.id = f.mention_id "
+            f"WHERE m.owner_id = %s AND m.record_id IS NOT NULL AND f.kind = %s AND {condition}",
+            [owner_id, BIRTHDAY, value],
+        )
+        return {born_as(CardSubject(*row)) for row in cursor.fetchall()}
 
 
 def known_mentions(owner_id: int, keys: Iterable[str]) -> set[str]:

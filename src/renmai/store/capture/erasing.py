@@ -15,7 +15,7 @@ from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among, is_sqlite
 from renmai.store.book.refilling import inbox_text
 from renmai.store.capture.inbox import READ, records_by_id, shadowed_ids, stored_of, understand
-from renmai.store.capture.meaning import Adapt, Meaning, unwrite
+from renmai.store.capture.meaning import Meaning, RecordAdapter, unwrite
 from renmai.store.capture.sweep import conclude
 from renmai.store.models import Decision, Import, ImportProblem
 
@@ -156,7 +156,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(each)
 
 
-def carry_out(cursor: Cursor, owner_id: int, traces: Traces, plan: ErasurePlan, adapt: Adapt) -> None:
+def carry_out(cursor: Cursor, owner_id: int, traces: Traces, plan: ErasurePlan, adapt: RecordAdapter) -> None:
     """Take somebody out inside the caller's transaction; what is about others is computed anew."""
     touched = set(traces.mention_ids) | unwrite(cursor, plan.gone)
     condition, value = among("record_id", plan.gone)

@@ -9,9 +9,9 @@ from django.db import connection
 
 from renmai.domain.capture.locations import location_of
 from renmai.domain.capture.records import Problem, RawRecord
-from renmai.store.book.bulk import Cursor, among, insert, plain, reserve, writing
+from renmai.store.book.bulk import Cursor, among, insert, is_sqlite, plain, reserve, writing
 from renmai.store.book.refilling import inbox_text
-from renmai.store.capture.meaning import Adapt, KeptRecord, Meaning
+from renmai.store.capture.meaning import KeptRecord, Meaning, RecordAdapter
 from renmai.store.models import InboxRecord
 
 COLUMNS = (
@@ -29,6 +29,11 @@ COLUMNS = (
 
 Versions = dict[tuple[str, str], list[tuple[Any, ...]]]
 """By source and id of a thing: (row id, digest, is latest, import) of each version."""
+
+
+READ = 'SELECT id, source, external_id, digest, fields, "where" FROM renmai_inboxrecord'
+
+Stored = tuple[int, RawRecord]
 
 
 @dataclass(slots=True)
@@ -52,7 +57,11 @@ class Inbox:
     """Keeps the records of one import, each with what it means: a kill between batches costs nothing."""
 
     def __init__(
-        self, owner_id: int, import_id: int, adapt: Adapt, is_same: Callable[[RawRecord, RawRecord], bool]
+        self,
+        owner_id: int,
+        import_id: int,
+        adapt: RecordAdapter,
+        is_same: Callable[[RawRecord, RawRecord], bool],
     ) -> None:
         self.owner_id = owner_id
         self.import_id = import_id
@@ -79,6 +88,7 @@ class Inbox:
                     f"UPDATE renmai_inboxrecord SET is_latest = %s WHERE {condition}", [False, value]
                 )
                 self.meaning.unwrite(cursor, replaced)
+            latest += self._of_parts(cursor, latest)
             meant = (KeptRecord(record_id, record, self.adapt(record)) for record_id, record in latest)
             written = self.meaning.write(cursor, meant)
         self.tally.records_read += len(records)
@@ -87,7 +97,8 @@ class Inbox:
         self.tally.span(written.first_at_epoch_s, written.last_at_epoch_s)
         file_of = dict(zip(map(id, records), files, strict=True))
         return [
-            replace(problem, file=problem.file or file_of[id(record)]) for record, problem in written.problems
+            replace(problem, file=problem.file or file_of.get(id(record), ""))
+            for record, problem in written.problems
         ]
 
     def _versions(self, cursor: Cursor, records: Sequence[RawRecord]) -> Versions:
@@ -170,6 +181,22 @@ class Inbox:
         insert(cursor, "renmai_inboxrecord", COLUMNS, rows)
         return latest
 
+    def _of_parts(self, cursor: Cursor, latest: Sequence[Stored]) -> list[Stored]:
+        """Return the records of which these are parts and that stand already; what they meant is gone."""
+        wholes = self.adapt.wholes(record for _, record in latest)
+        new = {record_id for record_id, _ in latest}
+        found = [
+            stored
+            for source in sorted({source for source, _ in wholes})
+            for stored in _latest_called(
+                cursor, self.owner_id, source, [plain(whole) for of, whole in wholes if of == source]
+            )
+            if stored[0] not in new
+        ]
+        if found:
+            self.meaning.unwrite(cursor, [record_id for record_id, _ in found])
+        return found
+
     def _see(self, cursor: Cursor, seen: list[int]) -> None:
         """Note that this import, too, held these records."""
         if not seen:
@@ -182,11 +209,6 @@ class Inbox:
         noted = {row[0] for row in cursor.fetchall()}
         rows = [(self.import_id, record_id) for record_id in seen if record_id not in noted]
         insert(cursor, "renmai_sighting", ("of_import_id", "record_id"), rows)
-
-
-READ = 'SELECT id, source, external_id, digest, fields, "where" FROM renmai_inboxrecord'
-
-Stored = tuple[int, RawRecord]
 
 
 def stored_of(row: tuple[Any, ...]) -> Stored:
@@ -215,6 +237,27 @@ def latest_records(owner_id: int, *, at_once: int, source: str = "") -> Iterator
         yield list(map(stored_of, rows))
 
 
+def _latest_called(cursor: Cursor, owner_id: int, source: str, external_ids: Sequence[str]) -> list[Stored]:
+    condition, value = among("external_id", external_ids)
+    cursor.execute(
+        f"{READ} WHERE owner_id = %s AND source = %s AND is_latest AND {condition} ORDER BY id",
+        [owner_id, source, value],
+    )
+    return list(map(stored_of, cursor.fetchall()))
+
+
+def parts_of(owner_id: int, source: str, external_id: str) -> list[RawRecord]:
+    """Return the newest versions of the records whose id is this one's with `#` and more behind it."""
+    by_letters = "external_id" if is_sqlite() else 'external_id COLLATE "C"'
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{READ} WHERE owner_id = %s AND source = %s AND is_latest AND {by_letters} > %s "
+            f"AND {by_letters} < %s ORDER BY id",
+            [owner_id, source, plain(external_id) + "#", plain(external_id) + "$"],
+        )
+        return [stored_of(row)[1] for row in cursor.fetchall()]
+
+
 def count_latest(owner_id: int) -> int:
     """Return how many things the inbox holds, each once."""
     return InboxRecord.objects.filter(owner_id=owner_id, is_latest=True).count()
@@ -235,7 +278,7 @@ def shadowed_ids(cursor: Cursor, owner_id: int) -> list[int]:
     return [row[0] for row in cursor.fetchall()]
 
 
-def understand(cursor: Cursor, batch: Sequence[Stored], adapt: Adapt, meaning: Meaning) -> None:
+def understand(cursor: Cursor, batch: Sequence[Stored], adapt: RecordAdapter, meaning: Meaning) -> None:
     """Replace what these records mean by what `adapt` says now, inside the caller's transaction."""
     ids = [record_id for record_id, _ in batch]
     condition, value = among("id", ids)

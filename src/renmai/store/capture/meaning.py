@@ -1,6 +1,6 @@
 """What records mean: their mentions, interactions and who took part, written a batch at a time."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple, Protocol
 
@@ -46,8 +46,16 @@ class Meant(Protocol):
     @property
     def problems(self) -> tuple[Problem, ...]: ...
 
+    @property
+    def rests_on_others(self) -> bool: ...
 
-Adapt = Callable[[RawRecord], Meant]
+
+class RecordAdapter(Protocol):
+    """Says what a record means, and which other records mean something else since these are there."""
+
+    def __call__(self, record: RawRecord) -> Meant: ...
+
+    def wholes(self, records: Iterable[RawRecord]) -> set[tuple[str, str]]: ...
 
 
 class KeptRecord(NamedTuple):
@@ -158,7 +166,7 @@ class Meaning:
             [self.owner_id, value],
         )
         standing = {row[0] for row in cursor.fetchall()}
-        unknown, shadowed = [], set()
+        unknown, shadowed = [], {kept.record_id for kept in batch if kept.meant.rests_on_others}
         for kept, act in acts:
             external_id = plain(act.external_id)
             if external_id in standing:

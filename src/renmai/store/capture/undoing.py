@@ -4,12 +4,14 @@ from datetime import datetime
 
 from renmai.store.book.bulk import Cursor, among
 from renmai.store.capture.inbox import records_by_id, shadowed_ids, understand
-from renmai.store.capture.meaning import Adapt, Meaning, unwrite
+from renmai.store.capture.meaning import Meaning, RecordAdapter, unwrite
 from renmai.store.capture.sweep import conclude
 from renmai.store.models import Import, ImportProblem
 
 
-def undo_import(cursor: Cursor, owner_id: int, import_id: int, adapt: Adapt, *, now: datetime) -> None:
+def undo_import(
+    cursor: Cursor, owner_id: int, import_id: int, adapt: RecordAdapter, *, now: datetime
+) -> None:
     """Undo an import inside the caller's transaction.
 
     What another import held too is that one's now; where a newer version goes, the one before it holds again.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from renmai.domain.people.cards import Card, born_as
+from renmai.domain.people.cards import CardSubject, born_as
 from renmai.domain.people.decided import ANCHOR_OF_MENTION, anchors_in
 from renmai.domain.people.handles import Handle, HandleKind, handle_of
 from renmai.domain.people.known import Known, known_of
@@ -68,7 +68,7 @@ def _born_alike(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> se
     )
     found = defaultdict(set)
     for pk, name, day in cursor.fetchall():
-        found[born_as(Card(name, day))].add(pk)
+        found[born_as(CardSubject(name, day))].add(pk)
     found.pop(None, None)
     asked = set(mention_ids)
     return {pk for alike in found.values() if alike & asked for pk in alike}
