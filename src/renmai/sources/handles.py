@@ -28,6 +28,19 @@ _FEWEST_DIGITS = 5
 _MOST_LETTERS = 4  # a number may carry a word, a text may carry digits
 _NO_DOMAIN = re.compile(r'[\s,;<>()"\\@\x00-\x1f]|^$|^\.|\.\.')
 _HOME_DOMAINS = frozenset({"localhost", "localhost.localdomain", "local"})
+_INVISIBLE = dict.fromkeys(
+    (
+        0xAD,
+        0x34F,
+        0x61C,
+        0x180E,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        0xFEFF,
+    )
+)
+"""Marks of direction, joiners and blanks of no width, which a copied number or address brings along."""
 _DOTS = str.maketrans("。．｡", "...")
 _LONGEST_PHONE = 300  # characters, its extension included
 _EXTENSION = re.compile(r"(?:;ext=|(?:ext\.?|x|转|轉|分机|分機)\s*[:：]?\s*)(\d{1,8})\s*$", re.IGNORECASE)
@@ -46,7 +59,7 @@ _PROFILE = re.compile(
 @lru_cache(maxsize=_CACHED)
 def mail_handle(text: str) -> Handle | None:
     """Return the mail address in `text` as a handle, or None. Dots and +tags stay."""
-    address = text.strip().strip("<>").strip()
+    address = _visible(text).strip().strip("<>").strip()
     if address[:7].lower() == "mailto:":
         address = unquote(address[7:].partition("?")[0])
     local, at, domain = address.strip("'").rpartition("@")
@@ -61,6 +74,10 @@ def mail_handle(text: str) -> Handle | None:
     ):
         return None
     return Handle(HandleKind.MAIL, f"{unicodedata.normalize('NFC', local).lower()}@{domain}")
+
+
+def _visible(text: str) -> str:
+    return text if text.isascii() else text.translate(_INVISIBLE)
 
 
 def _plain_domain(domain: str) -> str:
@@ -133,7 +150,7 @@ def read_phone(text: str, region: str) -> Phone | None:
 
 
 def _parsed(text: str, region: str) -> PhoneNumber | None:
-    text = text.strip()
+    text = _visible(text).strip()
     text = unquote(text[4:]).strip() if text[:4].lower() == "tel:" else text
     if len(text) > _LONGEST_PHONE:
         return None
@@ -163,7 +180,9 @@ def _bare_digits(text: str) -> Phone | None:
 @lru_cache(maxsize=_CACHED)
 def wechat_handle(text: str) -> Handle | None:
     """Return the WeChat id in `text` as a handle, or None where it is none (a nickname, a phone number)."""
-    name = unicodedata.normalize("NFKC", _WECHAT_LEAD.sub("", unquote(text.strip()))).strip().lower()
+    name = (
+        unicodedata.normalize("NFKC", _WECHAT_LEAD.sub("", unquote(_visible(text).strip()))).strip().lower()
+    )
     return Handle(HandleKind.WECHAT, name) if _WECHAT.fullmatch(name) else None
 
 
@@ -172,7 +191,7 @@ def messenger_handle(service: str, text: str) -> Handle | None:
     """Return a name in any other messenger as a handle, e.g. `im:qq:10001`, or None."""
     service = re.sub(r"[^a-z0-9]", "", service.lower())
     name = unquote(
-        re.sub(rf"^(?:{service or 'im'}|x-apple|im)\s*:\s*", "", text.strip(), flags=re.IGNORECASE)
+        re.sub(rf"^(?:{service or 'im'}|x-apple|im)\s*:\s*", "", _visible(text).strip(), flags=re.IGNORECASE)
     ).strip()
     name = name.partition("?")[0].lower()
     is_name = bool(service and name) and not any(c.isspace() for c in name)
@@ -194,7 +213,7 @@ def chat_handle(service: str, name: str, *, group: str = "") -> Handle | None:
 @lru_cache(maxsize=_CACHED)
 def link_handle(text: str) -> Handle | None:
     """Return the web address in `text` as a handle: in https, without www, fragment and tracking, or None."""
-    text = text.strip()
+    text = _visible(text).strip()
     if not _LINK.fullmatch(text):
         return None
     try:

@@ -27,7 +27,7 @@ def adapted(headers: str, body: str = "Hello\n") -> Adapted:
 
 
 def act(headers: str, **wanted: str):
-    """Adapt a mail of Ada to Li Lei with the given headers beside or instead."""
+    """RecordAdapter a mail of Ada to Li Lei with the given headers beside or instead."""
     base = {
         "From": "Ada <ada@example.org>",
         "To": "lilei@example.cn",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from renmai.domain.people.mentions import Fact
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.vcard import SOURCE
 from tests.sources.vcard.cards import card, facts, handles, mention, read
@@ -148,3 +149,80 @@ def test_nicknames_notes_and_categories_come_as_written():
     assert facts("note", r"NOTE:one\ntwo") == ["one\ntwo"]
     assert facts("category", "CATEGORIES:family,myContacts,My Contacts,同学") == ["family", "同学"]
     assert facts("nickname", "X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Jo;1;;;") == ["Jo"]
+
+
+@pytest.mark.parametrize("mark", tuple("\u200b\u200e\u200f\u202a\u2066\ufeff\u00ad\u2060"))
+def test_invisible_marks_around_a_number_or_an_address_are_left_out(mark):
+    found = mention("FN:A", f"EMAIL:{mark}li.lei@acme.example{mark}", f"TEL:{mark}138 0013 8000{mark}")
+
+    assert sorted(map(str, found.handles)) == ["mailto:li.lei@acme.example", "tel:+8613800138000"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("FN:青岩科技", "ORG:青岩科技;研发部", "TEL:010-62550101"),
+        ("N:青岩科技;;;;", "FN:青岩科技", "ORG:青岩科技"),
+        ("N:;;;;", "ORG:Blue Cafe", "EMAIL:info@bluecafe.example"),
+        ("ORG:Blue Cafe", "TEL:010-62550101"),
+        ("FN:blue cafe", "ORG:Blue Cafe"),
+    ],
+)
+def test_a_card_with_no_name_but_a_firm_s_is_a_firm_s(lines):
+    assert Fact("kind", "organisation") in mention(*lines).facts
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("FN:John Smith", "N:Smith;John;;;", "ORG:John Smith"),
+        ("FN:John Smith", "ORG:John Smith", "TITLE:Owner"),
+        ("FN:John Smith", "ORG:Blue Cafe"),
+        ("ORG:Blue Cafe", "BDAY:1980-01-02"),
+        ("FN:Blue Cafe", "ORG:Blue Cafe", "KIND:individual"),
+    ],
+)
+def test_a_card_with_anything_human_is_a_person_s(lines):
+    assert Fact("kind", "organisation") not in mention(*lines).facts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PHONE.WORK:+8613800138000",
+        "TEL.CELL:13800138000",
+        "MOBILE:13800138000",
+        "X-PHONE:13800138000",
+        "手机:13800138000",
+    ],
+)
+def test_a_number_under_a_home_made_name_is_a_number(line):
+    assert [str(handle) for handle in mention("FN:A", line).handles] == ["tel:+8613800138000"]
+
+
+@pytest.mark.parametrize(
+    "line", ["X-CUSTOM:+86 138 0013 8000", "item1.X-FOO:a@x.example", "REACHME:tel:+8613800138000"]
+)
+def test_a_number_under_a_name_that_nobody_knows_is_told(line):
+    _, problems = read(card("FN:A", line))
+
+    assert [problem.code for problem in problems] == ["vcard_way_not_read"]
+
+
+@pytest.mark.parametrize(
+    "line", ["X-CUSTOM:12345", "X-ABUID:5AD380FD:ABPerson", "NOTE:a@x.example", "X-FOO:see below"]
+)
+def test_other_properties_of_programs_are_none_and_nobody_is_told(line):
+    _, problems = read(card("FN:A", line))
+
+    assert problems == []
+
+
+def test_a_card_without_uid_whose_export_alone_is_newer_is_the_same():
+    old, new = (
+        read(card("FN:舅舅", f"REV:{rev}", "PRODID:x"))[0][0]
+        for rev in ("20250101T000000Z", "20250601T000000Z")
+    )
+
+    assert old.external_id == new.external_id
+    assert old.external_id != read(card("FN:舅妈", "REV:20250101T000000Z"))[0][0].external_id

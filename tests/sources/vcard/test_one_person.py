@@ -47,6 +47,7 @@ def test_a_card_without_handles_that_was_exported_again_is_the_same_person(viewe
     for rev, title in (("20250101", "老师"), ("20250601", "校长")):
         grandmother = card("FN:外婆", "BDAY:1940-03-02", f"REV:{rev}T000000Z")
         path.write_text(grandmother + card("FN:舅舅", "BDAY:1960-03-03", f"TITLE:{title}"), "utf-8")
-        import_paths(viewer, [path], now=now)
+        looked = import_paths(viewer, [path], now=now, is_dry_run=True)
+        assert looked.people_new == import_paths(viewer, [path], now=now).people_new
 
     assert sorted(Person.objects.values_list("name", flat=True)) == ["外婆", "舅舅"]

@@ -25,7 +25,7 @@ def is_han(text: str) -> bool:
 
 def first_real_name(candidates: Iterable[str]) -> str:
     """Return the first that is a name and not an address or a number; nothing if none is."""
-    return next((name for name in candidates if name and not _is_handle(name)), "")
+    return next((name for name in candidates if name and not is_handle(name)), "")
 
 
 def spelt(family: str, given: str, additional: str) -> str:
@@ -44,5 +44,6 @@ def in_order(name: str, family: str, given: str) -> str:
     return joined if len(joined) <= 3 and is_han(joined) else name
 
 
-def _is_handle(name: str) -> bool:
+def is_handle(name: str) -> bool:
+    """Tell whether what stands as a name is a number or an address."""
     return _PHONE.fullmatch(name) is not None or _MAIL.fullmatch(name) is not None

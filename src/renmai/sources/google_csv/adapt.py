@@ -1,7 +1,7 @@
 """Turns a kept row into a mention of the person, or the firm, it is of."""
 
 from renmai.domain.capture.records import Problem, RawRecord
-from renmai.domain.people.handles import HandleKind
+from renmai.domain.people.handles import HandleKind, HandleNature, nature_of
 from renmai.domain.people.mentions import ORGANISATION, SORT, Fact, Mention
 from renmai.sources.address_book import reach
 from renmai.sources.base import Adapted, Reading
@@ -30,7 +30,8 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
         for value in values
     )
     name, firm = name_of(entry), firm_of(entry)
-    is_firm = not name and bool(firm) and all(handle.kind != HandleKind.MAIL for handle in handles)
+    has_own_mail = any(h.kind == HandleKind.MAIL and nature_of(h) == HandleNature.PERSONAL for h in handles)
+    is_firm = bool(firm) and not has_own_mail and name.casefold() in ("", firm.casefold())
     if not (name or handles or is_firm):
         return Adapted(problems=problems)
     sort = (Fact(SORT, ORGANISATION),) if is_firm else ()

@@ -5,8 +5,8 @@ from renmai.domain.people.mentions import ORGANISATION, SORT, Fact, Mention
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.vcard.codec import card_of
 from renmai.sources.vcard.facts import facts_of
-from renmai.sources.vcard.names import name_of, reading_of
-from renmai.sources.vcard.properties import Card
+from renmai.sources.vcard.names import is_firm_s, name_of, reading_of
+from renmai.sources.vcard.properties import Card, CardProperty
 from renmai.sources.vcard.reach import handles_of, labels_of
 from renmai.sources.vcard.values import text_of
 
@@ -24,7 +24,8 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     handles, shared = handles_of(card, labels, reading.region)
     if kind in _NO_PERSON or not (name or handles):
         return Adapted()
-    sort = (Fact(SORT, ORGANISATION),) if kind in _ORGANISATIONS else ()
+    is_firm = kind in _ORGANISATIONS or (not _kinds_of(card) and is_firm_s(card))
+    sort = (Fact(SORT, ORGANISATION),) if is_firm else ()
     facts = (*facts_of(card, labels), *reading_of(card, name), *shared, *sort)
     return Adapted(mentions=(Mention(name, handles, facts),))
 
@@ -36,5 +37,9 @@ def names_nobody(card: Card) -> bool:
 
 def _kind_of(card: Card) -> str:
     """Return what a card is of, in lower case: individual unless it says otherwise."""
-    kinds = card.all("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS")
+    kinds = _kinds_of(card)
     return text_of(kinds[0]).lower() if kinds else "individual"
+
+
+def _kinds_of(card: Card) -> list[CardProperty]:
+    return card.all("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS")

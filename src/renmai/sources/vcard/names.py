@@ -3,10 +3,11 @@
 from itertools import chain
 
 from renmai.domain.people.mentions import Fact
-from renmai.sources.address_book.names import first_real_name, in_order, spelt, tidy
+from renmai.sources.address_book.names import first_real_name, in_order, is_handle, spelt, tidy
 from renmai.sources.vcard.properties import Card, CardProperty
 from renmai.sources.vcard.values import parts_of, text_of
 
+_HUMAN = ("TITLE", "ROLE", "BDAY", "NICKNAME", "GENDER", "ANNIVERSARY", "RELATED", "SPOUSE")
 _READINGS = (
     ("X-PHONETIC-LAST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-FIRST-NAME"),
     ("X-ANDROID-PHONETIC-LAST-NAME", "X-ANDROID-PHONETIC-MIDDLE-NAME", "X-ANDROID-PHONETIC-FIRST-NAME"),
@@ -22,6 +23,19 @@ def name_of(card: Card) -> str:
     others = [*card.all("NICKNAME"), *card.all("ORG")]
     named = (tidy(" ".join(filter(None, parts_of(prop)[:1]))) for prop in others)
     return first_real_name([spelt(family, given, additional), *named])
+
+
+def is_firm_s(card: Card) -> bool:
+    """Tell whether a card is a firm's: it has no name but the firm's, and nothing that only humans have."""
+    firm = next((tidy(_first_part(prop)) for prop in card.all("ORG")), "")
+    parts = [part for part in _parts(card) if part]
+    named = {tidy(text_of(prop)) for prop in card.all("FN")} | ({spelt(*_parts(card))} if parts else set())
+    is_called_so = {name.casefold() for name in named if name and not is_handle(name)} <= {firm.casefold()}
+    return bool(firm) and is_called_so and len(parts) < 2 and not card.all(*_HUMAN)
+
+
+def _first_part(prop: CardProperty) -> str:
+    return next(iter(parts_of(prop)), "")
 
 
 def reading_of(card: Card, name: str) -> tuple[Fact, ...]:

@@ -8,22 +8,14 @@ from renmai.domain.people.mentions import Fact
 from renmai.sources.address_book import reach
 from renmai.sources.address_book.reach import LabelledWay, Way
 from renmai.sources.vcard.properties import Card, CardProperty
+from renmai.sources.vcard.usual import REACHING, SERVICE_NAMES, usual
 from renmai.sources.vcard.values import text_of
 
 _LONGEST = 1_000
 _LABEL = re.compile(r"_\$!<([^<>]*)>!\$_")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!//)(.+)", re.IGNORECASE)
-_SERVICE_NAMES = {
-    "X-QQ": "qq", "X-QQ-NUMBER": "qq", "X-TENCENT-QQ": "qq", "X-SKYPE": "skype", "X-SKYPE-USERNAME": "skype",
-    "X-AIM": "aim", "X-MSN": "msn", "X-ICQ": "icq", "X-YAHOO": "yahoo", "X-JABBER": "xmpp", "X-GTALK": "xmpp",
-    "X-GOOGLE-TALK": "xmpp", "X-TELEGRAM": "telegram", "X-WHATSAPP": "whatsapp", "X-LINE": "line",
-}  # fmt: skip
 _SERVICE_PARAMS = ("SERVICE-TYPE", "X-SERVICE-TYPE", "X-SERVICE")
 _NO_SERVICE = frozenset({"", "home", "work", "pref", "other", "internet", "voice"})
-_REACHING = frozenset(_SERVICE_NAMES) | {
-    "EMAIL", "TEL", "X-MS-TEL", "X-WECHAT", "X-WEIXIN", "X-WECHAT-ID",
-    "URL", "IMPP", "SOCIALPROFILE", "X-SOCIALPROFILE", "X-IM", "X-MS-IMADDRESS",
-}  # fmt: skip
 
 
 def labels_of(card: Card) -> dict[str, str]:
@@ -38,8 +30,8 @@ def handles_of(
     """Return the card's handles, and a `shared` fact for each that is not surely this one person's."""
     return reach.settled(
         LabelledWay(way, " ".join((*prop.types, label)), _is_preferred(prop))
-        for prop in card.properties
-        if len(prop.value) <= _LONGEST and prop.name in _REACHING
+        for prop in map(usual, card.properties)
+        if len(prop.value) <= _LONGEST and prop.name in REACHING
         for label in [labels.get(prop.group, "")]
         for way in _ways(prop, label, region)
     )
@@ -57,8 +49,8 @@ def _ways(prop: CardProperty, label: str, region: str) -> Iterator[Way]:
             return reach.wechat(text, region)
         case "URL":
             return reach.page(text, label)
-        case name if name in _SERVICE_NAMES:
-            return reach.messenger(_SERVICE_NAMES[name], text, region)
+        case name if name in SERVICE_NAMES:
+            return reach.messenger(SERVICE_NAMES[name], text, region)
         case _:
             return _messenger(prop, text, label, region)
 

@@ -12,12 +12,14 @@ from renmai.sources.vcard.charsets import Charset, settle
 from renmai.sources.vcard.codec import parse
 from renmai.sources.vcard.cut import CARD_CAP, RawCard, Stray, cut
 from renmai.sources.vcard.properties import Card
+from renmai.sources.vcard.usual import unread_ways
 from renmai.sources.vcard.values import text_of
 
 SOURCE_NAME = "vcard"
 _BROKEN_LINES_TOLD = 20
 _SHOWN = 80
 _LONGEST_UID = 500
+_OF_THE_EXPORT = frozenset(("REV", "PRODID", "X-REV", "X-TIMESTAMP", "CREATED", "X-CREATED"))
 
 
 def read(part: Part) -> Iterator[RawRecord | Problem]:
@@ -49,7 +51,9 @@ class _File:
         where = _where(piece, piece.first_line)
         record = RawRecord(
             source=SOURCE_NAME,
-            external_id=uid if uid and uid not in self.seen_uids else digest,
+            external_id=uid
+            if uid and uid not in self.seen_uids
+            else _digest_of(card, besides=_OF_THE_EXPORT),
             digest=digest,
             fields={"text": text, "stored_as": charset.stored_as, "charset": charset.name},
             where=where,
@@ -79,6 +83,9 @@ def _problems(part: Part, piece: RawCard, card: Card, charset: Charset) -> Itera
         yield _problem(part, piece.at_byte, start, "vcard_no_end")
     if not charset.is_sure:
         yield _problem(part, piece.at_byte, start, "vcard_charset_guessed", charset=charset.name)
+    for prop in unread_ways(card)[:_BROKEN_LINES_TOLD]:
+        written = f"{prop.group}.{prop.name}:{prop.value}" if prop.group else f"{prop.name}:{prop.value}"
+        yield _problem(part, piece.at_byte, start, "vcard_way_not_read", text=_shown(written))
     if names_nobody(card):
         yield _problem(part, piece.at_byte, start, "vcard_no_name")
 
@@ -98,9 +105,14 @@ def _where(piece: RawCard, line: int) -> Location:
     return at(card=piece.number, line=line)
 
 
-def _digest_of(card: Card) -> str:
+def _digest_of(card: Card, *, besides: frozenset[str] = frozenset()) -> str:
+    """Return a digest of what a card says.
+
+    :param besides: properties that say when and by what a card was written, not whose it is
+    """
     digest = blake2b(digest_size=16)
-    for piece in card.content():
+    said = card._replace(properties=tuple(prop for prop in card.properties if prop.name not in besides))
+    for piece in said.content():
         digest.update(piece)
     return digest.hexdigest()
 
