@@ -4,14 +4,15 @@ import pytest
 from django.test.utils import CaptureQueriesContext
 
 from renmai.actions.capture.import_paths import import_paths
+from renmai.actions.value.record_value import record_value
 from renmai.store.models import Owner, Person
 from renmai.store.people import search
 from renmai.store.people.readings import reading_of, sort_key_of
 from tests.traces import address_book, card
 
 CARDS = [
-    card("1", "张三", "EMAIL:zhangsan@example.cn", "ORG:微信读书", "TITLE:产品经理"),
-    card("2", "单田芳", "EMAIL:storyteller@example.cn"),
+    card("1", "张三", "TEL:13900001111", "EMAIL:zhangsan@example.cn", "ORG:微信读书", "TITLE:产品经理"),
+    card("2", "单田芳", "EMAIL:storyteller@example.cn", "NOTE:爱听黃梅戲"),
     card("3", "尉遲恭", "TEL;TYPE=CELL:13912345678"),
     card("4", "Ada Lovelace", "EMAIL:ada.king@analytical.example", "NICKNAME:Countess"),
     card("5", "Ada Byron", "EMAIL:byron@example.org"),
@@ -66,6 +67,18 @@ def find(viewer, tmp_path, now):
         ("analytical", "Ada Lovelace"),
         ("jose garcia", "José García"),
         ("GARCÍA", "José García"),
+        ("139 1234 5678", "尉遲恭"),
+        ("139 123 45678", "尉遲恭"),
+        ("(139) 123-456-78", "尉遲恭"),
+        ("+86 139 123 45678", "尉遲恭"),
+        ("0086 13912345678", "尉遲恭"),
+        ("+86 (0)10 6234 5679", "吕布"),
+        ("１３９ １２３ ４５６７８", "尉遲恭"),
+        ("张三 微信读书", "张三"),
+        ("微信读书 张三", "张三"),
+        ("張三 產品經理", "张三"),
+        ("张三 139", "张三"),
+        ("黄梅戏 单田芳", "单田芳"),
     ],
 )
 def test_somebody_is_found_by(find, text, name):
@@ -76,6 +89,14 @@ def test_a_whole_name_comes_before_the_start_of_one_and_that_before_a_match_else
     assert find("zhangsan") == ["张三", "张三丰"]
     assert find("张三")[0] == "张三"
     assert find("byron")[0] == "Ada Byron"
+
+
+def test_somebody_is_found_by_words_of_a_note_in_either_writing(find, viewer, now):
+    for person in Person.objects.filter(name="单田芳"):
+        record_value(viewer, person.pk, "need", "想找一位摄影师，拍评书現場", now=now, on=now.date())
+
+    assert find("摄影师") == find("现场") == find("評書 現場") == ["单田芳"]
+    assert find("摄影 张三") == []
 
 
 def test_every_word_must_match(find):
@@ -148,8 +169,10 @@ def test_a_search_asks_the_index_and_looks_up_only_whom_it_found(viewer, text):
     with CaptureQueriesContext(search.connection) as asked:
         search.find(viewer.owner_id, text, 20)
 
-    assert len(asked) == len(search.COLUMNS)
-    for query in asked:
+    of_index = [query for query in asked if "renmai_search" in query["sql"]]
+    assert len(of_index) == len(search.COLUMNS)
+    assert len(asked) <= len(search.COLUMNS) + 1  # what was noted is looked at, too
+    for query in of_index:
         steps = plan(query["sql"])
         assert any(INDEXED in step for step in steps), steps
         assert not any(step.startswith(WHOLE) for step in steps), steps

@@ -1,4 +1,11 @@
-"""Mail hosts: which address is a private one, which names the firm or organisation behind it."""
+"""Mail hosts: which address is a private one, which names the firm or organisation behind it.
+
+What somebody registered, and what a registry or a provider gives to everybody, is by the public suffix list.
+"""
+
+from functools import lru_cache
+
+from pslr import is_public, privatesuffix
 
 _PROVIDERS = """
 gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com rocketmail.com
@@ -16,10 +23,6 @@ tom.com 21cn.com 139.com 189.cn wo.cn aliyun.com 188.com 263.net
 """
 PRIVATE_HOSTS = frozenset(_PROVIDERS.split())
 """Where people keep an address of their own, whoever employs them."""
-_SECOND_LEVEL = frozenset(
-    ("ac", "co", "com", "edu", "gov", "net", "org", "ne", "or", "go", "gob", "mil", "sch")
-)
-"""Words that stand before a country's own ending: example.co.uk belongs to example, not to co.uk."""
 _FAMILIES = ("yahoo.", "hotmail.", "live.", "outlook.", "gmx.")
 """Providers with one host for each country, as in yahoo.co.jp."""
 
@@ -28,20 +31,25 @@ def is_private(host: str) -> bool:
     """Tell whether anybody may keep an address there, so that it says nothing of an employer."""
     firm = firm_host(host)
     name = firm.partition(".")[0]
-    return not PRIVATE_HOSTS.isdisjoint((host, firm)) or host.startswith(_FAMILIES) or name.endswith("mail")
+    is_provider = not PRIVATE_HOSTS.isdisjoint((host, firm)) or host.startswith(_FAMILIES)
+    return is_provider or name.endswith("mail") or is_suffix(host)
 
 
+def is_suffix(host: str) -> bool:
+    """Tell whether a host is a public suffix, below which anybody registers: co.uk, github.io."""
+    return "." in host and is_public(host)
+
+
+@lru_cache(maxsize=65_536)
 def firm_host(host: str) -> str:
     """Return the host without its departments: `eu.mail.acme.co.uk` is of `acme.co.uk`."""
-    labels = host.split(".")
-    kept = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
-    return ".".join(labels[-kept:])
+    return privatesuffix(host) or host
 
 
 def organisation_of_host(host: str) -> str:
     """Return the domain an organisation registered, or nothing for a private host or what is no domain.
 
-    `mail.cs.ox.ac.uk` gives `ox.ac.uk`; registries are known by their usual ends only.
+    `mail.cs.ox.ac.uk` gives `ox.ac.uk`.
     """
     host = host.lower().strip(".")
     labels = host.split(".")

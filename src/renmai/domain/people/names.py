@@ -16,6 +16,7 @@ _PIECES = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_\u
 _HAN_WORD = re.compile(_HAN.pattern + "+")
 _LONGEST = 500  # characters; no name is longer
 _BESIDE = re.compile(r"[(（\[【<].*?[)）\]】>]|\s+(?:via|on behalf of|代发|代表)\s.*$", re.IGNORECASE)
+_REMARK = re.compile(r"[(（\[【<]([^()（）\[\]【】<>]+)[)）\]】>]")
 _NAME_PART = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ -])*")
 _AFTER_COMMA = re.compile(
     r"(?:inc|ltd|llc|llp|gmbh|corp|co|jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|mba|cpa|s\.?a|ag|plc|team)\.?",
@@ -65,6 +66,17 @@ def shown(name: str) -> str:
     name = " ".join(name.split())[:_LONGEST]
     name = _BESIDE.sub("", name).strip(_QUOTES) or name.strip(_QUOTES)
     return in_spoken_order(name)
+
+
+def remark_of(name: str) -> str:
+    """Return the first remark in brackets behind a name, by which people keep namesakes apart."""
+    found = _REMARK.search(name)
+    return " ".join(found[1].split()) if found and "@" not in found[1] and found.start() else ""
+
+
+def with_remark(name: str, remark: str) -> str:
+    """Return a name with a remark behind it, as its language writes it."""
+    return f"{name}（{remark}）" if has_han(name) else f"{name} ({remark})"
 
 
 def in_spoken_order(name: str) -> str:

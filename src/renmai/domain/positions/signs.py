@@ -166,16 +166,19 @@ def _belongs(sign: PositionSign, host: str, group: Sequence[PositionSign]) -> bo
 
 
 def _over_on(spell: _Spell, spells: Sequence[_Spell]) -> date | None:
-    """Return the last day of a spell that others outlived, None while it may go on."""
+    """Return the last day of a spell whose place a later one took, None while it may go on.
+
+    One that was there before and goes on beside it took no place: people work at two.
+    """
     if not spell.dated:
         return None
-    last = spell.dated[-1].on
-    outlived = any(
-        other.dated and other.dated[-1].on >= last + timedelta(days=AFTER_DAYS)
+    first, last = spell.dated[0].on, spell.dated[-1].on
+    was_followed = any(
+        other.dated and other.dated[0].on > first and other.dated[-1].on >= last + timedelta(days=AFTER_DAYS)
         for other in spells
         if other is not spell
     )
-    return last if outlived else None
+    return last if was_followed else None
 
 
 def _of(spell: _Spell, spells: Sequence[_Spell], known: Sequence[Position]) -> list[PositionProposal]:

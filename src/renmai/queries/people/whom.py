@@ -48,12 +48,13 @@ class Whom:
 def whom(viewer: Viewer, typed: str, *, is_person_only: bool = False) -> Whom:
     """Return whom words mean: who bears just this number, handle or name, else whose name begins so.
 
-    An organisation or a title is never taken for a name, though the search finds people by them.
+    An organisation or a title is never taken for a name, though the search finds people by them; beside a
+    name it tells which of several namesakes is meant (王伟 华为).
 
     :param is_person_only: leave out the owner, lists, roles and robots
     """
     text = typed.strip()
-    for look in (meant_exactly, meant_nearly):
+    for look in (meant_exactly, meant_nearly, _named_and_told):
         found = look(viewer.owner_id, text)
         if is_person_only:
             found = [each for each in found if each.is_person and not each.is_me]
@@ -83,6 +84,15 @@ def meant_nearly(owner_id: int, text: str) -> list[Portrait]:
         for each in (_by_words_of_handles(owner_id, text) if begun else [])
         if any(handle_of(handle).value.startswith(begun) for handle in each.handles)
     ]
+
+
+def _named_and_told(owner_id: int, text: str) -> list[Portrait]:
+    """Return whom one of several words names and the others tell: by firm, title, place or number."""
+    words = text.split()
+    if len(words) < 2:
+        return []
+    names = {pk for word in words for pk in named(owner_id, word, is_whole=False, limit=MOST_MEANT)}
+    return _portraits(owner_id, (pk for pk in find(owner_id, text, limit=MOST_MEANT) if pk in names))
 
 
 def _by_words_of_handles(owner_id: int, text: str) -> list[Portrait]:

@@ -11,6 +11,7 @@ from renmai.store.people import search
 from renmai.store.people.natures import settle_natures
 from renmai.store.people.near_mentions import MentionRow, connected
 from renmai.store.people.readings import reading_of, sort_key_of
+from renmai.store.people.remarks import show_remarks
 from renmai.store.people.search_index import index
 
 COLUMNS = ("id", "owner_id", "name", "reading", "sort_key", "is_me", "is_person", "is_tie_stale")
@@ -65,6 +66,7 @@ def settle(
     _move(cursor, people)
     standing = {person.id for person in people}
     remove_empty(cursor, {row.person_id for row in rows if row.person_id} - standing)
+    show_remarks(cursor, owner_id)
     index(cursor, standing)
     return PeopleSettled(new, tuple(sorted(standing)))
 

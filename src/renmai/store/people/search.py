@@ -1,11 +1,14 @@
 """Finding people by what one types: names, pinyin, initials, single characters, handles, organisations."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from django.db import DatabaseError, connection
 
 from renmai.domain.people.names import has_han, pieces
 from renmai.store.book.bulk import Cursor, among, insert, is_sqlite
+from renmai.store.people.search_notes import found_in_notes
+from renmai.store.people.search_words import ways_to_ask
 
 CREATE = {
     "sqlite": [
@@ -25,42 +28,46 @@ COLUMNS = ("whole", "name", "rest")
 def find(owner_id: int, text: str, limit: int = 50) -> list[int]:
     """Return the ids of people that match every word of `text`, the best first.
 
-    A whole name comes before the start of one, that before a match elsewhere; among equals the stronger tie.
+    A whole name comes before the start of one, that before a match elsewhere, and notes come last; among
+    equals the stronger tie.
     """
-    words = pieces(text)
-    if not words:
-        return []
     ask = _ask_sqlite if is_sqlite() else _ask_postgres
     found: dict[int, None] = {}
     for stage in COLUMNS:
-        if len(found) < limit:
-            found.update(dict.fromkeys(ask(owner_id, words, stage, limit + len(found))))
+        for terms in filter(None, map(_terms, ways_to_ask(text))):
+            if len(found) < limit:
+                found.update(dict.fromkeys(ask(owner_id, terms, stage, limit + len(found))))
+    if len(found) < limit and (terms := _terms(text)):
+        found.update(dict.fromkeys(found_in_notes(owner_id, terms, limit)))
     return list(found)[:limit]
 
 
 def named(owner_id: int, text: str, *, is_whole: bool, limit: int) -> list[int]:
     """Return whose whole name this is, as written or as read; or whose name holds words that begin so."""
-    words = pieces(text)
+    terms = _terms(text)
     ask = _ask_sqlite if is_sqlite() else _ask_postgres
-    return ask(owner_id, words, "whole" if is_whole else "name", limit) if words else []
+    return ask(owner_id, terms, "whole" if is_whole else "name", limit) if terms else []
 
 
-def _terms(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return runs of Chinese characters, which must stand together, and single other words."""
+def _terms(text: str) -> list[tuple[str, ...]]:
+    """Return runs of Chinese characters, which must stand together as they were typed, and other words."""
     terms: list[tuple[str, ...]] = []
-    for word in words:
-        if has_han(word) and terms and has_han(terms[-1][-1]):
-            terms[-1] = (*terms[-1], word)
-        else:
-            terms.append((word,))
+    for typed in text.split():
+        is_run = False
+        for word in pieces(typed):
+            if is_run and has_han(word):
+                terms[-1] = (*terms[-1], word)
+            else:
+                terms.append((word,))
+            is_run = has_han(word)
     return terms
 
 
-def _ask_sqlite(owner_id: int, words: Sequence[str], stage: str, limit: int) -> list[int]:
+def _ask_sqlite(owner_id: int, terms: Sequence[tuple[str, ...]], stage: str, limit: int) -> list[int]:
     if stage == "whole":
-        query = f'whole : "{"".join(words)}"'
+        query = f'whole : "{"".join(chain.from_iterable(terms))}"'
     else:
-        parts = [f'"{" ".join(term)}"' + ("" if has_han(term[-1]) else " *") for term in _terms(words)]
+        parts = [f'"{" ".join(term)}"' + ("" if has_han(term[-1]) else " *") for term in terms]
         joined = " AND ".join(parts)
         query = f"name : ({joined})" if stage == "name" else joined
     return _ranked(
@@ -68,14 +75,14 @@ def _ask_sqlite(owner_id: int, words: Sequence[str], stage: str, limit: int) -> 
     )
 
 
-def _ask_postgres(owner_id: int, words: Sequence[str], stage: str, limit: int) -> list[int]:
+def _ask_postgres(owner_id: int, terms: Sequence[tuple[str, ...]], stage: str, limit: int) -> list[int]:
     if stage == "whole":
-        query = f"'{''.join(words)}':A"
+        query = f"'{''.join(chain.from_iterable(terms))}':A"
     else:
         weight = "B" if stage == "name" else "BCD"
         query = " & ".join(
             "(" + " <-> ".join(f"'{word}':{'' if has_han(word) else '*'}{weight}" for word in term) + ")"
-            for term in _terms(words)
+            for term in terms
         )
     return _ranked(
         "SELECT rowid FROM renmai_search WHERE document @@ %s::tsquery LIMIT %s", query, owner_id, limit

@@ -6,14 +6,16 @@ from typing import Any
 
 from renmai.domain.people.handles import Handle, handle_of
 from renmai.domain.people.mentions import SHARED
-from renmai.domain.people.names import is_real_name, pieces
+from renmai.domain.people.names import is_real_name, pieces, shown
 from renmai.store.book.bulk import Cursor, among
 from renmai.store.people import search
 from renmai.store.people.search_words import handle_words, name_words, whole_words
 
 PEOPLE_AT_ONCE = 5_000
 NAMING = ("nickname", "name_reading")
-TELLING = ("organisation", "title", "department", "place", "category")
+TELLING = ("organisation", "title", "department", "place", "category", "note")
+LONGEST_NOTE = 2_000
+"""Characters of a card's note that are looked at."""
 
 
 def index(cursor: Cursor, person_ids: Iterable[int]) -> None:
@@ -52,11 +54,11 @@ def _index(cursor: Cursor, wanted: list[int]) -> None:
             names[pk][text] = None
         elif kind == SHARED:
             handles[pk][handle_of(text)] = None
-    told = _grouped((pk, text) for pk, kind, text in facts if kind in TELLING)
+    told = _grouped((pk, text[:LONGEST_NOTE]) for pk, kind, text in facts if kind in TELLING)
     condition, value = among("id", wanted)
     cursor.execute(f"SELECT id, name FROM renmai_person WHERE {condition}", [value])
     for pk, name in cursor.fetchall():
-        names[pk][name] = None
+        names[pk].update(dict.fromkeys((name, shown(name))))
     search.put(
         cursor,
         [

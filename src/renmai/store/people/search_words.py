@@ -1,13 +1,31 @@
 """The words under which a person is found, split already: names as read, handles, organisations."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from renmai.domain.people.handles import Handle, HandleKind
 from renmai.domain.people.names import has_han, pieces
 from renmai.store.people.readings import readings
 
+GROUPED = re.compile(r"[+(]?\d[\d ().\-/]*\d")
+FEWEST_DIGITS = 7
+"""So many digits in groups are one number, however they are grouped."""
 COUNTRY_CODE_DIGITS = (1, 2, 3)
 SUBSCRIBER_DIGITS = (8, 7, 4)
+
+
+def ways_to_ask(text: str) -> list[str]:
+    """Return what to look for: with the digits of a number together, however it was grouped, and as typed."""
+    plain = unicodedata.normalize("NFKC", text)
+    together = GROUPED.sub(lambda number: _together(number[0]), plain)
+    return list(dict.fromkeys((together, text)))
+
+
+def _together(number: str) -> str:
+    digits = "".join(c for c in number.replace("(0)", "") if c.isdecimal())
+    is_one = len(digits) >= FEWEST_DIGITS
+    return f" {digits.removeprefix('00')} " if is_one else number
 
 
 def whole_words(names: Iterable[str]) -> list[str]:
