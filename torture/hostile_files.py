@@ -51,6 +51,8 @@ DEEP = {
     "ics": ("BEGIN:VEVENT\r\nUID:{0}\r\n", 20_000),
     "google_csv": ('"""{0},', 20_000),
 }
+OTHERWISE_DEEP = ('[{{"{0}":<a b="', 20_000)
+"""For readers that came later: what JSON and XML nest by."""
 
 
 def samples() -> dict[tuple[str, str], bytes]:
@@ -64,14 +66,14 @@ def samples() -> dict[tuple[str, str], bytes]:
 
 
 def drawn(chance: Random) -> Iterator[tuple[str, str, bytes]]:
-    """Yield hostile files for ever: what was done, a name, the bytes."""
-    whole = samples()
+    """Yield hostile files for ever: what was done, a name, the bytes; each kind of each sample in turn."""
+    turns = [(sample, kind) for sample in samples().items() for kind in KINDS]
     number = 0
     while True:
-        for (reader, name), content in whole.items():
-            for kind, spoil in KINDS.items():
-                number += 1
-                yield f"{kind} {reader}", f"{number}-{name}", spoil(reader, content, chance)
+        chance.shuffle(turns)
+        for ((reader, name), content), kind in turns:
+            number += 1
+            yield f"{kind} {reader}", f"{number}-{name}", KINDS[kind](reader, content, chance)
 
 
 def _cut(_reader: str, content: bytes, chance: Random) -> bytes:
@@ -121,7 +123,7 @@ def _payload(_reader: str, content: bytes, chance: Random) -> bytes:
 
 
 def _deep(reader: str, content: bytes, chance: Random) -> bytes:
-    piece, most = DEEP[reader]
+    piece, most = DEEP.get(reader, OTHERWISE_DEEP)
     depth = chance.randint(most // 100, most)
     head = content[: chance.randrange(1, len(content))] if chance.random() < 0.5 else b"From: a@b.example\r\n"
     return head + b"\r\n" + "".join(piece.format(level) for level in range(depth)).encode()
