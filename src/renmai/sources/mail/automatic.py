@@ -45,9 +45,21 @@ _BY_CALENDAR = _any_of("calendar_subject", before=r"\s*")
 _CLICKED = _any_of("clicked")
 _OF_CALENDARS = re.compile(r"calendar-(?:notification|server)|@(?:calendar|cal)\.", re.IGNORECASE)
 _AGAIN_ALONE = re.compile(_AGAIN, re.IGNORECASE)
-_HINT = re.compile(
-    "auto|office|leave|vacation|holiday|away|travel|urlaub|büro|absen|abwesen|congé|vacan|vacac|ferie"
-    "|[动動]|假|外|差|不在"
+_HINTS = (
+    *(
+        "auto",
+        "office",
+        "leave",
+        "vacation",
+        "holiday",
+        "away",
+        "travel",
+        "urlaub",
+        "büro",
+        "absen",
+        "abwesen",
+    ),
+    *("congé", "vacan", "ferie", "动", "動", "假", "外", "差", "不在"),
 )
 """Of the texts without any of these none needs a closer look."""
 
@@ -60,7 +72,7 @@ def says_it_is_automatic(subject: str, lines: list[str], *, is_answer: bool) -> 
     if _ANSWERED.match(subject):
         return True
     text = "\n".join(line.strip() for line in lines if line)
-    if len(text) > MOST_LETTERS or not (_HINT.search(text.lower()) or _HINT.search(subject.lower())):
+    if len(text) > MOST_LETTERS or not _has_hint(f"{subject}\n{text}".lower()):
         return bool(not text and _AWAY_SUBJECT.match(subject))
     if len(text.split()) > MOST_WORDS:
         return False
@@ -72,6 +84,10 @@ def says_it_is_automatic(subject: str, lines: list[str], *, is_answer: bool) -> 
     if _AWAY_SUBJECT.match(subject) and (is_answer or is_about_absence):
         return True
     return is_answer and is_about_absence and bool(_AS_TEMPLATES.search(text))
+
+
+def _has_hint(text: str) -> bool:
+    return any(hint in text for hint in _HINTS)
 
 
 def machine_reason(fields: Mapping[str, object]) -> MachineReason | None:

@@ -1,7 +1,7 @@
 """The header block of a mail: the few fields the program needs, unfolded and decoded, else as they stood."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -34,8 +34,17 @@ LONGEST_LIST = 1 << 20  # of all that say to whom, or which mails went before
 MOST_REPEATED = 1_000  # headers of one name
 _IDS = re.compile(r"<\s{0,9}([^<>\s]{1,998})\s{0,9}>")
 
-_ANY_CASE = "|".join(
-    "".join(f"[{c.upper()}{c}]" if c.isalpha() else re.escape(c) for c in name) for name in _CALLED
+
+def _in_any_case(names: Iterable[str]) -> str:
+    return "|".join(
+        "".join(f"[{c.upper()}{c}]" if c.isalpha() else re.escape(c) for c in name) for name in names
+    )
+
+
+_OF_PROGRAMS = [name.removeprefix("x-") for name in _CALLED if name.startswith("x-")]
+_ANY_CASE = (
+    f"{_in_any_case(name for name in _CALLED if not name.startswith('x-'))}"
+    f"|[Xx]-(?:{_in_any_case(_OF_PROGRAMS)})"
 )
 _FIELD = re.compile(rf"\n({_ANY_CASE})[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)".encode())
 _RECEIVED = re.compile(rb"\n[Rr][Ee][Cc][Ee][Ii][Vv][Ee][Dd]:([^\n]*(?:\n[ \t][^\n]*)*)")
