@@ -78,8 +78,8 @@ def _people(book: sqlite3.Connection, owner_id: int, people: int) -> int:
     book.execute(
         "INSERT INTO renmai_import (owner_id, name, source, state, is_preview, upload, bytes_read,"
         " bytes_total, records_read, records_new, interactions_new, people_new, people_names, problems_total,"
-        " problem_code, created_at)"
-        " VALUES (?, 'bench', 'mail', 'done', 0, '', 0, 0, 0, 0, 0, 0, '[]', 0, '', ?)",
+        " problem_code, created_at, turn, after_decision, starts, left_out)"
+        " VALUES (?, 'bench', 'mail', 'done', 0, '', 0, 0, 0, 0, 0, 0, '[]', 0, '', ?, 1, 0, 0, '{}')",
         [owner_id, TODAY.isoformat()],
     )
     [import_id] = book.execute("SELECT MAX(id) FROM renmai_import").fetchone()
