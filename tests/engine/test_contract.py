@@ -129,6 +129,8 @@ def test_backtest_tells_strength_beside_the_baselines(speak, events_file):
     found = json.loads(said.stdout)
     assert said.exit_code == 0
     assert (found["pairs"], found["pairs_in_touch"]) == (6, 2)
+    parts = sum(part["predicted"] * part["pairs"] for part in found["calibration"])
+    assert found["pairs_predicted"] == pytest.approx(parts)
     assert set(found["strength"]) == {"auc", "average_precision", "brier", "ece"}
     assert [rival["name"] for rival in found["baselines"]] == [
         "recency",

@@ -38,9 +38,9 @@ def backtest(
 ) -> dict[str, Any]:
     """Return how strength as of the cut-off and the baselines compare with the horizon after it.
 
-    Every ordered pair with evidence before the cut-off is judged; it is a hit where both sides reached out
-    from the cut-off until the horizon's end. The model sees nothing from the cut-off on; the baselines'
-    half-lives are chosen with hindsight, in their favour.
+    Every ordered pair with evidence before the cut-off is judged; it is a hit where both sides were in
+    contact from the cut-off until the horizon's end. The model sees nothing from the cut-off on; the
+    baselines' half-lives are chosen with hindsight, in their favour.
     """
     with backend.connected(memory_limit=memory_limit) as connection:
         table = checked_events(connection, events)
@@ -60,6 +60,7 @@ def backtest(
         "horizon_days": horizon_days,
         "pairs": whole,
         "pairs_in_touch": hits,
+        "pairs_predicted": float(probability.sum()),
         "model": model.basis,
         "last_event_epoch_s": profile.last_at_epoch_s,
         "strength": judged(sample.observed, probability),

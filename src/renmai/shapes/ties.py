@@ -81,10 +81,10 @@ def figures_shape(tie: TieCard | None) -> dict[str, Any] | None:
 
 def backtest_shape(card: BacktestCard) -> dict[str, Any]:
     """`{cutoff_on, until_on, because: [{code, numbers, sentence}], cutoff_epoch_s, horizon_days, pairs,
-    pairs_in_touch, model, last_event_epoch_s, strength: {auc, average_precision, brier, ece}, baselines:
-    [{name, auc, auc_half_life_days, average_precision, average_precision_half_life_days}], calibration:
-    [{pairs, predicted, observed}], bands: [{from, to, pairs, predicted, observed, low, high}], lift: [{share,
-    pairs, in_touch, gain, lift, baselines}], tops}`
+    pairs_in_touch, pairs_predicted, model, last_event_epoch_s, strength: {auc, average_precision, brier,
+    ece}, baselines: [{name, auc, auc_half_life_days, average_precision, average_precision_half_life_days}],
+    calibration: [{pairs, predicted, observed}], bands: [{from, to, pairs, predicted, observed, low, high}],
+    lift: [{share, pairs, in_touch, gain, lift, baselines}], tops}`
 
     From `cutoff_epoch_s` on it is as in `renmai engine backtest --json`; a pair is the owner and one person.
     `bands` are of equal width, with the 95% interval of what was observed; `lift` takes the likeliest by

@@ -15,3 +15,14 @@ def test_a_backtest_kept_under_the_old_names_is_forgotten(viewer):
     MIGRATION.forget_backtests(apps, None)
 
     assert Owner.objects.get(pk=viewer.owner_id).ties_backtest == ""
+
+
+def test_ties_kept_by_an_older_definition_of_contact_are_computed_again(viewer):
+    Owner.objects.filter(pk=viewer.owner_id).update(
+        ties_as_of_epoch_s=1, ties_snapshots="{}", ties_backtest="[]"
+    )
+
+    import_module("renmai.store.migrations.0026_contact").forget_ties(apps, None)
+
+    owner = Owner.objects.get(pk=viewer.owner_id)
+    assert (owner.ties_as_of_epoch_s, owner.ties_snapshots, owner.ties_backtest) == (None, "", "")

@@ -39,11 +39,13 @@ def _show(found: dict[str, Any]) -> None:
     said = {
         "pairs": found["pairs"],
         "in_touch": found["pairs_in_touch"],
+        "predicted": round(found["pairs_predicted"]),
         "days": f"{found['horizon_days']:g}",
     }
     printing.line(
         _("%(pairs)s pairs known; %(in_touch)s were in touch both ways within %(days)s days.") % said
     )
+    printing.line(_("Expected in touch: %(predicted)s; observed: %(in_touch)s.") % said)
     show_rivals(found)
     printing.line()
     printing.line(_("Expected, beside what happened, weakest tenth first:"))

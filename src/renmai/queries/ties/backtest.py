@@ -57,7 +57,7 @@ def backtest_card(viewer: Viewer, *, today: date, horizon_days: float = HORIZON_
 def _because(found: Mapping[str, Any], cutoff_on: date, until_on: date) -> Sequence[Because]:
     """Return the account in words: who was found, how many came, how far off it was, by which figures."""
     met, strength = found["pairs_in_touch"], found["strength"]
-    predicted = sum(band["predicted"] * band["pairs"] for band in found["bands"])
+    predicted = found["pairs_predicted"]
     rival = max(found["baselines"], key=lambda each: float(each["auc"]))
     said = [
         Because("backtest_sum", {"predicted_count": round(predicted), "observed_count": met}),
