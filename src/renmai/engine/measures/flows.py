@@ -74,7 +74,10 @@ def pair_flows(conversations: Table, as_of_epoch_s: Sequence[int], horizon_days:
 def _median(ordered: ArrayValue) -> NumericValue:
     """Return the middle one of numbers in order, or what lies between two; null where there are none."""
     size = ordered.length()
-    return (ordered[(size - 1) // 2] + ordered[size // 2]).cast("float64") / real(2.0)
+    low, high = (ibis.greatest(at, 0).cast("int32") for at in ((size - 1) // 2, size // 2))
+    middle = (ordered[low] + ordered[high]).cast("float64") / real(2.0)
+    # Spark takes a place in no array for a mistake
+    return ibis.ifelse(size > 0, middle, ibis.null("float64"))
 
 
 def decay(age_days: NumericValue, half_life_days: int, horizon_days: float) -> NumericValue:
