@@ -22,7 +22,7 @@ def test_ties_kept_by_an_older_definition_of_contact_are_computed_again(viewer):
         ties_as_of_epoch_s=1, ties_snapshots="{}", ties_backtest="[]"
     )
 
-    import_module("renmai.store.migrations.0026_contact").forget_ties(apps, None)
+    import_module("renmai.store.migrations.0027_contact").forget_ties(apps, None)
 
     owner = Owner.objects.get(pk=viewer.owner_id)
     assert (owner.ties_as_of_epoch_s, owner.ties_snapshots, owner.ties_backtest) == (None, "", "")

@@ -13,7 +13,7 @@ def forget_ties(apps: StateApps, _schema_editor: BaseDatabaseSchemaEditor) -> No
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("renmai", "0025_likely_pairs"),
+        ("renmai", "0026_cards_say_what_they_rest_on"),
     ]
 
     operations = [
