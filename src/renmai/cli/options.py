@@ -10,7 +10,7 @@ import typer
 from django.utils.translation import gettext as _
 
 from renmai.cli.later import later
-from renmai.domain.book.days import day_named
+from renmai.domain.book.days import TooFarOff, day_named
 from renmai.sources.containers import is_there
 
 OPEN, NO_DAY = "open", date.max
@@ -26,6 +26,8 @@ def day(text: str) -> date:
     """
     try:
         return day_named(text)
+    except TooFarOff as wrong:
+        raise typer.BadParameter(_("%(text)s is too far off to be meant.") % {"text": text}) from wrong
     except ValueError as wrong:
         raise typer.BadParameter(
             _("“%(text)s” is no day; write it like 2026-03-02.") % {"text": text}

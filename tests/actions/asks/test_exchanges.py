@@ -13,14 +13,14 @@ from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_thanks import record_thanks
 from renmai.actions.asks.record_wish import record_wish
 from renmai.actions.asks.undo_exchange import undo_exchange
-from renmai.actions.book.noting import UntilIsPast
+from renmai.actions.book.noting import NoSuchDay, NotYet, UntilIsPast
 from renmai.actions.book.undo_decision import undo_decision
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.people.merge_people import merge_people
 from renmai.domain.asks.asks import Request
 from renmai.domain.asks.limits import Ending
-from renmai.domain.book.refusals import NoSuchPerson
+from renmai.domain.book.refusals import IsOneself, NoSuchPerson
 from renmai.queries.asks.check import ask_card
 from renmai.queries.asks.ledger import ledger, ledgers
 from renmai.store.asks.ledger import endings, exchanges
@@ -91,8 +91,37 @@ def test_nobody_and_the_owner_have_no_ledger(book):
         favour(book, who=10**6)
     with pytest.raises(NotAnExchange):
         favour(book, who=me)
-    with pytest.raises(NoSuchPerson):
+    with pytest.raises(IsOneself):
         ledger(book, me, today=DAY)
+    with pytest.raises(IsOneself):
+        ask_card(book, me, Request(what="a word"), today=DAY)
+    with pytest.raises(NoSuchPerson):
+        ledger(book, 10**6, today=DAY)
+
+
+@pytest.mark.parametrize(("days_ahead", "is_refused"), [(0, False), (1, True), (180, True), (-40000, True)])
+def test_a_favour_or_thanks_of_a_day_to_come_or_centuries_off_is_refused_with_both_days(
+    book, days_ahead, is_refused
+):
+    """Case favour-dated-ahead-vanishes."""
+    got = favour(book, "a press", mine=False, days_ago=5)
+    day, before = DAY + timedelta(days=days_ahead), Decision.objects.count()
+
+    def note(what: str) -> None:
+        if what == "favour":
+            favour(book, days_ago=-days_ahead)
+        else:
+            record_thanks(book, got, on=day, now=TODAY)
+
+    for what in ("favour", "thanks"):
+        if not is_refused:
+            note(what)
+            continue
+        with pytest.raises((NotYet, NoSuchDay)) as refused:
+            note(what)
+        if days_ahead > 0:
+            assert refused.value.because.numbers == {"day": day.isoformat(), "today": DAY.isoformat()}
+    assert Decision.objects.count() == before + 2 * (not is_refused)
 
 
 def test_thanks_are_said_once_for_what_was_received_and_for_nothing_else(book):

@@ -105,3 +105,22 @@ def test_what_was_never_noted_is_not_taken_back(book, noun):
     said = book(noun, "undo", "4711")
 
     assert said.status == 1 and "There is no favour, ask or wish under 4711." in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("favour", "add", "李雷", "a van", "--given", "--on", "2026-06-01"),
+            "2026-06-01 is still to come: it is ",
+        ),
+        (("favour", "add", "李雷", "a van", "--given", "--on", "1850-01-01"), "1850-01-01 is too far off"),
+        (("ask", "me", "x"), "That is you"),
+        (("favour", "show", "me"), "That is you"),
+    ],
+)
+def test_a_slip_of_the_year_or_the_owner_themselves_is_refused_in_words(book, words, said):
+    """Cases favour-dated-ahead-vanishes and years-missing-in-refusals."""
+    refused = book(*words, "--today", LAST_DAY)
+    assert refused.status != 0 and said in refused.err
+    assert "No favour is noted" in book("favour", "--today", LAST_DAY).out

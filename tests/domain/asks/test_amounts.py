@@ -26,6 +26,33 @@ def test_an_amount_is_read_as_people_write_it(text, kept):
     assert str(amount_of(text, region="CN")) == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "region", "kept"),
+    [
+        ("$200", "HK", "200 HKD"),
+        ("200", "HK", "200 HKD"),
+        ("$200", "TW", "200 TWD"),
+        ("$200", "SG", "200 SGD"),
+        ("$200", "CA", "200 CAD"),
+        ("$200", "AU", "200 AUD"),
+        ("$200", "US", "200 USD"),
+        ("$200", "CN", "200 USD"),
+        ("$200", "DE", "200 USD"),
+        ("US$200", "HK", "200 USD"),
+        ("A$200", "HK", "200 AUD"),
+        ("¥5000", "JP", "5000 JPY"),
+        ("¥5000", "HK", "5000 CNY"),
+        ("300元", "HK", "300 HKD"),
+        ("300元", "TW", "300 TWD"),
+        ("300元", "CN", "300 CNY"),
+        ("300人民币", "HK", "300 CNY"),
+    ],
+)
+def test_a_sign_that_several_currencies_share_means_the_owners_own(text, region, kept):
+    """Case years-missing-in-refusals: an owner in Hong Kong types $200."""
+    assert str(amount_of(text, region=region)) == kept
+
+
 @pytest.mark.parametrize("text", ["", "much", "0", "-5", "5 shells", "¥5 EUR", "1e9", "5.5.5", "9" * 30])
 def test_what_is_no_amount_is_none(text):
     assert amount_of(text, region="CN") is None

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from renmai.actions.asks.noting import NotAnExchange, check_person, size_of, words_of
+from renmai.actions.book.noting import day_happened
 from renmai.domain.asks.amounts import FROM, amount_of
 from renmai.domain.asks.ledger import Size
 from renmai.domain.book.owners import Viewer
@@ -23,15 +24,20 @@ def record_favour(
     amount: str = "",
     is_gift: bool = False,
     is_thanked: bool = False,
+    today: date | None = None,
 ) -> int:
     """Note a favour and return the decision's id.
 
     :param size: small, middle or large; None takes it from the amount, and middle where there is none
     :param amount: what it was worth, like `200 CNY`; the size said goes before what the amount would mean
     :param is_thanked: thanks were said for it already
+    :param today: the day on which it is noted, where that is not the one of `now`
     :raises NoSuchPerson: if the book holds nobody of that id
     :raises NotAnExchange: if it has no words, its size or amount is none, or it is with nobody in particular
+    :raises NoSuchDay: if the day lies centuries off
+    :raises NotYet: if it is still to come
     """
+    day_happened(on, today=today or viewer.day_of(int(now.timestamp())))
     text = words_of(what)
     worth = amount_of(amount, region=viewer.region) if amount.strip() else None
     if amount.strip() and worth is None:

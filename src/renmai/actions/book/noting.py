@@ -67,5 +67,21 @@ def day_meant(day: date | None) -> date | None:
     return day
 
 
+class NotYet(Refused):
+    """What has happened cannot have happened on a day to come."""
+
+
+def day_happened(day: date, *, today: date) -> date:
+    """Return the day of something that has happened.
+
+    :raises NoSuchDay: if it lies centuries off
+    :raises NotYet: if it is still to come; both days are named with their year, which may be the slip
+    """
+    day_meant(day)
+    if day > today:
+        raise NotYet("day_is_to_come", day=day.isoformat(), today=today.isoformat())
+    return day
+
+
 class UntilIsPast(Refused):
     """What is put off until today or earlier is not put off."""

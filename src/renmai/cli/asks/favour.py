@@ -95,6 +95,7 @@ def add(
         amount=amount,
         is_gift=is_gift,
         on=on or clock.day_of(viewer, today),
+        today=clock.day_of(viewer, today),
         now=clock.moment(),
     )
     said = _("Noted as %(number)s. renmai favour shows the ledger; renmai undo takes it back.")
@@ -106,7 +107,8 @@ def add(
 def thank(favour: Number, on: On = None, today: Today = None, as_json: AsJson = False) -> None:
     """Note that thanks were said."""
     viewer = open_for_reader()
-    decision_id = record_thanks(viewer, favour, on=on or clock.day_of(viewer, today), now=clock.moment())
+    as_of = clock.day_of(viewer, today)
+    decision_id = record_thanks(viewer, favour, on=on or as_of, today=as_of, now=clock.moment())
     tell_noted(decision_id, _("Noted: thanks were said."), as_json=as_json)
 
 

@@ -25,10 +25,15 @@ FROM = {
 }
 """From which amount on a favour is middle, and large, by currency (ISO 4217)."""
 SIGNS = {
-    "¥": "CNY", "￥": "CNY", "元": "CNY", "块": "CNY", "人民币": "CNY", "RMB": "CNY",
-    "港币": "HKD", "HK$": "HKD", "新台币": "TWD", "NT$": "TWD", "日元": "JPY",
-    "美元": "USD", "US$": "USD", "$": "USD", "英镑": "GBP", "£": "GBP", "欧元": "EUR", "€": "EUR",
+    "人民币": "CNY", "RMB": "CNY", "港币": "HKD", "港元": "HKD", "HK$": "HKD", "新台币": "TWD", "NT$": "TWD",
+    "新元": "SGD", "S$": "SGD", "SG$": "SGD", "日元": "JPY", "日圆": "JPY", "円": "JPY", "JP¥": "JPY",
+    "CN¥": "CNY", "美元": "USD", "US$": "USD", "加元": "CAD", "C$": "CAD", "CA$": "CAD", "澳元": "AUD",
+    "A$": "AUD", "AU$": "AUD", "英镑": "GBP", "£": "GBP", "欧元": "EUR", "€": "EUR",
 }  # fmt: skip
+DOLLARS = ("USD", "HKD", "TWD", "SGD", "CAD", "AUD")
+YUAN = ("CNY", "HKD", "TWD", "SGD")
+SHARED = {"$": DOLLARS, "¥": ("CNY", "JPY"), "￥": ("CNY", "JPY"), "元": YUAN, "块": YUAN, "蚊": ("HKD",)}
+"""Signs of several currencies: the owner's own where it is one of them, else the first."""
 OF_REGION = {
     "CN": "CNY", "HK": "HKD", "TW": "TWD", "SG": "SGD", "JP": "JPY", "US": "USD", "CA": "CAD", "AU": "AUD",
     "GB": "GBP", "CH": "CHF", "DE": "EUR", "FR": "EUR", "IT": "EUR", "ES": "EUR", "NL": "EUR", "AT": "EUR",
@@ -63,13 +68,17 @@ class Amount:
 def amount_of(text: str, *, region: str) -> Amount | None:
     """Return the amount that a text like `¥1,200`, `3万元` or `50 EUR` names, None where it names none.
 
-    :param region: where the owner lives, for a number without a currency
+    :param region: where the owner lives, for a number without a currency, or with a sign that several share
     """
     found = WRITTEN.match("".join(text.split()))
     if found is None or (found[1] and found[4]):
         return None
     word = (found[1] or found[4]).upper()
-    currency = OF_REGION.get(region.upper()) if not word else SIGNS.get(word, word)
+    own = OF_REGION.get(region.upper())
+    if word in SHARED:
+        currency: str | None = own if own in SHARED[word] else SHARED[word][0]
+    else:
+        currency = SIGNS.get(word, word) if word else own
     if currency not in FROM:
         return None
     try:

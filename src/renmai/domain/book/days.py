@@ -11,12 +11,16 @@ def is_meant(day: date) -> bool:
     return EARLIEST <= day <= LATEST
 
 
+class TooFarOff(ValueError):
+    """A day of the calendar that cannot be meant."""
+
+
 def day_named(text: str) -> date:
     """Return the day that a text like `2026-03-02` names.
 
-    :raises ValueError: if it names none, or one that cannot be meant
+    :raises ValueError: if it names none; `TooFarOff` where it cannot be meant
     """
     day = date.fromisoformat(text)
     if not is_meant(day):
-        raise ValueError(f"{text} is too far off")
+        raise TooFarOff(f"{text} is too far off")
     return day

@@ -23,6 +23,10 @@ class NoSuchPerson(NotThere):
         super().__init__("no_such_person", person=str(person_id))
 
 
+class IsOneself(NotThere):
+    """The owner is nobody to ask, to owe or be owed."""
+
+
 class NoSuchImport(NotThere):
     """The book holds no import of that id."""
 

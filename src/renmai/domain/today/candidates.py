@@ -159,16 +159,25 @@ def silence_numbers(outlook: ReplyOutlook, waited_s: float) -> dict[str, object]
 
 
 def cooling(
-    tie: Tie, anchor: str, *, today: date, last_on: date, tier: int | None = None
+    tie: Tie,
+    anchor: str,
+    *,
+    today: date,
+    last_on: date,
+    tier: int | None = None,
+    done_on: date | None = None,
 ) -> Candidate | None:
     """Return a greeting for a tie quieter than its own rhythm, or than its tier's, None where it is neither.
 
     Its own rhythm says so of a tie worth keeping (T5); the tier's, of whomever the owner put there, unless a
     revival is due (T8).
+
+    :param done_on: the day on which the owner last called something done with them; silence counts from there
     """
-    silent_days = (today - last_on).days
+    quiet_since = max(last_on, done_on or last_on)
+    silent_days = (today - quiet_since).days
     numbers: dict[str, object] = {"silent_days": silent_days}
-    is_cooling = _is_off_rhythm(tie, silent_days)
+    is_cooling = _is_off_rhythm(tie, silent_days) and (today - last_on).days < LONG_DAYS
     if is_cooling and tie.rhythm_days is not None:
         numbers["rhythm_days"] = round(tie.rhythm_days, 1)
     if tier is not None and overdue_days(tier, silent_days) and not _is_revival(tie, silent_days):
@@ -180,12 +189,39 @@ def cooling(
         numbers["strength_before"] = round((tie.strength_before or 0.0) * 100)
         numbers["strength"] = round(tie.strength * 100)
     return Candidate(
-        key=key_of(PlanKind.COOLING, anchor, last_on.isoformat()),
+        key=key_of(PlanKind.COOLING, anchor, quiet_since.isoformat()),
         person_id=tie.person_id,
         kind=PlanKind.COOLING,
         worth=worth_of(tie),
         urgency=min(1.0, GREETING + lost + (CHOSEN if "tier" in numbers else 0.0)),
         numbers=numbers,
+        is_by_tier="tier" in numbers,
+    )
+
+
+def unheard(
+    person_id: int, anchor: str, tie: Tie | None, *, today: date, since: date, tier: int
+) -> Candidate | None:
+    """Return a greeting for somebody of a tier with whom no contact can be seen, in time (T8).
+
+    :param since: the day on which the owner chose the tier, or last called something done with them
+    """
+    silent_days = (today - since).days
+    if not overdue_days(tier, silent_days):
+        return None
+    return Candidate(
+        key=key_of(PlanKind.COOLING, anchor, since.isoformat()),
+        person_id=person_id,
+        kind=PlanKind.COOLING,
+        worth=worth_of(tie),
+        urgency=min(1.0, GREETING + CHOSEN),
+        numbers={
+            "tier": tier,
+            "tier_days": RHYTHM_DAYS[Tier(tier)],
+            "silent_days": silent_days,
+            "is_unheard": True,
+        },
+        is_by_tier=True,
     )
 
 
@@ -203,12 +239,17 @@ def _is_revival(tie: Tie, silent_days: int) -> bool:
     return tie.days_active >= DEEP_DAYS and silent_days >= LONG_DAYS
 
 
-def revived(tie: Tie, anchor: str, *, today: date, first_on: date, last_on: date) -> Candidate | None:
+def revived(
+    tie: Tie, anchor: str, *, today: date, first_on: date, last_on: date, done_on: date | None = None
+) -> Candidate | None:
     """Return the revival of a dormant tie that once had depth; a strong one outweighs every weak one (T5).
 
     What it was counts, not what is left of it: the days of contact in both directions.
+
+    :param done_on: the day on which the owner last called something done with them; silence counts from there
     """
-    silent_days = (today - last_on).days
+    quiet_since = max(last_on, done_on or last_on)
+    silent_days = (today - quiet_since).days
     if not _is_revival(tie, silent_days):
         return None
     numbers: dict[str, object] = {
@@ -218,7 +259,7 @@ def revived(tie: Tie, anchor: str, *, today: date, first_on: date, last_on: date
     }
     depth = min(1.0, log1p(tie.days_active) / log1p(DEEPEST_DAYS))
     return Candidate(
-        key=key_of(PlanKind.REVIVE, anchor, last_on.isoformat()),
+        key=key_of(PlanKind.REVIVE, anchor, quiet_since.isoformat()),
         person_id=tie.person_id,
         kind=PlanKind.REVIVE,
         worth=REVIVAL_LEAST + (1 - REVIVAL_LEAST) * depth * sqrt(tie.reciprocity),

@@ -100,6 +100,8 @@ class Candidate:
     `worth` 0 to 1 is what the tie is worth keeping; `urgency` 0 to 1 how much is lost by waiting until
     tomorrow; `numbers` the figures behind both, of which the reasons are made; `interaction_id` the act that
     waits; `tries` how often the owner reached out since this person last did, the last time on `tried_on`.
+    `is_by_tier` tells that the rhythm of a tier asks for it, counted from the last word or the last done: the
+    owner's own choice, which comes due again by itself.
     """
 
     key: str
@@ -111,6 +113,7 @@ class Candidate:
     interaction_id: int | None = None
     tries: int = 0
     tried_on: date | None = None
+    is_by_tier: bool = False
 
     @property
     def weight(self) -> float:
@@ -141,6 +144,15 @@ def rests_on(key: str, kind: str, basis: str) -> bool:
     return found == kind and key.rpartition(":")[2] == key_of(kind, "", basis).rpartition(":")[2]
 
 
+def is_same_thing(key: str, other: str) -> bool:
+    """Tell whether two suggestions are of one kind and rest on the same, whichever handle names them."""
+    return _what(key) == _what(other)
+
+
+def _what(key: str) -> tuple[str, str]:
+    return key.partition(":")[0], key.rpartition(":")[2]
+
+
 def split_key(key: str) -> tuple[str, str]:
     """Return the kind and the person's anchor of a suggestion's name; ValueError where it is none."""
     kind, _, rest = key.partition(":")
@@ -168,17 +180,21 @@ def resting_until(candidate: Candidate) -> date | None:
 
 
 def is_silenced(candidate: Candidate, remembered: Remembered, today: date) -> bool:
-    """Tell whether an earlier outcome keeps this candidate off today's list."""
+    """Tell whether an earlier outcome keeps this candidate off today's list.
+
+    What was done or dropped stays so, whatever handle of theirs comes in later; only what a tier asks for
+    comes due again: after its rhythm, counted from what was done, or after a season where it was dropped.
+    """
     if candidate.person_id != remembered.person_id:
         return False
     if remembered.on == today and remembered.outcome != Outcome.LATER:
         return True
     if remembered.outcome == Outcome.LATER:
-        is_same = candidate.key == remembered.key or candidate.kind == remembered.kind
-        return today < back_on(remembered.on, remembered.until) and (is_same or candidate.kind in OUTREACH)
-    if candidate.key == remembered.key:
+        is_alike = candidate.kind == remembered.kind or candidate.kind in OUTREACH
+        return today < back_on(remembered.on, remembered.until) and is_alike
+    if not candidate.is_by_tier and is_same_thing(candidate.key, remembered.key):
         return True
-    if candidate.kind not in OUTREACH:
+    if candidate.kind not in OUTREACH or (candidate.is_by_tier and remembered.outcome == Outcome.DONE):
         return False
     days = COOLDOWN_DAYS[PlanKind(remembered.kind)]
     if remembered.outcome == Outcome.DROP:

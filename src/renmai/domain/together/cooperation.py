@@ -86,6 +86,11 @@ class Cooperation:
         return self.stage in FINISHED
 
     @property
+    def step_basis(self) -> str:
+        """Return what Today's reminder of the next step rests on: another step or day is another reminder."""
+        return f"cooperation {self.key} {self.due_on} {self.next_step}"
+
+    @property
     def finished_on(self) -> date | None:
         """The day it was carried through, None while it is not."""
         if not self.is_finished:

@@ -9,12 +9,11 @@ from renmai.domain.asks.limits import ENOUGH_OUTCOMES, SEVERITY, Limits, Verdict
 from renmai.domain.asks.rules import is_over
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
-from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.people.names import has_han
 from renmai.queries.asks.cards import AskCard, BetterPerson, PastAsk
 from renmai.queries.asks.fits import Fits, fits
 from renmai.queries.asks.ledger import ledger_card
-from renmai.queries.asks.situations import Asked, limits_of, situations, who_could_be_asked
+from renmai.queries.asks.situations import Asked, limits_of, refusal_of, situations, who_could_be_asked
 from renmai.store.people.portraits import portraits
 from renmai.upkeep.ties.ties import fresh_ties
 
@@ -24,12 +23,12 @@ MOST_BETTER = 3
 def ask_card(viewer: Viewer, person_id: int, request: Request | None, *, today: date) -> AskCard:
     """Return the check of an ask, or of the moment where nothing is named; it looks at nothing later.
 
-    :raises NoSuchPerson: where the book holds nobody of that id who could be asked.
+    :raises NotThere: where the book holds nobody of that id who could be asked.
     """
     fresh_ties(viewer, viewer.end_of(today))
     asked = who_could_be_asked(viewer, [person_id], today=today).get(person_id)
     if asked is None:
-        raise NoSuchPerson(person_id)
+        raise refusal_of(viewer.owner_id, person_id)
     found = fits(viewer, person_id, request.what, request.why_them, today=today) if request else None
     return _judged(viewer, person_id, asked, request, found, today=today)
 

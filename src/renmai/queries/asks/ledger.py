@@ -6,9 +6,9 @@ from datetime import date
 from renmai.domain.asks.ledger import Balance, Favour, balance, thanks_owed
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
-from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.people.greetings import call_name
 from renmai.queries.asks.ledger_cards import LedgerCard, LedgersCard
+from renmai.queries.asks.situations import refusal_of
 from renmai.store.asks.ledger import NO_EXCHANGES, exchanges
 from renmai.store.people.people import names_of
 
@@ -16,11 +16,11 @@ from renmai.store.people.people import names_of
 def ledger(viewer: Viewer, person_id: int, *, today: date) -> LedgerCard:
     """Return the ledger with one person as of a day.
 
-    :raises NoSuchPerson: where the book holds nobody of that id who could owe or be owed.
+    :raises NotThere: where the book holds nobody of that id who could owe or be owed.
     """
     name = names_of(viewer.owner_id, [person_id], is_person_only=True).get(person_id)
     if name is None:
-        raise NoSuchPerson(person_id)
+        raise refusal_of(viewer.owner_id, person_id)
     found = exchanges(viewer.owner_id, until=today, person_ids=[person_id]).get(person_id, NO_EXCHANGES)
     return ledger_card(person_id, name, found.favours, today=today)
 

@@ -8,13 +8,14 @@ from renmai.domain.asks.asks import Debt, Situation
 from renmai.domain.asks.ledger import balance, thanks_owed
 from renmai.domain.asks.limits import Limits, learnt
 from renmai.domain.book.owners import Viewer
+from renmai.domain.book.refusals import IsOneself, NoSuchPerson, NotThere
 from renmai.domain.people.greetings import call_name
 from renmai.domain.ties.replies import LATEST_S, ReplyOutlook
 from renmai.domain.ties.tiers import Tier
 from renmai.domain.ties.ties import Tie
 from renmai.queries.ties.silences import try_again_on
 from renmai.store.asks.ledger import NO_EXCHANGES, Exchanges, endings, exchanges
-from renmai.store.people.people import names_of
+from renmai.store.people.people import names_of, one
 from renmai.store.ties.replies import outlooks
 from renmai.store.ties.rows import values_of
 from renmai.store.ties.tiers import tiers
@@ -39,6 +40,12 @@ def situations(viewer: Viewer, person_ids: Sequence[int], *, today: date) -> dic
     """
     known = who_could_be_asked(viewer, person_ids, today=today)
     return {person_id: asked.situation for person_id, asked in known.items()}
+
+
+def refusal_of(owner_id: int, person_id: int) -> NotThere:
+    """Return why nobody of that id could be asked, owe or be owed."""
+    person = one(owner_id, person_id)
+    return IsOneself("is_oneself") if person and person.is_me else NoSuchPerson(person_id)
 
 
 def who_could_be_asked(viewer: Viewer, person_ids: Sequence[int], *, today: date) -> dict[int, Asked]:

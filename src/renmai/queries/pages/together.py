@@ -12,7 +12,6 @@ from renmai.queries.together.as_cards import cooperation_cards, needs_of, promis
 from renmai.queries.together.cards import CooperationCard, TogetherCard
 from renmai.queries.together.ladder import ladder
 from renmai.store.people.portraits import Portrait
-from renmai.store.ties.tiers import tiers
 from renmai.store.together.cooperations import cooperations
 from renmai.store.together.promises import promises
 
@@ -28,9 +27,7 @@ def together_card(
     met, perhaps = met_through(viewer, person_id, today=today)
     return TogetherCard(
         cooperations=tuple(_open_first(cooperation_cards(owner_id, found, today=today))),
-        tier=tier_card(
-            tiers(owner_id, until=today, person_ids=[person_id]).get(person_id), name, silent_days
-        ),
+        tier=tier_card(viewer, person_id, name, silent_days, today=today),
         ladder=ladder(tie, name, found, needs),
         promises=tuple(promise_card(each, portrait.name, today) for each in reversed(made)),
         met=met,

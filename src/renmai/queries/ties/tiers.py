@@ -1,6 +1,6 @@
 """Tiers: who stands in the five, the fifty, the hundred, who might, and which holds too many (T8)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,13 +20,18 @@ from renmai.domain.ties.tiers import (
 from renmai.domain.ties.ties import Tie
 from renmai.queries.ties.as_cards import person_rows
 from renmai.queries.ties.cards import PersonRow, TierCard
+from renmai.store.people.outcomes import last_done
 from renmai.store.ties import tiers
 from renmai.upkeep.ties.ties import fresh_ties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberCard:
-    """Somebody of a tier; `overdue_days` is by how much they should have heard from me, 0 where they did."""
+    """Somebody of a tier; `overdue_days` is by how much they should have heard from me, 0 where they did.
+
+    Silence counts from the last trace, or from what was last called done with them; where neither is there,
+    `silent_days` is None and what is overdue counts from the day on which the tier was chosen.
+    """
 
     row: PersonRow
     silent_days: int | None
@@ -72,20 +77,22 @@ def tiers_card(viewer: Viewer, *, today: date) -> TiersCard:
     ids = dict.fromkeys([*chosen, *(each.person_id for each in found)])
     rows = {row.id: row for row in person_rows(viewer, list(ids), today=today)}
     over = too_full(chosen)
+    since = tiers.chosen_since(owner_id, until=today)
+    done = last_done(owner_id, until=today, person_ids=list(chosen))
+    members = [
+        (tier, _member(rows[person_id], tier, today, since[person_id][1], done.get(person_id)))
+        for person_id, tier in chosen.items()
+        if person_id in rows
+    ]
     return TiersCard(
-        tiers=tuple(_members(tier, chosen, rows, over.get(tier, 0), today) for tier in Tier),
+        tiers=tuple(
+            _members(tier, [each for of, each in members if of == tier], over.get(tier, 0)) for tier in Tier
+        ),
         proposed=tuple(_proposals(found, rows, ties)),
     )
 
 
-def _members(
-    tier: Tier, chosen: Mapping[int, int], rows: Mapping[int, PersonRow], over: int, today: date
-) -> TierMembers:
-    members = [
-        _member(rows[person_id], tier, today)
-        for person_id, each in chosen.items()
-        if each == tier and person_id in rows
-    ]
+def _members(tier: Tier, members: Sequence[MemberCard], over: int) -> TierMembers:
     late = sum(1 for member in members if member.overdue_days)
     said = []
     if over:
@@ -102,9 +109,10 @@ def _members(
     )
 
 
-def _member(row: PersonRow, tier: Tier, today: date) -> MemberCard:
-    silent = (today - row.last_contact_on).days if row.last_contact_on else None
-    late = 0 if silent is None else overdue_days(tier, silent)
+def _member(row: PersonRow, tier: int, today: date, chosen_on: date, done_on: date | None) -> MemberCard:
+    heard_on = max(filter(None, (row.last_contact_on, done_on)), default=None)
+    silent = (today - heard_on).days if heard_on else None
+    late = overdue_days(tier, (today - (heard_on or chosen_on)).days)
     return MemberCard(row=row, silent_days=silent, overdue_days=late)
 
 
@@ -135,15 +143,26 @@ def _proposals(
         )
 
 
-def tier_card(tier: int | None, name: str, silent_days: int | None) -> TierCard:
-    """Return a tier with its rhythm, and whether it is kept."""
+def tier_card(viewer: Viewer, person_id: int, name: str, silent_days: int | None, *, today: date) -> TierCard:
+    """Return somebody's tier with its rhythm, and whether it is kept.
+
+    :param silent_days: since the last trace of contact; what was called done since then counts as well
+    """
+    owner_id, ids = viewer.owner_id, [person_id]
+    tier, chosen_on = tiers.chosen_since(owner_id, until=today, person_ids=ids).get(person_id, (None, today))
+    if done_on := last_done(owner_id, until=today, person_ids=ids).get(person_id):
+        done_days = (today - done_on).days
+        silent_days = done_days if silent_days is None else min(silent_days, done_days)
     if tier is None:
         return TierCard(tier=None, rhythm_days=None, overdue_days=0, because=())
     rhythm = RHYTHM_DAYS[Tier(tier)]
     numbers: dict[str, object] = {"name": name, "tier": tier, "tier_days": rhythm}
     if silent_days is None:
         return TierCard(
-            tier=tier, rhythm_days=rhythm, overdue_days=0, because=(Because("tier_never", numbers),)
+            tier=tier,
+            rhythm_days=rhythm,
+            overdue_days=overdue_days(tier, (today - chosen_on).days),
+            because=(Because("tier_never", numbers),),
         )
     late = overdue_days(tier, silent_days)
     numbers |= {"silent_days": silent_days, "silent_ago_days": silent_days, "late_days": late}

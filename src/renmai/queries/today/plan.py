@@ -17,17 +17,18 @@ from renmai.domain.ties.ties import Tie
 from renmai.domain.today import candidates
 from renmai.domain.today.candidates import Waiting
 from renmai.domain.today.namesakes import without_livelier_namesakes
-from renmai.domain.today.plan import Candidate, Remembered, key_of, plan_today, split_key
+from renmai.domain.today.plan import Candidate, Outcome, Remembered, key_of, plan_today, split_key
 from renmai.queries.book.prompt import Prompt
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.occasions import upcoming_occasions
 from renmai.queries.today.prompts import prompts
 from renmai.store.people import likely
+from renmai.store.people.anchors import anchors_of
 from renmai.store.people.facts import facts_of_people
 from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.ties.replies import outlooks
 from renmai.store.ties.rows import values_of
-from renmai.store.ties.tiers import tiers
+from renmai.store.ties.tiers import chosen_since
 from renmai.store.today import openings
 from renmai.store.today.openings import Opening
 
@@ -60,13 +61,14 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     known = [*_gone_quiet(viewer.owner_id), *new]
     coming = upcoming_occasions(viewer, today=today, within_days=COMING_DAYS)
     prompted = list(prompts(viewer, today=today))
-    chosen = tiers(viewer.owner_id, until=today)
+    chosen = chosen_since(viewer.owner_id, until=today)
     ids = {letter.person_id for letter in (*owed, *awaited)} | set(known)
     ids |= {day.person_id for day in coming} | {prompt.person_id for prompt in prompted} | chosen.keys()
     people = portraits(viewer.owner_id, ids)
     ties = values_of(viewer.owner_id, ids)
     expected = outlooks(viewer.owner_id, {each.person_id for each in awaited})
-    weighed = _Weighed(viewer, today, as_of, people, ties, expected, chosen)
+    memory = list(_memory(viewer, today, people))
+    weighed = _Weighed(viewer, today, as_of, people, ties, expected, chosen, _done_on(memory))
     first = [*known, *chosen]
     tried = openings.attempts(viewer.owner_id, set(first))
     noted = {key: each for each in prompted if (key := weighed.key_of(each))}
@@ -78,7 +80,7 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
         *(weighed.noted(key, each) for key, each in noted.items()),
     ]
     away = {each.person_id for each in facts_of_people(viewer.owner_id, [AWAY]) if is_away(each.value, today)}
-    items = plan_today(found, today=today, memory=_memory(viewer, today, people), away=away)
+    items = plan_today(found, today=today, memory=memory, away=away)
     shown = {item.person_id for item in items}
     waiting = [each for each in awaited if each.asks and each.person_id in people.keys() - shown]
     return Planned(items, waiting, coming, people, expected, noted)
@@ -124,10 +126,12 @@ class _Weighed:
         people: Mapping[int, Portrait],
         ties: Mapping[int, Tie],
         expected: Mapping[int, ReplyOutlook],
-        tiers_chosen: Mapping[int, int],
+        tiers_chosen: Mapping[int, tuple[int, date]],
+        done_on: Mapping[int, date],
     ) -> None:
         self.viewer, self.today, self.as_of_epoch_s = viewer, today, as_of_epoch_s
         self.people, self.ties, self.outlooks, self.tiers = people, ties, expected, tiers_chosen
+        self.done_on = done_on
 
     def letters(
         self, found: Iterable[Opening], weigh: Callable[..., Candidate | None]
@@ -162,19 +166,32 @@ class _Weighed:
         """Yield those to whom the owner might speak first."""
         for person_id in dict.fromkeys(person_ids):
             tie, portrait = self.ties.get(person_id), self.people.get(person_id)
-            if portrait is None or tie is None:
+            if portrait is None:
                 continue
-            if tie.first_at_epoch_s is None or tie.last_at_epoch_s is None:
+            if tie is None or tie.first_at_epoch_s is None or tie.last_at_epoch_s is None:
+                yield from self._unheard(person_id, portrait, tie)
                 continue
             first_on = self.viewer.day_of(tie.first_at_epoch_s)
             last_on = self.viewer.day_of(tie.last_at_epoch_s)
+            done_on = self.done_on.get(person_id)
+            tier, _ = self.tiers.get(person_id, (None, None))
             span = {"today": self.today, "last_on": last_on}
             found = (
-                candidates.cooling(tie, portrait.anchor, tier=self.tiers.get(person_id), **span),
-                candidates.revived(tie, portrait.anchor, first_on=first_on, **span),
+                candidates.cooling(tie, portrait.anchor, tier=tier, done_on=done_on, **span),
+                candidates.revived(tie, portrait.anchor, first_on=first_on, done_on=done_on, **span),
                 candidates.newly_met(tie, portrait.anchor, first_on=first_on, **span),
             )
             yield from filter(None, found)
+
+    def _unheard(self, person_id: int, portrait: Portrait, tie: Tie | None) -> Iterator[Candidate]:
+        """Yield somebody of a tier with whom no contact can be seen."""
+        if person_id in self.tiers:
+            tier, chosen_on = self.tiers[person_id]
+            since = max(chosen_on, self.done_on.get(person_id, chosen_on))
+            found = candidates.unheard(
+                person_id, portrait.anchor, tie, today=self.today, since=since, tier=tier
+            )
+            yield from filter(None, [found])
 
     def with_attempts(self, candidate: Candidate, tried: Mapping[int, tuple[int, int]]) -> Candidate:
         """Return the candidate with how often the owner already tried in vain."""
@@ -228,9 +245,7 @@ def _of_the_day(occasion: OccasionCard) -> dict[str, object]:
 
 def _memory(viewer: Viewer, today: date, people: Mapping[int, Portrait]) -> Iterator[Remembered]:
     """Yield what the owner did with earlier suggestions about these people, up to the end of `today`."""
-    whose = {
-        handle: portrait.id for portrait in people.values() for handle in (portrait.anchor, *portrait.handles)
-    }
+    whose = anchors_of(viewer.owner_id, people)
     until = datetime.fromtimestamp(viewer.end_of(today), UTC)
     for each in openings.settled(
         viewer.owner_id, whose, since=until - timedelta(days=MEMORY_DAYS), until=until
@@ -246,3 +261,12 @@ def _memory(viewer: Viewer, today: date, people: Mapping[int, Portrait]) -> Iter
                 on=viewer.day_of(int(each.at.timestamp())),
                 until=date.fromisoformat(each.until) if each.until else None,
             )
+
+
+def _done_on(memory: Iterable[Remembered]) -> dict[int, date]:
+    """Return when the owner last called something done with each of these people: that was contact, too."""
+    found: dict[int, date] = {}
+    for each in memory:
+        if each.outcome == Outcome.DONE:
+            found[each.person_id] = max(each.on, found.get(each.person_id, each.on))
+    return found

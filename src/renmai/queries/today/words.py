@@ -120,6 +120,9 @@ def _waiting(numbers: dict[str, object]) -> Words:
 
 def _cooling(numbers: dict[str, object], latest: list[Act]) -> Words:
     """Word a tie gone quiet: by how much, and whose turn it would be."""
+    if numbers.get("is_unheard"):
+        because = [_reason("cooling_unheard", numbers, "tier", "tier_days", "silent_days")]
+        return tuple(because), Because("step_greet_call"), _reason("draft_cooling_plain", numbers)
     because = list(_quiet(numbers))
     turns = _turns(latest)
     if abs(turns) >= 2:

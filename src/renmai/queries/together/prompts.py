@@ -44,7 +44,7 @@ def _prompt(cooperation: Cooperation, name: str, due_on: date, in_days: int) -> 
     return Prompt(
         person_id=cooperation.person_id or 0,
         kind=PlanKind.PROMISE,
-        basis=f"cooperation {cooperation.key} {due_on.isoformat()}",
+        basis=cooperation.step_basis,
         share=1.0,
         urgency=urgency(in_days),
         because=tuple(because),

@@ -13,10 +13,12 @@ from django.db.models import Q
 from renmai.domain.asks.asks import Ask, Wish
 from renmai.domain.asks.ledger import Favour
 from renmai.domain.asks.limits import AskOutcome, Ending
+from renmai.domain.today.plan import PlanKind
 from renmai.store.book.decisions import StandingDecision
 from renmai.store.models import Decision
 from renmai.store.people.anchors import people_at
 from renmai.store.people.notes import Note, note, note_of, notes
+from renmai.store.people.outcomes import DoneItem, done_items
 
 FAVOUR, THANKED = "favour", "thanked"
 ASK, ASK_ENDED = "ask", "ask_ended"
@@ -43,7 +45,23 @@ def exchanges(
     for each in notes(owner_id, kinds, changing, until=until, person_ids=person_ids):
         if each.person_id is not None:
             found.setdefault(each.person_id, []).append(each)
-    return {person_id: _of(noted) for person_id, noted in found.items()}
+    thanks = _thanks_on_today(owner_id, until, [pk for pk, noted in found.items() if _may_be_owed(noted)])
+    return {person_id: _of(noted, thanks.get(person_id, ())) for person_id, noted in found.items()}
+
+
+def _may_be_owed(noted: Sequence[Note]) -> bool:
+    received = (each for each in noted if each.kind == ASK or each.payload.get("is_from_me") is False)
+    return any(not _is_thanked(each, ()) for each in received)
+
+
+def _thanks_on_today(owner_id: int, until: date, person_ids: Sequence[int]) -> Mapping[int, list[DoneItem]]:
+    """Return by person when a thank-you of which Today reminded was called done: then thanks were said."""
+    found: dict[int, list[DoneItem]] = {}
+    done = done_items(owner_id, PlanKind.THANK, until=until, person_ids=person_ids) if person_ids else []
+    for each in done:
+        if each.person_id is not None:
+            found.setdefault(each.person_id, []).append(each)
+    return found
 
 
 def keep_ask(owner_id: int, person_id: int, ask: Ask, *, now: datetime) -> int:
@@ -78,9 +96,11 @@ def endings(owner_id: int, *, until: date) -> list[Ending]:
 def received(owner_id: int, decision: StandingDecision) -> Favour | None:
     """Return the favour received that a decision stands for, be it a granted ask; None where it is none."""
     note = note_of(owner_id, decision, [THANKED, ASK_ENDED])
+    whose = list(people_at(owner_id, [decision.anchor]).values())
+    thanks = [each for found in _thanks_on_today(owner_id, date.max, whose).values() for each in found]
     if note.kind == ASK:
-        return _granted(note) if _outcome(note) == AskOutcome.GRANTED else None
-    favour = _favour(note)
+        return _granted(note, thanks) if _outcome(note) == AskOutcome.GRANTED else None
+    favour = _favour(note, thanks)
     return None if favour.is_from_me else favour
 
 
@@ -89,10 +109,12 @@ def outcome_of(owner_id: int, decision: StandingDecision) -> str:
     return _outcome(note_of(owner_id, decision, [ASK_ENDED]))
 
 
-def _of(noted: Sequence[Note]) -> Exchanges:
+def _of(noted: Sequence[Note], thanks: Sequence[DoneItem]) -> Exchanges:
     asks = tuple(_ask(each) for each in noted if each.kind == ASK)
-    granted = [_granted(each) for each in noted if each.kind == ASK and _outcome(each) == AskOutcome.GRANTED]
-    favours = [_favour(each) for each in noted if each.kind == FAVOUR] + granted
+    granted = [
+        _granted(each, thanks) for each in noted if each.kind == ASK and _outcome(each) == AskOutcome.GRANTED
+    ]
+    favours = [_favour(each, thanks) for each in noted if each.kind == FAVOUR] + granted
     fulfilled = {ask.wish for ask in asks}
     return Exchanges(
         tuple(sorted(favours, key=lambda each: (each.on, each.key))),
@@ -101,7 +123,7 @@ def _of(noted: Sequence[Note]) -> Exchanges:
     )
 
 
-def _favour(note: Note) -> Favour:
+def _favour(note: Note, thanks: Sequence[DoneItem]) -> Favour:
     payload = note.payload
     return Favour(
         key=note.key,
@@ -111,11 +133,11 @@ def _favour(note: Note) -> Favour:
         what=payload["what"],
         is_gift=bool(payload.get("is_gift")),
         amount=payload.get("amount", ""),
-        is_thanked=_is_thanked(note),
+        is_thanked=_is_thanked(note, thanks),
     )
 
 
-def _granted(note: Note) -> Favour:
+def _granted(note: Note, thanks: Sequence[DoneItem]) -> Favour:
     """Return a granted ask as the favour it is; it was received on the day it was granted."""
     _kind, _payload, ended_on = _ending(note)
     return Favour(
@@ -124,7 +146,7 @@ def _granted(note: Note) -> Favour:
         is_from_me=False,
         size=note.payload["size"],
         what=note.payload["what"],
-        is_thanked=_is_thanked(note),
+        is_thanked=_is_thanked(note, thanks, since=ended_on),
         of_ask=True,
     )
 
@@ -161,8 +183,14 @@ def _wish(note: Note) -> Wish:
     )
 
 
-def _is_thanked(note: Note) -> bool:
-    return bool(note.payload.get("is_thanked")) or any(kind == THANKED for kind, _, _ in note.changes)
+def _is_thanked(note: Note, thanks: Sequence[DoneItem], *, since: date | None = None) -> bool:
+    """Tell whether thanks were said: with the favour, for it, or on Today for all that was owed by then.
+
+    :param since: the day on which it was received, where that is not the day it is noted on
+    """
+    if note.payload.get("is_thanked") or any(kind == THANKED for kind, _, _ in note.changes):
+        return True
+    return any(each.decision_id > note.id and each.on > (since or note.on) for each in thanks)
 
 
 def _outcome(note: Note) -> str:

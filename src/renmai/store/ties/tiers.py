@@ -20,6 +20,15 @@ def choices(owner_id: int, *, until: date, person_ids: Sequence[int] | None = No
     }
 
 
+def chosen_since(
+    owner_id: int, *, until: date, person_ids: Sequence[int] | None = None
+) -> dict[int, tuple[int, date]]:
+    """Return the tier of everybody who is in one with the day on which the owner last chose it."""
+    found = notes(owner_id, [TIER], [], until=until, person_ids=person_ids)
+    latest = {each.person_id: (each.payload["tier"], each.on) for each in found if each.person_id is not None}
+    return {person_id: (tier, on) for person_id, (tier, on) in latest.items() if tier is not None}
+
+
 def tiers(owner_id: int, *, until: date, person_ids: Sequence[int] | None = None) -> dict[int, int]:
     """Return the tier of everybody who is in one, by person id; of everybody or of some."""
     chosen = choices(owner_id, until=until, person_ids=person_ids)

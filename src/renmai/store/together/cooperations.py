@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from renmai.domain.today.plan import PlanKind, rests_on
 from renmai.domain.together.cooperation import Cooperation, Milestone, Stage
 from renmai.store.people.notes import Note, notes
+from renmai.store.people.outcomes import done_items
 
 COOPERATION, MOVED = "cooperation", "cooperation_moved"
 WORDS = ("title", "my_gain", "their_gain", "need", "others", "next_idea", "next_step")
@@ -17,9 +19,16 @@ ANY_DAY = date.max
 
 
 def cooperations(owner_id: int, *, until: date, person_ids: Sequence[int] | None = None) -> list[Cooperation]:
-    """Return every cooperation as it stands on a day, oldest first; of everybody or of some."""
-    found = notes(owner_id, [COOPERATION], [MOVED], until=until, person_ids=person_ids)
-    return [_standing(each) for each in found]
+    """Return every cooperation as it stands on a day, oldest first; of everybody or of some.
+
+    A next step of which Today reminded, and that the owner called done there, is over.
+    """
+    noted = notes(owner_id, [COOPERATION], [MOVED], until=until, person_ids=person_ids)
+    found = [_standing(each) for each in noted]
+    due = {each.person_id for each in found if each.due_on}
+    done = done_items(owner_id, PlanKind.PROMISE, until=until, person_ids=due) if due else []
+    keys = [each.key for each in done]
+    return [replace(each, next_step="", due_on=None) if _is_done(each, keys) else each for each in found]
 
 
 def one(owner_id: int, cooperation_id: int, *, until: date = ANY_DAY) -> Cooperation | None:
@@ -37,6 +46,14 @@ def finished(owner_id: int, *, until: date, person_ids: Sequence[int] | None = N
         for each in cooperations(owner_id, until=until)
         if each.is_finished and each.person_id is not None and (wanted is None or each.person_id in wanted)
     )
+
+
+def _is_done(cooperation: Cooperation, keys: Sequence[str]) -> bool:
+    """Tell whether the step that is due was called done; earlier keys named the day and not the step."""
+    if cooperation.due_on is None:
+        return False
+    bases = (cooperation.step_basis, f"cooperation {cooperation.key} {cooperation.due_on}")
+    return any(rests_on(key, PlanKind.PROMISE, basis) for key in keys for basis in bases)
 
 
 def _standing(note: Note) -> Cooperation:

@@ -1,13 +1,13 @@
 """Promises as the owner noted them, with how they ended (P1)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from renmai.domain.today.plan import Outcome, PlanKind, rests_on
+from renmai.domain.today.plan import PlanKind, rests_on
 from renmai.domain.together.promises import Promise, basis_of
-from renmai.store.people.notebook import notebook_about
 from renmai.store.people.notes import Note, notes
+from renmai.store.people.outcomes import done_items
 
 PROMISE, ENDED, MOVED = "promise", "promise_ended", "promise_moved"
 CHANGING = (ENDED, MOVED)
@@ -20,24 +20,14 @@ def promises(owner_id: int, *, until: date, person_ids: Sequence[int] | None = N
     """
     found = notes(owner_id, [PROMISE], CHANGING, until=until, person_ids=person_ids)
     waiting = {each.person_id for each in found if not _ends(each)}
-    done = _done_on_today(owner_id, until, waiting) if waiting else {}
+    called = done_items(owner_id, PlanKind.PROMISE, until=until, person_ids=waiting) if waiting else []
+    done = {each.key: each.on for each in called}
     return [_promise(each, each.person_id, done) for each in found if each.person_id is not None]
 
 
 def one(owner_id: int, promise_id: int) -> Promise | None:
     """Return one promise with whatever became of it, None where none of that number was made."""
     return next((each for each in promises(owner_id, until=date.max) if each.key == str(promise_id)), None)
-
-
-def _done_on_today(owner_id: int, until: date, person_ids: Iterable[int | None]) -> Mapping[str, date]:
-    """Return the keys of promises to some people that were called done on Today, with the day."""
-    done = notebook_about(owner_id, person_ids).entries([Outcome.DONE], saying=f'"{PlanKind.PROMISE}:')
-    found = {
-        each.payload["key"]: date.fromisoformat(each.counts_on)
-        for each in done
-        if each.counts_on and each.payload["key"].startswith(f"{PlanKind.PROMISE}:")
-    }
-    return {key: on for key, on in found.items() if on <= until}
 
 
 def _promise(note: Note, person_id: int, done: Mapping[str, date]) -> Promise:

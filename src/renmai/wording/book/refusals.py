@@ -81,5 +81,6 @@ BOOK_REFUSALS: dict[str, str] = {
         "or name a new folder."
     ),
     "nothing_said": "Say what it is: “%(field)s” must not be empty.",
+    "day_is_to_come": "%(day)s is still to come: it is %(today)s. Which day was it?",
     "no_such_due_day": "%(on)s is too far off to be meant.",
 }

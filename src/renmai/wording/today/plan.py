@@ -45,6 +45,11 @@ PLAN: dict[str, str] = {
     # ties going quiet
     "cooling_rhythm": "You and %(name)s usually talk every %(rhythm_days)s; it has been %(silent_days)s.",
     "cooling_daily": "You and %(name)s used to talk every day or so; it has been %(silent_days)s.",
+    "cooling_unheard": (
+        "You keep %(name)s in your tier of %(tier)s, in touch within %(tier_days)s; for %(silent_days)s no "
+        "contact can be seen here."
+    ),
+    "step_greet_call": "Call or meet, if that is how you keep in touch; done starts the days anew.",
     "cooling_strength": "Strength went from %(strength_before)s to %(strength)s in 90 days.",
     "cooling_their_turns": "%(name)s was the last to write, %(in_times)s in a row.",
     "cooling_my_turns": "The last word was yours, %(out_times)s in a row.",

@@ -27,7 +27,7 @@ class FavourForm(NounForm):
     """What the owner did for somebody, or they for the owner."""
 
     called, main = "favour", "favour"
-    wrong_at = {"no_such_amount": "amount"}
+    wrong_at = {"no_such_amount": "amount", "day_is_to_come": "on", "no_such_due_day": "on"}
 
     side = ChoiceField(_sides, later("Which way"), id="side")
     favour = LineField(

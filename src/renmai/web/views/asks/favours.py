@@ -41,6 +41,7 @@ def record(request: OwnerRequest, person_id: int) -> HttpResponse:
             amount=said["amount"],
             is_gift=said["gift"],
             on=said["on"] or clock.today(request.viewer),
+            today=clock.today(request.viewer),
             now=clock.now(),
         )
         return Noted(decision_id, _("Noted"))
@@ -55,7 +56,11 @@ def thanked(request: OwnerRequest, favour_id: int) -> HttpResponse:
 
     def note(_said: Fields) -> Noted | None:
         decision_id = record_thanks(
-            request.viewer, favour_id, on=clock.today(request.viewer), now=clock.now()
+            request.viewer,
+            favour_id,
+            on=clock.today(request.viewer),
+            today=clock.today(request.viewer),
+            now=clock.now(),
         )
         return Noted(decision_id, _("Thanks noted")) if decision_id else None
 
