@@ -60,7 +60,7 @@ def test_where_a_problem_stands_is_said_in_the_readers_language(run, tmp_path, l
 def test_people_hold_the_promised_keys_and_nothing_else(book):
     rows = json.loads(book("people", "--json", "--today", LAST_DAY).out)
     keys = {"id", "name", "handles", "tie_class", "state", "strength", "tier", "last_contact_on"}
-    keys |= {"tie_class_computed", "strength_computed", "finished", "declared"}
+    keys |= {"tie_class_computed", "strength_computed", "finished", "declared", "gone"}
 
     assert rows and all(row.keys() == keys for row in rows)
     li = next(row for row in rows if row["name"] == "李雷")

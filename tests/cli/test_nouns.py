@@ -19,6 +19,7 @@ NOUNS = [
     "person",
     "tie",
     "tier",
+    "archive",
     "value",
     "ask",
     "favour",

@@ -12,6 +12,7 @@ from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import AskOutcome, Verdict
 from renmai.domain.book.backups import BackupReason
 from renmai.domain.book.because import Because
+from renmai.domain.people.gone import Gone
 from renmai.domain.positions.leaving import Fate
 from renmai.domain.positions.positions import PositionSource
 from renmai.domain.ties.basis import BasisKind
@@ -48,6 +49,9 @@ FORMED: Mapping[str, Iterable[object]] = {
     "doctor_*_bad": CHECKS,
     "effective_*": Effective,
     "fate_*": Fate,
+    "gone_*": Gone,
+    "gone_*_card": Gone,
+    "gone_*_mine": Gone,
     "keep_use_*": ("wechat", "phone", "messenger", "mail"),
     "kind_*": PlanKind,
     "outcome_*": AskOutcome,

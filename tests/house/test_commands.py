@@ -10,8 +10,8 @@ from tests.house.source import FUNCTIONS, ROOT, Module, modules
 
 ISSUED = """
     init import imports demo today done later drop promise cooperate search people person tie tier same
-    merge split erase value ask favour network path reputation position leaving serve undo redo history
-    export backup restore rebuild doctor backtest engine
+    archive merge split erase value ask favour network path reputation position leaving serve undo redo
+    history export backup restore rebuild doctor backtest engine
 """
 TWO_COMMANDS = {"cli/demo/demo.py:try_", "cli/people/erase.py:command", "cli/book/restore.py:command"}
 """To try Renmai is to invent a network, and then what `renmai today` does; what cannot be undone is shown

@@ -59,6 +59,10 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
             "renmai.cli.ties.tier", _("Choose whom you keep how close: tiers of 5, 50 and 100.")
         ),
         "same": CommandEntry("renmai.cli.people.same", _("Say whether two who look like one human are one.")),
+        "archive": CommandEntry(
+            "renmai.cli.people.archive",
+            _("Say who is no longer in your life: they are never proposed for anything."),
+        ),
         "merge": CommandEntry("renmai.cli.people.merge", _("Say that two entries are one person.")),
         "split": CommandEntry(
             "renmai.cli.people.split", _("Say that some handles of a person belong to somebody else.")

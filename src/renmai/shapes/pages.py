@@ -4,21 +4,23 @@ from collections.abc import Iterable
 from typing import Any
 
 from renmai.queries.pages.cards import PersonCard
+from renmai.queries.people.gone import GoneCard
 from renmai.queries.ties.cards import PersonRow, TierCard
 from renmai.queries.together.cards import LadderCard, TogetherCard
 from renmai.shapes import network, ties, together
-from renmai.shapes.book import iso, reasons
+from renmai.shapes.book import iso, reason, reasons
 
 
 def people_shape(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
     """`[{id, name, handles, tie_class, state, strength, tier, last_contact_on, tie_class_computed,
-    strength_computed, finished, declared: {tie_class, bond, strength, because, on}}]`
+    strength_computed, finished, gone, declared: {tie_class, bond, strength, because, on}}]`
 
     `tie_class` is pseudo, weak or strong; `state` active, cooling or dormant; these and `strength` are null
     for somebody with whom nothing has passed. Where the owner declared otherwise, `tie_class` and `strength`
     are theirs, `declared` says what, why and when, and `…_computed` are what the traces say (null without
     traces); else `declared` is null. `bond` is kin, friend, partner or colleague. `finished` counts the
-    cooperations carried through, which may have raised `tie_class`. `tier` is 5, 50, 100 or null.
+    cooperations carried through, which may have raised `tie_class`. `tier` is 5, 50, 100 or null. `gone` is
+    archived or deceased for whoever is never proposed for anything, else null.
     """
     return [
         {
@@ -30,15 +32,37 @@ def people_shape(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:
             "strength": row.tie.strength if row.tie else None,
             "tier": row.tier,
             "last_contact_on": iso(row.last_contact_on),
+            "gone": row.gone or None,
             **ties.said_tie_shape(row.tie),
         }
         for row in rows
     ]
 
 
+def gone_shape(card: GoneCard) -> dict[str, Any]:
+    """`{person_id, name, state, because: {code, numbers, sentence}, text, on}`
+
+    `state` is archived or deceased; `text` is the owner's reason, or the words of a card.
+    """
+    return {
+        "person_id": card.person_id,
+        "name": card.name,
+        "state": card.state,
+        "because": reason(card.because),
+        "text": card.text,
+        "on": iso(card.on),
+    }
+
+
+def all_gone_shape(cards: Iterable[GoneCard]) -> list[dict[str, Any]]:
+    """`[{person_id, name, state, because: {code, numbers, sentence}, text, on}]`"""
+    return [gone_shape(card) for card in cards]
+
+
 def person_shape(card: PersonCard) -> dict[str, Any]:
-    """`{id, name, subtitle, is_me, is_person, tie, replies, handles: [{text, nature, mention_id, origins}],
-    facts: [{kind, value, source, on}], timeline: [{at, kind, nature, from_me, subject, excerpt, audience,
+    """`{id, name, subtitle, is_me, is_person, gone: {state, because, text, on}, tie, replies,
+    handles: [{text, nature, mention_id, origins}], facts: [{kind, value, source, on}],
+    timeline: [{at, kind, nature, from_me, subject, excerpt, audience,
     source}], timeline_total, occasions: [{kind, on, is_lunar, turning}], tier, rhythm: {rhythm_days,
     overdue_days, because}, ladder: {rung, finished, open, because: [{code, numbers, sentence}]},
     cooperations, promises, met_through, met_through_proposed, brought, commendations}`
@@ -53,6 +77,7 @@ def person_shape(card: PersonCard) -> dict[str, Any]:
         "subtitle": card.subtitle,
         "is_me": card.is_me,
         "is_person": card.is_person,
+        "gone": gone_shape(card.gone) if card.gone else None,
         "tie": ties.figures_shape(card.tie),
         "replies": ties.replies_shape(card.replies),
         "handles": [

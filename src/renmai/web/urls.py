@@ -53,6 +53,7 @@ urlpatterns = [
     path("people/<id:person_id>/merge/", people.merge, name="merge"),
     path("people/<id:person_id>/split/", people.split, name="split"),
     path("people/<id:person_id>/rename/", people.rename, name="rename"),
+    path("people/<id:person_id>/gone/", people.gone, name="gone"),
     path("people/<id:person_id>/tie/", people.tie, name="tie"),
     path("people/<id:person_id>/favour/", favours.record, name="record_favour"),
     path("people/<id:person_id>/ways/", paths.ways, name="ways"),

@@ -22,6 +22,7 @@ from renmai.wording.network.network import NETWORK
 from renmai.wording.network.path import PATH
 from renmai.wording.network.refusals import NETWORK_REFUSALS
 from renmai.wording.network.reputation import REPUTATION
+from renmai.wording.people.gone import GONE_SAID
 from renmai.wording.people.likeness import LIKENESS
 from renmai.wording.people.refusals import PEOPLE_REFUSALS
 from renmai.wording.positions.leaving import LEAVING
@@ -50,6 +51,7 @@ SENTENCES: dict[str, str] = {
     **LOCATIONS,
     **PEOPLE_REFUSALS,
     **LIKENESS,
+    **GONE_SAID,
     **TIES_REFUSALS,
     **TIES,
     **TIERS,

@@ -10,6 +10,8 @@ from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, writing
 from renmai.store.book.decisions import AnyDecision
 from renmai.store.people import people
+from renmai.store.people.anchors import people_at
+from renmai.store.people.gone import ARCHIVED, settle_gone
 from renmai.store.people.identity import settle
 from renmai.store.people.near_mentions import mentions_at
 from renmai.store.ties import corrections
@@ -111,6 +113,8 @@ def look_anew(cursor: Cursor, owner_id: int, decision: AnyDecision) -> None:
         if each.kind in decisions.BINDING:
             touched = mentions_at(cursor, owner_id, decisions.anchors_of(each))
             settle(cursor, owner_id, touched | people.beside(cursor, touched))
+        if each.kind == ARCHIVED:
+            settle_gone(cursor, owner_id, set(people_at(owner_id, [each.anchor]).values()))
         if each.kind in MOVES_A_TIE:
             corrections.look_again(owner_id, each.anchor)
     if any(each.kind in OF_WHO_IS_WHO for each in about):

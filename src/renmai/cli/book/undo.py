@@ -51,6 +51,7 @@ UNDONE = {
     "promise_ended": gettext_noop("Undone: the promise to %(name)s is open again."),
     "met": gettext_noop("Undone: through whom you met %(name)s."),
     "commended": gettext_noop("Undone: what %(name)s said of you."),
+    "archived": gettext_noop("Undone: whether %(name)s is archived."),
     "taken_back": gettext_noop("What was taken back of %(name)s stands again."),
 }
 

@@ -13,12 +13,14 @@ from renmai.cli.later import later
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today, one_of, whole_number
 from renmai.cli.ties.lines import both_sides, class_and_state, disc, strength
+from renmai.domain.book.because import Because
 from renmai.domain.people.handles import handle_of
 from renmai.domain.ties.tiers import Tier
 from renmai.queries.pages.cards import PeoplePage
 from renmai.queries.pages.people import people_page
 from renmai.queries.ties.cards import PersonRow
 from renmai.shapes.pages import people_shape
+from renmai.wording import sentence
 
 EVERYONE = 1_000_000
 A_PAGE = 50
@@ -75,6 +77,13 @@ def show(page: PeoplePage) -> None:
             "found": page.found,
         }
     printing.line(Text(said, printing.QUIET))
+    if gone := page.counts.get("gone", 0):
+        words = ngettext(
+            "%(gone)s person is archived or has died; renmai archive lists them.",
+            "%(gone)s people are archived or have died; renmai archive lists them.",
+            gone,
+        )
+        printing.line(Text(words % {"gone": gone}, printing.QUIET))
 
 
 def show_rows(rows: tuple[PersonRow, ...]) -> None:
@@ -99,7 +108,7 @@ def _cells(row: PersonRow) -> tuple[str | Text, ...]:
     return (
         disc(tie),
         Text(str(row.id), printing.QUIET),
-        Text(row.name, "bold"),
+        Text.assemble((row.name, "bold"), (_word(row), printing.QUIET)),
         class_and_state(tie) if tie else "",
         strength(tie) if tie else "",
         str(row.tier or ""),
@@ -107,6 +116,11 @@ def _cells(row: PersonRow) -> tuple[str | Text, ...]:
         row.last_contact_on.isoformat() if row.last_contact_on else "",
         Text(row.subtitle or _bare(row.handles), printing.QUIET),
     )
+
+
+def _word(row: PersonRow) -> str:
+    """Return the word for whoever is gone, with the space before it."""
+    return f"  {sentence(Because(f'gone_{row.gone}'))}" if row.gone else ""
 
 
 def _bare(handles: tuple[str, ...]) -> str:

@@ -64,6 +64,8 @@ def show(card: PersonCard) -> None:
     """Print a person as a page: who, the tie, handles, facts, days, the newest acts."""
     known = [f"  {text}" for text in (card.reading, card.subtitle) if text]
     printing.line(Text.assemble((card.name, "bold"), *known))
+    if card.gone:
+        printing.line(" ".join(filter(None, [sentence(card.gone.because), card.gone.text])))
     if card.is_me:
         printing.line(_("This is you."))
     elif not card.is_person:
@@ -75,19 +77,20 @@ def show(card: PersonCard) -> None:
     if card.replies:
         _section(_("Replies"), [sentence(each) for each in card.replies.because])
     if card.together:
-        for title, lines in _together(card.together):
+        for title, lines in _together(card.together, is_gone=card.gone is not None):
             _section(title, lines)
     _section(_("Handles"), _handles(card))
-    noted = (fact for fact in card.facts if fact.kind not in (*KINDS, "photo"))
+    noted = (fact for fact in card.facts if fact.kind not in (*KINDS, "photo", "gone"))
     _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in noted)))
     _section(_("Days"), [f"{printing.day(o.on)}  {occasions.words(o)}" for o in card.occasions])
     _section(_("Timeline"), [_act(entry) for entry in card.timeline[:NEWEST]])
 
 
-def _together(card: TogetherCard) -> Iterator[tuple[str, list[str | Text]]]:
-    """Yield what is noted of things done together, part by part."""
-    yield _("Next rung"), [sentence(each) for each in card.ladder.because]
-    yield _("Tier"), [sentence(each) for each in card.tier.because]
+def _together(card: TogetherCard, *, is_gone: bool) -> Iterator[tuple[str, list[str | Text]]]:
+    """Yield what is noted of things done together, part by part; nothing is proposed to who is gone."""
+    if not is_gone:
+        yield _("Next rung"), [sentence(each) for each in card.ladder.because]
+        yield _("Tier"), [sentence(each) for each in card.tier.because]
     yield (
         _("Cooperation"),
         [

@@ -25,7 +25,7 @@ class Fact(NamedTuple):
 
     `kind` is one of organisation, title, department, nickname, birthday (ISO, `--MM-DD` without a year,
     `lunar:` in front for a lunar one), anniversary, place, note, link, category, photo (a digest),
-    name_reading, away (two days, ISO, with a slash between).
+    name_reading, away (two days, ISO, with a slash between), gone (see `domain.people.gone`).
     A lunar day of a leap month has an `L` behind the month: `lunar:2020-04L-15`.
 
     Some kinds say whose trace it is: `me` on a mention without name and handles is the owner of the book,

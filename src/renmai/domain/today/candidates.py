@@ -199,32 +199,6 @@ def cooling(
     )
 
 
-def unheard(
-    person_id: int, anchor: str, tie: Tie | None, *, today: date, since: date, tier: int
-) -> Candidate | None:
-    """Return a greeting for somebody of a tier with whom no contact can be seen, in time (T8).
-
-    :param since: the day on which the owner chose the tier, or last called something done with them
-    """
-    silent_days = (today - since).days
-    if not overdue_days(tier, silent_days):
-        return None
-    return Candidate(
-        key=key_of(PlanKind.COOLING, anchor, since.isoformat()),
-        person_id=person_id,
-        kind=PlanKind.COOLING,
-        worth=worth_of(tie),
-        urgency=min(1.0, GREETING + CHOSEN),
-        numbers={
-            "tier": tier,
-            "tier_days": RHYTHM_DAYS[Tier(tier)],
-            "silent_days": silent_days,
-            "is_unheard": True,
-        },
-        is_by_tier=True,
-    )
-
-
 def _is_off_rhythm(tie: Tie, silent_days: int) -> bool:
     """Tell whether a tie worth keeping is quieter than its own rhythm, and not yet fallen silent."""
     if tie.state == TieState.ACTIVE or tie.tie_class == TieClass.PSEUDO or tie.rhythm_days is None:

@@ -12,6 +12,7 @@ from renmai.domain.value.values import Side, Value
 from renmai.engine.matching.rows import Text
 from renmai.store.pages import listing
 from renmai.store.people.facts import texts_of
+from renmai.store.people.gone import gone_people
 from renmai.store.value.values import values
 
 LEAST_FIT = 0.25
@@ -82,10 +83,11 @@ def _others(
     viewer: Viewer, person_id: int, what: str, fresh: Iterable[Value], *, today: date
 ) -> Iterable[tuple[int, tuple[float, str]]]:
     """Yield who else has what is asked for, best first, by what they offer or by what their cards say."""
+    left_out = {person_id, *gone_people(viewer.owner_id)}
     said = [
         (each.person_id, each.text)
         for each in fresh
-        if each.side == Side.OFFER and each.person_id not in (None, person_id)
+        if each.side == Side.OFFER and each.person_id is not None and each.person_id not in left_out
     ]
     as_of = viewer.end_of(today)
     known = listing.page_of(viewer.owner_id, "worth", as_of, skip=0, take=MOST_TIES)

@@ -8,6 +8,7 @@ from renmai.domain.ties.cadence import is_silence
 from renmai.queries.asks.cards import AskCard
 from renmai.queries.book.cards import DecisionCard
 from renmai.queries.people.cards import OccasionCard
+from renmai.queries.people.gone import GoneCard
 from renmai.queries.positions.cards import PersonLeaving, PositionsCard
 from renmai.queries.ties.cards import PersonRow, ReplyCard, Strip, TieCard
 from renmai.queries.together.cards import TogetherCard
@@ -113,6 +114,7 @@ class PersonCard:
     value: PersonValueCard | None = None
     leaving: PersonLeaving | None = None
     ask: AskCard | None = None
+    gone: "GoneCard | None" = None
 
     @property
     def silence_days(self) -> int | None:

@@ -37,7 +37,7 @@ def people_page(
 ) -> PeoplePage:
     """Return one page; a search is answered best match first, a view strongest tie first.
 
-    `view` is worth, strong, weak, cooling, dormant_strong, pseudo or all; anything else means all. With
+    `view` is worth, strong, weak, cooling, dormant_strong, pseudo, gone or all; anything else means all. With
     `tier` only who is in that one.
     """
     as_of = viewer.end_of(today)
@@ -71,7 +71,7 @@ def people_page(
         shown = listing.page_of(owner_id, view, as_of, skip=skip, take=per_page, among=of_tier)
     return PeoplePage(
         rows=person_rows(viewer, shown, today=today, chosen=chosen),
-        total=counts["all"],
+        total=counts["all"] + counts["gone"],
         found=total_found,
         counts=counts,
         page=page,

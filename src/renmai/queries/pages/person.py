@@ -10,6 +10,7 @@ from renmai.queries.asks.check import ask_at_a_glance
 from renmai.queries.book.cards import DecisionCard
 from renmai.queries.pages.cards import FactCard, HandleCard, PersonCard, TimelineEntry
 from renmai.queries.pages.together import together_card
+from renmai.queries.people.gone import gone_card
 from renmai.queries.people.occasions import occasions_of
 from renmai.queries.positions.of_person import of_portrait
 from renmai.queries.ties.as_cards import person_row
@@ -29,7 +30,7 @@ from renmai.upkeep.ties.ties import fresh_ties
 
 WEEKS = 104
 TIMELINE_PAGE = 30
-ABOUT_HANDLES = frozenset({"list", "shared", "kind", "me"})
+ABOUT_HANDLES = frozenset({"list", "shared", "kind", "me", "gone"})
 
 
 def person_card(viewer: Viewer, person_id: int, *, today: date, timeline_page: int = 1) -> PersonCard:
@@ -81,8 +82,9 @@ def _person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int) 
         if is_somebody
         else None,
         value=person_value(viewer, person_id, today=today) if is_somebody else None,
-        leaving=of_portrait(viewer, portrait, today=today) if is_somebody else None,
-        ask=ask_at_a_glance(viewer, person_id, today=today),
+        leaving=of_portrait(viewer, portrait, today=today) if is_somebody and not portrait.gone else None,
+        ask=None if portrait.gone else ask_at_a_glance(viewer, person_id, today=today),
+        gone=gone_card(viewer, person_id, portrait.gone),
     )
 
 

@@ -117,6 +117,7 @@ def person_row(
         tier=tier,
         last_contact_on=max(contacts, default=None),
         strip=year_of_months(today, kept.months) if kept else None,
+        gone=portrait.gone,
     )
 
 

@@ -154,7 +154,8 @@ class ReplyCard:
 class PersonRow:
     """One line of People. `tie` is None for somebody only known by an address; `handles` are text forms.
 
-    `replies` stands only where one person is looked at.
+    `replies` stands only where one person is looked at. `gone` is archived or deceased where they are never
+    proposed for anything.
     """
 
     id: int
@@ -167,6 +168,7 @@ class PersonRow:
     last_contact_on: date | None
     strip: Strip | None = None
     replies: ReplyCard | None = None
+    gone: str = ""
 
     @property
     def called(self) -> str:

@@ -71,13 +71,13 @@ def tiers_card(viewer: Viewer, *, today: date) -> TiersCard:
     fresh_ties(viewer, viewer.end_of(today))
     owner_id = viewer.owner_id
     choices = tiers.choices(owner_id, until=today)
-    chosen = {person_id: tier for person_id, tier in choices.items() if tier is not None}
+    since = tiers.chosen_since(owner_id, until=today)
+    chosen = {person_id: tier for person_id, (tier, _) in since.items()}
     ties = tiers.weighed_for_tiers(owner_id, choices, at_most=MOST_PROPOSED)
     found = [*outward(ties, chosen), *proposals(ties.values(), choices)]
     ids = dict.fromkeys([*chosen, *(each.person_id for each in found)])
     rows = {row.id: row for row in person_rows(viewer, list(ids), today=today)}
     over = too_full(chosen)
-    since = tiers.chosen_since(owner_id, until=today)
     done = last_done(owner_id, until=today, person_ids=list(chosen))
     members = [
         (tier, _member(rows[person_id], tier, today, since[person_id][1], done.get(person_id)))

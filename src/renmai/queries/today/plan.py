@@ -18,6 +18,7 @@ from renmai.domain.today import candidates
 from renmai.domain.today.candidates import Waiting
 from renmai.domain.today.namesakes import without_livelier_namesakes
 from renmai.domain.today.plan import Candidate, Outcome, Remembered, key_of, plan_today, split_key
+from renmai.domain.today.unheard import unheard
 from renmai.queries.book.prompt import Prompt
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.occasions import upcoming_occasions
@@ -64,7 +65,7 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     chosen = chosen_since(viewer.owner_id, until=today)
     ids = {letter.person_id for letter in (*owed, *awaited)} | set(known)
     ids |= {day.person_id for day in coming} | {prompt.person_id for prompt in prompted} | chosen.keys()
-    people = portraits(viewer.owner_id, ids)
+    people = {pk: each for pk, each in portraits(viewer.owner_id, ids).items() if not each.gone}
     ties = values_of(viewer.owner_id, ids)
     expected = outlooks(viewer.owner_id, {each.person_id for each in awaited})
     memory = list(_memory(viewer, today, people))
@@ -188,9 +189,7 @@ class _Weighed:
         if person_id in self.tiers:
             tier, chosen_on = self.tiers[person_id]
             since = max(chosen_on, self.done_on.get(person_id, chosen_on))
-            found = candidates.unheard(
-                person_id, portrait.anchor, tie, today=self.today, since=since, tier=tier
-            )
+            found = unheard(person_id, portrait.anchor, tie, today=self.today, since=since, tier=tier)
             yield from filter(None, [found])
 
     def with_attempts(self, candidate: Candidate, tried: Mapping[int, tuple[int, int]]) -> Candidate:

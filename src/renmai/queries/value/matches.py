@@ -7,6 +7,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.today.candidates import worth_of
 from renmai.domain.value.matches import Match, can_pass, ranked
 from renmai.domain.value.values import Value
+from renmai.store.people.gone import gone_people
 from renmai.store.ties.rows import values_of
 from renmai.store.value import matches
 from renmai.store.value.matches import KeptMatch, dismissed, dismissed_as
@@ -41,6 +42,8 @@ def _standing(viewer: Viewer, met: Iterable[KeptMatch], *, today: date) -> list[
         for each in kept
         if each.need in notes and each.offer in notes and can_pass(notes[each.need], notes[each.offer])
     ]
+    gone = gone_people(viewer.owner_id) if found else {}
+    found = [each for each in found if gone.keys().isdisjoint(each.people)]
     aside = dismissed(viewer.owner_id, until=today) if found else set()
     found = [each for each in found if dismissed_as(each) not in aside]
     people = {person_id for each in found for person_id in each.people}

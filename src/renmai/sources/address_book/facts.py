@@ -1,5 +1,14 @@
 """What an entry tells of its person besides name and handles: days by their label, a place, a category."""
 
+from collections.abc import Iterable
+
+from renmai.domain.people.gone import (
+    GONE,
+    gone_by_day,
+    gone_by_name,
+    gone_by_remark,
+    is_called_death,
+)
 from renmai.domain.people.mentions import Fact
 from renmai.domain.people.occasions import is_called_lunar
 from renmai.sources.address_book.days import day_of, lunar_day_of
@@ -12,6 +21,8 @@ _SYSTEM_CATEGORIES = frozenset({"mycontacts", "othercontacts", "starred", "starr
 
 def labelled_day(text: str, label: str) -> Fact | None:
     """Return the birthday or anniversary that a label makes of a day; None if it is neither, or no day."""
+    if is_called_death(label):
+        return Fact(GONE, gone_by_day(text)) if text.strip() else None
     label = label.lower()
     day = lunar_day_of(text) if is_called_lunar(label) or is_called_lunar(text) else day_of(text)
     if not day:
@@ -20,6 +31,13 @@ def labelled_day(text: str, label: str) -> Fact | None:
         return Fact("birthday", day)
     is_anniversary = "anniversary" in label or "纪念日" in label or "紀念日" in label
     return Fact("anniversary", day) if is_anniversary else None
+
+
+def gone_said(name: str, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return that somebody is gone, where a remark beside the name, a category or a note says so."""
+    lines = [line for fact in facts if fact.kind in ("note", "category") for line in fact.value.splitlines()]
+    said = next(filter(None, (gone_by_name(name), *map(gone_by_remark, lines))), "")
+    return (Fact(GONE, said),) if said else ()
 
 
 def is_system_category(name: str) -> bool:

@@ -4,6 +4,7 @@ from renmai.domain.capture.records import Problem, RawRecord
 from renmai.domain.people.handles import HandleKind, HandleNature, nature_of
 from renmai.domain.people.mentions import ORGANISATION, SORT, Fact, Mention
 from renmai.sources.address_book import reach
+from renmai.sources.address_book.facts import gone_said
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.google_csv.columns import Entry
 from renmai.sources.google_csv.facts import facts_of
@@ -35,7 +36,8 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     if not (name or handles or is_firm):
         return Adapted(problems=problems)
     sort = (Fact(SORT, ORGANISATION),) if is_firm else ()
-    mention = Mention(firm if is_firm else name, handles, (*facts, *reading_of(entry), *shared, *sort))
+    gone = () if is_firm else gone_said(name, facts)
+    mention = Mention(firm if is_firm else name, handles, (*facts, *gone, *reading_of(entry), *shared, *sort))
     return Adapted(mentions=(mention,), problems=problems)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from renmai.domain.people.gone import is_called_death
 from renmai.domain.people.mentions import Fact
 from renmai.domain.people.occasions import is_called_lunar
 from renmai.sources.address_book.days import day_of, lunar_day_of
@@ -25,7 +26,7 @@ _OWN_COLUMNS = ("Occupation", "Hobby", "Maiden Name")
 def facts_of(entry: Entry) -> tuple[tuple[Fact, ...], list[str]]:
     """Return every fact once, and the days that cannot be told."""
     days = [("", entry.text("Birthday")), *entry.values("Event")]
-    unclear = [text for label, text in days if text and not _day(text, label)]
+    unclear = [text for label, text in days if text and not _day(text, label) and not is_called_death(label)]
     telling = (fact for fact in _facts(entry) if fact.value)
     return tuple(islice(dict.fromkeys(telling), MOST_FACTS)), unclear
 

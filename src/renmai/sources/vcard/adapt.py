@@ -2,6 +2,7 @@
 
 from renmai.domain.capture.records import RawRecord
 from renmai.domain.people.mentions import ORGANISATION, SORT, Fact, Mention
+from renmai.sources.address_book.facts import gone_said
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.vcard.codec import card_of
 from renmai.sources.vcard.facts import facts_of
@@ -26,7 +27,8 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
         return Adapted()
     is_firm = kind in _ORGANISATIONS or (not _kinds_of(card) and is_firm_s(card))
     sort = (Fact(SORT, ORGANISATION),) if is_firm else ()
-    facts = (*facts_of(card, labels), *reading_of(card, name), *shared, *sort)
+    told = facts_of(card, labels)
+    facts = (*told, *gone_said(name, told), *reading_of(card, name), *shared, *sort)
     return Adapted(mentions=(Mention(name, handles, facts),))
 
 

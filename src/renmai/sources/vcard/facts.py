@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from itertools import islice
 
+from renmai.domain.people.gone import GONE, gone_by_day
 from renmai.domain.people.mentions import Fact
 from renmai.domain.people.occasions import is_called_lunar
 from renmai.sources.address_book.days import apple_lunar_day_of, day_of, lunar_day_of
@@ -63,6 +64,8 @@ def _facts(prop: CardProperty, label: str) -> Iterator[Fact]:
             yield Fact("photo", blake2b(content, digest_size=16).hexdigest() if content else "")
         case "BDAY" | "X-ALTBDAY" | "X-ABDATE" | "X-ANDROID-CUSTOM":
             yield from _days(prop, label)
+        case "DEATHDATE" | "DEATHPLACE" | "X-DEATHDATE":
+            yield Fact(GONE, gone_by_day(text_of(prop)) if text_of(prop).strip() else "")
         case name if name in _LUNAR_BIRTHDAYS:
             yield Fact("birthday", lunar_day_of(text_of(prop)))
         case name if name in _ANNIVERSARIES:

@@ -8,9 +8,10 @@ class Person(models.Model):
     tie.
 
     `reading` is a Chinese name's pinyin, `zhang san`; `sort_key` puts people in order. Ids stay over every
-    rebuild. `is_tie_stale` marks that traces changed since the tie was computed, `tie_look` the computation
-    that is at it; a mark set meanwhile has none. `counts_with_id` is the person for whose tie this one's acts
-    count until the owner says whether they are one human; None for everybody who counts alone.
+    rebuild. `gone` says of whoever is never proposed why: archived or deceased. `is_tie_stale` marks that
+    traces changed since the tie was computed, `tie_look` the computation that is at it; a mark set meanwhile
+    has none. `counts_with_id` is the person for whose tie this one's acts count until the owner says whether
+    they are one human; None for everybody who counts alone.
     """
 
     owner = models.ForeignKey("Owner", models.CASCADE, db_index=False)
@@ -22,12 +23,14 @@ class Person(models.Model):
     is_tie_stale = models.BooleanField(default=True)
     tie_look = models.BigIntegerField(null=True)
     counts_with_id = models.BigIntegerField(null=True)
+    gone = models.CharField(max_length=20, default="", blank=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["owner", "sort_key"], name="person_sorted"),
             models.Index(fields=["owner"], condition=models.Q(is_tie_stale=True), name="person_stale"),
             models.Index(fields=["owner"], condition=models.Q(is_me=True), name="person_me"),
+            models.Index(fields=["owner"], condition=~models.Q(gone=""), name="person_gone"),
             models.Index(
                 fields=["owner"], condition=models.Q(is_person=True, is_me=False), name="person_human"
             ),

@@ -30,14 +30,14 @@ class RealTie(NamedTuple):
 
 def real_ties(owner_id: int, most: int) -> list[RealTie]:
     """Return the strongest of the kept weak and strong ties."""
-    rows = Tie.objects.filter(owner_id=owner_id, tie_class__in=REAL_CLASSES)
+    rows = Tie.objects.filter(owner_id=owner_id, tie_class__in=REAL_CLASSES, person__gone="")
     columns = ("person_id", "person__name", "strength", "tie_class", "state")
     return [RealTie(*row) for row in rows.order_by("-strength", "person_id").values_list(*columns)[:most]]
 
 
 def count_real(owner_id: int) -> int:
     """Return how many weak and strong ties there are."""
-    return Tie.objects.filter(owner_id=owner_id, tie_class__in=REAL_CLASSES).count()
+    return Tie.objects.filter(owner_id=owner_id, tie_class__in=REAL_CLASSES, person__gone="").count()
 
 
 def organisations_of(person_ids: Sequence[int]) -> dict[int, str]:

@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from renmai.domain.ties.ties import REAL_CLASSES, TieClass, TieState
 from renmai.store.models import Interaction, Mention, Participation, Person, Tie
+from renmai.store.people.gone import gone_people
 
 
 def _views(tie: str) -> dict[str, Q]:
@@ -23,6 +24,7 @@ def _views(tie: str) -> dict[str, Q]:
         "dormant_strong": of(tie_class=TieClass.STRONG, state=TieState.DORMANT),
         "pseudo": ~real,
         "all": Q(),
+        "gone": Q(),
     }
 
 
@@ -31,6 +33,10 @@ VIEWS["pseudo"] |= Q(tie__isnull=True)
 OF_TIES = _views("")
 UNTIED = ("pseudo", "all")
 """The views that hold people without a tie, too."""
+
+
+GONE_VIEW = "gone"
+"""The view of those who are archived or deceased; no other view holds them, a search finds them."""
 
 
 def people_count(owner_id: int) -> int:
@@ -64,21 +70,28 @@ def view_counts(owner_id: int, as_of_epoch_s: int) -> dict[str, int]:
     groups = (
         Tie.objects.filter(owner_id=owner_id).values_list("tie_class", "state").annotate(number=Count("pk"))
     )
-    for tie_class, state, number in groups:
+    gone = gone_people(owner_id)
+    of_gone = Tie.objects.filter(person_id__in=gone).values_list("tie_class", "state") if gone else ()
+    for tie_class, state, number in (*groups, *((*each, -1) for each in of_gone)):
         if tie_class == TieClass.PSEUDO:
             continue
         counts[tie_class] += number
         counts["worth"] += number * (state != TieState.DORMANT)
         counts["cooling"] += number * (state == TieState.COOLING)
         counts["dormant_strong"] += number * (tie_class == TieClass.STRONG and state == TieState.DORMANT)
-    counts["all"] = _known_by(owner_id, as_of_epoch_s).count()
+    counts["all"] = _known_by(owner_id, as_of_epoch_s).count() - len(gone)
+    counts[GONE_VIEW] = len(gone)
     counts["pseudo"] = counts["all"] - counts["weak"] - counts["strong"]
     return counts
 
 
 def within(owner_id: int, view: str, person_ids: Sequence[int], as_of_epoch_s: int) -> list[int]:
-    """Return those of some people whom a view holds, in the order given."""
+    """Return those of some people whom a view holds, in the order given; that of all with who is gone."""
     known = _known_by(owner_id, as_of_epoch_s)
+    if view == GONE_VIEW:
+        known = known.exclude(gone="")
+    elif view != "all":
+        known = known.filter(gone="")
     held = set(known.filter(VIEWS[view], pk__in=person_ids).values_list("pk", flat=True))
     return [person_id for person_id in person_ids if person_id in held]
 
@@ -90,14 +103,18 @@ def page_of(
 
     Ties stand in an index by strength, so the first pages are read off it; who has none comes after all ties.
     """
-    ties = Tie.objects.filter(OF_TIES[view], owner_id=owner_id, person__is_person=True, person__is_me=False)
+    if view == GONE_VIEW:
+        return [each for each in gone_people(owner_id) if among is None or each in among][skip : skip + take]
+    ties = Tie.objects.filter(
+        OF_TIES[view], owner_id=owner_id, person__is_person=True, person__is_me=False, person__gone=""
+    )
     if among is not None:
         ties = ties.filter(person__in=among)
     ordered = ties.order_by("-strength", "person__sort_key", "person_id")
     found = list(ordered.values_list("person_id", flat=True)[skip : skip + take])
     if len(found) == take or view not in UNTIED:
         return found
-    people = _known_by(owner_id, as_of_epoch_s).filter(tie__isnull=True)
+    people = _known_by(owner_id, as_of_epoch_s).filter(tie__isnull=True, gone="")
     if among is not None:
         people = people.filter(pk__in=among)
     start = 0 if found else skip - ties.count()

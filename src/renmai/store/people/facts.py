@@ -27,10 +27,11 @@ def facts_of_person(owner_id: int, kinds: Collection[str], person_id: int) -> It
 
 
 def facts_of_people(owner_id: int, kinds: Iterable[str]) -> Iterator[FactOfPerson]:
-    """Yield the facts of these kinds about everybody in the book but the owner."""
+    """Yield the facts of these kinds about everybody but the owner and whoever is gone."""
     found = Fact.objects.filter(
         mention__owner_id=owner_id, kind__in=list(kinds), mention__person__is_me=False
     )
+    found = found.filter(mention__person__gone="")
     columns = ("mention__person_id", "mention__person__name", "kind", "value")
     yield from map(FactOfPerson._make, found.order_by("pk").values_list(*columns).iterator())
 

@@ -8,13 +8,14 @@ from renmai.domain.people.names import Spoken, best_name
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among, insert, reserve
 from renmai.store.people import search
+from renmai.store.people.gone import settle_gone
 from renmai.store.people.natures import settle_natures
 from renmai.store.people.near_mentions import MentionRow, connected
 from renmai.store.people.readings import reading_of, sort_key_of
 from renmai.store.people.remarks import show_remarks
 from renmai.store.people.search_index import index
 
-COLUMNS = ("id", "owner_id", "name", "reading", "sort_key", "is_me", "is_person", "is_tie_stale")
+COLUMNS = ("id", "owner_id", "name", "reading", "sort_key", "is_me", "is_person", "is_tie_stale", "gone")
 
 _Group = tuple[Cluster, tuple[MentionRow, ...]]
 
@@ -68,6 +69,7 @@ def settle(
     remove_empty(cursor, {row.person_id for row in rows if row.person_id} - standing)
     show_remarks(cursor, owner_id)
     index(cursor, standing)
+    settle_gone(cursor, owner_id, standing)
     return PeopleSettled(new, tuple(sorted(standing)))
 
 
@@ -146,7 +148,7 @@ def _write(cursor: Cursor, owner_id: int, people: Sequence[_Wanted]) -> tuple[in
         "renmai_person",
         COLUMNS,
         [
-            (p.id, owner_id, p.name, reading_of(p.name), sort_key_of(p.name), p.is_me, p.is_person, True)
+            (p.id, owner_id, p.name, reading_of(p.name), sort_key_of(p.name), p.is_me, p.is_person, True, "")
             for p in new
         ],
     )

@@ -19,13 +19,14 @@ MOST_LIKELY = 3
 
 
 class KnownPerson(NamedTuple):
-    """Somebody as they are known at least: by name, and whether they are the owner or no person."""
+    """Somebody as they are known at least: by name, whether the owner or no person, and why gone."""
 
     id: int
     name: str
     reading: str
     is_me: bool
     is_person: bool
+    gone: str = ""
 
 
 def one(owner_id: int, person_id: int) -> KnownPerson | None:
@@ -42,12 +43,13 @@ def known_people(owner_id: int, person_ids: Sequence[int]) -> dict[int, KnownPer
     condition, listed = among("id", person_ids)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT owner_id, id, name, reading, is_me, is_person FROM renmai_person WHERE {condition}",
+            "SELECT owner_id, id, name, reading, is_me, is_person, gone FROM renmai_person "
+            f"WHERE {condition}",
             [listed],
         )
         return {
-            pk: KnownPerson(pk, name, reading, bool(is_me), bool(is_person))
-            for owner, pk, name, reading, is_me, is_person in cursor.fetchall()
+            pk: KnownPerson(pk, name, reading, bool(is_me), bool(is_person), gone)
+            for owner, pk, name, reading, is_me, is_person, gone in cursor.fetchall()
             if owner == owner_id
         }
 

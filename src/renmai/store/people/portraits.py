@@ -17,7 +17,8 @@ TOLD = ("organisation", "title")
 class Portrait(NamedTuple):
     """Who somebody is at a glance; `handles` are text forms, most telling first.
 
-    `anchor` is the text under which a decision names this person: the first handle, else the oldest mention.
+    `anchor` is the text under which a decision names this person: the first handle, else the oldest mention;
+    `gone` says why they are never proposed for anything, empty where they may be.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Portrait(NamedTuple):
     subtitle: str
     handles: tuple[str, ...]
     anchor: str
+    gone: str = ""
 
 
 def portraits(owner_id: int, person_ids: Iterable[int]) -> dict[int, Portrait]:
@@ -53,6 +55,7 @@ def _portrait(
         _joined(latest) if latest else "",
         handles,
         handles[0] if handles else ANCHOR_OF_MENTION + oldest,
+        person.gone,
     )
 
 

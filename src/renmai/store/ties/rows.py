@@ -126,7 +126,11 @@ def _of_owner(ties: QuerySet[models.Tie], owner_id: int, person_ids: Sequence[in
 
 def _real(owner_id: int) -> QuerySet[models.Tie]:
     return models.Tie.objects.filter(
-        owner_id=owner_id, tie_class__in=REAL_CLASSES, person__is_person=True, person__is_me=False
+        owner_id=owner_id,
+        tie_class__in=REAL_CLASSES,
+        person__is_person=True,
+        person__is_me=False,
+        person__gone="",
     )
 
 

@@ -66,7 +66,7 @@ def open_letters(owner_id: int, *, is_from_me: bool, since_epoch_s: int) -> list
                    o.other_way
             FROM renmai_openletter o
             JOIN renmai_interaction i ON i.id = o.interaction_id
-            JOIN renmai_person p ON p.id = o.person_id AND p.is_person AND NOT p.is_me
+            JOIN renmai_person p ON p.id = o.person_id AND p.is_person AND NOT p.is_me AND p.gone = ''
             LEFT JOIN renmai_tie t ON t.person_id = o.person_id
             WHERE o.owner_id = %s AND o.is_from_me = %s AND o.at_epoch_s >= %s
             ORDER BY COALESCE(t.strength, 0) DESC, o.at_epoch_s DESC, o.person_id LIMIT %s
@@ -129,11 +129,11 @@ def last_in(owner_id: int, person_ids: Iterable[int]) -> dict[int, int]:
 
 
 def _real(owner_id: int) -> QuerySet[Tie]:
-    """Return ties in which something passed both ways.
+    """Return ties in which something passed both ways, with nobody who is gone.
 
     Above `pseudo` stand `strong` and `weak`, in this order: said as a range, an index answers it in order.
     """
-    return Tie.objects.filter(owner_id=owner_id, tie_class__gt=TieClass.PSEUDO)
+    return Tie.objects.filter(owner_id=owner_id, tie_class__gt=TieClass.PSEUDO, person__gone="")
 
 
 def _quiet(ties: QuerySet[Tie]) -> list[QuietTie]:

@@ -30,6 +30,7 @@ DECISIONS: dict[str, str] = {
     "decided_cooperation_moved": "A step of the cooperation with %(name)s",
     "decided_tier": "%(name)s in the tier of %(tier)s",
     "decided_no_tier": "%(name)s in no tier",
+    "decided_archived": "%(name)s archived, or called back",
     "decided_promise": "A promise to %(name)s",
     "decided_promise_moved": "Another day for a promise to %(name)s",
     "decided_promise_ended": "The end of a promise to %(name)s",

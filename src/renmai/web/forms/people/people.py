@@ -1,9 +1,12 @@
 """Forms of who somebody is: their name, who is the same, what belongs to another, which are the owner's."""
 
+from collections.abc import Iterator
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from renmai.domain.people.gone import Gone
 from renmai.domain.people.likeness import Sameness
 from renmai.web.forms.book.fields import ChoiceField, LineField, LinesField, RowsField
 from renmai.web.forms.book.noun_form import NounForm
@@ -52,6 +55,21 @@ class SplitForm(NounForm):
         if not chosen:
             raise ValidationError(_("Choose at least one handle to split off"))
         return chosen
+
+
+def _states() -> Iterator[tuple[str, str]]:
+    yield "", _("Call them back")
+    yield Gone.ARCHIVED, _("No longer in my life")
+    yield Gone.DECEASED, _("They have died")
+
+
+class GoneForm(NounForm):
+    """Whether somebody is no longer in the owner's life, has died, or is back."""
+
+    called, main = "gone", "because"
+
+    state = ChoiceField(_states, later("State"), id="gone-state")
+    because = LineField(later("Why, for yourself"), id="gone-because")
 
 
 class MeForm(NounForm):

@@ -8,8 +8,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from renmai.domain.book.because import Because
 from renmai.domain.people.greetings import call_name
 from renmai.web.templatetags.book.words import tongue
+from renmai.wording import sentence
 
 register = template.Library()
 MOST_TOLD = 8
@@ -43,6 +45,12 @@ def person_link(person_id: int, name: str, place: str = "", classes: str = "") -
 def telling(names: Iterable[str]) -> list[str]:
     """Return a few names of many, those that are names before those that are addresses."""
     return sorted(names, key=lambda name: "@" in name)[:MOST_TOLD]
+
+
+@register.filter
+def gone_words(state: str) -> str:
+    """Return the word for somebody who is archived or has died."""
+    return sentence(Because(f"gone_{state}"))
 
 
 @register.filter

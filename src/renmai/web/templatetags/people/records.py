@@ -13,7 +13,7 @@ from renmai.wording.capture.sources import source_label
 
 register = template.Library()
 MOST_NAMES = 3
-SHOWN_ELSEWHERE = ("birthday", "anniversary", "photo")
+SHOWN_ELSEWHERE = ("birthday", "anniversary", "photo", "gone")
 HANDLE_ICONS: dict[str, str] = {HandleKind.MAIL: "mail", HandleKind.PHONE: "phone", HandleKind.WECHAT: "chat"}
 FACT_ICONS = {"organisation": "work", "title": "work", "department": "work", "place": "pin"}
 

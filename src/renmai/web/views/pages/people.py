@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.people.merge_people import merge_people
+from renmai.actions.people.record_gone import record_gone
 from renmai.actions.people.record_name import record_name
 from renmai.actions.people.split_person import split_person
 from renmai.actions.ties.record_tie import record_tie
@@ -15,7 +16,7 @@ from renmai.queries.pages.cards import PeoplePage
 from renmai.queries.pages.people import people_page
 from renmai.queries.pages.person import TIMELINE_PAGE, person_card
 from renmai.queries.people.search import find_people
-from renmai.web.forms.people.people import MergeForm, NameForm, SplitForm
+from renmai.web.forms.people.people import GoneForm, MergeForm, NameForm, SplitForm
 from renmai.web.forms.ties.ties import TieForm
 from renmai.web.frame import clock
 from renmai.web.frame.gate import without_ties
@@ -64,6 +65,23 @@ def person(request: OwnerRequest, person_id: int) -> HttpResponse:
         "tiers": [int(each) for each in Tier],
     }
     return render(request, "renmai/pages/person.html", shown)
+
+
+@require_POST
+def gone(request: OwnerRequest, person_id: int) -> HttpResponse:
+    """Archive somebody, say that they have died, or call them back."""
+
+    def note(said: Fields) -> int | None:
+        return record_gone(
+            request.viewer,
+            person_id,
+            said["state"],
+            because=said["because"],
+            now=clock.now(),
+            on=clock.today(request.viewer),
+        )
+
+    return noted(request, GoneForm(request.POST), note, otherwise=reverse("person", args=[person_id]))
 
 
 @require_POST
@@ -162,4 +180,6 @@ def _views(card: PeoplePage) -> list[tuple[str, str, int]]:
         "dormant_strong": _("Dormant strong"),
         "pseudo": _("Pseudo"),
     }
+    if card.counts.get("gone"):
+        words["gone"] = _("Archived")
     return [(code, said, card.counts[code]) for code, said in words.items() if code in card.counts]
