@@ -5,8 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("renmai", "0026_cards_say_what_they_rest_on"),
-        ("renmai", "0026_contact"),
+        ("renmai", "0027_contact"),
     ]
 
     operations = [
