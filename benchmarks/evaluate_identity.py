@@ -6,6 +6,7 @@ Run `python -m benchmarks.evaluate_identity`.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from benchmarks.evaluate_likely import section as likely_section
 from benchmarks.fit_identity import fitted, seen
 from benchmarks.identity_sets import MentionSet, sets
 from benchmarks.identity_sets import sympy as committers
@@ -79,6 +80,7 @@ def section() -> Iterator[str]:
             model = None if is_own else fitted(pairs for _, pairs in everything if pairs.kind != one.kind)
             yield f"| {one.name} | {' | '.join(judged(one, model))} |"
     yield from WEAKNESSES.format(by_name=by_canonical_name()).splitlines()
+    yield from ("", *likely_section())
 
 
 def by_canonical_name() -> float:

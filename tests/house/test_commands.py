@@ -13,9 +13,14 @@ ISSUED = """
     archive merge split erase value ask favour network path reputation position leaving serve undo redo
     history export backup restore rebuild doctor backtest engine
 """
-TWO_COMMANDS = {"cli/demo/demo.py:try_", "cli/people/erase.py:command", "cli/book/restore.py:command"}
+TWO_COMMANDS = {
+    "cli/capture/import_.py:command",
+    "cli/demo/demo.py:try_",
+    "cli/people/erase.py:command",
+    "cli/book/restore.py:command",
+}
 """To try Renmai is to invent a network, and then what `renmai today` does; what cannot be undone is shown
-before it is asked for and done."""
+before it is asked for and done; what came in is shown before it is asked which addresses are the owner's."""
 
 
 def test_the_commands_are_those_of_the_plan():

@@ -13,10 +13,13 @@ from renmai.wording import sentence
 
 def import_shape(report: ImportReport) -> dict[str, Any]:
     """`{records_read, records_new, interactions_new, people_new, problems: [{file, where, code, sentence}],
-    problems_total, left_out: [{code, numbers, sentence}], because: [{code, numbers, sentence}]}`
+    problems_total, left_out: [{code, numbers, sentence}], because: [{code, numbers, sentence}],
+    likely_mine: [address], likely_same: [{code, numbers, sentence}]}`
 
     `left_out` counts what does not count as anybody's act on purpose (drafts, spam, away notices). Of a dry
-    run the figures say what would come in. `because` says what to know or do next.
+    run the figures say what would come in. `because` says what to know or do next;
+    `likely_mine` are addresses from which somebody writes under the owner's own name;
+    `likely_same` says, of a dry run, who is likely one human with somebody.
     """
     return {
         "records_read": report.records_read,
@@ -35,6 +38,8 @@ def import_shape(report: ImportReport) -> dict[str, Any]:
         "problems_total": report.problems_total,
         "left_out": reasons(report.left_out),
         "because": reasons(report.because),
+        "likely_mine": list(report.likely_mine),
+        "likely_same": reasons(report.likely_same),
     }
 
 

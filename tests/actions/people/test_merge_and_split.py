@@ -19,7 +19,7 @@ from renmai.store.models import Mention, Person
 from renmai.store.people import search
 from tests.books import content, exactly, person_called
 from tests.built_once import built_once
-from tests.traces import mailbox
+from tests.traces import address_book, card, mailbox
 
 ME = "me@example.org"
 
@@ -215,3 +215,27 @@ def test_undo_last_takes_back_what_was_done_last(book, tmp_path, now):
 def test_there_is_no_undoing_somebody_else_s_decision(book, now):
     with pytest.raises(NoSuchDecision):
         undo_decision(book, 10**6, now=now)
+
+
+def test_after_a_split_no_handle_stands_on_both_sides(book, tmp_path, now):
+    """C2: a card that stays carries an address that leaves no more, until that is undone."""
+    both = card("u9", "Cleo Vane", "EMAIL:cleo@one.example", "EMAIL:cleo@two.example")
+    import_paths(book, [address_book(tmp_path / "cards.vcf", both)], now=now)
+    more(
+        book,
+        tmp_path,
+        now,
+        f"8 2026-01-09 Cleo <cleo@one.example> > {ME}\n9 2026-01-10 C <cleo@two.example> > {ME}",
+    )
+    person = person_called(book, "Cleo Vane")
+    leaving = list(Mention.objects.filter(name="C").values_list("pk", flat=True))
+    before = exactly(book)
+    decision = split_person(book, person.pk, leaving, now=now)
+    rebuild_book(book, now=now)
+
+    sides = Mention.objects.filter(carried__handle__value="cleo@two.example").values_list(
+        "person_id", flat=True
+    )
+    assert set(sides) == {Mention.objects.get(name="C").person_id} != {person.pk}
+    undo_decision(book, decision, now=now)
+    assert exactly(book) == before

@@ -32,7 +32,9 @@ class ImportReport:
 
     `problems` are the first of `problems_total`; `left_out` says what does not count on purpose, each reason
     with its count; `people_names` some of the new people; `because` says what
-    the owner should know or do (`who_are_you` or `you_are_not_met`, with the likeliest of their handles).
+    the owner should know or do (`who_are_you` or `you_are_not_met`, with the likeliest of their handles);
+    `likely_mine` are addresses that are likely theirs, too; `likely_same` says who would come in and is
+    likely somebody else, too.
     """
 
     import_id: int | None
@@ -48,6 +50,8 @@ class ImportReport:
     problems_total: int
     left_out: tuple[Because, ...] = ()
     because: tuple[Because, ...] = ()
+    likely_mine: tuple[str, ...] = ()
+    likely_same: tuple[Because, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from renmai.store.people.anchors import people_at
 from renmai.store.people.gone import ARCHIVED, settle_gone
 from renmai.store.people.identity import settle
 from renmai.store.people.near_mentions import mentions_at
+from renmai.store.people.taken import give_back
 from renmai.store.ties import corrections
 from renmai.store.together.cooperations import COOPERATION, MOVED
 from renmai.upkeep.people.likely import count_anew
@@ -110,6 +111,8 @@ def look_anew(cursor: Cursor, owner_id: int, decision: AnyDecision) -> None:
     """Have whatever rests on a decision worked out anew: who is who, and ties."""
     about = [decision, *filter(None, (decisions.one(owner_id, pk) for pk in decisions.taken_back(decision)))]
     for each in about:
+        if each.kind == "split" and not decisions.standing_one(owner_id, each.pk, "split"):
+            give_back(cursor, owner_id, each.payload)
         if each.kind in decisions.BINDING:
             touched = mentions_at(cursor, owner_id, decisions.anchors_of(each))
             settle(cursor, owner_id, touched | people.beside(cursor, touched))

@@ -4,6 +4,7 @@ import gc
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -18,7 +19,7 @@ from renmai.domain.capture.records import Problem, RawRecord, reasons_left_out
 from renmai.domain.people.handles import Handle
 from renmai.queries.capture.adapter import Adapter
 from renmai.queries.capture.erasing import eraser_of
-from renmai.queries.people.who_are_you import asked_of, who_are_you
+from renmai.queries.people.who_are_you import asked_of, likely_mine, who_are_you
 from renmai.sources.limits import limited
 from renmai.store.book import this_book
 from renmai.store.capture import imports
@@ -152,7 +153,8 @@ class ImportRun:
         names = list(people.names_of(owner_id, new[:NAMES_SHOWN]).values())
         self._end(tally, state=state, people_new=len(new), names=names)
         because = who_are_you(owner_id)
-        return self._report(tally, state=state, people_new=len(new), names=names, because=because)
+        report = self._report(tally, state=state, people_new=len(new), names=names, because=because)
+        return replace(report, likely_mine=likely_mine(owner_id))
 
     def look(self, *, me: Sequence[Handle] = ()) -> ImportReport:
         """Say what would come in; nothing is kept."""
@@ -164,9 +166,14 @@ class ImportRun:
         self._end(preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN])
         is_known = me or people.is_owner_known(owner_id) or preview.holds_owner()
         because = () if is_known else asked_of(owner_id, preview.likely_owner())
-        return self._report(
+        report = self._report(
             preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN], because=because
         )
+        likely = (
+            Because("likely_same", {"one": one, "other": other, "probability": pair.probability})
+            for pair, one, other in preview.likely()
+        )
+        return replace(report, likely_same=tuple(likely))
 
     @contextmanager
     def _saying_if_it_breaks_off(self, inbox: Inbox | Preview) -> Iterator[None]:

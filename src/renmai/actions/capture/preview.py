@@ -1,23 +1,26 @@
 """Preview of an import: the same steps as the import itself, with nothing kept."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from renmai.domain.capture.interactions import Interaction, Nature, Role
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.domain.people.cards import CardSubject, born_as
-from renmai.domain.people.handles import Handle, HandleKind, HandleNature, nature_in_use
+from renmai.domain.people.handles import Handle, HandleKind, HandleNature, handle_of, nature_in_use
 from renmai.domain.people.identity import clusters
 from renmai.domain.people.known import Known, known_of
+from renmai.domain.people.likeness import Company, LikelyPair, enough_to_ask
 from renmai.domain.people.mentions import LIST, ME, Mention
-from renmai.domain.people.names import Spoken, best_name
+from renmai.domain.people.names import Spoken, best_name, is_real_name, shown
 from renmai.store.book import decisions
 from renmai.store.capture import already_kept
 from renmai.store.capture.inbox import ImportTally
 from renmai.store.capture.meaning import RecordAdapter
 from renmai.store.people import people
+from renmai.store.people.likely import TOLD, NamedPerson, everybody
 from renmai.store.people.mentions import key_of_card, key_of_trace
+from renmai.upkeep.people.likely import pairs_among
 
 
 class Preview:
@@ -35,6 +38,9 @@ class Preview:
         self.by_machine: set[Handle] = set()
         self.by_hand: set[Handle] = set()
         self.writing_hosts: set[str] = set()
+        self.threads: defaultdict[str, set[int]] = defaultdict(set)
+        self.newcomers: list[NamedPerson] = []
+        self.keys_of: dict[int, tuple[str, ...]] = {}
 
     def keep(self, records: Sequence[RawRecord], files: Sequence[str]) -> list[Problem]:
         """Count what is new in a batch; return what was not understood."""
@@ -66,6 +72,7 @@ class Preview:
         for mention, role in act.participations:
             key = key_of_trace(mention, record.source, record.external_id)
             self.uses[key] += 1
+            self.threads[key].add(hash(act.thread or act.external_id))
             self._meet(key, mention, is_card=False)
             if role == Role.SENDER and act.nature == Nature.AUTOMATIC:
                 self.by_machine.update(mention.handles)
@@ -110,9 +117,38 @@ class Preview:
                 )
             ):
                 continue
+            self._note_newcomer(cluster.keys, carried)
             spoken = (Spoken(known[key].name, self.uses[key], known[key].is_card) for key in cluster.keys)
             names.append(best_name(spoken, otherwise=min(carried).value if carried else ""))
         return sorted(names)
+
+    def _note_newcomer(self, keys: Sequence[str], carried: Iterable[Handle]) -> None:
+        """Keep somebody new as likelihood takes them; until they have a row, their number is below zero."""
+        number = -len(self.newcomers) - 1
+        told = {
+            fact.kind: fact.value for key in keys for fact in self.mentions[key][0].facts if fact.kind in TOLD
+        }
+        names = sorted(keys, key=lambda key: (-self.uses[key], key))
+        spoken = dict.fromkeys(shown(self.mentions[key][0].name) for key in names)
+        self.newcomers.append(
+            NamedPerson(number, tuple(filter(is_real_name, spoken)), tuple(sorted(map(str, carried))), told)
+        )
+        self.keys_of[number] = tuple(keys)
+
+    def likely(self) -> list[tuple[LikelyPair, str, str]]:
+        """Return who would come in and is likely somebody else, too, with both as they are told apart."""
+        entries = {each.person_id: each for each in (*everybody(self.owner_id), *self.newcomers)}
+        found = [pair for pair in pairs_among(entries.values(), self._together) if pair.one < 0]
+        return [(pair, _told(entries[pair.one]), _told(entries[pair.other])) for pair in enough_to_ask(found)]
+
+    def _together(self, pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], Company]:
+        """Return whether two who would come in share a conversation; of others it is not known yet."""
+        threads = {
+            number: {thread for key in self.keys_of.get(number, ()) for thread in self.threads[key]}
+            for pair in pairs
+            for number in pair
+        }
+        return {pair: Company(bool(threads[pair[0]] & threads[pair[1]]), 0, True) for pair in pairs}
 
     def holds_owner(self) -> bool:
         """Tell whether a trace says itself under which handles to find the owner."""
@@ -146,3 +182,10 @@ class Preview:
         facts = ((fact.kind, fact.value) for fact in mention.facts)
         handles = ((handle, natures[handle]) for handle in dict.fromkeys(mention.handles))
         return known_of(key, mention.name, handles, facts, is_card=is_card)
+
+
+def _told(person: NamedPerson) -> str:
+    """Return somebody by name and handle, as one tells them from a namesake."""
+    handle = handle_of(person.handles[0]).value if person.handles else ""
+    name = person.names[0] if person.names else handle
+    return f"{name} <{handle}>" if handle and handle != name else name

@@ -9,6 +9,7 @@ from renmai.store.book import decisions
 from renmai.store.book.bulk import reserve, writing
 from renmai.store.people import people
 from renmai.store.people.identity import settle
+from renmai.store.people.taken import TAKEN, on_both_sides
 
 
 class NothingToSplit(Refused):
@@ -18,7 +19,8 @@ class NothingToSplit(Refused):
 def split_person(viewer: Viewer, person_id: int, mention_ids: Sequence[int], *, now: datetime) -> int:
     """Make these mentions another person; return the decision's id.
 
-    Mails from the same address go with them, unless nobody would be left.
+    Mails from the same address go with them, unless nobody would be left. A card that stays, but carries an
+    address that leaves, carries it no more.
 
     :raises NoSuchPerson: if the book holds nobody of that id
     :raises NothingToSplit: if none or all of the person's mentions would leave
@@ -46,6 +48,7 @@ def split_person(viewer: Viewer, person_id: int, mention_ids: Sequence[int], *, 
                 "keep_id": person_id,
                 "new_id": new_id,
                 "name": person.name,
+                TAKEN: on_both_sides(cursor, mentions, leaving),
             },
             now=now,
         )

@@ -20,6 +20,7 @@ UNDONE = {
     "me": gettext_noop("Undone: %(name)s is no longer yours."),
     "merge": gettext_noop("Undone: the merge of %(name)s."),
     "split": gettext_noop("Undone: the split of %(name)s."),
+    "not_mine": gettext_noop("Undone: %(name)s may be yours."),
     "apart": gettext_noop("Undone: %(name)s may be one with somebody again."),
     "unsure": gettext_noop("Undone: you are asked about %(name)s again."),
     "name": gettext_noop("Undone: the name %(name)s."),

@@ -1,5 +1,6 @@
 """`renmai import`: read exported files into the book."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,8 @@ from rich.text import Text
 
 from renmai.actions.book.reports import ImportReport
 from renmai.actions.capture.import_paths import import_paths
+from renmai.actions.people.record_me import record_me
+from renmai.actions.people.record_not_mine import record_not_mine
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
@@ -16,6 +19,7 @@ from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, existing_path
 from renmai.cli.progress import progress
 from renmai.domain.book.because import Because
+from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.records import Problem
 from renmai.shapes.capture import import_shape
 from renmai.wording import location_words, sentence
@@ -53,6 +57,15 @@ def command(
         printing.write_json(import_shape(report))
     else:
         show(report, is_dry_run=is_dry_run)
+        if report.likely_mine and printing.is_conversation():
+            ask_which_are_mine(viewer, report.likely_mine)
+
+
+def ask_which_are_mine(viewer: Viewer, handles: Sequence[str]) -> None:
+    """Ask once whether addresses under the owner's name are theirs, and keep the answer."""
+    asked = _("Take %(handles)s for yours?") % {"handles": ", ".join(handles)}
+    record = record_me if typer.confirm(asked, default=True, err=True) else record_not_mine
+    record(viewer, handles, now=clock.moment())
 
 
 def show(report: ImportReport, *, is_dry_run: bool) -> None:
@@ -71,7 +84,7 @@ def show(report: ImportReport, *, is_dry_run: bool) -> None:
         printing.line(Text("  " + ", ".join(report.people_names), printing.QUIET))
     for reason in report.left_out:
         printing.line(Text(f"  {sentence(reason)}", printing.QUIET))
-    for text in printing.because_lines(report.because):
+    for text in printing.because_lines((*report.because, *report.likely_same[:PROBLEMS_SHOWN])):
         printing.line(text)
     for problem in report.problems[:PROBLEMS_SHOWN]:
         printing.line(

@@ -15,6 +15,7 @@ from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Today, Who
 from renmai.cli.people import occasions
+from renmai.cli.people.same import question
 from renmai.cli.people.who import person_id_of
 from renmai.cli.ties import tie
 from renmai.cli.together.cooperation_lines import due, stage_words
@@ -70,10 +71,14 @@ def show(card: PersonCard) -> None:
         printing.line(_("This is you."))
     elif not card.is_person:
         printing.line(_("This is a list, a role or a robot, and carries no tie."))
+    elif card.tie is None and card.same and card.same.is_counted_as_one:
+        printing.line(_("What passed between you counts with their namesake until you say who is who."))
     elif card.tie is None:
         printing.line(_("There is no tie: nothing has passed between you."))
     else:
         tie.show(card.tie)
+    for line in question(card.same) if card.same else ():
+        printing.line(line)
     if card.replies:
         _section(_("Replies"), [sentence(each) for each in card.replies.because])
     if card.together:

@@ -107,3 +107,20 @@ def _side(side: SidePerson) -> tuple[str | Text, ...]:
 
 def _span(first_on: date, last_on: date) -> str:
     return first_on.isoformat() if first_on == last_on else f"{first_on.isoformat()} – {last_on.isoformat()}"
+
+
+def question(card: SameCard) -> list[str | Text]:
+    """Return the lines that ask whether two are one human."""
+    sides = [(each.person_id, each.name, told_of(each)) for each in (card.one, card.other)]
+    one, other = (
+        f"{number} {name} ({handle})" if handle else f"{number} {name}" for number, name, handle in sides
+    )
+    asked = _("One person? %(one)s and %(other)s") % {"one": one, "other": other}
+    numbers = {"one": card.one.person_id, "other": card.other.person_id}
+    answers = _("renmai same yes %(one)s %(other)s · no · unsure") % numbers
+    return ["", asked, *printing.because_lines(card.because, indent=4), Text(answers, printing.QUIET)]
+
+
+def told_of(side: SidePerson) -> str:
+    """Return the handle by which somebody is told from their namesake."""
+    return handle_of(side.handles[0]).value if side.handles else ""

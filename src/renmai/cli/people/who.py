@@ -76,7 +76,7 @@ def _chosen(meant: Whom) -> FoundPerson:
 def mention_ids_of(viewer: Viewer, person_id: int, handles: Iterable[str], *, today: date) -> list[int]:
     """Return the mentions of a person that carry these handles, written with their kind or without.
 
-    Where some carry nothing else, only those: a card that also carries what stays, stays.
+    A card goes with them, unless it also carries what stays, or nobody would be left.
 
     :raises NotTheirs: if the person does not carry one of them.
     """
@@ -92,5 +92,8 @@ def mention_ids_of(viewer: Viewer, person_id: int, handles: Iterable[str], *, to
             raise NotTheirs("not_their_handle", handle=text, name=card.name, known=known)
         named |= theirs
     carriers = [mention_id for mention_id, texts in carried.items() if texts & named]
-    alone = [mention_id for mention_id in carriers if carried[mention_id] <= named]
-    return sorted(alone or carriers)
+    staying = set().union(*(texts for mention_id, texts in carried.items() if mention_id not in carriers))
+    alone = [mention_id for mention_id in carriers if not carried[mention_id] & staying]
+    bare = [mention_id for mention_id in carriers if carried[mention_id] <= named]
+    is_anybody_left = len(alone) < len(carried)
+    return sorted((alone if is_anybody_left else bare) or carriers)

@@ -11,11 +11,10 @@ from renmai.cli.book.reader import open_for_reader
 from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people import occasions
+from renmai.cli.people.same import question
 from renmai.cli.ties.lines import mark_and_figures
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
-from renmai.domain.people.handles import handle_of
-from renmai.queries.people.same_cards import SameCard, SidePerson
 from renmai.queries.today.cards import TodayCard, TodayItem
 from renmai.queries.today.page import today_card
 from renmai.shapes.today import today_shape
@@ -68,23 +67,6 @@ def show(card: TodayCard) -> None:
     if card.items:
         printing.line()
         printing.line(Text(_("renmai done 1 · renmai later 1 --until DATE · renmai drop 1"), printing.QUIET))
-
-
-def question(card: SameCard) -> list[str | Text]:
-    """Return the lines that ask whether two are one human."""
-    sides = [(each.person_id, each.name, told_of(each)) for each in (card.one, card.other)]
-    one, other = (
-        f"{number} {name} ({handle})" if handle else f"{number} {name}" for number, name, handle in sides
-    )
-    asked = _("One person? %(one)s and %(other)s") % {"one": one, "other": other}
-    numbers = {"one": card.one.person_id, "other": card.other.person_id}
-    answers = _("renmai same yes %(one)s %(other)s · no · unsure") % numbers
-    return ["", asked, *printing.because_lines(card.because, indent=4), Text(answers, printing.QUIET)]
-
-
-def told_of(side: SidePerson) -> str:
-    """Return the handle by which somebody is told from their namesake."""
-    return handle_of(side.handles[0]).value if side.handles else ""
 
 
 def entry(number: int, item: TodayItem) -> list[Text]:

@@ -22,7 +22,8 @@ CUT = 0.8
 IN_ONE_CONVERSATION, MOST_COMPANY, EACH_OTHER = 2.5, 1.5, 0.5
 """What it adds that two were in one conversation, and what each other adds who was seen with both."""
 STRANGERS = -2.0
-"""What it adds where nothing but names speaks for a pair and nobody is known to know both."""
+"""What it adds where nothing but names speaks for a pair: where nobody is known to know both, or where the
+names are only nearly the same and meet in no conversation."""
 CONSIDERED = log(CUT / (1 - CUT)) - IN_ONE_CONVERSATION
 """Log-odds from which on it is looked up what two people share: below, nothing carries them to the cut."""
 NAMES = ("name", "name_alike", "name_whole", "initials", "handle_alike", "spelt", "spelt_short")
@@ -49,6 +50,7 @@ class FoundPair(NamedTuple):
 
     log_odds: float
     is_by_name: bool
+    is_near: bool
     because: tuple[tuple[str, float], ...]
 
 
@@ -91,12 +93,15 @@ def likely_pairs(
         evidence = compared(traits, a, b)
         log_odds = _log_odds(judge, traits, evidence, a, b)
         kept = np.flatnonzero(log_odds > CONSIDERED)
-        is_by_name = _is_by_name(evidence[kept])
-        for place, is_alone, because in zip(kept, is_by_name, reasons(judge, evidence[kept]), strict=True):
+        is_by_name, is_near = _is_by_name(evidence[kept]), evidence[kept, PLACE_OF["name_alike"]] > 0
+        said = reasons(judge, evidence[kept])
+        for place, is_alone, is_alike, because in zip(kept, is_by_name, is_near, said, strict=True):
             pair = _pair(people, a, b, int(place))
             if pair not in best or best[pair].log_odds < log_odds[place]:
                 told = tuple((str(each["code"]), float(str(each["contribution"]))) for each in because)
-                best[pair] = FoundPair(float(log_odds[place]), bool(is_alone), told)
+                best[pair] = FoundPair(
+                    float(log_odds[place]), bool(is_alone), bool(is_alone and is_alike), told
+                )
     return _judged(best, together)
 
 
@@ -134,7 +139,7 @@ def _judged(best: Mapping[tuple[int, int], FoundPair], together: Together) -> li
     likely = []
     for pair, found in best.items():
         company = shared.get(pair, Company())
-        adds = _of_company(company, is_by_name=found.is_by_name)
+        adds = _of_company(company, found)
         probability = 1 / (1 + exp(-(found.log_odds + adds)))
         if probability < CUT:
             continue
@@ -146,13 +151,14 @@ def _judged(best: Mapping[tuple[int, int], FoundPair], together: Together) -> li
     return sorted(likely, key=lambda pair: (-pair.probability, pair.one, pair.other))
 
 
-def _of_company(company: Company, *, is_by_name: bool) -> float:
+def _of_company(company: Company, found: FoundPair) -> float:
     """Return what the company that two people keep adds to their log-odds."""
     if company.is_in_one_conversation:
         return IN_ONE_CONVERSATION
-    if company.others:
-        return min(MOST_COMPANY, EACH_OTHER * company.others)
-    return STRANGERS if is_by_name and not company.is_known_under_both else 0.0
+    others = min(MOST_COMPANY, EACH_OTHER * company.others)
+    if found.is_near or (found.is_by_name and not others and not company.is_known_under_both):
+        return others + STRANGERS
+    return others
 
 
 def _pair(people: Ints, one: Ints, other: Ints, place: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from renmai.queries.asks.cards import AskCard
 from renmai.queries.book.cards import DecisionCard
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.gone import GoneCard
+from renmai.queries.people.same_cards import SameCard
 from renmai.queries.positions.cards import PersonLeaving, PositionsCard
 from renmai.queries.ties.cards import PersonRow, ReplyCard, Strip, TieCard
 from renmai.queries.together.cards import TogetherCard
@@ -115,6 +116,7 @@ class PersonCard:
     leaving: PersonLeaving | None = None
     ask: AskCard | None = None
     gone: "GoneCard | None" = None
+    same: SameCard | None = None
 
     @property
     def silence_days(self) -> int | None:

@@ -12,6 +12,7 @@ from renmai.queries.pages.cards import FactCard, HandleCard, PersonCard, Timelin
 from renmai.queries.pages.together import together_card
 from renmai.queries.people.gone import gone_card
 from renmai.queries.people.occasions import occasions_of
+from renmai.queries.people.same import asked_about, same_cards
 from renmai.queries.positions.of_person import of_portrait
 from renmai.queries.ties.as_cards import person_row
 from renmai.queries.ties.cards import Strip
@@ -85,6 +86,7 @@ def _person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int) 
         leaving=of_portrait(viewer, portrait, today=today) if is_somebody and not portrait.gone else None,
         ask=None if portrait.gone else ask_at_a_glance(viewer, person_id, today=today),
         gone=gone_card(viewer, person_id, portrait.gone),
+        same=next(iter(same_cards(viewer, asked_about(viewer, [person_id])[:1], today=today)), None),
     )
 
 

@@ -12,7 +12,7 @@ from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.ties import timeline
 from renmai.upkeep.people.likely import fresh_likely
 
-AT_MOST = 50
+AT_MOST = 1_000
 MOST_REASONS = 4
 LEAST = 0.3
 """What moves a pair by less is not told."""

@@ -4,14 +4,20 @@ from collections.abc import Sequence
 
 from renmai.domain.book.because import Because
 from renmai.store.book import decisions
-from renmai.store.people import people
+from renmai.store.people import mine, people
 
 
 def who_are_you(owner_id: int) -> tuple[Because, ...]:
-    """Return the question for a whole book; nothing where the owner is known."""
+    """Return the question for a whole book; of an owner who is known, whether more addresses are theirs."""
     if people.is_owner_known(owner_id):
-        return ()
+        more = ", ".join(likely_mine(owner_id))
+        return (Because("likely_mine", {"handles": more}),) if more else ()
     return asked_of(owner_id, people.likely_owner(owner_id))
+
+
+def likely_mine(owner_id: int) -> tuple[str, ...]:
+    """Return the addresses from which somebody writes under the owner's own full name."""
+    return tuple(handle.value for handle in mine.named_like_me(owner_id))
 
 
 def asked_of(owner_id: int, likely: Sequence[str]) -> tuple[Because, ...]:

@@ -9,6 +9,7 @@ from renmai.domain.capture.interactions import Interaction, Kind, Nature, Partic
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.domain.people.mentions import AWAY, Fact, Mention
 from renmai.sources.base import Adapted, Reading
+from renmai.sources.handles import mail_handle
 from renmai.sources.mail.addresses import REMEMBERED, mailboxes
 from renmai.sources.mail.automatic import MachineReason, machine_reason
 from renmai.sources.mail.dates import Moment, moment_of, received_at, settled
@@ -38,6 +39,7 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     if reason is not None:
         sender = _away(sender, str(fields.get("away", "")))
         problems = (*problems, _counted(record, reason))
+    sender = _under_all_addresses(sender, fields)
     references = _references(fields)
     answered = ids_of(str(fields.get("in_reply_to", "")))
     reply_to = answered[0] if answered else (references[-1] if references else "")
@@ -103,6 +105,14 @@ def _counted(record: RawRecord, reason: MachineReason) -> Problem:
 def _away(sender: Mention, span: str) -> Mention:
     """Return who sent an away notice with the span of days it names."""
     return sender._replace(facts=(*sender.facts, Fact(AWAY, span))) if span else sender
+
+
+def _under_all_addresses(sender: Mention, fields: Mapping[str, object]) -> Mention:
+    """Return the writer with the further addresses that they name under their own name."""
+    named = fields.get("addresses")
+    further = [mail_handle(str(address)) for address in named] if isinstance(named, list) else []
+    handles = dict.fromkeys((*sender.handles, *filter(None, further)))
+    return sender._replace(handles=tuple(handles)) if len(handles) > len(sender.handles) else sender
 
 
 def _recipients(

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from renmai.sources.mail.own_addresses import own_addresses
 from renmai.sources.mail.quotes import (
     LINE,
     attribution,
@@ -38,10 +39,11 @@ _VERSION = re.compile(r"\d{1,3}(?:\.[\w()-]{1,40}){1,12}\s*$")
 
 
 class OwnWords(NamedTuple):
-    """The author's new words as lines, and the signature's lines beneath them."""
+    """The author's new words as lines, the signature's lines beneath them, further addresses of theirs."""
 
     lines: list[str]
     signature: list[str]
+    addresses: list[str]
 
 
 def own_words(text: str, author: str = "") -> OwnWords:
@@ -53,13 +55,15 @@ def own_words(text: str, author: str = "") -> OwnWords:
     patch_at = text.find("\ndiff --git ")
     kept, signature, is_patch = _unquoted((text if patch_at < 0 else text[:patch_at]).split("\n"))
     is_patch = is_patch or patch_at >= 0
+    written = [*kept, *signature]
     kept = without_blank_end(_prose_of_patch(kept) if is_patch else kept)
     is_marked = not all(map(is_mobile, signature))
     kept, above = signed_off(kept, author, is_marked=is_marked)
     signature = signature if is_marked else above + signature
     if len(signature) == 1 and _VERSION.match(signature[0]):
         signature = []
-    return OwnWords(kept, [line.strip()[:_MOST_LINE] for line in signature[:MOST_SIGNATURE_LINES]])
+    told = [line.strip()[:_MOST_LINE] for line in signature[:MOST_SIGNATURE_LINES]]
+    return OwnWords(kept, told, own_addresses(written, told, author) if "@" in text else [])
 
 
 def _signed_text(text: str) -> str:

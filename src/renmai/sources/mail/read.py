@@ -224,6 +224,8 @@ def _add_own_words(fields: dict[str, object], text: str) -> None:
         fields["asks"] = True
     if own.signature:
         fields["signature"] = own.signature
+    if others := [each for each in own.addresses if each != senders[0].address.lower()]:
+        fields["addresses"] = others
     is_answer = "in_reply_to" in fields or "references" in fields
     if says_it_is_automatic(str(fields.get("subject", "")), own.lines, is_answer=is_answer):
         fields["is_automatic"] = True

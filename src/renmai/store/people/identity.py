@@ -14,6 +14,7 @@ from renmai.store.people.near_mentions import MentionRow, connected
 from renmai.store.people.readings import reading_of, sort_key_of
 from renmai.store.people.remarks import show_remarks
 from renmai.store.people.search_index import index
+from renmai.store.people.taken import take_away
 
 COLUMNS = ("id", "owner_id", "name", "reading", "sort_key", "is_me", "is_person", "is_tie_stale", "gone")
 
@@ -45,6 +46,7 @@ def settle(
     :param hosts: mail hosts of which an address has gone from the book
     """
     touched = set(mention_ids)
+    take_away(cursor, owner_id)
     touched |= settle_natures(cursor, owner_id, touched, hosts)
     rows = connected(cursor, owner_id, touched)
     row_of = {row.known.key: row for row in rows}

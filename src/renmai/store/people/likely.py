@@ -20,7 +20,7 @@ COLUMNS = ("owner_id", "one_id", "other_id", "probability", "because", "company"
 ROOM = 30
 """Before more readers than this, being there together tells nothing."""
 _HUMAN = "p.owner_id = %s AND p.is_person AND NOT p.is_me"
-_TOLD = ("organisation", "title", "birthday", "place")
+TOLD = ("organisation", "title", "birthday", "place")
 
 
 class NamedPerson(NamedTuple):
@@ -70,7 +70,7 @@ def everybody(owner_id: int) -> list[NamedPerson]:
         )
         for person_id, kind, value in cursor.fetchall():
             handles[person_id][f"{kind}:{value}"] = None
-    told = Fact.objects.filter(mention__owner_id=owner_id, kind__in=_TOLD, mention__person__in=list(names))
+    told = Fact.objects.filter(mention__owner_id=owner_id, kind__in=TOLD, mention__person__in=list(names))
     for person_id, kind, value in told.order_by("pk").values_list("mention__person_id", "kind", "value"):
         facts[person_id][kind] = value
     return [

@@ -1,20 +1,19 @@
 """Computed likely pairs: what the store knows of people, judged by the engine's likelihood."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from renmai.domain.people.likeness import LikelyPair
-from renmai.engine.identity.likely import JudgedPerson, likely_pairs
+from renmai.engine.identity.likely import JudgedPerson, Together, likely_pairs
 from renmai.store.people import likely
 from renmai.store.people.likely import NamedPerson
 
 
 def computed_pairs(owner_id: int) -> list[LikelyPair]:
     """Return everybody in the book who is likely somebody else, too."""
-    return likely_pairs(
-        entries_of(likely.everybody(owner_id)), lambda pairs: likely.together(owner_id, pairs)
-    )
+    return judged_pairs(likely.everybody(owner_id), lambda pairs: likely.together(owner_id, pairs))
 
 
-def entries_of(known: Sequence[NamedPerson]) -> list[JudgedPerson]:
-    """Return people as likelihood takes them."""
-    return [JudgedPerson(each.person_id, each.names, each.handles, **each.facts) for each in known]
+def judged_pairs(known: Iterable[NamedPerson], together: Together) -> list[LikelyPair]:
+    """Return who of these people is likely somebody else of them, too."""
+    people = [JudgedPerson(each.person_id, each.names, each.handles, **each.facts) for each in known]
+    return likely_pairs(people, together)

@@ -1,9 +1,14 @@
 """Fresh likely pairs: who is likely one human, computed where something came in, and how each counts."""
 
+from collections.abc import Callable, Collection, Iterable, Mapping
+
 from renmai.domain.book.owners import Viewer
-from renmai.domain.people.likeness import counted_together
+from renmai.domain.people.likeness import Company, LikelyPair, counted_together
 from renmai.store.book.bulk import caching
 from renmai.store.people import likely
+from renmai.store.people.likely import NamedPerson
+
+Together = Callable[[Collection[tuple[int, int]]], Mapping[tuple[int, int], Company]]
 
 
 def fresh_likely(viewer: Viewer) -> None:
@@ -15,6 +20,13 @@ def fresh_likely(viewer: Viewer) -> None:
 
     likely.keep(viewer.owner_id, computed_pairs(viewer.owner_id), of=of)
     count_anew(viewer.owner_id)
+
+
+def pairs_among(people: Iterable[NamedPerson], together: Together) -> list[LikelyPair]:
+    """Return who of some people, in the book or not yet, is likely somebody else of them, too."""
+    from renmai.upkeep.people.computed import judged_pairs  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
+
+    return judged_pairs(people, together)
 
 
 def count_anew(owner_id: int) -> None:

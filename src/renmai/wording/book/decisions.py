@@ -4,6 +4,7 @@ DECISIONS: dict[str, str] = {
     "decided_me": "%(name)s is you",
     "decided_merge": "%(name)s joined with somebody",
     "decided_split": "%(name)s taken apart",
+    "decided_not_mine": "%(name)s is not yours",
     "decided_apart": "%(name)s is not one with somebody",
     "decided_unsure": "Not sure whether %(name)s is one with somebody",
     "decided_name": "The name %(name)s",

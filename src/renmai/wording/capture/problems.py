@@ -32,6 +32,11 @@ PROBLEMS: dict[str, str] = {
         "It is not known yet which addresses are yours, so nothing can be said of your ties. "
         "The likeliest are %(handles)s."
     ),
+    "likely_same": "%(one)s and %(other)s are likely one person; renmai same asks once they are in.",
+    "likely_mine": (
+        "Somebody writes under your own name from %(handles)s. Is that you? "
+        "Name it in the settings, or with --me at the next import."
+    ),
     "you_are_not_met": (
         "Nothing in the book is from or to %(mine)s, so nothing can be said of your ties. "
         "The likeliest to be yours are %(handles)s; name them with renmai import … --me."

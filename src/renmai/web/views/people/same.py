@@ -15,12 +15,14 @@ from renmai.web.frame.gate import without_ties
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book.forms import Fields, Noted, noted
 
+A_PAGE = 30
+
 
 @without_ties
 @require_safe
 def same(request: OwnerRequest) -> HttpResponse:
     """Show who is likely one human, with the evidence of both sides."""
-    page = same_page(request.viewer, today=clock.today(request.viewer))
+    page = same_page(request.viewer, today=clock.today(request.viewer), at_most=A_PAGE)
     return render(request, "renmai/people/same.html", {"page": page})
 
 
