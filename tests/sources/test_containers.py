@@ -228,3 +228,12 @@ def test_a_member_that_claims_more_than_its_archive_holds_is_not_believed(tmp_pa
         archive.infolist()[0].compress_size = 1 << 30
 
     assert found(tmp_path / "a.zip") == [("zip_overlaps", b"a.zip")]
+
+
+def test_a_zip_of_a_version_that_nobody_knows_is_said_to_be_damaged(tmp_path):
+    path = zipped(tmp_path / "a.zip", {"a.vcf": b"BEGIN:VCARD"})
+    content = bytearray(path.read_bytes())
+    content[content.index(b"PK\x01\x02") + 6] = 124
+    path.write_bytes(content)
+
+    assert [code for code, _ in found(path)] == ["zip_damaged"]

@@ -187,7 +187,7 @@ def _zip(
             if len(members) > MOST_MEMBERS:
                 numbers = {"most": MOST_MEMBERS, "found": len(members)}
                 yield Problem(source="", file=name, code="zip_too_many", numbers=numbers)
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
         yield Problem(source="", file=name, code="zip_damaged", numbers={"reason": str(error)})
 
 

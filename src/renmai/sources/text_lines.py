@@ -12,7 +12,7 @@ MOST_BYTES = 1 << 16
 _UTF8 = Guess("utf-8", is_sure=True)
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """One line without its end; `number` counts from 1, `at_byte` is how far the file had been read."""
 
     number: int
@@ -35,7 +35,7 @@ class LineStream:
         self._most_bytes = most_bytes
         self.charset: Guess | None = None
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[TextLine]:
         """Yield every line, empty ones too."""
         number, held, at_byte = 0, b"", 0
         for block, at_byte in narrow_blocks(self._stream, _BLOCK_BYTES):
@@ -43,9 +43,9 @@ class LineStream:
             held = held[: self._most_bytes]
             for raw in whole:
                 number += 1
-                yield Line(number, self._text(raw), at_byte)
+                yield TextLine(number, self._text(raw), at_byte)
         if held:
-            yield Line(number + 1, self._text(held), at_byte)
+            yield TextLine(number + 1, self._text(held), at_byte)
 
     def _text(self, raw: bytes) -> str:
         raw = raw[: self._most_bytes]

@@ -36,7 +36,7 @@ class Turn:
     lines: list[list[str]] = field(default_factory=list)
 
 
-class Turns:
+class ChatTurns:
     """Puts the messages of one chat together to turns, in the order in which they come."""
 
     def __init__(self) -> None:

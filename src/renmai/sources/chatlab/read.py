@@ -9,7 +9,7 @@ from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
 from renmai.sources.chatlab.items import ChatItem, items_of
 from renmai.sources.limits import Place, one_by_one
-from renmai.sources.turns import Answers, Distinct, Message, Turn, Turns
+from renmai.sources.turns import Answers, ChatTurns, Distinct, Message, Turn
 from renmai.sources.wide_text import narrow
 
 SOURCE_NAME = "chatlab"
@@ -46,7 +46,7 @@ class _Reader:
         self.is_document = is_document
         self.chat: dict[str, Any] = {}
         self.names: dict[str, str] = {}
-        self.turns, self.answers, self.distinct = Turns(), Answers(), Distinct()
+        self.turns, self.answers, self.distinct = ChatTurns(), Answers(), Distinct()
         self.senders: OrderedDict[str, str] = OrderedDict()
         self.at_byte = 0
         self.is_begun = False

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.base import Part
-from renmai.sources.text_lines import Line, LineStream
-from renmai.sources.turns import Answers, Distinct, Message, Turn, Turns
+from renmai.sources.text_lines import LineStream, TextLine
+from renmai.sources.turns import Answers, ChatTurns, Distinct, Message, Turn
 from renmai.sources.wechat_talk.lines import Heading, called_in, day_in, heading_in, speaker_in
 
 SOURCE_NAME = "wechat_talk"
@@ -84,12 +84,12 @@ class _Reader:
         self.talk = talk
         self.day: date | None = None
         self.at_byte = 0
-        self.turns = Turns()
+        self.turns = ChatTurns()
         self.answers = Answers()
         self.distinct = Distinct()
         self.doubted: set[str] = set()
 
-    def take(self, line: Line) -> Iterator[RawRecord | Problem]:
+    def take(self, line: TextLine) -> Iterator[RawRecord | Problem]:
         """Add a line; yield the turn that ends with it."""
         self.at_byte = line.at_byte
         day = day_in(line.text)
@@ -142,7 +142,7 @@ class _Reader:
             at_byte=self.at_byte,
         )
 
-    def _problem(self, line: Line, code: str, **numbers: object) -> Problem:
+    def _problem(self, line: TextLine, code: str, **numbers: object) -> Problem:
         return Problem(
             source=SOURCE_NAME,
             file=self.part.name,

@@ -12,7 +12,7 @@ from renmai.domain.capture.interactions import Kind, Role
 from renmai.store.ties.act_blocks import NO_ACT, NO_ZONE
 from renmai.store.ties.acts import ROLES, ActColumns, PersonColumns, acts_with, who_is_who
 from renmai.store.ties.channels import CHANNELS, TALK, TALKING, Places, places_of
-from renmai.store.ties.way_counts import Ways
+from renmai.store.ties.way_counts import WayCounts
 
 NAMES = pa.dictionary(pa.int16(), pa.string())
 SCHEMA = pa.schema(
@@ -67,7 +67,7 @@ def events_of(
     person_ids: Sequence[int] | None = None,
     *,
     who: PersonColumns | None = None,
-    counted: Ways | None = None,
+    counted: WayCounts | None = None,
 ) -> pa.Table:
     """Return all acts between the owner and people before a moment.
 

@@ -13,7 +13,7 @@ IN_MEETING = (ROLES.index(Role.ORGANISER), ROLES.index(Role.ATTENDEE))
 Whole = NDArray[np.int64]
 
 
-class Ways:
+class WayCounts:
     """Counts direct acts as they are read, for each pair of mentions of which one wrote or both met."""
 
     def __init__(self, who: PersonColumns) -> None:

@@ -17,7 +17,7 @@ from renmai.engine.measures.activity import ACTIVITY
 from renmai.engine.run import SNAPSHOT, ties_at
 from renmai.store.ties.acts import who_is_who
 from renmai.store.ties.events import events_of
-from renmai.store.ties.way_counts import Ways
+from renmai.store.ties.way_counts import WayCounts
 from renmai.upkeep.ties.contact_counts import days_of, months_of, trails
 
 EVIDENCE = tuple(field.name for field in fields(BasisEvidence))
@@ -62,7 +62,7 @@ def computed_ties(
     if not me:
         return Computed([], {}, snapshots, iter(()))
     who = who_is_who(owner_id, only)
-    ways = Ways(who)
+    ways = WayCounts(who)
     events = events_of(owner_id, as_of_epoch_s, only, who=who, counted=ways)
     if not events.num_rows:
         return Computed([], {}, snapshots, trails({}, ways.found()))
