@@ -6,7 +6,6 @@ CREATE TABLE "renmai_fact" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "ki
 CREATE INDEX "renmai_importproblem_of_import_id_b395aa68" ON "renmai_importproblem" ("of_import_id");
 CREATE INDEX "renmai_fact_mention_id_8e569490" ON "renmai_fact" ("mention_id");
 CREATE TABLE "renmai_decision" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(40) NOT NULL, "anchor" text NOT NULL, "payload" text NOT NULL CHECK ((JSON_VALID("payload") OR "payload" IS NULL)), "decided_at" datetime NOT NULL, "undone_at" datetime NULL, "owner_id" bigint NOT NULL REFERENCES "renmai_owner" ("id") DEFERRABLE INITIALLY DEFERRED, "counts_on" date NULL);
-CREATE TABLE "renmai_person" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" text NOT NULL, "reading" text NOT NULL, "sort_key" text NOT NULL, "is_me" bool NOT NULL, "is_person" bool NOT NULL, "is_tie_stale" bool NOT NULL, "owner_id" bigint NOT NULL REFERENCES "renmai_owner" ("id") DEFERRABLE INITIALLY DEFERRED, "tie_look" bigint NULL, "counts_with_id" bigint NULL);
 CREATE TABLE "renmai_mentionhandle" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "place" smallint NOT NULL, "handle_id" bigint NOT NULL REFERENCES "renmai_handle" ("id") DEFERRABLE INITIALLY DEFERRED, "mention_id" bigint NOT NULL REFERENCES "renmai_mention" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "mention_handle_once" UNIQUE ("mention_id", "handle_id"));
 CREATE TABLE "renmai_interaction" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "external_id" text NOT NULL, "kind" varchar(20) NOT NULL, "nature" varchar(12) NOT NULL, "channel" varchar(20) NOT NULL, "at_epoch_s" bigint NOT NULL, "utc_offset_min" smallint NULL, "duration_s" integer NOT NULL, "audience" integer NOT NULL, "reply_to" text NOT NULL, "thread" text NOT NULL, "subject" text NOT NULL, "excerpt" text NOT NULL, "words" integer NOT NULL, "asks" bool NOT NULL, "record_id" bigint NOT NULL REFERENCES "renmai_inboxrecord" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "renmai_owner" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "interaction_once" UNIQUE ("owner_id", "external_id"));
 CREATE INDEX "renmai_mentionhandle_handle_id_db04b614" ON "renmai_mentionhandle" ("handle_id");
@@ -19,16 +18,12 @@ CREATE INDEX "renmai_inboxrecord_of_import_id_68f8f40e" ON "renmai_inboxrecord" 
 CREATE INDEX "inbox_shadowed" ON "renmai_inboxrecord" ("owner_id") WHERE "is_shadowed";
 CREATE TABLE "renmai_handle" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "value" text NOT NULL, "nature" varchar(20) NOT NULL, "owner_id" bigint NOT NULL REFERENCES "renmai_owner" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "handle_once" UNIQUE ("owner_id", "kind", "value"));
 CREATE INDEX "decision_lookup" ON "renmai_decision" ("owner_id", "kind", "anchor");
-CREATE INDEX "person_sorted" ON "renmai_person" ("owner_id", "sort_key");
-CREATE INDEX "person_stale" ON "renmai_person" ("owner_id") WHERE "is_tie_stale";
 CREATE TABLE "renmai_mention" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(32) NOT NULL, "name" text NOT NULL, "source" varchar(40) NOT NULL, "home_id" bigint NULL, "record_id" bigint NULL REFERENCES "renmai_inboxrecord" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "renmai_owner" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "renmai_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "mention_once" UNIQUE ("owner_id", "key"));
 CREATE INDEX "renmai_mention_record_id_09cc39f5" ON "renmai_mention" ("record_id");
 CREATE INDEX "renmai_mention_person_id_a2e316a9" ON "renmai_mention" ("person_id");
 CREATE TABLE "renmai_sighting" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "of_import_id" bigint NOT NULL REFERENCES "renmai_import" ("id") DEFERRABLE INITIALLY DEFERRED, "record_id" bigint NOT NULL REFERENCES "renmai_inboxrecord" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "sighting_once" UNIQUE ("of_import_id", "record_id"));
 CREATE INDEX "renmai_sighting_record_id_2f5cd3a4" ON "renmai_sighting" ("record_id");
 CREATE VIRTUAL TABLE renmai_search USING fts5(whole, name, rest, tokenize = "unicode61 remove_diacritics 0", prefix = '1 2 3');
-CREATE INDEX "person_me" ON "renmai_person" ("owner_id") WHERE "is_me";
-CREATE INDEX "person_human" ON "renmai_person" ("owner_id") WHERE (NOT "is_me" AND "is_person");
 CREATE TABLE "renmai_tie" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "strength" real NOT NULL, "strength_before" real NULL, "tie_class" varchar(12) NOT NULL, "state" varchar(12) NOT NULL, "reciprocity" real NOT NULL, "standing" real NULL, "acts_out" integer NOT NULL, "acts_in" integer NOT NULL, "days_active" integer NOT NULL, "first_at_epoch_s" bigint NULL, "last_out_epoch_s" bigint NULL, "last_in_epoch_s" bigint NULL, "rhythm_days" real NULL, "because" text NOT NULL CHECK ((JSON_VALID("because") OR "because" IS NULL)), "months" text NOT NULL CHECK ((JSON_VALID("months") OR "months" IS NULL)), "owner_id" bigint NOT NULL REFERENCES "renmai_owner" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL UNIQUE REFERENCES "renmai_person" ("id") DEFERRABLE INITIALLY DEFERRED, "basis" text NOT NULL CHECK ((JSON_VALID("basis") OR "basis" IS NULL)), "turns" text NULL CHECK ((JSON_VALID("turns") OR "turns" IS NULL)), "correction" text NULL CHECK ((JSON_VALID("correction") OR "correction" IS NULL)));
 CREATE INDEX "tie_strongest" ON "renmai_tie" ("owner_id", "strength" DESC);
 CREATE INDEX "tie_in_state" ON "renmai_tie" ("owner_id", "state", "tie_class", "days_active" DESC);
@@ -64,7 +59,13 @@ CREATE TABLE "renmai_import" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "
 CREATE INDEX "import_newest" ON "renmai_import" ("owner_id", "created_at" DESC);
 CREATE TABLE "renmai_likelypair" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "one_id" bigint NOT NULL, "other_id" bigint NOT NULL, "probability" real NOT NULL, "because" text NOT NULL, "company" text NOT NULL, "owner_id" bigint NOT NULL REFERENCES "renmai_owner" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "likely_pair_once" UNIQUE ("owner_id", "one_id", "other_id"));
 CREATE TABLE "renmai_owner" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(200) NOT NULL, "language" varchar(10) NOT NULL, "time_zone" varchar(64) NOT NULL, "region" varchar(2) NOT NULL, "ties_as_of_epoch_s" bigint NULL, "sweeps" integer NOT NULL, "created_at" datetime NOT NULL, "ties_backtest" text NOT NULL, "acquaintances_as_of_epoch_s" bigint NULL, "acquaintances_change" integer NULL, "changes" integer NOT NULL, "network" text NOT NULL, "matches_of" text NOT NULL, "revision" bigint NOT NULL, "looks" bigint NOT NULL, "ties_snapshots" text NOT NULL, "likely_of" text NOT NULL);
+CREATE TABLE "renmai_person" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" text NOT NULL, "reading" text NOT NULL, "sort_key" text NOT NULL, "is_me" bool NOT NULL, "is_person" bool NOT NULL, "is_tie_stale" bool NOT NULL, "owner_id" bigint NOT NULL REFERENCES "renmai_owner" ("id") DEFERRABLE INITIALLY DEFERRED, "tie_look" bigint NULL, "counts_with_id" bigint NULL, "gone" varchar(20) NOT NULL);
+CREATE INDEX "person_sorted" ON "renmai_person" ("owner_id", "sort_key");
+CREATE INDEX "person_stale" ON "renmai_person" ("owner_id") WHERE "is_tie_stale";
+CREATE INDEX "person_me" ON "renmai_person" ("owner_id") WHERE "is_me";
+CREATE INDEX "person_human" ON "renmai_person" ("owner_id") WHERE (NOT "is_me" AND "is_person");
 CREATE INDEX "person_counted_with" ON "renmai_person" ("owner_id") WHERE "counts_with_id" IS NOT NULL;
+CREATE INDEX "person_gone" ON "renmai_person" ("owner_id") WHERE NOT ("gone" = '');
 CREATE TABLE "django_session" ("session_key" varchar(40) NOT NULL PRIMARY KEY, "session_data" text NOT NULL, "expire_date" datetime NOT NULL);
 CREATE INDEX "django_session_expire_date_a5c62663" ON "django_session" ("expire_date");
 INSERT INTO django_migrations (app, name, applied) VALUES ('renmai', '0001_book', CURRENT_TIMESTAMP);
@@ -93,5 +94,7 @@ INSERT INTO django_migrations (app, name, applied) VALUES ('renmai', '0023_copie
 INSERT INTO django_migrations (app, name, applied) VALUES ('renmai', '0024_imports_left_out', CURRENT_TIMESTAMP);
 INSERT INTO django_migrations (app, name, applied) VALUES ('renmai', '0025_likely_pairs', CURRENT_TIMESTAMP);
 INSERT INTO django_migrations (app, name, applied) VALUES ('renmai', '0026_cards_say_what_they_rest_on', CURRENT_TIMESTAMP);
+INSERT INTO django_migrations (app, name, applied) VALUES ('renmai', '0027_contact', CURRENT_TIMESTAMP);
+INSERT INTO django_migrations (app, name, applied) VALUES ('renmai', '0028_people_gone', CURRENT_TIMESTAMP);
 INSERT INTO django_migrations (app, name, applied) VALUES ('sessions', '0001_initial', CURRENT_TIMESTAMP);
 COMMIT;
