@@ -39,7 +39,7 @@ def of_ada(viewer, ada: int, day: date = TODAY) -> NotedStakes:
 def test_a_granted_ask_is_a_favour_received_so_that_nothing_is_owed_to_me(viewer, ada, now):
     """A middling favour of mine, then a large ask of mine that they granted: it is I who owe."""
     said = {"now": now, "on": TODAY}
-    record_favour(viewer, ada, "Checked the contract", is_from_me=True, size="middle", **said)
+    record_favour(viewer, ada, "Checked the contract", is_from_me=True, size="middle", today=TODAY, **said)
     owed_before = of_ada(viewer, ada).stakes.owed_points
     hall = Request(what="Lend the hall", size="large")
     asked = record_ask(viewer, ada, hall, because="Nobody else has one.", **said)
