@@ -56,15 +56,19 @@ def _letters(cursor: Cursor, handle_ids: list[int]) -> dict[int, dict[str, int]]
 
 
 def _often_copied(cursor: Cursor, handle_ids: list[int]) -> set[int]:
-    """Return the addresses that never wrote and that many different people copied, and that no card bears."""
+    """Return the addresses that never wrote and that many different people copied, and that no card bears.
+
+    Written to alone is not copied: so the owner's own inbox looks as long as nobody said whose it is.
+    """
     if not handle_ids:
         return set()
     condition, listed = among("c.handle_id", handle_ids)
     cursor.execute(
         "SELECT c.handle_id FROM renmai_mentionhandle c CROSS JOIN renmai_mention m "
         "CROSS JOIN renmai_participation p CROSS JOIN renmai_participation s "
-        "CROSS JOIN renmai_mentionhandle theirs "
+        "CROSS JOIN renmai_mentionhandle theirs CROSS JOIN renmai_interaction i "
         "WHERE m.id = c.mention_id AND p.mention_id = m.id AND s.interaction_id = p.interaction_id "
+        "AND i.id = p.interaction_id AND i.audience > 1 "
         f"AND s.role IN (%s, %s) AND theirs.mention_id = s.mention_id AND theirs.place = 0 AND {condition} "
         "GROUP BY c.handle_id HAVING COUNT(DISTINCT theirs.handle_id) >= %s "
         "AND SUM(CASE WHEN p.role = %s THEN 1 ELSE 0 END) = 0",
