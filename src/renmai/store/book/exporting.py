@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from renmai.store.book.bulk import is_sqlite
 
 ROWS_AT_ONCE = 2_000
-AS_JSON = frozenset({"payload", "fields", "people_names", "numbers"})
+AS_JSON = frozenset({"left_out", "payload", "fields", "people_names", "numbers"})
 AS_BOOLEAN = frozenset({"is_me", "is_person", "is_latest", "is_shadowed", "asks"})
 
 

@@ -7,9 +7,19 @@ from json import dumps
 from typing import Any, NamedTuple
 
 from django.db import models
+from django.db.models import Max
 
 from renmai.store.book.bulk import Cursor, is_sqlite
-from renmai.store.models import Decision, Erasure, Import, ImportProblem, InboxRecord, Owner, Sighting
+from renmai.store.models import (
+    Decision,
+    Erasure,
+    Import,
+    ImportProblem,
+    InboxRecord,
+    Owner,
+    Person,
+    Sighting,
+)
 
 AT_ONCE = 1_000
 OF_OWNER = ("name", "language", "time_zone", "region", "created_at")
@@ -73,14 +83,24 @@ def fill(owner_id: int, name: str, rows: Iterable[Mapping[str, Any]]) -> int:
 
 
 def count_on(cursor: Cursor) -> None:
-    """Let new rows take numbers after the filled ones; SQLite does so by itself."""
-    if is_sqlite():
+    """Let new rows take numbers after the filled ones, and new people after those that decisions name."""
+    named = [
+        int(payload[key])
+        for payload in Decision.objects.filter(kind__in=("merge", "split")).values_list("payload", flat=True)
+        for key in ("keep_id", "new_id")
+        if payload.get(key)
+    ]
+    people = Person._meta.db_table
+    last = max([*named, Person.objects.aggregate(last=Max("id"))["last"] or 0])
+    if is_sqlite():  # what is filled it counts by itself
+        cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [people])
+        cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [people, last])
         return
-    for table in TABLES.values():
-        name = table.model._meta.db_table
+    lasts = {table.model._meta.db_table: 0 for table in TABLES.values()} | {people: last}
+    for name, least in lasts.items():
         cursor.execute(
-            f"SELECT setval(pg_get_serial_sequence(%s, 'id'), GREATEST((SELECT MAX(id) FROM {name}), 1))",
-            [name],
+            f"SELECT setval(pg_get_serial_sequence(%s, 'id'), GREATEST((SELECT MAX(id) FROM {name}), 1, %s))",
+            [name, least],
         )
 
 
