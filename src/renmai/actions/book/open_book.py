@@ -5,7 +5,7 @@ from datetime import datetime
 from renmai.actions.book.backup_book import backup_before
 from renmai.domain.book.backups import BackupReason
 from renmai.domain.book.owners import Viewer
-from renmai.store.book import this_book
+from renmai.store.book import health, this_book
 
 
 def open_book(now: datetime, language: str = "zh-hans", time_zone: str = "UTC", region: str = "CN") -> Viewer:
@@ -31,7 +31,8 @@ def open_what_can_be_read(now: datetime, language: str, time_zone: str, region: 
     except Exception as wrong:
         if not this_book.is_damage(wrong):
             raise
-        return Viewer(owner_id=1, language=language, time_zone=time_zone, region=region)
+        owner_id = health.owner_in_what_can_be_read()
+        return Viewer(owner_id=owner_id, language=language, time_zone=time_zone, region=region)
 
 
 def _known() -> Viewer | None:

@@ -11,7 +11,7 @@ from renmai.actions.capture.restore_book import put_in_place
 from renmai.domain.book.backups import BackupReason
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
-from renmai.store.book import copies, this_book
+from renmai.store.book import copies, health, this_book
 from renmai.store.book.making import making
 
 
@@ -26,7 +26,9 @@ def rebuild_book(viewer: Viewer, *, now: datetime, on_progress: OnProgress | Non
     """
     try:
         backup_before(BackupReason.REBUILD, now=now)
-        return adapt_inbox(viewer, now=now, on_progress=on_progress)
+        report = adapt_inbox(viewer, now=now, on_progress=on_progress)
+        if not health.is_damaged():  # also where nothing that was computed anew stood
+            return report
     except Exception as wrong:
         is_broken_copy = isinstance(wrong, NoBackup) and wrong.because.code == "backup_not_whole"
         if not (is_broken_copy or this_book.is_damage(wrong)):

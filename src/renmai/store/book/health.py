@@ -1,13 +1,16 @@
 """The book's health: is the file whole, are its tables up to date, does the search index cover everybody."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from renmai.store.book.bulk import is_sqlite
 from renmai.store.book.private_files import is_open_to_others
-from renmai.store.book.this_book import MIGRATIONS, migrations_done
+from renmai.store.book.this_book import MIGRATIONS, is_damage, migrations_done
+
+FIRST_OWNER = 1
 
 
 def faults_of_file(at_most: int = 5) -> list[str]:
@@ -20,6 +23,26 @@ def faults_of_file(at_most: int = 5) -> list[str]:
         cursor.execute("PRAGMA foreign_key_check")
         broken = cursor.fetchmany(at_most)
     return [*found, *(f"{row[0]} row {row[1]} points at nothing in {row[2]}" for row in broken)]
+
+
+def is_damaged() -> bool:
+    """Tell whether SQLite finds its file damaged; a copy of it says nothing of its indexes."""
+    try:
+        return is_sqlite() and bool(faults_of_file(at_most=1))
+    except DatabaseError as wrong:
+        if is_damage(wrong):
+            return True
+        raise
+
+
+def owner_in_what_can_be_read() -> int:
+    """Return whose a damaged book is, by the first table that still says so, else whose a first book is."""
+    for table, column in (("owner", "id"), ("decision", "owner_id"), ("inboxrecord", "owner_id")):
+        with suppress(DatabaseError), connection.cursor() as cursor:
+            cursor.execute(f"SELECT {column} FROM renmai_{table} LIMIT 1")
+            if row := cursor.fetchone():
+                return int(row[0])
+    return FIRST_OWNER
 
 
 def open_to_others() -> list[Path]:
