@@ -11,7 +11,7 @@ from renmai.actions.asks.record_wish import record_wish
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.today.plan_day import plan_day
 from renmai.domain.asks.asks import Ask, Request
-from renmai.domain.book.refusals import NoSuchPerson
+from renmai.domain.book.refusals import IsOneself, NoSuchPerson
 from renmai.domain.value.values import Side
 from renmai.queries.asks.check import ask_at_a_glance, ask_card
 from renmai.queries.asks.page import ask_page
@@ -121,8 +121,8 @@ def test_a_wish_is_what_the_person_page_judges(book):
 def test_the_owner_and_nobody_cannot_be_asked(book):
     me = Person.objects.get(owner_id=book.owner_id, is_me=True).pk
     assert ask_at_a_glance(book, me, today=DAY) is None
-    for none in (me, 10**6):
-        with pytest.raises(NoSuchPerson):
+    for none, refused in ((me, IsOneself), (10**6, NoSuchPerson)):
+        with pytest.raises(refused):
             ask_card(book, none, PRINT, today=DAY)
 
 

@@ -7,7 +7,7 @@ from renmai.domain.people.names import is_full_name, name_words, pieces
 
 MOST = 2
 _NAMED = re.compile(
-    r"(?:^|[:：,;]\s?)\s*[\"“]?([^<>\"“”:：,;@]{3,60}?)[\"”]?\s*<([^<>\s@]{1,64}@[^<>\s@.]{1,63}(?:\.[^<>\s@.]{1,63}){1,6})>"
+    r"(?:^|[:：,;])\s{0,4}[\"“]?([^<>\"“”:：,;@]{3,60}?)[\"”]?\s{0,4}<([^<>\s@]{1,64}@[^<>\s@.]{1,63}(?:\.[^<>\s@.]{1,63}){1,6})>"
 )
 _ADDRESS = re.compile(r"(?<![\w.+/-])([\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24})\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:e-?mail|mail|邮箱|邮件|电邮)\s*[:：]", re.IGNORECASE)
