@@ -80,8 +80,11 @@ def attack(place: Path, chance: Random, share: float) -> Outcome:
     import_run.RECORDS_A_BATCH = adapt_inbox.RECORDS_A_BATCH = RECORDS_A_BATCH
     outcome = Outcome()
     hits = []
+    kills_of = {name: times(scene.kills, share, chance) for name, scene in SCENES.items()}
+    if not any(kills_of.values()):
+        kills_of[chance.choice(sorted(SCENES))] = 1
     for name, scene in SCENES.items():
-        kills = times(scene.kills, share, chance)
+        kills = kills_of[name]
         if not kills:
             continue
         found = played(name, scene, place / name.replace(" ", "-"), chance, kills)
