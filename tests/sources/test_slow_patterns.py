@@ -17,6 +17,8 @@ BOUNDS = {
     "renmai.sources.mail.addresses._VIA": 400,
     "renmai.sources.handles._EXTENSION": 300,
     "renmai.domain.people.names._BESIDE": 500,
+    "renmai.domain.people.gone._BESIDE": 500,
+    "renmai.domain.people.gone._WHOLE": 120,
     "renmai.domain.positions.signatures": 80,
     "renmai.domain.ties.excerpts._ANSWER_MARK": 1_000,
     "renmai.domain.value.in_letters": 400,
@@ -24,6 +26,7 @@ BOUNDS = {
 }
 # Who asks these has made every run of blanks a single one.
 OF_SINGLE_BLANKS = (
+    "renmai.domain.people.gone._WHOLE",
     "renmai.sources.ics.birthdays",
     "renmai.domain.ties.excerpts",
     "renmai.domain.value.one_line",

@@ -19,7 +19,9 @@ _LABELS = re.compile(
     r"|卒日|todes(?:tag|datum)|gestorben|verstorben|命日",
     re.IGNORECASE,
 )
-_DAY = r"(?:\s*[:：,，]?\s*(?:on|in|am|im|于|於)?\s*[\d年月日./\- ]*(?:[A-Za-z]{3,9}\.?)?[\d年月日., /\-]*)"
+_DAY = (
+    r"(?: ?+[:：,，]?+ ?+(?:on|in|am|im|于|於)?+[\d年月日./\- ]*+(?:[A-Za-z]{3,9}\.?+)?+[\d年月日., /\-]*+)"
+)
 _WORDS = {
     Gone.DECEASED: (
         r"[†✝✞⚰]|deceased|died|dead|passed away|rest in peace|r\.?\s?i\.?\s?p\.?"
@@ -31,11 +33,14 @@ _WORDS = {
         r"|已?归档|已?歸檔|不再(?:联系|聯繫|来往|往来)|(?:请)?勿(?:联系|聯繫)|(?:已经?)?断(?:联|了联系)|已?绝交"
     ),
 }
-_WHEN = r"(?:已?[于於]?\s*\d{4}[\d年月日./\- ]*(?:[于於因]\S{0,4})?)?"
+_WHEN = r"(?:已?[于於]? ?\d{4}[\d年月日./\- ]*+(?:[于於因]\S{0,4})?)?"
 _WHOLE = {
     Gone.DECEASED: re.compile(rf"{_WHEN}(?:{_WORDS[Gone.DECEASED]}){_DAY}[.!。！]?", re.IGNORECASE),
     Gone.ARCHIVED: re.compile(rf"(?:{_WORDS[Gone.ARCHIVED]})[.!。！]?", re.IGNORECASE),
 }
+LONGEST_NAME = 500
+LONGEST_REMARK = 120
+"""A longer text says more than that somebody is gone."""
 _MARK = re.compile(r"[†✝✞⚰]")
 _BESIDE = re.compile(r"[(（\[【]([^)）\]】]*)[)）\]】]")
 _BEFORE = re.compile(r"(?:已故|先故)(?:的)?(?=\S)|the late (?=\S)", re.IGNORECASE)
@@ -58,6 +63,7 @@ def gone_by_name(name: str) -> str:
 
     A dagger says it anywhere, a word only where it stands apart: in brackets, behind a dash, or before.
     """
+    name = name[:LONGEST_NAME]
     if mark := _MARK.search(name):
         return _kept(Gone.DECEASED, mark[0])
     remarks = [found[1] for found in _BESIDE.finditer(name)] + [found[1] for found in _BEHIND.finditer(name)]
@@ -83,7 +89,9 @@ def gone_by_remark(text: str) -> str:
 
     The whole of it must say so: “his father died” and “not deceased” say something else.
     """
-    text = " ".join(text.split())
+    text = " ".join(text[: 2 * LONGEST_REMARK].split())
+    if len(text) > LONGEST_REMARK:
+        return ""
     gone = next((each for each, whole in _WHOLE.items() if whole.fullmatch(text)), None)
     return _kept(gone, text) if gone else ""
 

@@ -24,7 +24,7 @@ web form wordpress undisclosed recipients open moderated architecture driver dri
 _NO_HUMANS = frozenset(_NOBODYS.split())
 _NO_HUMANS_HAN = re.compile(
     r"(?:部|组|团队|小组|中心|办公室|会议室|会议厅|客服|公司|集团|大学|学院|银行|协会|委员会|秘书处|工作室|投影|大厅|报告厅|多功能厅|邮件列表|群)"
-    r"|室\d*$|\d+室|\d+楼"
+    r"|室\d{0,6}$|\d室|\d楼"
 )
 
 

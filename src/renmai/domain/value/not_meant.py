@@ -51,7 +51,7 @@ _TECHNICAL_HAN = (
 )
 _CODE = re.compile(r"[`_]|\w\(\)|->|::|[a-z][A-Z]|\b[A-Z][A-Z0-9]+_[A-Z0-9_]+")
 _ENDS_THING = re.compile(
-    r"\s+(?:to|for|that|which|who|whose|in|on|of|with|without|so|when|where|before|after|here|there|at|from|by|as|like"
+    r"\s(?:to|for|that|which|who|whose|in|on|of|with|without|so|when|where|before|after|here|there|at|from|by|as|like"
     r"|around|between|instead|because|if|than|or|and|is|are|since|until|under|per|via|then|too|[a-z]{2,12}ing)\b|[,;:(–—]",
     re.IGNORECASE,
 )
