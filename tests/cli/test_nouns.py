@@ -19,6 +19,7 @@ NOUNS = [
     "person",
     "tie",
     "tier",
+    "same",
     "archive",
     "value",
     "ask",
