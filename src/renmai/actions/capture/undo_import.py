@@ -8,7 +8,7 @@ from renmai.domain.book.refusals import NoSuchImport, Refused
 from renmai.queries.capture.adapter import Adapter
 from renmai.store.book import this_book
 from renmai.store.book.bulk import writing
-from renmai.store.capture import imports, undoing
+from renmai.store.capture import erasing, imports, undoing
 from renmai.store.people import search
 
 
@@ -32,5 +32,6 @@ def undo_import(viewer: Viewer, import_id: int, *, now: datetime) -> UndoReport:
             undoing.undo_import(cursor, viewer.owner_id, import_id, Adapter(viewer), now=now)
             search.tidy()
         this_book.discard_upload(row.upload)
+        erasing.empty_pages_of_a_small_book()
         this_book.empty_the_journal()
     return UndoReport(kind="import", id=import_id, name=row.name, is_preview=row.is_preview)
