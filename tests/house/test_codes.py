@@ -43,7 +43,8 @@ FORMED: Mapping[str, Iterable[object]] = {
     "basis_kind_*": BasisKind,
     "bond_*": Bond,
     "class_*": (*TieClass, "dormant_strong"),
-    "decided_*": {*UNDONE, "no_tier"} - {"import", "taken_back", "values_reviewed"},
+    "decided_*": {*UNDONE, "no_tier", "deceased", "called_back"}
+    - {"import", "taken_back", "values_reviewed"},
     "decided_mine_*": OWN,
     "doctor_*": CHECKS,
     "doctor_*_bad": CHECKS,

@@ -39,3 +39,10 @@ def test_who_has_died_is_listed_with_that_word(book, language, word):
     book("archive", "add", "Ada", "--deceased", *AS_OF)
     assert word in book("archive").out
     assert word in book("search", "ada", *AS_OF).out
+
+
+def test_history_says_which_of_the_three_it_was(book):
+    for said in (("Ada",), ("back", "Ada"), ("add", "Ada", "--deceased")):
+        book("archive", *said, *AS_OF)
+    told = [row["because"]["sentence"] for row in json.loads(book("history", "--json").out)["decisions"][:3]]
+    assert told == ["Ada Brook has died", "Ada Brook called back", "Ada Brook archived"]

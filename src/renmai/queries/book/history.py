@@ -7,9 +7,10 @@ from datetime import date, datetime
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson
+from renmai.domain.people.gone import Gone
 from renmai.store.book import decisions
 from renmai.store.book.decisions import AnyDecision, PastDecision
-from renmai.store.people import people
+from renmai.store.people import gone, people
 from renmai.store.people.anchors import anchors_of, people_at
 from renmai.store.people.notebook import MINE
 
@@ -110,5 +111,7 @@ def _because(past: PastDecision, name: str) -> Because:
         return Because(f"decided_mine_{past.kind}")
     if past.kind == "tier" and past.payload.get("tier") is None:
         return Because("decided_no_tier", {"name": name})
+    if past.kind == gone.ARCHIVED and past.payload[gone.STATE] != Gone.ARCHIVED:
+        return Because(f"decided_{past.payload[gone.STATE] or 'called_back'}", {"name": name})
     said = {"tier": past.payload.get("tier"), "until_on": past.payload.get("until")}
     return Because(f"decided_{past.kind}", {"name": name, **{k: v for k, v in said.items() if v is not None}})
