@@ -16,6 +16,7 @@ NOUNS = [
     "demo",
     "promise",
     "cooperate",
+    "people",
     "person",
     "tie",
     "tier",

@@ -12,7 +12,10 @@ WRONG = {
     "done": ["", "1 2", "1 --today soon", "--json"],
     "later": ["", "1 --until", "1 --until never", "1 2 --until 2026-04-01"],
     "drop": ["", "1 2", "1 --today soon"],
-    "people": ["--limit 0", "--limit many", "--today 2026", "a b"],
+    "people": [
+        "--limit 0", "--limit many", "--today 2026", "a b", "list a b", "add", "add a b", "add a --handle",
+        "add a --tier 5",
+    ],
     "person": ["", "a b", "a --today x", "a --all", "rename a", "rename a b c"],
     "tie": [
         "", "a b", "a --today x", "a --class weak", "say a", "say a --class friend", "say a --strength 101",

@@ -47,7 +47,8 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
             "renmai.cli.pages.search", _("Find people by name, pinyin, initials, address or organisation.")
         ),
         "people": CommandEntry(
-            "renmai.cli.pages.people", _("List the people of the book with class, state and strength.")
+            "renmai.cli.pages.people",
+            _("List the people of the book with class, state and strength, or add one."),
         ),
         "person": CommandEntry(
             "renmai.cli.pages.person", _("Show everything the book knows of one person, with its sources.")

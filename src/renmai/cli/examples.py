@@ -33,6 +33,8 @@ EXAMPLES: dict[str, str] = {
     "cooperate note": later('renmai cooperate note 31 --step "send the sample" --due 2026-12-24'),
     "search": "renmai search wangwei",
     "people": "renmai people --tier 50",
+    "people list": "renmai people list --tier 50 --json",
+    "people add": later("renmai people add Ada --handle ada@example.org"),
     "person": later("renmai person Ada"),
     "person show": later("renmai person show Ada --json"),
     "person rename": later('renmai person rename 12 "Ada Brook"'),

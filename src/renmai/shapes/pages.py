@@ -3,12 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
+from renmai.actions.people.add_person import AddedPerson
 from renmai.queries.pages.cards import PersonCard
 from renmai.queries.people.gone import GoneCard
 from renmai.queries.ties.cards import PersonRow, TierCard
 from renmai.queries.together.cards import LadderCard, TogetherCard
 from renmai.shapes import network, ties, together
 from renmai.shapes.book import iso, reason, reasons
+
+
+def added_person_shape(person: AddedPerson) -> dict[str, Any]:
+    """`{decision_id, id, name}`: the decision that undoes it, and whom the book knows now."""
+    return {"decision_id": person.decision_id, "id": person.person_id, "name": person.name}
 
 
 def people_shape(rows: Iterable[PersonRow]) -> list[dict[str, Any]]:

@@ -8,6 +8,8 @@ from renmai.sources.base import Source
 from renmai.sources.words import Text
 
 BUILT_IN = ("vcard", "google_csv", "ics", "wechat_talk", "chatlab", "mail")
+BY_HAND = "by_hand"
+"""What the owner writes down themselves: no file is of this kind, its records are kept like all others."""
 
 
 class UnknownSource(LookupError):
@@ -20,7 +22,7 @@ def load_source(name: str) -> Source:
 
     :raises UnknownSource: if neither this package nor a plug-in offers it.
     """
-    if name in BUILT_IN:
+    if name in (*BUILT_IN, BY_HAND):
         source: Source = import_module(f"renmai.sources.{name}").SOURCE
         return source
     for entry in entry_points(group="renmai.sources", name=name):

@@ -7,7 +7,7 @@ from renmai.web.views.book import backups, door, lost, more, styleguide, undo
 from renmai.web.views.capture import erasing, sources
 from renmai.web.views.network import network, paths, reputation
 from renmai.web.views.pages import history, people, settings
-from renmai.web.views.people import same
+from renmai.web.views.people import by_hand, same
 from renmai.web.views.positions import leaving
 from renmai.web.views.ties import accuracy, tiers
 from renmai.web.views.today import today
@@ -47,6 +47,7 @@ urlpatterns = [
     path("enter/<str:token>/", door.enter, name="enter"),
     path("today/outcome/", today.outcome, name="outcome"),
     path("people/", people.people, name="people"),
+    path("people/add/", by_hand.add, name="add_person"),
     path("people/<id:person_id>/", people.person, name="person"),
     path("people/<id:person_id>/same/", people.candidates, name="candidates"),
     path("people/<id:person_id>/sameness/", same.sameness, name="sameness"),

@@ -40,7 +40,7 @@ def restore_decision(viewer: Viewer, decision_id: int | None = None, *, now: dat
                 decisions.restore(owner_id, each)
             for each in decisions.taken_back(decision):
                 decisions.undo(owner_id, each, now=now)
-            look_anew(cursor, owner_id, decision)
+            look_anew(cursor, viewer, decision)
     return report_of(owner_id, decision)
 
 

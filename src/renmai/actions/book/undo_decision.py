@@ -6,9 +6,11 @@ from renmai.actions.book.reports import UndoReport
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NotThere, Refused
 from renmai.domain.people.likeness import APART
+from renmai.queries.capture.adapter import Adapter
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, writing
 from renmai.store.book.decisions import AnyDecision
+from renmai.store.capture import by_hand
 from renmai.store.people import people
 from renmai.store.people.anchors import people_at
 from renmai.store.people.gone import ARCHIVED, settle_gone
@@ -49,7 +51,7 @@ def undo_decision(viewer: Viewer, decision_id: int, *, now: datetime) -> UndoRep
             decisions.undo(owner_id, decision_id, now=now)
             for each in decisions.taken_back(decision):
                 decisions.restore(owner_id, each)
-            look_anew(cursor, owner_id, decision)
+            look_anew(cursor, viewer, decision)
     return report_of(owner_id, decision)
 
 
@@ -82,7 +84,7 @@ def undo_by_number(
         )
         for each in (decision_id, *beside):
             decisions.undo(owner_id, each, now=now)
-        look_anew(cursor, owner_id, decision)
+        look_anew(cursor, viewer, decision)
     return report_of(owner_id, decision, taken_back_by=kept)
 
 
@@ -107,10 +109,14 @@ def check_nothing_rests(owner_id: int, decision: AnyDecision) -> None:
         raise SomethingRests("something_rests", decision_id=decision.pk, resting=numbers)
 
 
-def look_anew(cursor: Cursor, owner_id: int, decision: AnyDecision) -> None:
-    """Have whatever rests on a decision worked out anew: who is who, and ties."""
+def look_anew(cursor: Cursor, viewer: Viewer, decision: AnyDecision) -> None:
+    """Have whatever rests on a decision worked out anew: what was written down, who is who, and ties."""
+    owner_id = viewer.owner_id
     about = [decision, *filter(None, (decisions.one(owner_id, pk) for pk in decisions.taken_back(decision)))]
     for each in about:
+        if each.payload.get(by_hand.RECORDS):
+            stands = decisions.standing_one(owner_id, each.pk, each.kind) is not None
+            by_hand.follow(cursor, owner_id, each, Adapter(viewer), stands=stands)
         if each.kind == "split" and not decisions.standing_one(owner_id, each.pk, "split"):
             give_back(cursor, owner_id, each.payload)
         if each.kind in decisions.BINDING:

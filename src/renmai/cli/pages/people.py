@@ -1,4 +1,4 @@
-"""`renmai people`: the people of the book with class, state and strength."""
+"""`renmai people`: the people of the book with class, state and strength, and those added by hand."""
 
 from typing import Annotated
 
@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from rich.text import Text
 
+from renmai.actions.people.add_person import AddedPerson, LikelyThere, add_person
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
-from renmai.cli.nouns import prints
+from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Today, one_of, whole_number
 from renmai.cli.ties.lines import both_sides, class_and_state, disc, strength
 from renmai.domain.book.because import Because
@@ -19,15 +20,23 @@ from renmai.domain.ties.tiers import Tier
 from renmai.queries.pages.cards import PeoplePage
 from renmai.queries.pages.people import people_page
 from renmai.queries.ties.cards import PersonRow
-from renmai.shapes.pages import people_shape
+from renmai.shapes.pages import added_person_shape, people_shape
 from renmai.wording import sentence
 
 EVERYONE = 1_000_000
 A_PAGE = 50
 
 
+app = noun(
+    later("List the people of the book with class, state and strength, or add one."),
+    alone="list",
+    looks="list",
+)
+
+
+@app.command("list", help=later("List the people of the book with class, state and strength."))
 @prints(people_shape)
-def command(
+def list_(
     search: Annotated[
         str, typer.Argument(metavar="TEXT", help=later("Only people whom this text finds."))
     ] = "",
@@ -63,6 +72,49 @@ def command(
         printing.write_json(people_shape(page.rows))
     else:
         show(page)
+
+
+@app.command("add", help=later("Add somebody by hand, with an address or without."))
+@prints(added_person_shape)
+def add(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=later("Their name."))],
+    handles: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--handle",
+            metavar="HANDLE",
+            help=later("A mail address, number, wechat:ID or profile link of theirs; may be given again."),
+        ),
+    ] = None,
+    is_new: Annotated[
+        bool,
+        typer.Option("--new", help=later("They are somebody else than those of that name in the book.")),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write somebody down; where somebody of that name is there, ask on a terminal and refuse elsewhere.
+
+    :raises LikelyThere: if it may be somebody who is there, and nobody sits there to say
+    """
+    viewer = open_for_reader()
+    asks = printing.is_conversation() and not as_json
+
+    def added(*, is_new: bool) -> AddedPerson:
+        return add_person(viewer, name, handles or (), now=clock.moment(), is_new=is_new)
+
+    try:
+        person = added(is_new=is_new)
+    except LikelyThere as refusal:
+        if not asks:
+            raise LikelyThere("likely_there_or_new", **refusal.because.numbers) from refusal
+        printing.aside(sentence(refusal.because))
+        typer.confirm(_("Add somebody else of that name?"), abort=True, err=True)
+        person = added(is_new=True)
+    if as_json:
+        printing.write_json(added_person_shape(person))
+    else:
+        said = _("Added as %(number)s: %(name)s; renmai undo takes it back.")
+        printing.line(said % {"number": person.person_id, "name": person.name})
 
 
 def show(page: PeoplePage) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-ANCHOR_OF_MENTION = "mention:"
+from renmai.domain.people.handles import HandleKind
+
+ANCHOR_OF_MENTION = f"{HandleKind.MENTION}:"
 
 
 class Merge(NamedTuple):

@@ -9,13 +9,18 @@ from renmai.domain.people.rooms import is_address_of_a_room
 
 
 class HandleKind(StrEnum):
-    """What sort of address a handle is; its text form is `kind:value`."""
+    """What sort of address a handle is; its text form is `kind:value`.
+
+    `mention` is no address and is never shown: it stands for whom the mention of that key names, so that what
+    the owner writes down of somebody without an address finds them.
+    """
 
     MAIL = "mailto"
     PHONE = "tel"
     WECHAT = "wechat"
     MESSENGER = "im"
     LINK = "link"
+    MENTION = "mention"
 
 
 class HandleNature(StrEnum):

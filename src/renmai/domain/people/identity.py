@@ -209,15 +209,21 @@ class _Circle:
                 self._part(decision)
 
     def _at(self, anchor: str, carriers: dict[str, list[int]]) -> int | None:
-        if anchor.startswith(ANCHOR_OF_MENTION):
-            return self.place.get(anchor.removeprefix(ANCHOR_OF_MENTION))
-        return min(carriers.get(anchor, ()), key=lambda k: (k in self.leavers, k), default=None)
+        place = self._named(anchor)
+        return (
+            place
+            if place is not None
+            else min(carriers.get(anchor, ()), key=lambda k: (k in self.leavers, k), default=None)
+        )
 
     def _places_of(self, anchor: str, carriers: dict[str, list[int]]) -> set[int]:
-        if anchor.startswith(ANCHOR_OF_MENTION):
-            place = self.place.get(anchor.removeprefix(ANCHOR_OF_MENTION))
-            return set() if place is None else {place}
-        return set(carriers.get(anchor, ()))
+        place = self._named(anchor)
+        return set(carriers.get(anchor, ())) if place is None else {place}
+
+    def _named(self, anchor: str) -> int | None:
+        """Return the place of the mention that an anchor names by its key, None where none is there."""
+        is_key = anchor.startswith(ANCHOR_OF_MENTION)
+        return self.place.get(anchor.removeprefix(ANCHOR_OF_MENTION)) if is_key else None
 
     def _hold_apart(self, said: Apart, carriers: dict[str, list[int]]) -> None:
         """Keep two apart for ever, unless they were made one later; a card that names both proves nothing."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson, Refused
 from renmai.domain.people.erasing import Blotter, blotter_of, is_telling
+from renmai.domain.people.handles import HandleKind
 from renmai.queries.capture.adapter import Adapter
 from renmai.queries.capture.erasing import RecordEraser
 from renmai.store.book import decisions, made_copies
@@ -61,7 +62,7 @@ def erasure_card(viewer: Viewer, person_id: int) -> ErasureCard:
     return ErasureCard(
         person_id=person_id,
         name=person.name,
-        handles=tuple(handle.value for handle in erasing.traces.handles),
+        handles=tuple(each.value for each in erasing.traces.handles if each.kind != HandleKind.MENTION),
         records_gone=len(plan.gone),
         records_changed=len(plan.changed),
         decisions_gone=len(plan.decisions_gone),

@@ -29,7 +29,7 @@ TABLES = {
         "p.id, p.name, p.reading, p.is_me, p.is_person, "
         "(SELECT {joined} FROM (SELECT DISTINCT h.kind || ':' || h.value AS text FROM renmai_mention m "
         "JOIN renmai_mentionhandle c ON c.mention_id = m.id JOIN renmai_handle h ON h.id = c.handle_id "
-        "WHERE m.person_id = p.id ORDER BY 1) carried) AS handles",
+        "WHERE m.person_id = p.id AND h.kind <> 'mention' ORDER BY 1) carried) AS handles",
         "renmai_person p",
         "p.owner_id",
     ),

@@ -9,13 +9,14 @@ from django.db import connection
 from renmai.domain.capture.locations import location_of
 from renmai.domain.capture.records import Problem
 from renmai.store.book.bulk import among
-from renmai.store.capture.imports import BUSY, KeptImport, read
+from renmai.store.capture.imports import BUSY, BY_HAND, KeptImport, read
 from renmai.store.models import Import, ImportProblem
 
 
 def newest_first(owner_id: int) -> list[KeptImport]:
-    """Return every import, newest first."""
-    return read(Import.objects.filter(owner_id=owner_id).order_by("-created_at", "-pk"))
+    """Return every import of something that lay elsewhere, newest first."""
+    imports = Import.objects.filter(owner_id=owner_id).exclude(state=BY_HAND)
+    return read(imports.order_by("-created_at", "-pk"))
 
 
 def running_id(owner_id: int) -> int | None:

@@ -17,6 +17,8 @@ from renmai.store.capture.inbox import ImportTally
 from renmai.store.models import Decision, Import, ImportProblem
 
 BUSY = ("queued", "running", "stopping")
+BY_HAND = "by_hand"
+"""The state of what stands for an import where the owner wrote something down: a decision undoes that."""
 MOST_PROBLEMS = 10_000
 LONGEST_NAME = 200
 
@@ -77,8 +79,9 @@ def _next_turn(owner_id: int) -> dict[str, int]:
 
 
 def one(owner_id: int, import_id: int) -> KeptImport | None:
-    """Return an import of this owner."""
-    return next(iter(read(Import.objects.filter(owner_id=owner_id, pk=import_id))), None)
+    """Return an import of this owner, of something that lay elsewhere."""
+    found = Import.objects.filter(owner_id=owner_id, pk=import_id).exclude(state=BY_HAND)
+    return next(iter(read(found)), None)
 
 
 def waiting(owner_id: int) -> list[KeptImport]:

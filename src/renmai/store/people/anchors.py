@@ -13,7 +13,8 @@ from renmai.store.people.carried import mentions_of_people
 def people_at(owner_id: int, anchors: Iterable[str]) -> dict[str, int]:
     """Return whom each anchor means, of those who can carry a tie; of several, who was met first.
 
-    Handles are asked for by kind and value, as their index has them.
+    Handles are asked for by kind and value, as their index has them; a mention that is gone is whom others
+    still name by its key.
     """
     keys, values = {}, {}
     for anchor in anchors:
@@ -33,6 +34,7 @@ def people_at(owner_id: int, anchors: Iterable[str]) -> dict[str, int]:
             )
             for key, person_id in cursor.fetchall():
                 meant.setdefault(keys[key], person_id)
+            values |= {anchor: key for key, anchor in keys.items() if anchor not in meant}
         if values:
             kinds, listed_kinds = among("h.kind", {anchor.partition(":")[0] for anchor in values})
             condition, listed = among("h.value", values.values())
@@ -46,7 +48,7 @@ def people_at(owner_id: int, anchors: Iterable[str]) -> dict[str, int]:
             )
             for kind, value, person_id in cursor.fetchall():
                 meant.setdefault(str(Handle(kind, value)), person_id)
-    return {anchor: meant[anchor] for anchor in (*keys.values(), *values) if anchor in meant}
+    return {anchor: meant[anchor] for anchor in dict.fromkeys((*keys.values(), *values)) if anchor in meant}
 
 
 def anchors_of(owner_id: int, person_ids: Iterable[int]) -> dict[str, int]:

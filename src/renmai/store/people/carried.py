@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from renmai.domain.people.handles import HandleKind
 from renmai.store.book.bulk import among
 from renmai.store.book.once import of_each_once
 
@@ -40,7 +41,7 @@ class CarriedFact(NamedTuple):
 
 @of_each_once
 def mentions_of_people(owner_id: int, person_ids: Sequence[int]) -> dict[int, list[CarriedHandle]]:
-    """Return by person every mention with every handle it carries, in the order they were met.
+    """Return by person every mention with every address it carries, in the order they were met.
 
     The plus keeps the database from walking all that the owner has.
     """
@@ -58,7 +59,10 @@ def mentions_of_people(owner_id: int, person_ids: Sequence[int]) -> dict[int, li
             [owner_id, listed],
         )
         for person_id, *row in cursor.fetchall():
-            found[person_id].append(CarriedHandle._make(row))
+            carried = CarriedHandle._make(row)
+            if carried.kind == HandleKind.MENTION:
+                carried = carried._replace(place=None, kind="", value="", nature="")
+            found[person_id].append(carried)
     return found
 
 

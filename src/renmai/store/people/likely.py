@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from renmai.domain.capture.interactions import Role
+from renmai.domain.people.handles import HandleKind
 from renmai.domain.people.likeness import APART, UNSURE, Company, Counting, LikelyPair, is_one_name
 from renmai.domain.people.names import is_real_name, shown
 from renmai.store import models
@@ -39,7 +40,10 @@ def traces_of(owner_id: int) -> str:
             "SELECT COUNT(*), MAX(id), SUM(person_id) FROM renmai_mention WHERE owner_id = %s", [owner_id]
         )
         told = list(cursor.fetchone())
-        cursor.execute("SELECT MAX(id) FROM renmai_import WHERE owner_id = %s AND NOT is_preview", [owner_id])
+        cursor.execute(
+            "SELECT MAX(id) FROM renmai_import WHERE owner_id = %s AND NOT is_preview AND state <> 'by_hand'",
+            [owner_id],
+        )
         told += cursor.fetchone()
     return " ".join(map(str, told))
 
@@ -65,7 +69,8 @@ def everybody(owner_id: int) -> list[NamedPerson]:
         cursor.execute(
             "SELECT m.person_id, h.kind, h.value FROM renmai_person p "
             "JOIN renmai_mention m ON m.person_id = p.id JOIN renmai_mentionhandle c ON c.mention_id = m.id "
-            f"JOIN renmai_handle h ON h.id = c.handle_id AND h.nature = 'personal' WHERE {_HUMAN}",
+            f"JOIN renmai_handle h ON h.id = c.handle_id AND h.nature = 'personal' "
+            f"AND h.kind <> '{HandleKind.MENTION}' WHERE {_HUMAN}",
             [owner_id],
         )
         for person_id, kind, value in cursor.fetchall():

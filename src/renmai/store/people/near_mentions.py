@@ -1,12 +1,12 @@
 """The mentions that may have to do with each other, read out of the database as identity sees them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from renmai.domain.people.cards import CardSubject, born_as
 from renmai.domain.people.decided import ANCHOR_OF_MENTION, anchors_in
-from renmai.domain.people.handles import Handle, HandleKind, handle_of
+from renmai.domain.people.handles import Handle, HandleKind, HandleNature, handle_of
 from renmai.domain.people.known import Known, known_of
 from renmai.domain.people.mentions import BIRTHDAY, ME, SHARED, SORT
 from renmai.store.book import decisions
@@ -29,8 +29,12 @@ class MentionRow(NamedTuple):
 
 
 def connected(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list[MentionRow]:
-    """Return these mentions, the decided, and all that share a handle, a person, or name and birthday."""
+    """Return these mentions, the decided, and all that share a handle, a person, or name and birthday.
+
+    Whom another mention names by key is taken in with it, and carries that handle, too.
+    """
     seen: set[int] = set()
+    named = _named_by_key(cursor, owner_id)
     frontier = set(mention_ids) | _decided_on(cursor, owner_id)
     while frontier:
         seen |= frontier
@@ -49,8 +53,25 @@ def connected(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list
         )
         near.update(row[0] for row in cursor.fetchall())
         near.update(_born_alike(cursor, owner_id, frontier))
+        for pk in frontier & named.keys():
+            near |= named[pk]
         frontier = near - seen
-    return _rows(cursor, owner_id, sorted(seen))
+    return _rows(cursor, owner_id, sorted(seen), named.keys())
+
+
+def _named_by_key(cursor: Cursor, owner_id: int) -> dict[int, set[int]]:
+    """Return the mentions that others name by key, with those others, and the others with whom they name."""
+    cursor.execute(
+        "SELECT m.id, c.mention_id FROM renmai_handle h JOIN renmai_mentionhandle c ON c.handle_id = h.id "
+        "JOIN renmai_mention m ON m.owner_id = h.owner_id AND m.key = h.value "
+        "WHERE h.owner_id = %s AND h.kind = %s",
+        [owner_id, str(HandleKind.MENTION)],
+    )
+    found = defaultdict(set)
+    for pk, other in cursor.fetchall():
+        found[pk].add(other)
+        found[other].add(pk)
+    return found
 
 
 def _born_alike(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> set[int]:
@@ -111,14 +132,15 @@ def _under_my_tags(cursor: Cursor, owner_id: int) -> set[int]:
 
 
 def mentions_at(cursor: Cursor, owner_id: int, anchors: Iterable[str]) -> set[int]:
-    """Return the mentions that anchors name: a mention by its key, or all that carry a handle."""
+    """Return the mentions that anchors name: one by its key with all that name it so, or all that carry a
+    handle.
+    """
     keys, values = [], defaultdict(list)
     for anchor in sorted(anchors):
+        handle = handle_of(anchor)
+        values[handle.kind].append(handle.value)
         if anchor.startswith(ANCHOR_OF_MENTION):
-            keys.append(anchor.removeprefix(ANCHOR_OF_MENTION))
-        else:
-            handle = handle_of(anchor)
-            values[handle.kind].append(handle.value)
+            keys.append(handle.value)
     found: set[int] = set()
     if keys:
         condition, value = among("key", keys)
@@ -137,7 +159,7 @@ def mentions_at(cursor: Cursor, owner_id: int, anchors: Iterable[str]) -> set[in
     return found
 
 
-def _rows(cursor: Cursor, owner_id: int, mention_ids: list[int]) -> list[MentionRow]:
+def _rows(cursor: Cursor, owner_id: int, mention_ids: list[int], named: Collection[int]) -> list[MentionRow]:
     condition, value = among("c.mention_id", mention_ids)
     cursor.execute(
         "SELECT c.mention_id, h.kind, h.value, h.nature FROM renmai_mentionhandle c "
@@ -166,13 +188,10 @@ def _rows(cursor: Cursor, owner_id: int, mention_ids: list[int]) -> list[Mention
         f"WHERE owner_id = %s AND {condition} ORDER BY id",
         [owner_id, value],
     )
-    return [
-        MentionRow(
-            pk,
-            known_of(key, name, carried[pk], said[pk], is_card=record_id is not None),
-            person_id,
-            home_id,
-            uses.get(pk, 0),
-        )
-        for pk, key, name, record_id, person_id, home_id in cursor.fetchall()
-    ]
+    rows = []
+    for pk, key, name, record_id, person_id, home_id in cursor.fetchall():
+        by_key = (Handle(HandleKind.MENTION, key), HandleNature.PERSONAL)
+        handles = [*carried[pk], *([by_key] if pk in named else ())]
+        known = known_of(key, name, handles, said[pk], is_card=record_id is not None)
+        rows.append(MentionRow(pk, known, person_id, home_id, uses.get(pk, 0)))
+    return rows

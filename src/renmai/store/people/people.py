@@ -73,7 +73,9 @@ def ids_named(owner_id: int, wanted: Iterable[str]) -> dict[str, int]:
 
 
 class Carrier(NamedTuple):
-    """One mention of a person, with the handles it carries; a card's belongs to a record."""
+    """One mention of a person, with the handles it carries, and the one by which others name it by its key;
+    a card's belongs to a record.
+    """
 
     id: int
     key: str
@@ -84,12 +86,16 @@ class Carrier(NamedTuple):
 def mentions_of(cursor: Cursor, person_id: int) -> list[Carrier]:
     """Return all mentions of a person, oldest first."""
     cursor.execute(
-        "SELECT m.id, m.key, m.record_id, c.handle_id FROM renmai_mention m "
-        "LEFT JOIN renmai_mentionhandle c ON c.mention_id = m.id WHERE m.person_id = %s ORDER BY m.id",
-        [person_id],
+        "SELECT m.id, m.key, m.record_id, c.handle_id, h.id FROM renmai_mention m "
+        "LEFT JOIN renmai_mentionhandle c ON c.mention_id = m.id "
+        "LEFT JOIN renmai_handle h ON h.owner_id = m.owner_id AND h.kind = %s AND h.value = m.key "
+        "WHERE m.person_id = %s ORDER BY m.id",
+        [str(HandleKind.MENTION), person_id],
     )
     return [
-        Carrier(pk, key, record_id is not None, frozenset(row[3] for row in rows if row[3] is not None))
+        Carrier(
+            pk, key, record_id is not None, frozenset(h for row in rows for h in row[3:] if h is not None)
+        )
         for (pk, key, record_id), rows in (
             (head, list(group)) for head, group in groupby(cursor.fetchall(), key=lambda row: row[:3])
         )

@@ -72,5 +72,7 @@ def handle_words(handle: Handle) -> list[str]:
         inland = [digits[code:] for code in COUNTRY_CODE_DIGITS]
         ends = (digits[-length:] for length in SUBSCRIBER_DIGITS)
         return list(dict.fromkeys((digits, *inland, *(f"0{number}" for number in inland), *ends)))
+    if handle.kind == HandleKind.MENTION:
+        return []
     words = list(pieces(handle.value))
     return [*words, "".join(words)] if handle.kind == HandleKind.WECHAT else words

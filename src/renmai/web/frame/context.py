@@ -17,6 +17,7 @@ from renmai.web.pictures.marks import marks
 HERE = {
     "today": "today",
     "people": "people",
+    "add_person": "people",
     "person": "people",
     "candidates": "people",
     "ways": "people",

@@ -10,7 +10,7 @@ from renmai.web.forms.book.boxes import tag_attributes
 from renmai.web.forms.book.noun_form import NounForm, ShownField
 from renmai.web.forms.network.reputation import CommendationForm
 from renmai.web.forms.pages.settings import BrowserForm, ReadingForm
-from renmai.web.forms.people.people import GoneForm, MeForm, NameForm, SplitForm
+from renmai.web.forms.people.people import GoneForm, MeForm, NameForm, PersonForm, SplitForm
 from renmai.web.forms.positions.positions import PositionEndForm, PositionForm
 from renmai.web.forms.ties.ties import TieForm
 from renmai.web.forms.together.cooperations import CooperationForm
@@ -29,6 +29,7 @@ KINDS: tuple[type[NounForm], ...] = (
     GoneForm,
     MeForm,
     NameForm,
+    PersonForm,
     PositionEndForm,
     PositionForm,
     PromiseForm,

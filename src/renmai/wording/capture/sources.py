@@ -25,7 +25,8 @@ def in_readers_language(text: Text) -> str:
 
 def source_label(name: str) -> str:
     """Return what one thing of a source is called; a source that is gone keeps its bare name."""
-    return in_readers_language(registry.load_source(name).words.label) if name in registry.names() else name
+    is_known = name in (*registry.names(), registry.BY_HAND)
+    return in_readers_language(registry.load_source(name).words.label) if is_known else name
 
 
 def source_titles(names: Iterable[str]) -> str:

@@ -12,6 +12,16 @@ PEOPLE_REFUSALS: dict[str, str] = {
         "“%(handle)s” is no mail address, phone number, WeChat id (wechat:…), name in a chat (im:wechat:…) "
         "or profile link."
     ),
+    "likely_there": (
+        "“%(name)s” may be in the book already: %(candidates)s. If it is somebody else of that name, say so."
+    ),
+    "likely_there_or_new": (
+        "“%(name)s” may be in the book already: %(candidates)s. If it is somebody else of that name, "
+        "add --new."
+    ),
+    "handle_taken": "“%(handle)s” is in the book already: it is %(person)s.",
+    "handle_is_mine": "“%(handle)s” is yours.",
+    "erased_before": "Whoever has that address was erased for good; add %(name)s without it.",
     "no_name": "A name needs at least one letter.",
     "nobody_to_note": "%(name)s is you, a list or a robot; nothing is noted of them.",
 }

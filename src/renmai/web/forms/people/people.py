@@ -1,6 +1,7 @@
 """Forms of who somebody is: their name, who is the same, what belongs to another, which are the owner's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -8,10 +9,44 @@ from django.utils.translation import gettext_lazy as later
 
 from renmai.domain.people.gone import Gone
 from renmai.domain.people.likeness import Sameness
-from renmai.web.forms.book.fields import ChoiceField, LineField, LinesField, RowsField
+from renmai.web.forms.book.fields import ChoiceField, LineField, LinesField, RowsField, TickField
 from renmai.web.forms.book.noun_form import NounForm
 
 LONGEST_NAME = 120
+
+
+def texts_in(typed: str) -> list[str]:
+    """Return what stands on each line, or apart by commas."""
+    for comma in (",", "，", "、"):
+        typed = typed.replace(comma, "\n")
+    return [line.strip() for line in typed.splitlines() if line.strip()]
+
+
+class PersonForm(NounForm):
+    """Somebody the owner writes down."""
+
+    called, main = "add_person", "name"
+    wrong_at: ClassVar[Mapping[str, str]] = {
+        "not_a_handle": "handles",
+        "handle_taken": "handles",
+        "handle_is_mine": "handles",
+        "erased_before": "handles",
+    }
+
+    name = LineField(later("Name"), id="person-name", most=LONGEST_NAME, required=True)
+    handles = LinesField(
+        later("Addresses and numbers, if you have any"),
+        id="person-handles",
+        rows=2,
+        help=later("One on each line: a mail address, a phone number, wechat:ID or the link of a profile."),
+        spellcheck="false",
+        autocapitalize="off",
+    )
+    is_new = TickField(later("Somebody else than those of that name in the book"), id="person-new")
+
+    def texts(self) -> list[str]:
+        """Return the handles as they were typed, one on each line, or apart by commas."""
+        return texts_in(self.cleaned_data["handles"])
 
 
 class NameForm(NounForm):
@@ -88,7 +123,4 @@ class MeForm(NounForm):
 
     def texts(self) -> list[str]:
         """Return the handles as they were typed, one on each line, or apart by commas."""
-        typed: str = self.cleaned_data["handles"]
-        for comma in (",", "，", "、"):
-            typed = typed.replace(comma, "\n")
-        return [line.strip() for line in typed.splitlines() if line.strip()]
+        return texts_in(self.cleaned_data["handles"])

@@ -1,0 +1,92 @@
+"""What the owner writes down by hand: kept in the inbox as anything that came in, under a decision of theirs.
+
+The decision undoes it: its records then mean nothing, and mean what they did once it stands again.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from renmai.domain.capture.records import RawRecord
+from renmai.store.book.bulk import Cursor, among
+from renmai.store.book.decisions import AnyDecision, StandingDecision
+from renmai.store.capture import imports
+from renmai.store.capture.inbox import Inbox, records_by_id, understand
+from renmai.store.capture.meaning import Meaning, RecordAdapter
+from renmai.store.capture.sweep import conclude
+from renmai.store.models import Mention
+from renmai.store.people.mentions import key_of_card
+
+PERSON = "person"
+"""The kind of the decision that somebody is there."""
+RECORDS = "records"
+"""The payload's key of the ids of the records that a decision keeps."""
+
+
+class HandRecordAdapter(RecordAdapter, Protocol):
+    """Says what records mean, and whether two of one id are versions of one thing."""
+
+    def is_same(self, one: RawRecord, other: RawRecord) -> bool: ...
+
+
+def keep(
+    cursor: Cursor, owner_id: int, records: Sequence[RawRecord], adapt: HandRecordAdapter, *, now: datetime
+) -> None:
+    """Keep records inside the caller's transaction and settle who is who."""
+    source = records[0].source
+    import_id = imports.add(owner_id, name="", now=now, state=imports.BY_HAND)
+    inbox = Inbox(owner_id, import_id, adapt, adapt.is_same)
+    inbox.keep(records, [""] * len(records))
+    imports.end(import_id, inbox.tally, state=imports.BY_HAND, now=now, source=source)
+    conclude(cursor, owner_id, inbox.meaning.touched, is_anything_gone=inbox.meaning.is_anything_gone)
+
+
+def person_of(owner_id: int, record: RawRecord) -> int:
+    """Return who a kept record of somebody is now."""
+    key = key_of_card(record.source, record.external_id, 0)
+    person_id: int = Mention.objects.values_list("person_id", flat=True).get(owner_id=owner_id, key=key)
+    return person_id
+
+
+def follow(
+    cursor: Cursor,
+    owner_id: int,
+    decision: AnyDecision | StandingDecision,
+    adapt: RecordAdapter,
+    *,
+    stands: bool,
+) -> None:
+    """Let the records that a decision keeps mean something only while it stands."""
+    kept = [str(each) for each in decision.payload.get(RECORDS, ())]
+    if not kept:
+        return
+    meaning = Meaning(owner_id)
+    ids = _newest(cursor, owner_id, kept)
+    condition, value = among("id", ids)
+    cursor.execute(f"UPDATE renmai_inboxrecord SET is_latest = %s WHERE {condition}", [stands, value])
+    if stands:
+        understand(cursor, records_by_id(cursor, ids), adapt, meaning)
+    else:
+        meaning.unwrite(cursor, ids)
+        meaning.touched |= _let_go(cursor, ids)
+    conclude(cursor, owner_id, meaning.touched, is_anything_gone=meaning.is_anything_gone)
+
+
+def _newest(cursor: Cursor, owner_id: int, external_ids: Iterable[str]) -> list[int]:
+    """Return the rows of the newest versions of what was written down."""
+    condition, value = among("external_id", external_ids)
+    cursor.execute(
+        "SELECT MAX(r.id) FROM renmai_inboxrecord r JOIN renmai_import i ON i.id = r.of_import_id "
+        f"WHERE r.owner_id = %s AND i.state = %s AND r.{condition} GROUP BY r.source, r.external_id",
+        [owner_id, imports.BY_HAND, value],
+    )
+    return sorted(row[0] for row in cursor.fetchall())
+
+
+def _let_go(cursor: Cursor, record_ids: Sequence[int]) -> set[int]:
+    """Let the mentions that these records describe be swept unless others name them; return them."""
+    condition, value = among("record_id", record_ids)
+    cursor.execute(f"SELECT id FROM renmai_mention WHERE {condition}", [value])
+    described = {row[0] for row in cursor.fetchall()}
+    cursor.execute(f"UPDATE renmai_mention SET record_id = NULL WHERE {condition}", [value])
+    return described
