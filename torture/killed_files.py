@@ -8,6 +8,7 @@ from django.conf import settings
 
 from renmai.actions.book.backup_book import backup_book
 from renmai.actions.book.export_book import export_book
+from renmai.actions.capture.erase_from_files import finish_erasures
 from renmai.actions.capture.erase_person import erase_person
 from renmai.actions.capture.restore_book import restore_book
 from renmai.actions.value.record_value import record_value
@@ -78,6 +79,8 @@ def erase() -> None:
     person = Person.objects.filter(name=CANARY.name).first()
     if person is not None:
         erase_person(owner(), person.pk, now=NOW)
+    else:
+        finish_erasures(owner(), now=NOW)
 
 
 def canaries_left() -> str:

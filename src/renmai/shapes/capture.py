@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from renmai.actions.book.reports import ImportReport
+from renmai.actions.capture.erase_from_files import CleanedFiles
 from renmai.actions.capture.erase_person import ErasureReport
 from renmai.domain.book.because import Because
 from renmai.queries.capture.cards import ImportCard
@@ -82,7 +83,14 @@ def erasure_shape(report: ErasureReport) -> dict[str, Any]:
         "records_changed": report.card.records_changed,
         "decisions_gone": report.card.decisions_gone,
         "decisions_changed": report.card.decisions_changed,
-        "files_removed": list(report.files_removed),
-        "files_cleaned": list(report.files_cleaned),
-        "files_left": list(report.files_left),
+        **cleaned_files_shape(report.files),
+    }
+
+
+def cleaned_files_shape(files: CleanedFiles) -> dict[str, Any]:
+    """`{files_removed, files_cleaned, files_left}`"""
+    return {
+        "files_removed": list(files.removed),
+        "files_cleaned": list(files.cleaned),
+        "files_left": list(files.left),
     }

@@ -12,6 +12,7 @@ from django.conf import settings
 from renmai.actions.book.ask_to_lead import ask_to_lead
 from renmai.actions.book.make_wanted_cards import make_wanted_cards
 from renmai.actions.capture.discard_uploads import discard_old_previews
+from renmai.actions.capture.erase_from_files import finish_erasures
 from renmai.actions.capture.run_import_apart import run_import_apart
 from renmai.actions.capture.run_queued_imports import run_queued_imports
 from renmai.actions.today.plan_day import plan_day
@@ -49,8 +50,9 @@ def _work() -> None:
     leads, faults = False, 0
     while True:
         _wake.clear()
-        leads = leads or ask_to_lead()
-        faults = 0 if run_once(leads=leads) else faults + 1
+        begins = not leads and ask_to_lead()
+        leads = leads or begins
+        faults = 0 if run_once(leads=leads, begins=begins) else faults + 1
         _wake.wait(pause_s(faults))
 
 
@@ -59,10 +61,11 @@ def pause_s(faults: int) -> float:
     return min(LOOKS_EVERY_S * 2.0 ** min(faults, MOST_DOUBLINGS), LONGEST_PAUSE_S)
 
 
-def run_once(*, leads: bool = True) -> bool:
+def run_once(*, leads: bool = True, begins: bool = False) -> bool:
     """Make what pages of this process asked for; who leads does the rest for all processes, too.
 
-    That is: run what is queued, then bring the ties up to today, so that no look need wait for them.
+    That is: finish at the beginning an erasure that a kill broke off, run what is queued, then bring the ties
+    up to today, so that no look need wait for them.
 
     Where nothing changed that costs a few small looks; a new day, or an import by the command line, is met
     here before anybody asks. A fault is logged and ends that look, never the thread; return whether none did.
@@ -72,6 +75,8 @@ def run_once(*, leads: bool = True) -> bool:
         if viewer is not None and not leads:
             make_wanted_cards(viewer)
         elif viewer is not None:
+            if begins:
+                finish_erasures(viewer, now=clock.now())
             run = partial(run_import_apart, program=settings.IMPORTER)
             run_queued_imports(viewer, now=clock.now(), run=run)
             plan_day(viewer, today=clock.today(viewer))

@@ -13,12 +13,14 @@ from django.db import connection
 from renmai.actions.book.backup_book import backup_book
 from renmai.actions.book.export_book import export_book
 from renmai.actions.book.undo_decision import undo_decision
+from renmai.actions.capture.erase_from_files import finish_erasures
 from renmai.actions.capture.erase_person import erase_person
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.capture.restore_book import restore_book
 from renmai.actions.network.record_introducer import record_introducer
 from renmai.actions.people.merge_people import merge_people
 from renmai.actions.value.record_value import record_value
+from renmai.queries.book.doctor import doctor
 from renmai.queries.capture.erasure_plan import NotToBeErased, erasure_card
 from renmai.queries.today.page import today_card
 from renmai.store.book import copies
@@ -115,6 +117,15 @@ def found(folder: Path) -> list[tuple[str, bytes]]:
     ]
 
 
+def break_off(*_asked, **_named) -> None:
+    raise KeyboardInterrupt
+
+
+def refuse(path: Path, **named) -> None:
+    if not named.get("ignore_errors"):
+        raise PermissionError(path)
+
+
 def bird_of(viewer) -> int:
     return Mention.objects.filter(owner_id=viewer.owner_id, name="Canary Bird").first().person_id
 
@@ -171,12 +182,42 @@ def test_files_made_here_are_cleaned_or_removed_and_others_are_not_touched(book,
     own = backup_book(now=now).path
     (tmp_path / "mine.txt").write_text("Canary Bird")
     report = erase_person(book, bird_of(book), now=now)
-    assert set(report.files_removed) == {str(tmp_path / "out"), str(tmp_path / "out.zip"), closed}
-    assert set(report.files_cleaned) == {plain, own}
-    assert report.files_left == ()
+    assert set(report.files.removed) == {str(tmp_path / "out"), str(tmp_path / "out.zip"), closed}
+    assert set(report.files.cleaned) == {plain, own}
+    assert report.files.left == ()
     assert found(tmp_path / "safe") == [] and found(settings.HOME) == []
     assert (tmp_path / "mine.txt").read_text() == "Canary Bird"
     copies.look_through(Path(plain))
+
+
+@of_a_file
+def test_an_erasure_that_broke_off_is_finished_in_the_files_made_here(book, now, tmp_path, monkeypatch):
+    export_book(book, tmp_path / "out", now=now)
+    backup_book(now=now, to=tmp_path / "safe", passphrase="word")
+    backup_book(now=now)
+    with monkeypatch.context() as broken:
+        broken.setattr("renmai.actions.capture.erase_person.erase_from_files", break_off)
+        with pytest.raises(KeyboardInterrupt):
+            erase_person(book, bird_of(book), now=now)
+    assert not Person.objects.filter(name="Canary Bird").exists()
+    assert found(tmp_path / "out") and found(settings.HOME)
+    (said,) = [finding for finding in doctor() if finding.check == "erasures"]
+    assert (said.is_good, said.because.numbers["count"]) == (False, 3)
+    files = finish_erasures(book, now=now)
+    assert (len(files.removed), len(files.cleaned), files.left) == (2, 1, ())
+    assert not (tmp_path / "out").exists() and found(settings.HOME) == []
+    assert "erasures" not in {finding.check for finding in doctor()}
+    assert finish_erasures(book, now=now).removed == ()
+
+
+@of_a_file
+def test_a_file_out_of_reach_stays_to_be_cleaned_until_it_is_reached(book, now, tmp_path, monkeypatch):
+    export_book(book, tmp_path / "out", now=now)
+    with monkeypatch.context() as refused:
+        refused.setattr("renmai.actions.capture.erase_from_files.shutil.rmtree", refuse)
+        assert erase_person(book, bird_of(book), now=now).files.left == (str(tmp_path / "out"),)
+    assert finish_erasures(book, now=now).removed == (str(tmp_path / "out"),)
+    assert not (tmp_path / "out").exists()
 
 
 @of_a_file

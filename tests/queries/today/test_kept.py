@@ -13,7 +13,7 @@ from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_thanks import record_thanks
 from renmai.actions.asks.record_wish import record_wish
 from renmai.actions.book.undo_decision import undo_decision
-from renmai.actions.capture.erase_person import erase_from_tables
+from renmai.actions.capture.erase_from_book import erase_from_tables
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.capture.record_settings import record_settings

@@ -8,7 +8,7 @@ from pathlib import Path
 from renmai.actions.book.backup_book import NoBackup, backup_before
 from renmai.actions.capture.adapt_inbox import adapt_inbox
 from renmai.actions.capture.book_from_export import about_export, fill_book
-from renmai.actions.capture.erase_person import erase_again
+from renmai.actions.capture.erase_from_book import erase_again
 from renmai.domain.book.backups import BackupReason
 from renmai.domain.book.refusals import Refused
 from renmai.store.book import copies, decisions, encryption, refilling, this_book

@@ -5,25 +5,35 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
+from renmai.actions.capture.erase_from_files import CleanedFiles, finish_erasures
 from renmai.actions.capture.erase_person import ErasureReport, erase_person
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
 from renmai.cli.nouns import prints
-from renmai.cli.options import AsJson, Who
+from renmai.cli.options import AsJson
 from renmai.cli.people.who import person_id_of
 from renmai.queries.capture.erasure_plan import ErasureCard, erasure_card
-from renmai.shapes.capture import erasure_shape
+from renmai.shapes.capture import cleaned_files_shape, erasure_shape
 
 
 @prints(erasure_shape)
 def command(
-    person: Who,
+    person: Annotated[
+        str,
+        typer.Argument(
+            metavar="[PERSON]",
+            help=later("A person's number, handle or name; none to go on with what was broken off."),
+        ),
+    ] = "",
     is_sure: Annotated[bool, typer.Option("--yes", help=later("Do not ask first."))] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show what goes, ask, erase, and say what remains elsewhere."""
     viewer = open_for_reader()
+    if not person:
+        show_files(finish_erasures(viewer, now=clock.moment()), as_json=as_json)
+        return
     person_id = person_id_of(viewer, person, as_json=as_json)
     if not is_sure:
         show(erasure_card(viewer, person_id))
@@ -57,18 +67,33 @@ def show(card: ErasureCard) -> None:
         printing.aside(
             _("“%(name)s” alone is too common: other people's texts keep the word.") % {"name": name}
         )
-    printing.aside(_("“No longer suggest” is another thing and comes with a later version."))
+    printing.aside(_("To keep them and only hear no more of them, use renmai archive."))
 
 
 def tell(report: ErasureReport) -> None:
     """Print what went and what this program cannot reach."""
     printing.line(_("Erased. Only a keyed digest stays, so that no import brings them back."))
-    for path in report.files_removed:
-        printing.line(_("Removed: %(path)s") % {"path": path})
-    for path in report.files_cleaned:
-        printing.line(_("Cleaned: %(path)s") % {"path": path})
-    for path in report.files_left:
-        printing.line(_("Could not be removed, do it yourself: %(path)s") % {"path": path})
+    tell_files(report.files)
     printing.line(
         _("Copies you took elsewhere, and the files you imported from, are out of reach: look after them.")
     )
+
+
+def show_files(files: CleanedFiles, *, as_json: bool) -> None:
+    """Print what became of the files that an erasure had still to deal with."""
+    if as_json:
+        printing.write_json(cleaned_files_shape(files))
+    elif files.removed or files.cleaned or files.left:
+        tell_files(files)
+    else:
+        printing.line(_("No erasure was broken off; nothing is left to be done."))
+
+
+def tell_files(files: CleanedFiles) -> None:
+    """Print which files were removed, cleaned, and could not be reached."""
+    for path in files.removed:
+        printing.line(_("Removed: %(path)s") % {"path": path})
+    for path in files.cleaned:
+        printing.line(_("Cleaned: %(path)s") % {"path": path})
+    for path in files.left:
+        printing.line(_("Could not be removed, do it yourself: %(path)s") % {"path": path})

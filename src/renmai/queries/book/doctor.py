@@ -112,10 +112,26 @@ def _backups() -> DoctorFinding:
     return DoctorFinding(check="backup", is_good=True, because=Because("doctor_backup_none"))
 
 
+def _erasures() -> DoctorFinding | None:
+    """Say in which files somebody erased may still stand, None where in none."""
+    viewer = this_book.viewer_of_this_book()
+    unclean = made_copies.unclean(viewer.owner_id) if viewer else []
+    if not unclean:
+        return None
+    numbers = {"count": len(unclean), "path": str(unclean[0])}
+    return DoctorFinding(check="erasures", is_good=False, because=Because("doctor_unclean", numbers))
+
+
 def _finding(check: str, is_good: bool, **numbers: object) -> DoctorFinding:
     code = f"doctor_{check}" if is_good else f"doctor_{check}_bad"
     return DoctorFinding(check=check, is_good=is_good, because=Because(code, numbers))
 
 
 MACHINE = (("python", _python), ("space", _space), ("front_end", _front_end), ("privacy", _privacy))
-BOOK = (("database", _database), ("search", _search), ("me", _me), ("backup", _backups))
+BOOK = (
+    ("database", _database),
+    ("search", _search),
+    ("me", _me),
+    ("backup", _backups),
+    ("erasures", _erasures),
+)

@@ -11,6 +11,8 @@ from renmai.store.book import copies, private_files
 from renmai.store.models import MadeCopy
 
 EXPORT, BACKUP = "export", "backup"
+UNCLEAN = "unclean"
+"""What an erasure has still to clean or remove: kept until that is done, through kills and restarts."""
 
 
 def mark() -> str:
@@ -28,6 +30,17 @@ def remember(owner_id: int, kind: str, path: Path, *, now: datetime) -> None:
 def forget(owner_id: int, path: Path) -> None:
     """Forget a path: nothing of ours lies there any more."""
     MadeCopy.objects.filter(owner_id=owner_id, path=str(path.absolute())).delete()
+
+
+def remember_clean(owner_id: int, path: Path) -> None:
+    """Note that a file no longer holds anybody who was erased."""
+    MadeCopy.objects.filter(owner_id=owner_id, kind=UNCLEAN, path=str(path.absolute())).delete()
+
+
+def unclean(owner_id: int) -> list[Path]:
+    """Return the paths that an erasure has still to deal with, whether or not something lies there yet."""
+    found = MadeCopy.objects.filter(owner_id=owner_id, kind=UNCLEAN).order_by("pk")
+    return [Path(path) for path in found.values_list("path", flat=True)]
 
 
 def remembered(owner_id: int, kind: str) -> list[Path]:

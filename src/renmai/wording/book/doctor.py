@@ -32,4 +32,6 @@ DOCTOR: dict[str, str] = {
     "doctor_me": "Your own addresses: %(handles)s.",
     "doctor_me_bad": "None of the addresses is known to be yours. Say so with renmai import --me "
     "you@example.org.",
+    "doctor_unclean": "Somebody you erased may still stand in %(count)s files made here, first in "
+    "%(path)s: the erasure was broken off, or could not reach them. Run renmai erase to go on with it.",
 }
