@@ -7,7 +7,15 @@ from importlib.metadata import entry_points
 from renmai.sources.base import Source
 from renmai.sources.words import Text
 
-BUILT_IN = ("vcard", "google_csv", "ics", "wechat_talk", "chatlab", "mail")
+BUILT_IN = (
+    "vcard",
+    "google_csv",
+    "ics",
+    "wechat_talk",
+    "chatlab",
+    "whatsapp_chat",
+    "mail",
+)
 BY_HAND = "by_hand"
 """What the owner writes down themselves: no file is of this kind, its records are kept like all others."""
 

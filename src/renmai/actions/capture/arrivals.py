@@ -13,6 +13,7 @@ from renmai.sources.base import Part
 from renmai.sources.budget import ImportBudget
 from renmai.sources.containers import is_there, walk
 from renmai.sources.limits import broken
+from renmai.sources.media import is_media
 
 
 class Arrival(NamedTuple):
@@ -53,6 +54,9 @@ class Arrivals:
 
     def _read(self, part: Part) -> Iterator[RawRecord | Problem]:
         source = registry.recognise(part.head)
+        if source is None and len(part.within) > 1 and is_media(part.head):
+            yield Problem(source="", file=part.name, code="media_left_out", is_on_purpose=True)
+            return
         if source is None:
             numbers = {"known_sources": registry.names()}
             yield Problem(source="", file=part.name, code="unrecognised", numbers=numbers)

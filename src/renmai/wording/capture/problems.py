@@ -4,6 +4,7 @@ PROBLEMS: dict[str, str] = {
     "empty": "The file is empty.",
     "no_such_file": "There is no such file.",
     "unrecognised": "Nothing here reads this kind of file. What can be read: %(known_sources)s.",
+    "media_left_out": "Left out as pictures, sound, films or PDF beside the rest: %(count)s.",
     "unreadable": "The file could not be opened: %(reason)s.",
     "archive_nested": (
         "An archive inside an archive is not opened. Unpack the outer one and bring in what is inside."
