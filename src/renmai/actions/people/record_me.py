@@ -5,8 +5,9 @@ from datetime import datetime
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
-from renmai.domain.people.handles import Handle, HandleKind
+from renmai.domain.people.handles import Handle, HandleKind, undisguised
 from renmai.sources.handles import chat_handle, mail_handle, phone_handle, profile_handle, wechat_handle
+from renmai.sources.mail.disguises import disguised_in
 from renmai.store.book import decisions
 from renmai.store.book.bulk import writing
 from renmai.store.people.identity import settle
@@ -38,6 +39,10 @@ def _handle(viewer: Viewer, text: str) -> Handle | None:
     if kind == HandleKind.MESSENGER:
         service, _, name = rest.partition(":")
         return chat_handle(service, name)
+    if kind == HandleKind.DISGUISED:
+        return Handle(HandleKind.DISGUISED, rest.strip().lower()) if rest.strip() else None
+    if (shown := disguised_in(text)) is not None:
+        return undisguised(Handle(HandleKind.DISGUISED, shown[1]))
     if "@" in text:
         return mail_handle(text.removeprefix("mailto:"))
     return profile_handle(text.removeprefix("link:")) or phone_handle(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from renmai.domain.people.handles import Handle, HandleKind
+from renmai.domain.people.handles import DISGUISE, Handle, HandleKind
 from renmai.domain.people.names import has_han
 
 BLANK = "[…]"
@@ -43,6 +43,10 @@ def blotter_of(handles: Iterable[Handle], names: Iterable[str], texts: Iterable[
             number = _number(handle.value)
             close.append(number)
             loose.append(number)
+        elif handle.kind == HandleKind.DISGUISED:
+            spelt = _disguised(handle.value)
+            close.append(spelt)
+            loose.append(spelt)
         elif handle.value:
             close.append(rf"(?<![\w.+%-]){re.escape(handle.value)}(?![\w-])")
             loose.append(re.escape(handle.value))
@@ -76,6 +80,13 @@ def _forms(name: str) -> list[str]:
     first, last = " ".join(words[:-1]), words[-1]
     turned = [f"{last}, {first}", f"{last},{first}", f"{last};{first}", f"{last} {first}"]
     return [" ".join(words), *turned]
+
+
+def _disguised(value: str) -> str:
+    """Return a pattern of a disguised address, in whatever way at sign and dots are hidden."""
+    between = r"[\s\W_]{0,4}(?:at|dot)?[\s\W_]{0,4}"
+    words = value.partition(" (")[0].replace(DISGUISE, ".").split(".")
+    return between.join(re.escape(word) for word in words if word)
 
 
 def _number(value: str) -> str:

@@ -1,6 +1,7 @@
 """A handle: an address, number or name under which one person, role, list or robot is reached."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,9 +14,11 @@ class HandleKind(StrEnum):
 
     `mention` is no address and is never shown: it stands for whom the mention of that key names, so that what
     the owner writes down of somebody without an address finds them.
+    A disguised one is a name that an archive gives somebody whose address it hides: `ada at firm.example`.
     """
 
     MAIL = "mailto"
+    DISGUISED = "disguised"
     PHONE = "tel"
     WECHAT = "wechat"
     MESSENGER = "im"
@@ -55,6 +58,40 @@ def handle_of(text: str) -> Handle:
     """Return the handle that `str(handle)` wrote as `text`."""
     kind, _, value = text.partition(":")
     return Handle(kind, value)
+
+
+DISGUISE = " at "
+"""What stands in place of the @ in the one normal form of a disguised address."""
+
+
+def undisguised(handle: Handle) -> Handle:
+    """Return the address that a disguised one stands for if it shows all of it, any other handle as it is.
+
+    It serves to compare by: that the address exists is certain only where it was seen elsewhere.
+    """
+    local, at, host = (
+        handle.value.partition(DISGUISE) if handle.kind == HandleKind.DISGUISED else ("", "", "")
+    )
+    return Handle(HandleKind.MAIL, f"{local}@{host}") if at and " " not in local + host else handle
+
+
+def disguised(address: Handle) -> Handle:
+    """Return the name under which an archive that hides addresses gives this mail address."""
+    local, _, host = address.value.rpartition("@")
+    return Handle(HandleKind.DISGUISED, f"{local}{DISGUISE}{host}")
+
+
+def spelt_otherwise(handles: Iterable[Handle]) -> list[str]:
+    """Return these addresses as texts, disguised where they are plain and plain where they are disguised."""
+    return [str(other) for other in map(other_spelling, handles) if other is not None]
+
+
+def other_spelling(handle: Handle) -> Handle | None:
+    """Return a mail address as it is disguised, a disguised one as the address it shows, else None."""
+    if handle.kind == HandleKind.MAIL:
+        return disguised(handle)
+    address = undisguised(handle)
+    return address if address != handle else None
 
 
 # A machine writes from these and reads nothing that is sent there.
@@ -113,12 +150,13 @@ _ROBOT_HOST = re.compile(
 def nature_of(handle: Handle) -> HandleNature:
     """Say by its form alone whose a handle is; what the traces show of its use may still change that.
 
-    Only mail addresses tell: a phone number, an id or a link counts as personal until something shows
-    otherwise.
+    Only mail addresses tell, disguised or not: a phone number, an id or a link counts as personal until
+    something shows otherwise.
     """
-    if handle.kind != HandleKind.MAIL:
+    address = undisguised(handle)
+    if address.kind not in (HandleKind.MAIL, HandleKind.DISGUISED):
         return HandleNature.PERSONAL
-    local, _, host = handle.value.rpartition("@")
+    local, _, host = address.value.partition(" ")[0].rpartition("@")
     local = local.lower()
     if _ROBOT.search(local) or _ROBOT_HOST.search(host):
         return HandleNature.ROBOT
@@ -150,7 +188,7 @@ def nature_in_use(
     nature = nature_of(handle)
     if is_called_list:
         return HandleNature.LIST
-    if nature != HandleNature.PERSONAL or handle.kind != HandleKind.MAIL:
+    if nature != HandleNature.PERSONAL or undisguised(handle).kind != HandleKind.MAIL:
         return nature
     if is_host_of_lists:
         return HandleNature.LIST

@@ -6,7 +6,8 @@ are two people's by their names or birthdays (a family's landline, an office's n
 full name and one whole birthday are one person's whatever else they carry, and so are two with one given
 name that share a mobile number, or any handle and the birthday: a surname may change. What the owner took
 apart, or said is not one, stays apart. An address from which several humans write joins nobody: the names
-on their letters tell them apart. The answer does not depend on the order of anything that is passed in.
+on their letters tell them apart. A disguised address (`ada at firm.example`) joins as the address it shows
+would. The answer does not depend on the order of anything that is passed in.
 """
 
 from collections import defaultdict
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from renmai.domain.people.cards import CardSubject, born_as, cards_of_one, has_year
 from renmai.domain.people.decided import ANCHOR_OF_MENTION, Apart, Decided, Merge, Split
-from renmai.domain.people.handles import Handle, HandleKind, HandleNature, is_tagged
+from renmai.domain.people.handles import Handle, HandleKind, HandleNature, is_tagged, undisguised
 from renmai.domain.people.known import Known
 from renmai.domain.people.names import are_surely_different, is_real_name
 from renmai.domain.people.writers import is_human_name, told_apart
@@ -42,7 +43,7 @@ def clusters(
     circle = _Circle(known, mine)
     circle.obey(decisions)
     circle.join_all(
-        (k for k, m in enumerate(known) if m.is_me or any(handle in mine for handle, _ in m.handles)),
+        (k for k, m in enumerate(known) if m.is_me or _carries_any(m, mine)),
         groups=circle.owners,
     )
     for handle, carriers in sorted(_carriers(known, mine, HandleNature.PERSONAL).items()):
@@ -56,19 +57,27 @@ def clusters(
 
 def _with_tags(known: Sequence[Known], me: frozenset[Handle]) -> frozenset[Handle]:
     """Return the owner's handles with the same addresses under tags of theirs."""
-    carried = {handle for mention in known for handle, _ in mention.handles if "+" in handle.value[1:]}
+    me = frozenset(map(undisguised, me))
+    carried = {
+        undisguised(handle) for mention in known for handle, _ in mention.handles if "+" in handle.value[1:]
+    }
     return me | {handle for handle in carried if any(is_tagged(handle, mine) for mine in me)}
+
+
+def _carries_any(mention: Known, handles: frozenset[Handle]) -> bool:
+    return any(undisguised(handle) in handles for handle, _ in mention.handles)
 
 
 def _carriers(
     known: Sequence[Known], mine: frozenset[Handle], wanted: HandleNature
 ) -> dict[Handle, list[int]]:
     """Return who carries each handle of a nature; the owner's have been dealt with."""
-    carriers = defaultdict(list)
+    carriers: defaultdict[Handle, list[int]] = defaultdict(list)
     for k, mention in enumerate(known):
         for handle, nature in mention.handles:
-            if nature == wanted and handle not in mine:
-                carriers[handle].append(k)
+            address = undisguised(handle)
+            if nature == wanted and address not in mine and k not in carriers[address][-1:]:
+                carriers[address].append(k)
     return carriers
 
 
@@ -94,7 +103,7 @@ def _readers(known: Sequence[Known], mine: frozenset[Handle], told: set[int]) ->
     readers = defaultdict(list)
     for k, mention in enumerate(known):
         if k not in told and not _is_human(mention, mine) and mention.handles and not mention.is_me:
-            readers[mention.handles[0][0]].append(k)
+            readers[undisguised(mention.handles[0][0])].append(k)
     return readers
 
 
@@ -102,7 +111,7 @@ def _is_human(mention: Known, mine: frozenset[Handle]) -> bool:
     """Tell whether a mention names a human: by a handle of their own, or a card with a human's name."""
     if mention.is_place:
         return False
-    if any(nature == HandleNature.PERSONAL or handle in mine for handle, nature in mention.handles):
+    if _carries_any(mention, mine) or any(nature == HandleNature.PERSONAL for _, nature in mention.handles):
         return True
     is_told_apart = is_human_name(mention.name) and HandleNature.SHARED in {n for _, n in mention.handles}
     return is_told_apart or (is_real_name(mention.name) and (mention.is_card or not mention.handles))

@@ -34,6 +34,8 @@ def read_handle(text: str) -> Handle | None:
         return _mail(value)
     if scheme in ("tel", "phone", "sms") or (not scheme and re.fullmatch(r"[+\d()\s./-]+", value)):
         return _phone(value)
+    if scheme == HandleKind.DISGUISED and value:
+        return Handle(scheme, value.lower())
     if not scheme or not value or any(c.isspace() for c in value):
         return None
     return Handle(HandleKind.WECHAT if scheme == "weixin" else scheme, value.lower())

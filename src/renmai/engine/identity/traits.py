@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from renmai.domain.people.handles import Handle, HandleKind, HandleNature, nature_of
+from renmai.domain.people.handles import Handle, HandleKind, HandleNature, nature_of, undisguised
 from renmai.domain.people.names import has_han, is_real_name
 from renmai.engine.identity.handles import account_of, is_free, read_handle, whose
 from renmai.engine.identity.spelling import (
@@ -99,7 +99,8 @@ def traits_of(
     count = len(handles)
     names = [str(name or "") for name in columns["name"]]
     read = [words_of_name(name) if is_real_name(name) else ((), ()) for name in names]
-    mails = [[handle for handle, _ in row if handle.kind == HandleKind.MAIL] for row in handles]
+    shown = [[undisguised(handle) for handle, _ in row] for row in handles]
+    mails = [[handle for handle in row if handle.kind == HandleKind.MAIL] for row in shown]
     own = [[handle for handle in row if nature_of(handle) == HandleNature.PERSONAL] for row in mails]
     latin = [one[0] or _from_mail(mail) for one, mail in zip(read, own, strict=True)]
     given_names = [name if one[0] else "" for name, one in zip(names, read, strict=True)]

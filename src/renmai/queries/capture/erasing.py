@@ -11,7 +11,7 @@ from renmai.domain.capture.interactions import Role
 from renmai.domain.capture.records import RawRecord
 from renmai.domain.people.decided import ANCHOR_OF_MENTION
 from renmai.domain.people.erasing import BLANK, Blotter, blotter_of
-from renmai.domain.people.handles import Handle, HandleKind
+from renmai.domain.people.handles import Handle, HandleKind, spelt_otherwise
 from renmai.domain.people.mentions import ME, Mention
 from renmai.queries.capture.adapter import Adapter
 from renmai.sources import registry
@@ -83,7 +83,8 @@ class RecordEraser:
                     yield NamedMention(part.mention, key, False, part.role == Role.SENDER)
 
     def _is_erased(self, named: NamedMention) -> bool:
-        texts = [*map(str, named.mention.handles), ANCHOR_OF_MENTION + named.key]
+        handles = named.mention.handles
+        texts = [*map(str, handles), *spelt_otherwise(handles), ANCHOR_OF_MENTION + named.key]
         return not self._is_mine(named.mention) and any(map(self.digests.holds, texts))
 
     def _is_mine(self, mention: Mention) -> bool:
@@ -110,4 +111,4 @@ def eraser_of(viewer: Viewer) -> RecordEraser | None:
     digests = ErasedDigests(viewer.owner_id)
     if not digests:
         return None
-    return RecordEraser(digests, Adapter(viewer), decisions.my_handles(viewer.owner_id))
+    return RecordEraser(digests, Adapter(viewer, is_alone=True), decisions.my_handles(viewer.owner_id))

@@ -90,7 +90,7 @@ def _plan(viewer: Viewer, traces: Traces, blotter: Blotter | None) -> ErasurePla
     owner_id = viewer.owner_id
     digests = erasures.ErasedDigests(owner_id)
     digests.learn(traces.anchors)
-    eraser = RecordEraser(digests, Adapter(viewer), decisions.my_handles(owner_id), blotter)
+    eraser = RecordEraser(digests, Adapter(viewer, is_alone=True), decisions.my_handles(owner_id), blotter)
     gone, gone_ids, changed = [], [], []
     for record_id, record in naming(owner_id, traces, blotter):
         left = eraser.without(record)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from renmai.domain.capture.interactions import Interaction, Kind, Nature, Participation, Role
 from renmai.domain.capture.records import Problem, RawRecord
+from renmai.domain.people.handles import DISGUISE, HandleKind
 from renmai.domain.people.mentions import AWAY, Fact, Mention
 from renmai.sources.base import Adapted, Reading
 from renmai.sources.handles import mail_handle
@@ -34,6 +35,8 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     sender = writer_of(fields, lists)
     if sender is None:
         return _refused(record, "mail_without_sender", {})
+    if sender.handles[0].kind == HandleKind.DISGUISED:
+        lists |= _list_of_archive(fields)
     others, named, lists_seen, problems = _recipients(record, lists, sender)
     reason = machine_reason(fields)
     if reason is not None:
@@ -63,6 +66,13 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
         utc_offset_min=moment.utc_offset_min,
     )
     return Adapted((), (act,), problems)
+
+
+def _list_of_archive(fields: Mapping[str, object]) -> frozenset[str]:
+    """Return the only address to which a mail of an archive went, if no name stands beside it: the list's."""
+    boxes = mailboxes(str(fields.get("to", "")))
+    is_alone = len(boxes) == 1 and not boxes[0].name and "cc" not in fields
+    return frozenset({boxes[0].address.lower().replace(DISGUISE, "@")} if is_alone else ())
 
 
 def _moment(date: str, received: str, reading: Reading) -> Moment | None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from renmai.domain.people.names import in_spoken_order
+from renmai.sources.mail.disguises import disguised_in
 
 LONGEST_NAME = 200
 REMEMBERED = 4000  # characters; a longer header is read anew each time, so that memory stays bounded
@@ -12,7 +13,6 @@ REMEMBERED = 4000  # characters; a longer header is read anew each time, so that
 _TOKEN = re.compile(r'[\\"(),:;<>]')
 _ANGLE = re.compile(r"^([^<]*)<([^<>]*)>?")
 _COMMENT = re.compile(r"^([^\s()]+)\s*\((.*)\)$", re.DOTALL)
-_DISGUISED = re.compile(r"^(\S+) (?:at|en|bei|a) ([\w-]+(?:\.[\w-]+)+)(?: \((.*)\))?$", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)")
 _VIA = re.compile(
     r"\s+\(?\bvia\b\s+[^()]{1,200}\)?$|\s*[(（](?:via|通过)\s+[^()（）]{1,200}[)）]$", re.IGNORECASE
@@ -20,7 +20,7 @@ _VIA = re.compile(
 
 
 class Mailbox(NamedTuple):
-    """A name as it stood, unquoted, and an address; either may be empty."""
+    """A name as it stood, unquoted, and an address, disguised or not; either may be empty."""
 
     name: str
     address: str
@@ -42,7 +42,8 @@ def _read_mailboxes(header: str) -> tuple[Mailbox, ...]:
         piece = piece.strip()
         if not piece:
             continue
-        if "@" not in piece and "<" not in piece and len(piece) < 80 and " at " not in piece and not surname:
+        is_name = "@" not in piece and "<" not in piece and len(piece) < 80 and disguised_in(piece) is None
+        if is_name and not surname:
             surname = piece  # `Lovelace, Ada <ada@…>` without the quotes it needs
             continue
         mailbox = _mailbox(f"{surname}, {piece}" if surname and "<" in piece else piece)
@@ -90,31 +91,34 @@ def _pieces(header: str) -> list[str]:
 
 @lru_cache(65536)
 def _mailbox(piece: str) -> Mailbox:
+    if (found := disguised_in(piece)) is not None:
+        return Mailbox(_unquoted(found[0]), found[1])
     match = _ANGLE.match(piece) if piece[:1] != '"' else None
     if match is None and "<" in piece:
         name, _, address = piece.rpartition("<")
         return Mailbox(_unquoted(name), _bare(address.partition(">")[0]))
     if match:
         return Mailbox(_unquoted(match[1]), _bare(match[2]))
-    if match := _DISGUISED.match(piece):
-        return Mailbox(_unquoted(match[3] or ""), f"{match[1]}@{match[2]}")
     if match := _COMMENT.match(piece):
         return Mailbox(_unquoted(match[2]), _bare(match[1]))
     return Mailbox("", _bare(piece))
 
 
 def _bare(address: str) -> str:
-    """Return an address without a route, a scheme or spaces; nothing if it is none."""
+    """Return an address without a route, a scheme or spaces, or a disguised one; nothing if it is none."""
     address = address.strip().strip("'")
     if address[:1] == "@":
         address = address.rpartition(":")[2]
     if address[:7].lower() == "mailto:":
         address = address[7:]
+    if "@" not in address or "(@)" in address or "[@]" in address:
+        found = disguised_in(address)
+        return found[1] if found is not None else ""
     if " " in address:
         if address.count("@") > 1:
             address = next(word for word in address.split() if "@" in word)
-        address = address.replace(" at ", "@").replace(" ", "")
-    return address if "@" in address else ""
+        address = address.replace(" ", "")
+    return address
 
 
 def _unquoted(name: str) -> str:

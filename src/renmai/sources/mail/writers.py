@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from renmai.domain.people.handles import HandleNature, nature_of
+from renmai.domain.people.handles import DISGUISE, HandleNature, nature_of
 from renmai.domain.people.mentions import LIST, Fact, Mention
 from renmai.domain.people.names import has_han, pieces
+from renmai.domain.people.writers import is_human_name
 from renmai.sources.handles import mail_handle
 from renmai.sources.mail.addresses import Mailbox, clean_name, has_via, mailboxes
+from renmai.sources.mail.disguises import LONGEST, handle_behind, is_address
 
 _BETWEEN_ADDRESSES = re.compile(r"[\s<>:,;()\"]+")
 _LIST = Fact(LIST, "list-id")
@@ -16,6 +18,11 @@ _ADDRESS_IN_NAME = re.compile(r"[^<>@\s\"'(),;:]{1,100}@[\w-]{1,60}(?:\.[\w-]{1,
 _EQUALS_AT = re.compile(r"([^=\s]{1,100})=40([\w-]{1,60}(?:\.[\w-]{1,60}){1,6})", re.IGNORECASE)
 _EQUALS = re.compile(r"(?:[\w.-]{1,60}\+)?([^=+\s]{1,100})=([\w-]{1,60}(?:\.[\w-]{1,60}){1,6})")
 _WORD_AT = re.compile(r"([^=\s]{1,100}?)_at_([a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,6})(?:_\w{1,40})?")
+_NAME_ALONE = re.compile(
+    r"(?:(?P<local>[\w.+-]{1,64}) at (?P<host>[\w-]{1,64}) |[^()<>]{0,40})\((?P<commented>[^()<>]{1,200})\)"
+    r"|\"?(?P<alone>[^\"<>()]{1,200}?)\"?\s{0,9}(?:<[^<>]{0,200}>)?"
+)
+_TAG = re.compile(r"(?:(?:re|aw|sv|fwd?)\s?:\s*){0,9}\[([\w][\w .+-]{0,40})\]", re.IGNORECASE)
 _OF_BOUNCES = ("bounce", "prvs=", "srs0", "srs1", "return", "btv1=")
 
 
@@ -38,7 +45,8 @@ def _addresses_of_lists(list_post: str, mailing_list: str, list_id: str) -> froz
 
 
 def is_list(address: str, lists: frozenset[str]) -> bool:
-    """Tell whether an address in lower case is one of those lists'."""
+    """Tell whether an address in lower case, disguised or not, is one of those lists'."""
+    address = address.replace(DISGUISE, "@")
     return bool(lists) and (address in lists or "." + address.replace("@", ".") in lists)
 
 
@@ -50,7 +58,7 @@ def writer_of(fields: Mapping[str, object], lists: frozenset[str]) -> Mention | 
     """
     boxes = mailboxes(str(fields.get("from", ""))) or mailboxes(str(fields.get("sender", "")))
     if not boxes:
-        return None
+        return _by_name_alone(fields)
     box = boxes[0]
     organisation = str(fields.get("organization", ""))[:200]
     is_of_list = is_list(box.address.lower(), lists)
@@ -61,7 +69,31 @@ def writer_of(fields: Mapping[str, object], lists: frozenset[str]) -> Mention | 
                 continue
             if is_disguised or _is_named_by(real, box):
                 return mention_of(real.name or _humans_name(box, real), real.address, organisation)
+    if DISGUISE in box.address and has_via(box.name):  # the list's own address, whoever wrote
+        return _by_name_alone({**fields, "from": clean_name(*box)})
     return mention_of(box.name, box.address, organisation, is_of_list=is_of_list)
+
+
+def _by_name_alone(fields: Mapping[str, object]) -> Mention | None:
+    """Return a writer of whom an archive shows nothing but the name, which is theirs within that archive."""
+    match = _NAME_ALONE.fullmatch(str(fields.get("from", "")).strip()[:LONGEST])
+    if match is None:
+        return None
+    name = clean_name(match["commented"] or match["alone"], "")
+    local, host = match["local"] or "", match["host"] or ""
+    if host.lower() == "localhost" or not (local or is_human_name(name)):
+        return None
+    handle = handle_behind(f"{local}@{host}" if local else "", name, _archive_of(fields))
+    return Mention(name, (handle,)) if handle is not None else None
+
+
+def _archive_of(fields: Mapping[str, object]) -> str:
+    """Return what the mails of one archive have in common: its list, or the tag before their subjects."""
+    for header in ("list_id", "mailing_list", "list_post"):
+        if name := str(fields.get(header, "")):
+            return name.rpartition("<")[2].strip("<> ").lower()
+    match = _TAG.match(str(fields.get("subject", "")))
+    return match[1].lower() if match else ""
 
 
 def _behind(fields: Mapping[str, object], box: Mailbox) -> Iterator[Mailbox]:
@@ -127,7 +159,11 @@ def _syllables(name: str) -> tuple[str, ...]:
 def mention_of(name: str, address: str, organisation: str, *, is_of_list: bool = False) -> Mention | None:
     """Return somebody by the name and the address that a header gives, munged or not."""
     real = unmunged(address)
-    handle = mail_handle(real) or mail_handle(address)
+    if is_address(real):
+        handle = mail_handle(real) or mail_handle(address)
+    else:
+        is_at_home = real.rpartition("@")[2].lower() == "localhost"
+        handle = None if is_at_home else handle_behind(real, clean_name(name, address), "")
     if handle is None:
         return None
     facts = (_LIST,) if is_of_list else ((Fact("organisation", organisation),) if organisation else ())

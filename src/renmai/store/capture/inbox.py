@@ -11,7 +11,7 @@ from renmai.domain.capture.locations import location_of
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.store.book.bulk import Cursor, among, insert, is_sqlite, plain, reserve, writing
 from renmai.store.book.refilling import inbox_text
-from renmai.store.capture.meaning import KeptRecord, Meaning, RecordAdapter
+from renmai.store.capture.meaning import KeptRecord, Meaning, RecordAdapter, acts_of
 from renmai.store.models import InboxRecord
 
 COLUMNS = (
@@ -183,18 +183,22 @@ class Inbox:
 
     def _of_parts(self, cursor: Cursor, latest: Sequence[Stored]) -> list[Stored]:
         """Return the records of which these are parts and that stand already; what they meant is gone."""
-        wholes = self.adapt.wholes(record for _, record in latest)
+        wholes = self.adapt.wholes([record for _, record in latest])
         new = {record_id for record_id, _ in latest}
         found = [
             stored
             for source in sorted({source for source, _ in wholes})
-            for stored in _latest_called(
-                cursor, self.owner_id, source, [plain(whole) for of, whole in wholes if of == source]
+            for stored in latest_called(
+                self.owner_id, source, [whole for of, whole in wholes if of == source]
             )
             if stored[0] not in new
         ]
         if found:
-            self.meaning.unwrite(cursor, [record_id for record_id, _ in found])
+            ids = [record_id for record_id, _ in found]
+            self.tally.interactions_new -= acts_of(
+                cursor, ids
+            )  # they are not new when they are written again
+            self.meaning.unwrite(cursor, ids)
         return found
 
     def _see(self, cursor: Cursor, seen: list[int]) -> None:
@@ -237,13 +241,28 @@ def latest_records(owner_id: int, *, at_once: int, source: str = "") -> Iterator
         yield list(map(stored_of, rows))
 
 
-def _latest_called(cursor: Cursor, owner_id: int, source: str, external_ids: Sequence[str]) -> list[Stored]:
-    condition, value = among("external_id", external_ids)
-    cursor.execute(
-        f"{READ} WHERE owner_id = %s AND source = %s AND is_latest AND {condition} ORDER BY id",
-        [owner_id, source, value],
-    )
-    return list(map(stored_of, cursor.fetchall()))
+def latest_called(owner_id: int, source: str, external_ids: Sequence[str]) -> list[Stored]:
+    """Return the newest versions of what a source calls so."""
+    condition, value = among("external_id", list(map(plain, external_ids)))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{READ} WHERE owner_id = %s AND source = %s AND is_latest AND {condition} ORDER BY id",
+            [owner_id, source, value],
+        )
+        return list(map(stored_of, cursor.fetchall()))
+
+
+def answers_without_receiver(owner_id: int, external_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Return source and id of the letters that answer these and name no receiver but lists themselves."""
+    condition, value = among("i.reply_to", list(map(plain, external_ids)))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT r.source, r.external_id FROM renmai_interaction i "
+            "JOIN renmai_inboxrecord r ON r.id = i.record_id AND r.is_shadowed "
+            f"WHERE i.owner_id = %s AND {condition}",
+            [owner_id, value],
+        )
+        return [(source, external_id) for source, external_id in cursor.fetchall()]
 
 
 def parts_of(owner_id: int, source: str, external_id: str) -> list[RawRecord]:

@@ -55,7 +55,7 @@ class RecordAdapter(Protocol):
 
     def __call__(self, record: RawRecord) -> Meant: ...
 
-    def wholes(self, records: Iterable[RawRecord]) -> set[tuple[str, str]]: ...
+    def wholes(self, records: Sequence[RawRecord]) -> set[tuple[str, str]]: ...
 
 
 class KeptRecord(NamedTuple):
@@ -229,6 +229,13 @@ def mark_stale(cursor: Cursor, mention_ids: Iterable[int]) -> None:
         f"(SELECT person_id FROM renmai_mention WHERE {condition})",
         [True, value],
     )
+
+
+def acts_of(cursor: Cursor, record_ids: Sequence[int]) -> int:
+    """Return how many acts stand of these records."""
+    condition, value = among("record_id", record_ids)
+    cursor.execute(f"SELECT COUNT(*) FROM renmai_interaction WHERE {condition}", [value])
+    return int(cursor.fetchone()[0])
 
 
 def unwrite(cursor: Cursor, record_ids: Sequence[int]) -> set[int]:

@@ -13,6 +13,8 @@ from renmai.domain.people.mentions import LIST
 from renmai.store.book.bulk import Cursor, among
 from renmai.store.people.writers import contested_and_teams
 
+MAILS = (str(HandleKind.MAIL), str(HandleKind.DISGUISED))
+
 
 def settle_natures(
     cursor: Cursor, owner_id: int, mention_ids: Iterable[int], hosts: Iterable[str] = ()
@@ -24,8 +26,8 @@ def settle_natures(
     condition, value = among("c.mention_id", sorted(mention_ids))
     cursor.execute(
         "SELECT DISTINCT h.id, h.kind, h.value, h.nature FROM renmai_handle h "
-        f"JOIN renmai_mentionhandle c ON c.handle_id = h.id WHERE h.kind = %s AND {condition}",
-        [str(HandleKind.MAIL), value],
+        f"JOIN renmai_mentionhandle c ON c.handle_id = h.id WHERE h.kind IN (%s, %s) AND {condition}",
+        [*MAILS, value],
     )
     touched = cursor.fetchall()
     lists, list_hosts = _lists(cursor, owner_id)
@@ -59,14 +61,15 @@ def settle_natures(
 def _lists(cursor: Cursor, owner_id: int) -> tuple[set[int], set[str]]:
     """Return the handles that mails themselves call lists, with their hosts."""
     cursor.execute(
-        "SELECT DISTINCT h.id, h.value FROM renmai_fact f "
+        "SELECT DISTINCT h.id, h.kind, h.value FROM renmai_fact f "
         "JOIN renmai_mentionhandle c ON c.mention_id = f.mention_id "
         "JOIN renmai_handle h ON h.id = c.handle_id "
-        "WHERE f.kind = %s AND h.owner_id = %s AND h.kind = %s",
-        [LIST, owner_id, str(HandleKind.MAIL)],
+        "WHERE f.kind = %s AND h.owner_id = %s AND h.kind IN (%s, %s)",
+        [LIST, owner_id, *MAILS],
     )
     rows = cursor.fetchall()
-    return {row[0] for row in rows}, {Handle(str(HandleKind.MAIL), row[1]).host for row in rows}
+    addresses = [Handle(*row[1:]) for row in rows if row[1] == HandleKind.MAIL]
+    return {row[0] for row in rows}, {address.host for address in addresses}
 
 
 def _handles_at(

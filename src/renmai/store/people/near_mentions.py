@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from renmai.domain.people.cards import CardSubject, born_as
 from renmai.domain.people.decided import ANCHOR_OF_MENTION, anchors_in
-from renmai.domain.people.handles import Handle, HandleKind, HandleNature, handle_of
+from renmai.domain.people.handles import Handle, HandleKind, HandleNature, handle_of, spelt_otherwise
 from renmai.domain.people.known import Known, known_of
 from renmai.domain.people.mentions import BIRTHDAY, ME, SHARED, SORT
 from renmai.store.book import decisions
@@ -32,10 +32,12 @@ def connected(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list
     """Return these mentions, the decided, and all that share a handle, a person, or name and birthday.
 
     Whom another mention names by key is taken in with it, and carries that handle, too.
+    A disguised address is shared with the address that it shows.
     """
     seen: set[int] = set()
     named = _named_by_key(cursor, owner_id)
     frontier = set(mention_ids) | _decided_on(cursor, owner_id)
+    is_any_disguised = _is_any_disguised(cursor, owner_id)
     while frontier:
         seen |= frontier
         condition, value = among("mention_id", sorted(frontier))
@@ -55,6 +57,8 @@ def connected(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> list
         near.update(_born_alike(cursor, owner_id, frontier))
         for pk in frontier & named.keys():
             near |= named[pk]
+        if is_any_disguised:
+            near.update(_spelt_otherwise(cursor, owner_id, frontier))
         frontier = near - seen
     return _rows(cursor, owner_id, sorted(seen), named.keys())
 
@@ -72,6 +76,25 @@ def _named_by_key(cursor: Cursor, owner_id: int) -> dict[int, set[int]]:
         found[pk].add(other)
         found[other].add(pk)
     return found
+
+
+def _is_any_disguised(cursor: Cursor, owner_id: int) -> bool:
+    cursor.execute(
+        "SELECT 1 FROM renmai_handle WHERE owner_id = %s AND kind = %s LIMIT 1",
+        [owner_id, str(HandleKind.DISGUISED)],
+    )
+    return cursor.fetchone() is not None
+
+
+def _spelt_otherwise(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> set[int]:
+    """Return the mentions that carry an address of these disguised, or the address behind a disguise."""
+    condition, value = among("c.mention_id", sorted(mention_ids))
+    cursor.execute(
+        "SELECT DISTINCT h.kind, h.value FROM renmai_mentionhandle c "
+        f"JOIN renmai_handle h ON h.id = c.handle_id WHERE h.kind IN (%s, %s) AND {condition}",
+        [str(HandleKind.MAIL), str(HandleKind.DISGUISED), value],
+    )
+    return mentions_at(cursor, owner_id, spelt_otherwise(Handle(*row) for row in cursor.fetchall()))
 
 
 def _born_alike(cursor: Cursor, owner_id: int, mention_ids: Iterable[int]) -> set[int]:
@@ -104,7 +127,8 @@ def unresolved(cursor: Cursor, owner_id: int) -> set[int]:
 def _decided_on(cursor: Cursor, owner_id: int) -> set[int]:
     """Return the mentions that decisions name, and the owner's: by their handles or by a trace's own word."""
     anchors = set(anchors_in(decisions.identity(owner_id)))
-    anchors.update(str(handle) for handle in decisions.my_handles(owner_id))
+    my_handles = decisions.my_handles(owner_id)
+    anchors.update([*map(str, my_handles), *spelt_otherwise(my_handles)])
     cursor.execute(
         "SELECT m.id FROM renmai_mention m JOIN renmai_person p ON p.id = m.person_id "
         "WHERE p.owner_id = %s AND p.is_me",

@@ -14,7 +14,7 @@ from renmai.store.book.bulk import Cursor, among
 from renmai.store.book.once import of_each_once
 from renmai.store.models import Interaction, Mention, Person
 
-WRITES_UNDER = (HandleKind.MAIL, HandleKind.MESSENGER)
+WRITES_UNDER = (HandleKind.MAIL, HandleKind.MESSENGER, HandleKind.DISGUISED)
 MOST_LIKELY = 3
 
 
@@ -184,7 +184,7 @@ def likely_owner(owner_id: int) -> tuple[str, ...]:
         cursor.execute(
             "SELECT h.kind, h.value FROM renmai_handle h JOIN renmai_mentionhandle c ON c.handle_id = h.id "
             "JOIN renmai_participation p ON p.mention_id = c.mention_id "
-            "WHERE h.owner_id = %s AND h.kind IN (%s, %s) AND h.nature = %s "
+            "WHERE h.owner_id = %s AND h.kind IN (%s, %s, %s) AND h.nature = %s "
             "GROUP BY h.id, h.kind, h.value ORDER BY COUNT(*) DESC, h.value "
             "LIMIT %s",
             [owner_id, *map(str, WRITES_UNDER), str(HandleNature.PERSONAL), MOST_LIKELY],

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from itertools import combinations
 
 from renmai.domain.capture.interactions import Role
-from renmai.domain.people.handles import Handle
+from renmai.domain.people.handles import Handle, undisguised
 from renmai.domain.people.names import are_surely_different
 from renmai.domain.people.writers import FEWEST_COPIES, is_contested, is_human_name, names_nobody
 from renmai.store.book.bulk import Cursor, among
@@ -16,7 +16,7 @@ def contested_and_teams(cursor: Cursor, handles: Iterable[tuple[int, Handle]]) -
 
     :param handles: row and value of each
     """
-    local_of = {pk: handle.value.rpartition("@")[0] for pk, handle in handles}
+    local_of = {pk: undisguised(handle).value.rpartition("@")[0] for pk, handle in handles}
     names: dict[int, set[str]] = defaultdict(set)
     condition, listed = among("c.handle_id", list(local_of))
     cursor.execute(
