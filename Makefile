@@ -14,7 +14,8 @@ PORT ?= 8765
 demo: $(VENV)/installed
 	RENMAI_HOME=$(CURDIR)/.demo $(BIN)/renmai demo --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
 
-# The whole suite; ARGS go to pytest.
+# The whole suite; ARGS go to pytest. What many processes read is compiled once, whatever this shell says.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/installed-for-tests
 	tools/install_for_tests $(BIN)
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)

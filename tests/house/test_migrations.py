@@ -12,21 +12,26 @@ import pytest
 from django.core.management import call_command
 
 from renmai.store.book import new_tables
-from tests.house.source import modules
+from tests.house.source import Module, modules
 from tools import new_tables as written
 
 NAME = re.compile(r"\d{4}_[a-z][a-z_]+")
-MIGRATIONS = [module for module in modules() if module.is_migration]
 
 
-def test_a_migration_is_named_by_its_intent():
+@pytest.fixture
+def migrations() -> list[Module]:
+    """The modules of migrations."""
+    return [module for module in modules() if module.is_migration]
+
+
+def test_a_migration_is_named_by_its_intent(migrations):
     auto = re.compile(r"auto_|alter_|remove_.*_and_more|initial$")
 
-    assert [m for m in MIGRATIONS if not NAME.fullmatch(m.path.stem) or auto.search(m.path.stem)] == []
+    assert [m for m in migrations if not NAME.fullmatch(m.path.stem) or auto.search(m.path.stem)] == []
 
 
-def test_a_migration_says_what_it_is_for():
-    assert [m for m in MIGRATIONS if not ast.get_docstring(m.tree)] == []
+def test_a_migration_says_what_it_is_for(migrations):
+    assert [m for m in migrations if not ast.get_docstring(m.tree)] == []
 
 
 @pytest.mark.django_db
