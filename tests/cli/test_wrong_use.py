@@ -57,6 +57,8 @@ WRONG = {
     "split": ["", "a", "a b --today x"],
     "same": ["a", "yes", "yes a", "no a b c", "unsure a", "list a"],
     "archive": ["a b", "add", "add a b", "back", "list a", "a --reason"],
+    "note": ["a b", "add a", "add a b c", "change x y", "remove", "remove x", "list a", "a --today x"],
+    "tag": ["a b", "add a", "add a b c", "remove a", "rename a", "list a", "a --today x"],
     "history": ["a b", "--page 0", "--page x", "--limit 0"],
     "undo": ["it", "--json", "--last 2"],
     "redo": ["it", "1 2", "--json"],

@@ -29,7 +29,7 @@ from tests.house.codes import ANYTHING, Codes
 PLACE = re.compile(r"%\((\w+)\)s")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 OWN = (
-    *("achievement", "achievement_ended", "values_reviewed"),
+    *("achievement", "achievement_ended", "values_reviewed", "tag_renamed"),
     *("value", "value_changed", "value_ended", "proposal_dismissed", "match_dismissed"),
     *("position", "position_ended", "position_dismissed"),
 )
@@ -44,7 +44,7 @@ FORMED: Mapping[str, Iterable[object]] = {
     "bond_*": Bond,
     "class_*": (*TieClass, "dormant_strong"),
     "decided_*": {*UNDONE, "no_tier", "deceased", "called_back"}
-    - {"import", "taken_back", "values_reviewed"},
+    - {"import", "taken_back", "values_reviewed", "tag_renamed"},
     "decided_mine_*": OWN,
     "doctor_*": CHECKS,
     "doctor_*_bad": CHECKS,

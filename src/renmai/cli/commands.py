@@ -53,6 +53,10 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
         "person": CommandEntry(
             "renmai.cli.pages.person", _("Show everything the book knows of one person, with its sources.")
         ),
+        "note": CommandEntry(
+            "renmai.cli.people.note", _("Write down what you want to remember of somebody.")
+        ),
+        "tag": CommandEntry("renmai.cli.people.tag", _("Put people together under words of your own.")),
         "tie": CommandEntry(
             "renmai.cli.ties.tie", _("Show one tie in figures and why it is so, or say what you know better.")
         ),

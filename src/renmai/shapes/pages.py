@@ -10,6 +10,7 @@ from renmai.queries.ties.cards import PersonRow, TierCard
 from renmai.queries.together.cards import LadderCard, TogetherCard
 from renmai.shapes import network, ties, together
 from renmai.shapes.book import iso, reason, reasons
+from renmai.shapes.people import notes_shape
 
 
 def added_person_shape(person: AddedPerson) -> dict[str, Any]:
@@ -71,11 +72,12 @@ def person_shape(card: PersonCard) -> dict[str, Any]:
     timeline: [{at, kind, nature, from_me, subject, excerpt, audience,
     source}], timeline_total, occasions: [{kind, on, is_lunar, turning}], tier, rhythm: {rhythm_days,
     overdue_days, because}, ladder: {rung, finished, open, because: [{code, numbers, sentence}]},
-    cooperations, promises, met_through, met_through_proposed, brought, commendations}`
+    cooperations, promises, met_through, met_through_proposed, brought, commendations, notes, tags}`
 
     `tie` and `replies` are as in `renmai tie`; `timeline` holds the newest of `timeline_total` acts, newest
     first. `rung` is first_cooperation, repeat_cooperation, wake or keep. `cooperations`, `promises` and what
-    follows are as in the commands of those names; `met_through` is null where it is not noted.
+    follows are as in the commands of those names; `met_through` is null where it is not noted. `notes` are as
+    in `renmai note`, `tags` are words.
     """
     return {
         "id": card.id,
@@ -117,6 +119,8 @@ def person_shape(card: PersonCard) -> dict[str, Any]:
             {"kind": o.kind, "on": iso(o.on), "is_lunar": o.is_lunar, "turning": o.turning}
             for o in card.occasions
         ],
+        "notes": notes_shape(card.notes),
+        "tags": list(card.tags),
         **_together(card.together),
     }
 

@@ -7,7 +7,7 @@ from renmai.web.views.book import backups, door, lost, more, styleguide, undo
 from renmai.web.views.capture import erasing, sources
 from renmai.web.views.network import network, paths, reputation
 from renmai.web.views.pages import history, people, settings
-from renmai.web.views.people import by_hand, same
+from renmai.web.views.people import by_hand, notes, same
 from renmai.web.views.positions import leaving
 from renmai.web.views.ties import accuracy, tiers
 from renmai.web.views.today import today
@@ -56,6 +56,12 @@ urlpatterns = [
     path("people/<id:person_id>/rename/", people.rename, name="rename"),
     path("people/<id:person_id>/gone/", people.gone, name="gone"),
     path("people/<id:person_id>/tie/", people.tie, name="tie"),
+    path("people/<id:person_id>/note/", notes.note, name="note"),
+    path("people/<id:person_id>/tag/", notes.tag, name="tag"),
+    path("people/<id:person_id>/tag/remove/", notes.tag_remove, name="tag_remove"),
+    path("notes/<id:number>/change/", notes.note_change, name="note_change"),
+    path("notes/<id:number>/remove/", notes.note_remove, name="note_remove"),
+    path("tags/rename/", notes.tag_rename, name="tag_rename"),
     path("people/<id:person_id>/favour/", favours.record, name="record_favour"),
     path("people/<id:person_id>/ways/", paths.ways, name="ways"),
     path("people/<id:person_id>/tier/", tiers.tier, name="tier"),

@@ -4,6 +4,7 @@ from datetime import date
 
 from renmai.domain.book.days import is_meant
 from renmai.domain.book.refusals import NoSuchPerson, Refused
+from renmai.domain.people.own_notes import as_written
 from renmai.store.people import people
 from renmai.store.people.people import KnownPerson
 
@@ -85,3 +86,20 @@ def day_happened(day: date, *, today: date) -> date:
 
 class UntilIsPast(Refused):
     """What is put off until today or earlier is not put off."""
+
+
+class TextTooLong(Refused):
+    """A text is longer than what it is for; it is never cut."""
+
+
+def written(text: str, *, field: str, most: int) -> str:
+    """Return a text of several lines that must not be empty, as it was written.
+
+    :raises NothingSaid: if it is
+    :raises TextTooLong: if it has more than `most` letters
+    """
+    if not (words := as_written(text)):
+        raise NothingSaid("nothing_said", field=field)
+    if len(words) > most:
+        raise TextTooLong("text_too_long", length=len(words), most=most)
+    return words

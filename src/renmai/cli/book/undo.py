@@ -54,6 +54,12 @@ UNDONE = {
     "met": gettext_noop("Undone: through whom you met %(name)s."),
     "commended": gettext_noop("Undone: what %(name)s said of you."),
     "archived": gettext_noop("Undone: whether %(name)s is archived."),
+    "note": gettext_noop("Undone: the note of %(name)s."),
+    "note_changed": gettext_noop("Undone: the note of %(name)s says what it said before."),
+    "note_removed": gettext_noop("Undone: the note of %(name)s is there again."),
+    "tag": gettext_noop("Undone: a tag of %(name)s."),
+    "tag_removed": gettext_noop("Undone: %(name)s bears the tag again."),
+    "tag_renamed": gettext_noop("Undone: the tag is called as before."),
     "taken_back": gettext_noop("What was taken back of %(name)s stands again."),
 }
 

@@ -48,6 +48,9 @@ def list_(
             help=later("Only people of this tier: 5, 50 or 100."),
         ),
     ] = None,
+    tag: Annotated[
+        str, typer.Option("--tag", metavar="TAG", help=later("Only people who bear this tag."))
+    ] = "",
     limit: Annotated[
         int | None,
         typer.Option(
@@ -66,6 +69,7 @@ def list_(
         today=clock.day_of(viewer, today),
         search=search,
         tier=int(tier) if tier else None,
+        tag=tag,
         per_page=at_most,
     )
     if as_json:

@@ -87,6 +87,8 @@ def show(card: PersonCard) -> None:
     _section(_("Handles"), _handles(card))
     noted = (fact for fact in card.facts if fact.kind not in (*KINDS, "photo", "gone"))
     _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in noted)))
+    _section(_("Tags"), [", ".join(card.tags)] if card.tags else [])
+    _section(_("Notes"), [f"{each.number}  {each.on}  {each.text}" for each in card.notes])
     _section(_("Days"), [f"{printing.day(o.on)}  {occasions.words(o)}" for o in card.occasions])
     _section(_("Timeline"), [_act(entry) for entry in card.timeline[:NEWEST]])
 

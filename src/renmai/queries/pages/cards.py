@@ -7,7 +7,7 @@ from datetime import date, datetime
 from renmai.domain.ties.cadence import is_silence
 from renmai.queries.asks.cards import AskCard
 from renmai.queries.book.cards import DecisionCard
-from renmai.queries.people.cards import OccasionCard
+from renmai.queries.people.cards import NoteCard, OccasionCard
 from renmai.queries.people.gone import GoneCard
 from renmai.queries.people.same_cards import SameCard
 from renmai.queries.positions.cards import PersonLeaving, PositionsCard
@@ -20,7 +20,8 @@ from renmai.queries.value.cards import PersonValueCard
 class PeoplePage:
     """A page of People: `total` in the book, `found` by search, view and tier, counts for the saved views.
 
-    `tiers` are how many the owner put into each tier; `tier` is the one that is looked at.
+    `tiers` are how many the owner put into each tier, `tags` how many bear each tag; `tier` and `tag` are
+    what is looked at.
     """
 
     rows: tuple[PersonRow, ...]
@@ -31,6 +32,8 @@ class PeoplePage:
     pages: int
     tiers: Mapping[int, int] = field(default_factory=dict)
     tier: int | None = None
+    tags: Mapping[str, int] = field(default_factory=dict)
+    tag: str = ""
 
     @property
     def page_before(self) -> int | None:
@@ -117,6 +120,8 @@ class PersonCard:
     ask: AskCard | None = None
     gone: "GoneCard | None" = None
     same: SameCard | None = None
+    notes: tuple[NoteCard, ...] = ()
+    tags: tuple[str, ...] = ()
 
     @property
     def silence_days(self) -> int | None:

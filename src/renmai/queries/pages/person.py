@@ -11,8 +11,10 @@ from renmai.queries.book.cards import DecisionCard
 from renmai.queries.pages.cards import FactCard, HandleCard, PersonCard, TimelineEntry
 from renmai.queries.pages.together import together_card
 from renmai.queries.people.gone import gone_card
+from renmai.queries.people.notes import notes_of
 from renmai.queries.people.occasions import occasions_of
 from renmai.queries.people.same import asked_about, same_cards
+from renmai.queries.people.tags import tags_of
 from renmai.queries.positions.of_person import of_portrait
 from renmai.queries.ties.as_cards import person_row
 from renmai.queries.ties.cards import Strip
@@ -87,6 +89,8 @@ def _person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int) 
         ask=None if portrait.gone else ask_at_a_glance(viewer, person_id, today=today),
         gone=gone_card(viewer, person_id, portrait.gone),
         same=next(iter(same_cards(viewer, asked_about(viewer, [person_id])[:1], today=today)), None),
+        notes=notes_of(viewer, person_id, portrait.name, today=today) if is_somebody else (),
+        tags=tags_of(viewer, person_id, today=today) if is_somebody else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""The frozen cards of days to remember."""
+"""The frozen cards of what is known of people: days to remember, notes, tags."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -21,3 +21,23 @@ class OccasionCard:
     is_lunar: bool
     turning: int | None
     lunar: LunarDay | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCard:
+    """A note of somebody in the owner's words; `changed_on` is the day it was last rewritten."""
+
+    number: int
+    person_id: int
+    name: str
+    text: str
+    on: date
+    changed_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagCard:
+    """A tag with everybody who bears it, by number and name."""
+
+    tag: str
+    people: tuple[tuple[int, str], ...]

@@ -10,6 +10,7 @@ from renmai.web.forms.book.boxes import tag_attributes
 from renmai.web.forms.book.noun_form import NounForm, ShownField
 from renmai.web.forms.network.reputation import CommendationForm
 from renmai.web.forms.pages.settings import BrowserForm, ReadingForm
+from renmai.web.forms.people.own_notes import NoteChangeForm, NoteForm, TagForm, TagRenameForm
 from renmai.web.forms.people.people import GoneForm, MeForm, NameForm, PersonForm, SplitForm
 from renmai.web.forms.positions.positions import PositionEndForm, PositionForm
 from renmai.web.forms.ties.ties import TieForm
@@ -29,6 +30,8 @@ KINDS: tuple[type[NounForm], ...] = (
     GoneForm,
     MeForm,
     NameForm,
+    NoteChangeForm,
+    NoteForm,
     PersonForm,
     PositionEndForm,
     PositionForm,
@@ -36,6 +39,8 @@ KINDS: tuple[type[NounForm], ...] = (
     PromiseMoveForm,
     ReadingForm,
     SplitForm,
+    TagForm,
+    TagRenameForm,
     TieForm,
     ValueChangeForm,
     ValueForm,

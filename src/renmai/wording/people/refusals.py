@@ -23,5 +23,8 @@ PEOPLE_REFUSALS: dict[str, str] = {
     "handle_is_mine": "“%(handle)s” is yours.",
     "erased_before": "Whoever has that address was erased for good; add %(name)s without it.",
     "no_name": "A name needs at least one letter.",
+    "no_such_note": "There is no note %(number)s.",
+    "no_such_tag": "Nobody bears the tag “%(tag)s”.",
+    "not_their_tag": "%(name)s does not bear the tag “%(tag)s”.",
     "nobody_to_note": "%(name)s is you, a list or a robot; nothing is noted of them.",
 }

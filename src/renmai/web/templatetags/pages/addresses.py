@@ -1,4 +1,4 @@
-"""The address of People that carries a view, a search, a tier."""
+"""The address of People that carries a view, a search, a tier, a tag."""
 
 from django import template
 
@@ -10,7 +10,9 @@ EVERYBODY = "all"
 
 
 @register.simple_tag
-def people_address(view: str = "", search: str = "", tier: int | None = None, page: int | None = None) -> str:
-    """Return the address of People that shows a view, what a search finds, one tier, one page of them."""
-    chosen = {"view": "" if view == EVERYBODY else view, "q": search, "tier": tier, "page": page}
+def people_address(
+    view: str = "", search: str = "", tier: int | None = None, page: int | None = None, tag: str = ""
+) -> str:
+    """Return the address of People that shows a view, what a search finds, a tier, a tag, a page of them."""
+    chosen = {"view": "" if view == EVERYBODY else view, "q": search, "tier": tier, "tag": tag, "page": page}
     return address_of("people", chosen)

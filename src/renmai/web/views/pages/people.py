@@ -11,6 +11,7 @@ from renmai.actions.people.record_gone import record_gone
 from renmai.actions.people.record_name import record_name
 from renmai.actions.people.split_person import split_person
 from renmai.actions.ties.record_tie import record_tie
+from renmai.domain.people.tags import as_tag
 from renmai.domain.ties.tiers import Tier
 from renmai.queries.pages.cards import PeoplePage
 from renmai.queries.pages.people import people_page
@@ -35,6 +36,7 @@ def people(request: OwnerRequest) -> HttpResponse:
         search=search,
         view=view,
         tier=_tier(request),
+        tag=as_tag(request.GET.get("tag", "")),
         page=_number(request, "page"),
     )
     return render(

@@ -1,0 +1,33 @@
+"""The JSON of what is kept of people by hand: notes and tags."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from renmai.queries.people.cards import NoteCard, TagCard
+from renmai.shapes.book import iso
+
+
+def notes_shape(cards: Iterable[NoteCard]) -> list[dict[str, Any]]:
+    """`[{number, person_id, name, text, on, changed_on}]`
+
+    Newest first; `changed_on` is null where a note stands as it was written on the day `on`.
+    """
+    return [
+        {
+            "number": card.number,
+            "person_id": card.person_id,
+            "name": card.name,
+            "text": card.text,
+            "on": iso(card.on),
+            "changed_on": iso(card.changed_on),
+        }
+        for card in cards
+    ]
+
+
+def tags_shape(cards: Iterable[TagCard]) -> list[dict[str, Any]]:
+    """`[{tag, people: [{person_id, name}]}]`"""
+    return [
+        {"tag": card.tag, "people": [{"person_id": pk, "name": name} for pk, name in card.people]}
+        for card in cards
+    ]

@@ -1,0 +1,52 @@
+"""Notes and tags on a person's page, and People by tag: typed, shown, changed, refused in place, undone."""
+
+from django.urls import reverse
+
+from tests.web.pages.test_pages import person_id, visible
+
+
+def words(page) -> str:
+    return " ".join(visible(page))
+
+
+def test_a_note_is_written_changed_and_removed_on_the_page(owner, book):
+    gu = person_id(owner, "gws")
+    page = owner.post(reverse("note", args=[gu]), {"text": "one line\nanother <b>"}, follow=True)
+    assert "one line" in words(page) and "another &lt;b&gt;" in page.content.decode()
+    [number] = {note.number for note in page.context["card"].notes}
+
+    back = {"next": reverse("person", args=[gu])}
+    page = owner.post(reverse("note_change", args=[number]), {"text": "two", **back}, follow=True)
+    assert "two" in words(page) and "one line" not in words(page)
+    page = owner.post(reverse("note_remove", args=[number]), back, follow=True)
+    assert page.context["card"].notes == ()
+
+
+def test_a_refused_note_comes_back_whole_with_the_reason(owner, book):
+    gu = person_id(owner, "gws")
+    long = "x" * 10_001
+    page = owner.post(reverse("note", args=[gu]), {"text": long}, follow=True)
+    assert long in page.content.decode() and "10001 letters long" in words(page)
+    page = owner.post(reverse("note", args=[gu]), {"text": " "}, follow=True)
+    assert "Say what it is, in a few words." in words(page)
+
+
+def test_a_tag_is_put_on_leads_to_people_is_called_otherwise_and_taken_off(owner, book):
+    gu = person_id(owner, "gws")
+    page = owner.post(reverse("tag", args=[gu]), {"tag": "#登山"}, follow=True)
+    assert page.context["card"].tags == ("登山",)
+    listed = owner.get(reverse("people"), {"tag": "登山"})
+    assert [row.id for row in listed.context["card"].rows] == [gu]
+
+    page = owner.post(reverse("tag_rename"), {"tag": "登山", "called_now": "户外"}, follow=True)
+    assert [row.id for row in page.context["card"].rows] == [gu]
+    page = owner.post(reverse("tag_remove", args=[gu]), {"tag": "户外"}, follow=True)
+    assert page.context["card"].tags == ()
+    assert owner.get(reverse("people"), {"tag": "户外"}).context["card"].found == 0
+
+
+def test_a_refused_name_of_a_tag_is_told_where_it_was_typed(owner, book):
+    gu = person_id(owner, "gws")
+    owner.post(reverse("tag", args=[gu]), {"tag": "climbing"})
+    page = owner.post(reverse("tag_rename"), {"tag": "climbing", "called_now": "x" * 41}, follow=True)
+    assert "41 letters long" in words(page) and page.context["card"].tag == "climbing"
