@@ -15,12 +15,14 @@ from renmai.wording import sentence
 def import_shape(report: ImportReport) -> dict[str, Any]:
     """`{records_read, records_new, interactions_new, people_new, problems: [{file, where, code, sentence}],
     problems_total, left_out: [{code, numbers, sentence}], because: [{code, numbers, sentence}],
-    likely_mine: [address], likely_same: [{code, numbers, sentence}]}`
+    likely_mine: [address], likely_same: [{code, numbers, sentence}],
+    owner_candidates: [{handle, name, acts, sent, is_likely}]}`
 
     `left_out` counts what does not count as anybody's act on purpose (drafts, spam, away notices). Of a dry
     run the figures say what would come in. `because` says what to know or do next;
     `likely_mine` are addresses from which somebody writes under the owner's own name;
-    `likely_same` says, of a dry run, who is likely one human with somebody.
+    `likely_same` says, of a dry run, who is likely one human with somebody; `owner_candidates` lists the
+    handles of which to choose for `--me`, where it is not known who the owner is.
     """
     return {
         "records_read": report.records_read,
@@ -41,6 +43,16 @@ def import_shape(report: ImportReport) -> dict[str, Any]:
         "because": reasons(report.because),
         "likely_mine": list(report.likely_mine),
         "likely_same": reasons(report.likely_same),
+        "owner_candidates": [
+            {
+                "handle": entry.typed,
+                "name": entry.name,
+                "acts": entry.acts,
+                "sent": entry.sent,
+                "is_likely": entry.is_likely,
+            }
+            for entry in report.owner_candidates
+        ],
     }
 
 

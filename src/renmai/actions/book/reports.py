@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from renmai.domain.book.because import Because
 from renmai.domain.capture.records import Problem
+from renmai.domain.people.owner_candidates import OwnerCandidate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,8 @@ class ImportReport:
     with its count; `people_names` some of the new people; `because` says what
     the owner should know or do (`who_are_you` or `you_are_not_met`, with the likeliest of their handles);
     `likely_mine` are addresses that are likely theirs, too; `likely_same` says who would come in and is
-    likely somebody else, too.
+    likely somebody else, too; `owner_candidates` are the handles of which to choose where it is not known who
+    the owner is.
     """
 
     import_id: int | None
@@ -52,6 +54,7 @@ class ImportReport:
     because: tuple[Because, ...] = ()
     likely_mine: tuple[str, ...] = ()
     likely_same: tuple[Because, ...] = ()
+    owner_candidates: tuple[OwnerCandidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from renmai.actions.book.reports import ImportReport, OnProgress, Progress
 from renmai.actions.capture.arrivals import Arrivals
@@ -23,9 +24,11 @@ from renmai.queries.people.who_are_you import asked_of, likely_mine, who_are_you
 from renmai.sources.limits import limited
 from renmai.store.book import this_book
 from renmai.store.capture import imports
+from renmai.store.capture.asked import kept
 from renmai.store.capture.inbox import ImportTally, Inbox
 from renmai.store.capture.sweep import conclude_by_parts
 from renmai.store.people import people
+from renmai.store.people.owner_candidates import owner_candidates
 
 RECORDS_A_BATCH = 2_000
 BYTES_A_BATCH = 16_000_000
@@ -151,10 +154,11 @@ class ImportRun:
                 new = conclude_by_parts(owner_id, meaning.touched, is_anything_gone=meaning.is_anything_gone)
         tally = imports.whole_tally(import_id, inbox.tally)
         names = list(people.names_of(owner_id, new[:NAMES_SHOWN]).values())
-        self._end(tally, state=state, people_new=len(new), names=names)
-        because = who_are_you(owner_id)
+        candidates = () if people.is_owner_known(owner_id) else owner_candidates(owner_id)
+        self._end(tally, state=state, people_new=len(new), names=names, asked=kept(candidates, ()))
+        because = asked_of(owner_id, candidates) or who_are_you(owner_id)
         report = self._report(tally, state=state, people_new=len(new), names=names, because=because)
-        return replace(report, likely_mine=likely_mine(owner_id))
+        return replace(report, likely_mine=likely_mine(owner_id), owner_candidates=candidates)
 
     def look(self, *, me: Sequence[Handle] = ()) -> ImportReport:
         """Say what would come in; nothing is kept."""
@@ -163,17 +167,20 @@ class ImportRun:
         with self._saying_if_it_breaks_off(preview):
             state = "done" if self.read_into(preview) else "stopped"
             names = preview.people_new(me)
-        self._end(preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN])
         is_known = me or people.is_owner_known(owner_id) or preview.holds_owner()
-        because = () if is_known else asked_of(owner_id, preview.likely_owner())
-        report = self._report(
-            preview.tally, state=state, people_new=len(names), names=names[:NAMES_SHOWN], because=because
+        candidates = () if is_known else preview.owner_candidates()
+        same = preview.likely()
+        shown = names[:NAMES_SHOWN]
+        self._end(
+            preview.tally, state=state, people_new=len(names), names=shown, asked=kept(candidates, same)
         )
+        because = asked_of(owner_id, candidates)
+        report = self._report(preview.tally, state=state, people_new=len(names), names=shown, because=because)
         likely = (
-            Because("likely_same", {"one": one, "other": other, "probability": pair.probability})
-            for pair, one, other in preview.likely()
+            Because("likely_same", {"one": one, "other": other, "probability": probability})
+            for one, other, probability in same
         )
-        return replace(report, likely_same=tuple(likely))
+        return replace(report, likely_same=tuple(likely), owner_candidates=candidates)
 
     @contextmanager
     def _saying_if_it_breaks_off(self, inbox: Inbox | Preview) -> Iterator[None]:
@@ -185,7 +192,14 @@ class ImportRun:
             raise
 
     def _end(
-        self, tally: ImportTally, *, state: str, people_new: int, names: Sequence[str], problem_code: str = ""
+        self,
+        tally: ImportTally,
+        *,
+        state: str,
+        people_new: int,
+        names: Sequence[str],
+        problem_code: str = "",
+        asked: Mapping[str, Any] | None = None,
     ) -> None:
         """Say in the import's row how it ended; a preview that nobody queued has none."""
         if self.import_id is None:
@@ -201,6 +215,7 @@ class ImportRun:
             bytes_read=self.bytes_read,
             problem_code=problem_code,
             left_out=self.left_out,
+            asked=asked,
         )
 
     def _report(

@@ -7,19 +7,21 @@ from dataclasses import replace
 from renmai.domain.capture.interactions import Interaction, Nature, Role
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.domain.people.cards import CardSubject, born_as
-from renmai.domain.people.handles import Handle, HandleKind, HandleNature, handle_of, nature_in_use
+from renmai.domain.people.handles import Handle, HandleNature, handle_of, nature_in_use
 from renmai.domain.people.identity import clusters
 from renmai.domain.people.known import Known, known_of
-from renmai.domain.people.likeness import Company, LikelyPair, enough_to_ask
+from renmai.domain.people.likeness import Company, enough_to_ask
 from renmai.domain.people.mentions import LIST, ME, Mention
 from renmai.domain.people.names import Spoken, best_name, is_real_name, shown
+from renmai.domain.people.owner_candidates import OwnerCandidate, in_order
 from renmai.store.book import decisions
 from renmai.store.capture import already_kept
+from renmai.store.capture.asked import LikelySame
 from renmai.store.capture.inbox import ImportTally
 from renmai.store.capture.meaning import RecordAdapter
-from renmai.store.people import people
 from renmai.store.people.likely import TOLD, NamedPerson, everybody
 from renmai.store.people.mentions import key_of_card, key_of_trace
+from renmai.store.people.owner_candidates import WRITES_UNDER
 from renmai.upkeep.people.likely import pairs_among
 
 
@@ -34,6 +36,7 @@ class Preview:
         self.acts: set[str] = set()
         self.mentions: dict[str, tuple[Mention, bool]] = {}
         self.uses: Counter[str] = Counter()
+        self.sent: Counter[str] = Counter()
         self.lists: set[Handle] = set()
         self.by_machine: set[Handle] = set()
         self.by_hand: set[Handle] = set()
@@ -72,6 +75,7 @@ class Preview:
         for mention, role in act.participations:
             key = key_of_trace(mention, record.source, record.external_id)
             self.uses[key] += 1
+            self.sent[key] += role == Role.SENDER
             self.threads[key].add(hash(act.thread or act.external_id))
             self._meet(key, mention, is_card=False)
             if role == Role.SENDER and act.nature == Nature.AUTOMATIC:
@@ -135,11 +139,14 @@ class Preview:
         )
         self.keys_of[number] = tuple(keys)
 
-    def likely(self) -> list[tuple[LikelyPair, str, str]]:
+    def likely(self) -> list[LikelySame]:
         """Return who would come in and is likely somebody else, too, with both as they are told apart."""
         entries = {each.person_id: each for each in (*everybody(self.owner_id), *self.newcomers)}
         found = [pair for pair in pairs_among(entries.values(), self._together) if pair.one < 0]
-        return [(pair, _told(entries[pair.one]), _told(entries[pair.other])) for pair in enough_to_ask(found)]
+        return [
+            (_told(entries[pair.one]), _told(entries[pair.other]), pair.probability)
+            for pair in enough_to_ask(found)
+        ]
 
     def _together(self, pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], Company]:
         """Return whether two who would come in share a conversation; of others it is not known yet."""
@@ -155,14 +162,24 @@ class Preview:
         named = (mention for mention, _ in self.mentions.values() if mention.handles)
         return any(fact.kind == ME for mention in named for fact in mention.facts)
 
-    def likely_owner(self) -> tuple[str, ...]:
-        """Return the personal addresses that took part most often."""
-        counts: Counter[Handle] = Counter()
+    def owner_candidates(self) -> tuple[OwnerCandidate, ...]:
+        """Return the personal handles that took part most often, the likeliest to be the owner's first."""
+        acts: Counter[Handle] = Counter()
+        sent: Counter[Handle] = Counter()
+        names: dict[Handle, str] = {}
         for key, uses in self.uses.items():
-            counts.update(dict.fromkeys(self.mentions[key][0].handles, uses))
-        natures = self._natures(counts)
-        personal = [h for h in counts if natures[h] == HandleNature.PERSONAL and h.kind == HandleKind.MAIL]
-        return tuple(h.value for h in sorted(personal, key=lambda h: (-counts[h], h))[: people.MOST_LIKELY])
+            mention = self.mentions[key][0]
+            for handle in dict.fromkeys(mention.handles):
+                acts[handle] += uses
+                sent[handle] += self.sent[key]
+                names[handle] = max(names.get(handle, ""), mention.name)
+        natures = self._natures(acts)
+        found = (
+            OwnerCandidate(handle=handle, name=names[handle], acts=count, sent=sent[handle])
+            for handle, count in acts.items()
+            if natures[handle] == HandleNature.PERSONAL and handle.kind in WRITES_UNDER
+        )
+        return in_order(found, acts_total=self.tally.interactions_new)
 
     def _natures(self, handles: Iterable[Handle]) -> dict[Handle, HandleNature]:
         silent = {handle.host for handle in self.lists} - self.writing_hosts

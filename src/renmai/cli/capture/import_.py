@@ -1,6 +1,7 @@
 """`renmai import`: read exported files into the book."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from renmai.cli.progress import progress
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.records import Problem
+from renmai.domain.people.owner_candidates import OwnerCandidate
 from renmai.shapes.capture import import_shape
 from renmai.wording import location_words, sentence
 
@@ -57,8 +59,40 @@ def command(
         printing.write_json(import_shape(report))
     else:
         show(report, is_dry_run=is_dry_run)
-        if report.likely_mine and printing.is_conversation():
+        if report.owner_candidates and not is_dry_run and printing.is_conversation():
+            ask_who_i_am(viewer, report.owner_candidates)
+        elif report.likely_mine and printing.is_conversation():
             ask_which_are_mine(viewer, report.likely_mine)
+
+
+def ask_who_i_am(viewer: Viewer, candidates: Sequence[OwnerCandidate]) -> None:
+    """Ask once which of the handles are the owner's, and keep the answer; nothing is computed before that."""
+    printing.aside(_("Which of these are you?"))
+    for number, entry in enumerate(candidates, start=1):
+        said = _(
+            "%(number)s  %(handle)s %(name)s: in %(acts)s of what came in, %(sent)s of it written from here"
+        )
+        name = entry.name if entry.name != entry.shown else ""
+        numbers = {"number": number, "handle": entry.shown, "name": name}
+        printing.aside("  " + said % {**numbers, "acts": entry.acts, "sent": entry.sent})
+    likely = ",".join(str(number) for number, entry in enumerate(candidates, start=1) if entry.is_likely)
+    asked = _("Their numbers, apart by commas, or 0 for none")
+    chosen = typer.prompt(asked, default=likely or "0", value_proc=_numbers_up_to(len(candidates)), err=True)
+    if chosen:
+        record_me(viewer, [candidates[number - 1].typed for number in chosen], now=clock.moment())
+        printing.aside(_("Noted."))
+
+
+def _numbers_up_to(most: int) -> Callable[[str], list[int]]:
+    """Return what reads numbers from one to `most`, or nothing for 0, and asks again for anything else."""
+
+    def read(typed: str) -> list[int]:
+        words = re.split(r"[\s,，、]+", typed.strip())
+        if not all(re.fullmatch(r"\d{1,3}", word, re.ASCII) and int(word) <= most for word in words):
+            raise typer.BadParameter(_("Type numbers from 1 to %(most)s, or 0.") % {"most": most})
+        return sorted({int(word) for word in words} - {0})
+
+    return read
 
 
 def ask_which_are_mine(viewer: Viewer, handles: Sequence[str]) -> None:

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from renmai.domain.book.because import Because
 from renmai.domain.capture.locations import Location
+from renmai.domain.people.owner_candidates import OwnerCandidate
+from renmai.store.capture.asked import LikelySame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +24,9 @@ class ImportCard:
     """One import as Sources shows it; `is_busy` while it waits or runs, `share_done` 0 to 1 then.
 
     `left_out` is what does not count on purpose, each reason with its number; `upload` the file or folder it
-    reads; of a preview, `people_names` are some of those who would come in, `first_on` and
-    `last_on` the span of its interactions.
+    reads; of a preview, `people_names` are some of those who would come in, `likely_same`
+    those of them who are likely one person with another, `first_on` and `last_on` the span of its acts.
+    `owner_candidates` are the handles of which to choose, where it is not known who the owner is.
     """
 
     id: int
@@ -44,6 +47,8 @@ class ImportCard:
     ended_at: datetime | None
     upload: str = ""
     people_names: tuple[str, ...] = ()
+    owner_candidates: tuple[OwnerCandidate, ...] = ()
+    likely_same: tuple[LikelySame, ...] = ()
     first_on: date | None = None
     last_on: date | None = None
 

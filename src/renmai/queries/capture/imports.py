@@ -5,9 +5,11 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchImport
 from renmai.domain.capture.locations import WHOLE_FILE
 from renmai.domain.capture.records import Problem, reasons_left_out
+from renmai.domain.people.owner_candidates import OwnerCandidate
 from renmai.queries.capture.cards import ImportCard, ProblemCard
-from renmai.store.capture import import_pages, imports
+from renmai.store.capture import asked, import_pages, imports
 from renmai.store.capture.imports import KeptImport
+from renmai.store.people.people import is_owner_known
 
 PROBLEMS_SHOWN = 20
 
@@ -51,6 +53,12 @@ def _failure(row: KeptImport) -> tuple[ProblemCard, ...]:
     )
 
 
+def _owner_candidates(viewer: Viewer, row: KeptImport) -> tuple[OwnerCandidate, ...]:
+    """Return the handles of which to choose, none where it is known by now who the owner is."""
+    candidates = asked.owner_candidates(row.asked)
+    return () if candidates and is_owner_known(viewer.owner_id) else candidates
+
+
 def _card(viewer: Viewer, row: KeptImport, problems: list[Problem]) -> ImportCard:
     share = row.bytes_read / row.bytes_total if row.bytes_total else 0.0
     first, last = row.first_at_epoch_s, row.last_at_epoch_s
@@ -73,6 +81,8 @@ def _card(viewer: Viewer, row: KeptImport, problems: list[Problem]) -> ImportCar
         ended_at=row.ended_at,
         upload=row.upload,
         people_names=tuple(row.people_names),
+        owner_candidates=_owner_candidates(viewer, row),
+        likely_same=asked.likely_same(row.asked),
         first_on=None if first is None else viewer.day_of(first),
         last_on=None if last is None else viewer.day_of(last),
     )

@@ -194,7 +194,8 @@ def blot_beside(owner_id: int, blotter: Blotter) -> None:
     for one in Import.objects.filter(owner_id=owner_id):
         one.name, one.upload = str(blotter.blot(one.name)), str(blotter.blot(one.upload))
         one.people_names = blotter.blot(one.people_names)
-        one.save(update_fields=["name", "upload", "people_names"])
+        one.asked = blotter.blot(one.asked)
+        one.save(update_fields=["name", "upload", "people_names", "asked"])
     for problem in ImportProblem.objects.filter(of_import__owner_id=owner_id).iterator():
         told = [problem.file, problem.where, problem.numbers]
         if (left := blotter.blot(told)) != told and isinstance(left, list):

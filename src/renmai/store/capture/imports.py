@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from json import dumps
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import F, Max, QuerySet
@@ -44,6 +44,7 @@ class KeptImport(NamedTuple):
     problems_total: int
     problem_code: str
     left_out: dict[str, int]
+    asked: dict[str, Any]
     after_decision: int
     starts: int
     created_at: datetime
@@ -106,6 +107,7 @@ def keep_preview(owner_id: int, import_id: int, *, now: datetime) -> bool:
             interactions_new=0,
             people_new=0,
             left_out={},
+            asked={},
             starts=0,
             **_next_turn(owner_id),
         )
@@ -182,8 +184,9 @@ def end(
     bytes_read: int = 0,
     problem_code: str = "",
     left_out: Mapping[str, int] | None = None,
+    asked: Mapping[str, Any] | None = None,
 ) -> None:
-    """Write down how it ended."""
+    """Write down how it ended, and what it asks."""
     Import.objects.filter(pk=import_id).update(
         state=state,
         source=source,
@@ -197,6 +200,7 @@ def end(
         last_at_epoch_s=tally.last_at_epoch_s,
         problem_code=problem_code,
         left_out=dict(left_out or {}),
+        asked=dict(asked or {}),
         ended_at=now,
     )
 

@@ -32,7 +32,7 @@ def undo_import(
     understand(cursor, records_by_id(cursor, shadowed_ids(cursor, owner_id)), adapt, meaning)
     conclude(cursor, owner_id, touched | meaning.touched, is_anything_gone=True)
     ImportProblem.objects.filter(of_import_id=import_id).delete()
-    Import.objects.filter(pk=import_id).update(state="undone", undone_at=now, people_names=[])
+    Import.objects.filter(pk=import_id).update(state="undone", undone_at=now, people_names=[], asked={})
 
 
 def _hand_over(cursor: Cursor, import_id: int) -> None:

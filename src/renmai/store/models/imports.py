@@ -9,8 +9,8 @@ class Import(models.Model):
     `state`: queued, running, stopping, done, stopped, failed, undone. `is_preview` means nothing was kept;
     then `people_names` are some of those who would come in. `upload` is the file or folder a worker reads;
     an import that a command runs itself has none. `turn` counts imports in the order in which they were asked
-    for; `left_out` counts by code what was left out on purpose; `after_decision` is the last decision there
-    was then. Clocks may be wrong, so none is asked.
+    for; `left_out` counts by code what was left out on purpose; `asked` is what it asks the owner;
+    `after_decision` is the last decision there was then. Clocks may be wrong, so none is asked.
     `starts` counts how often a worker has begun it.
     """
 
@@ -33,6 +33,7 @@ class Import(models.Model):
     problems_total = models.IntegerField(default=0)
     problem_code = models.CharField(max_length=60, blank=True)
     left_out = models.JSONField(default=dict)
+    asked = models.JSONField(default=dict)
     turn = models.BigIntegerField(default=0)
     after_decision = models.BigIntegerField(default=0)
     created_at = models.DateTimeField()

@@ -8,14 +8,11 @@ from django.db import connection
 
 from renmai.domain.capture.interactions import Kind
 from renmai.domain.people.decided import ANCHOR_OF_MENTION
-from renmai.domain.people.handles import Handle, HandleKind, HandleNature
+from renmai.domain.people.handles import HandleKind, HandleNature
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among
 from renmai.store.book.once import of_each_once
 from renmai.store.models import Interaction, Mention, Person
-
-WRITES_UNDER = (HandleKind.MAIL, HandleKind.MESSENGER, HandleKind.DISGUISED)
-MOST_LIKELY = 3
 
 
 class KnownPerson(NamedTuple):
@@ -173,21 +170,3 @@ def is_owner_known(owner_id: int) -> bool:
         return True
     mails = Interaction.objects.filter(owner_id=owner_id, kind=Kind.MAIL)
     return bool(decisions.my_handles(owner_id)) and me.exists() and not mails.exists()
-
-
-def likely_owner(owner_id: int) -> tuple[str, ...]:
-    """Return the addresses and names in chats that took part in most acts, as one types them.
-
-    A mailbox's owner is in nearly all of it, and so is a phone's owner in their chats.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT h.kind, h.value FROM renmai_handle h JOIN renmai_mentionhandle c ON c.handle_id = h.id "
-            "JOIN renmai_participation p ON p.mention_id = c.mention_id "
-            "WHERE h.owner_id = %s AND h.kind IN (%s, %s, %s) AND h.nature = %s "
-            "GROUP BY h.id, h.kind, h.value ORDER BY COUNT(*) DESC, h.value "
-            "LIMIT %s",
-            [owner_id, *map(str, WRITES_UNDER), str(HandleNature.PERSONAL), MOST_LIKELY],
-        )
-        found = [Handle(kind, value) for kind, value in cursor.fetchall()]
-    return tuple(handle.value if handle.kind == HandleKind.MAIL else str(handle) for handle in found)

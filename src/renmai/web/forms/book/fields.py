@@ -231,6 +231,19 @@ class RowsField(forms.Field):
         return [row for row in rows.values() if row is not None]
 
 
+class TickedField(forms.Field):
+    """The texts of the boxes that are ticked."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def to_python(self, value: Any) -> list[str]:
+        """Return the texts, each once."""
+        return list(dict.fromkeys(str(text) for text in value or ()))
+
+
 class KeyField(forms.CharField):
     """A code or a key that a form carries along unseen, or that a button of it names."""
 

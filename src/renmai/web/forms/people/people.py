@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as later
 
 from renmai.domain.people.gone import Gone
 from renmai.domain.people.likeness import Sameness
-from renmai.web.forms.book.fields import ChoiceField, LineField, LinesField, RowsField, TickField
+from renmai.web.forms.book.fields import ChoiceField, LineField, LinesField, RowsField, TickedField, TickField
 from renmai.web.forms.book.noun_form import NounForm
 
 LONGEST_NAME = 120
@@ -108,10 +108,12 @@ class GoneForm(NounForm):
 
 
 class MeForm(NounForm):
-    """The addresses and numbers that are the owner's own."""
+    """The addresses and numbers that are the owner's own: those ticked of a list, and those typed."""
 
     called, main = "me", "handles"
+    wrong_at: ClassVar[Mapping[str, str]] = {"not_a_handle": "handles"}
 
+    ticked = TickedField()
     handles = LinesField(
         later("My handles"),
         id="handles",
@@ -122,5 +124,10 @@ class MeForm(NounForm):
     )
 
     def texts(self) -> list[str]:
-        """Return the handles as they were typed, one on each line, or apart by commas."""
-        return texts_in(self.cleaned_data["handles"])
+        """Return the handles that were ticked, then those typed, one on each line or apart by commas."""
+        return [*self.cleaned_data["ticked"], *texts_in(self.cleaned_data["handles"])]
+
+    @property
+    def ticks(self) -> list[str]:
+        """The handles whose boxes were ticked when it was sent."""
+        return list(map(str, self.typed.getlist("ticked")))

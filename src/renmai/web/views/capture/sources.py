@@ -7,6 +7,7 @@ from threading import BoundedSemaphore
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
@@ -15,14 +16,17 @@ from renmai.actions.capture.queue_import import queue_import
 from renmai.actions.capture.queue_import_again import queue_import_again
 from renmai.actions.capture.stop_import import stop_import
 from renmai.actions.capture.undo_import import undo_import
+from renmai.actions.people.record_me import NotAHandle
 from renmai.domain.book.spreadsheets import harmless
 from renmai.queries.capture.cards import ProblemCard
 from renmai.queries.capture.imports import import_card, import_cards, import_problems
+from renmai.web.forms.people.people import MeForm
 from renmai.web.frame import clock
 from renmai.web.frame.context import flash
 from renmai.web.frame.gate import without_ties
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.frame.uploads import IntoTheBook, kept_files
+from renmai.web.views.book.forms import shown_again
 from renmai.web.views.book.lost import too_many_uploads
 from renmai.web.worker import wake
 from renmai.wording import location_words, sentence
@@ -81,10 +85,17 @@ def one(request: OwnerRequest, import_id: int) -> HttpResponse:
 
 @require_POST
 def keep(request: OwnerRequest, import_id: int) -> HttpResponse:
-    """Import what a preview showed."""
-    kept_id = queue_import(request.viewer, of_preview=import_id, now=clock.now())
-    wake()
-    return redirect("one_import", import_id=kept_id)
+    """Import what a preview showed, with whatever the owner ticked as theirs."""
+    form = MeForm(request.POST)
+    if form.is_valid():
+        try:
+            queue_import(request.viewer, of_preview=import_id, me=form.texts(), now=clock.now())
+        except NotAHandle as refusal:
+            form.refuse(refusal.because)
+        else:
+            wake()
+            return redirect("one_import", import_id=import_id)
+    return shown_again(request, form, reverse("one_import", args=[import_id]))
 
 
 @require_POST
