@@ -57,7 +57,7 @@ def test_a_wrong_handle_comes_back_whole_and_nothing_is_imported(owner, preview)
     page = answer.content.decode()
     assert answer.context["card"].is_preview
     assert ticked(answer.content) == ["p2@example.org"]
-    assert ">no handle</textarea>" in page and 'class="field-error"' in page
+    assert ">no handle</textarea>" in page and 'class="error"' in page
     assert not Person.objects.exists()
 
 
