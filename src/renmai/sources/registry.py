@@ -14,6 +14,7 @@ BUILT_IN = (
     "wechat_talk",
     "chatlab",
     "whatsapp_chat",
+    "linkedin_archive",
     "mail",
 )
 BY_HAND = "by_hand"

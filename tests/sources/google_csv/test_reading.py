@@ -87,9 +87,9 @@ def test_two_namesakes_without_an_address_are_told_apart_by_what_is_said_of_them
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ('Ada,,,"says "hi" to all"', "google_csv_row_misquoted"),
-        ('Ada,"open', "google_csv_row_torn"),
-        ("Ada,one,two,three,four", "google_csv_too_many_values"),
+        ('Ada,,,"says "hi" to all"', "table_row_misquoted"),
+        ('Ada,"open', "table_row_torn"),
+        ("Ada,one,two,three,four", "table_too_many_values"),
         (",,,a note", "google_csv_no_name"),
     ],
 )
@@ -104,13 +104,13 @@ def test_other_headings_are_named_and_nothing_is_read():
     records, (problem,) = read(b"Name,E-mail\nAda,ada@example.org\n")
 
     assert records == []
-    assert (problem.code, problem.numbers["headings"]) == ("google_csv_other_headings", "Name, E-mail")
+    assert (problem.code, problem.numbers["headings"]) == ("table_other_headings", "Name, E-mail")
 
 
 def test_a_charset_that_is_only_guessed_is_said_once():
     _, problems = read(f"{HEADINGS}\nJosé,,,\nMüller,,,\n".encode("cp1252"))
 
-    assert [problem.code for problem in problems] == ["google_csv_charset_guessed"]
+    assert [problem.code for problem in problems] == ["table_charset_guessed"]
 
 
 def test_a_file_of_forty_megabytes_is_read_in_ten():

@@ -1,13 +1,13 @@
 """Turns a kept turn into an act, and a kept member into somebody with the name the owner gave them."""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
-from renmai.domain.capture.interactions import Interaction, Kind, Nature, Participation, Role
 from renmai.domain.capture.records import RawRecord
 from renmai.domain.people.handles import Handle
-from renmai.domain.people.mentions import ME, Fact, Mention
+from renmai.domain.people.mentions import Fact, Mention
 from renmai.sources.base import Adapted, Reading
+from renmai.sources.chat_acts import CALL, NO_WORDS, act_of_turn, mapping
 from renmai.sources.handles import (
     chat_handle,
     mail_handle,
@@ -15,11 +15,10 @@ from renmai.sources.handles import (
     phone_handle,
     wechat_handle,
 )
-from renmai.sources.weight import weigh
 
-TEXT, CALL, REPLY = 0, 23, 25
-OWN_WORDS = frozenset((TEXT, REPLY))
-"""Kinds of messages that hold somebody's own words; all others are pictures, links, money, forwards."""
+TEXT, CALL_NUMBER, REPLY = 0, 23, 25
+SORTS: dict[object, str] = {TEXT: "", REPLY: "", CALL_NUMBER: CALL}
+"""Kinds of messages that hold somebody's own words or calls; others are pictures, links, money, forwards."""
 BY_NUMBER = frozenset(("whatsapp", "imessage", "signal", "sms"))
 """Where one is known by a phone number or a mail address."""
 
@@ -29,40 +28,17 @@ def adapt(record: RawRecord, reading: Reading) -> Adapted:
     fields = record.fields
     if "names" in fields:
         return _member(fields, reading)
-    chat = _mapping(fields.get("chat"))
-    platform, owner = str(chat.get("platform", "")), str(chat.get("owner", ""))
-    kept = fields.get("messages")
-    messages = [_mapping(message) for message in kept] if isinstance(kept, list) else []
-
-    def somebody(theirs: str, name: str) -> Mention:
-        if owner and theirs == owner:
-            return Mention("", facts=(Fact(ME, ""),))
-        return _mention(platform, theirs, name, reading)
-
-    is_group = chat.get("type") == "group"
-    called = _mapping(fields.get("called")) if is_group else {}
-    other = _mapping(fields.get("other"))
-    others = called if is_group else ({other["id"]: other.get("name", "")} if other else {})
-    texts = [str(message["text"]) for message in messages if message.get("sort") in OWN_WORDS]
-    weight = weigh("\n".join(texts).split("\n"))
-    answers = str(fields.get("answers", ""))
-    act = Interaction(
-        external_id=f"{platform}:{record.external_id}",
-        kind=Kind.CALL if {message.get("sort") for message in messages} == {CALL} else Kind.MESSAGE,
-        at_epoch_s=int(messages[0]["at"]),
-        participations=(
-            Participation(somebody(str(fields["sender"]), str(fields.get("name", ""))), Role.SENDER),
-            *(Participation(somebody(theirs, str(name)), Role.TO) for theirs, name in sorted(others.items())),
-        ),
-        subject=str(chat.get("name", "")) if is_group else "",
-        excerpt=weight.excerpt,
-        words=weight.words,
-        asks=weight.asks,
-        reply_to=f"{platform}:{answers}" if answers else "",
-        channel=platform,
-        nature=Nature.DIRECT if others else Nature.MASS,
-    )
+    platform = str(mapping(fields.get("chat")).get("platform", ""))
+    act = act_of_turn(_sorted(record), lambda theirs, name: _mention(platform, theirs, name, reading))
     return Adapted(interactions=(act,))
+
+
+def _sorted(record: RawRecord) -> RawRecord:
+    """Return a turn whose messages say in our words what they are, in place of the format's numbers."""
+    kept = record.fields.get("messages")
+    messages = [mapping(message) for message in kept] if isinstance(kept, list) else []
+    told = [{**message, "sort": SORTS.get(message.get("sort"), NO_WORDS)} for message in messages]
+    return replace(record, fields={**record.fields, "messages": told})
 
 
 def _member(fields: Mapping[str, object], reading: Reading) -> Adapted:
@@ -90,7 +66,3 @@ def _handle(platform: str, theirs: str, region: str) -> Handle | None:
         if handle := phone_handle(number, region):
             return handle
     return messenger_handle(platform, theirs) or chat_handle(platform, theirs)
-
-
-def _mapping(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}

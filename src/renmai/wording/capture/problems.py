@@ -5,6 +5,23 @@ PROBLEMS: dict[str, str] = {
     "no_such_file": "There is no such file.",
     "unrecognised": "Nothing here reads this kind of file. What can be read: %(known_sources)s.",
     "media_left_out": "Left out as pictures, sound, films or PDF beside the rest: %(count)s.",
+    "table_other_headings": (
+        "The headings in row %(row)s are none that are known: “%(headings)s”. Nothing was read."
+    ),
+    "table_row_torn": (
+        "A quote in row %(row)s does not close, so the row was left out (lines: %(lines)s). "
+        "The rest was read."
+    ),
+    "table_row_misquoted": (
+        "The quotes in row %(row)s do not match. It was read as far as they allow. Are its values right?"
+    ),
+    "table_too_many_values": (
+        "Row %(row)s has %(found)s values for %(headings)s headings, so it cannot be told which is which. "
+        "It was left out."
+    ),
+    "table_charset_guessed": (
+        "The file does not say its charset. It was read as %(charset)s. Are the names right?"
+    ),
     "unreadable": "The file could not be opened: %(reason)s.",
     "archive_nested": (
         "An archive inside an archive is not opened. Unpack the outer one and bring in what is inside."
