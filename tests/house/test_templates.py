@@ -11,7 +11,18 @@ from tests.house.source import PACKAGE, modules
 
 TEMPLATES = PACKAGE / "web" / "templates"
 WINGS = (
-    *("pages", "today", "review", "reach", "knowledge", "endorsements", "positions", "value", "together"),
+    *(
+        "pages",
+        "today",
+        "lines",
+        "review",
+        "reach",
+        "knowledge",
+        "endorsements",
+        "positions",
+        "value",
+        "together",
+    ),
     *("network", "asks", "ties", "capture", "people", "book"),
 )
 """From the top: a template uses parts of its own wing, of those below it, and of the frame."""

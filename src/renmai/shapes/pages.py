@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from renmai.actions.people.add_person import AddedPerson
+from renmai.actions.people.record_person import AddedPerson
 from renmai.queries.pages.cards import PersonCard
 from renmai.queries.people.gone import GoneCard
 from renmai.queries.ties.cards import PersonRow, TierCard

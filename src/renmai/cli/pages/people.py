@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from rich.text import Text
 
-from renmai.actions.people.add_person import AddedPerson, LikelyThere, add_person
+from renmai.actions.people.record_person import AddedPerson, LikelyThere, record_person
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
@@ -104,7 +104,7 @@ def add(
     asks = printing.is_conversation() and not as_json
 
     def added(*, is_new: bool) -> AddedPerson:
-        return add_person(viewer, name, handles or (), now=clock.moment(), is_new=is_new)
+        return record_person(viewer, name, handles or (), now=clock.moment(), is_new=is_new)
 
     try:
         person = added(is_new=is_new)

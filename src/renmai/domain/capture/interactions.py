@@ -15,6 +15,8 @@ class Kind(StrEnum):
     MEETING = "meeting"
     MEAL = "meal"
     GIFT = "gift"
+    HELP = "help"
+    EVENT = "event"
     COOPERATION = "cooperation"
     NOTE = "note"
 

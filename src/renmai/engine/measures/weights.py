@@ -18,12 +18,14 @@ KIND_WEIGHTS = {
     "note": 1.0,
     "call": 2.0,
     "gift": 3.0,
+    "help": 3.0,
+    "event": 3.0,
     "meeting": 3.0,
     "meal": 4.0,
     "cooperation": 5.0,
 }
 SILENT_KINDS = ("mass", "automatic")
-MUTUAL_KINDS = ("meeting", "meal", "cooperation")
+MUTUAL_KINDS = ("meeting", "meal", "event", "cooperation")
 COPY_FACTOR = 0.5
 
 

@@ -8,7 +8,7 @@ from renmai.queries.pages.cards import TimelineEntry
 register = template.Library()
 KIND_ICONS = {
     "mail": "mail", "message": "chat", "call": "phone", "meeting": "cal", "meal": "meal", "gift": "gift",
-    "cooperation": "work",
+    "help": "coop", "event": "people", "cooperation": "work",
 }  # fmt: skip
 
 
@@ -35,5 +35,11 @@ def act_words(entry: TimelineEntry) -> str:
         ("meeting", False): _("They invited"),
         ("meeting", None): _("Met"),
     }
-    of_both = {"meal": _("Ate together"), "gift": _("Gift"), "cooperation": _("Worked together")}
+    of_both = {
+        "meal": _("Ate together"),
+        "gift": _("Gift"),
+        "help": _("Help"),
+        "event": _("At an event together"),
+        "cooperation": _("Worked together"),
+    }
     return words.get((entry.kind, entry.from_me)) or of_both.get(entry.kind, _("Note"))

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from renmai.actions.people.add_person import add_person
+from renmai.actions.people.record_person import record_person
 from renmai.web.forms.people.people import PersonForm
 from renmai.web.frame import clock
 from renmai.web.frame.owner_request import OwnerRequest
@@ -24,7 +24,7 @@ def add(request: OwnerRequest) -> HttpResponse:
     pages: list[str] = []
 
     def note(said: Fields) -> Noted:
-        person = add_person(
+        person = record_person(
             request.viewer, said["name"], form.texts(), now=clock.now(), is_new=said["is_new"]
         )
         pages.append(reverse("person", args=[person.person_id]))

@@ -10,10 +10,10 @@ from renmai.actions.capture.erase_person import erase_from_tables
 from renmai.actions.capture.import_paths import import_paths
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.capture.undo_last import undo_last
-from renmai.actions.people.add_person import ErasedBefore, HandleTaken, LikelyThere, add_person
 from renmai.actions.people.merge_people import merge_people
 from renmai.actions.people.record_me import NotAHandle, record_me
 from renmai.actions.people.record_name import NoName
+from renmai.actions.people.record_person import ErasedBefore, HandleTaken, LikelyThere, record_person
 from renmai.actions.value.record_value import record_value
 from renmai.queries.book.history import history_page
 from renmai.queries.capture.imports import import_cards
@@ -34,21 +34,21 @@ def names(viewer) -> list[str]:
 
 @pytest.mark.parametrize("name", ["李雷", "Ada Brook", "王总"])
 def test_a_name_alone_makes_a_person_who_is_found_and_has_no_handle_one_sees(viewer, now, name):
-    person = add_person(viewer, name, now=now)
+    person = record_person(viewer, name, now=now)
 
     assert whom(viewer, name).one.id == person.person_id
     assert portraits(viewer.owner_id, [person.person_id])[person.person_id].handles == ()
 
 
 def test_handles_are_kept_in_their_normal_form(viewer, now):
-    person = add_person(viewer, "李雷", ["Li.Lei@Example.CN", "138 0013 8000"], now=now)
+    person = record_person(viewer, "李雷", ["Li.Lei@Example.CN", "138 0013 8000"], now=now)
     handles = portraits(viewer.owner_id, [person.person_id])[person.person_id].handles
 
     assert handles == ("mailto:li.lei@example.cn", "tel:+8613800138000")
 
 
 def test_what_comes_in_later_under_that_address_is_theirs(viewer, tmp_path, now):
-    person = add_person(viewer, "李雷", ["li.lei@example.cn"], now=now)
+    person = record_person(viewer, "李雷", ["li.lei@example.cn"], now=now)
     import_paths(
         viewer, [address_book(tmp_path / "a.vcf", card("1", "李雷", "EMAIL:li.lei@example.cn"))], now=now
     )
@@ -58,11 +58,11 @@ def test_what_comes_in_later_under_that_address_is_theirs(viewer, tmp_path, now)
 
 
 def test_who_is_likely_there_is_named_and_only_somebody_new_is_added(viewer, now):
-    first = add_person(viewer, "王伟", now=now)
+    first = record_person(viewer, "王伟", now=now)
 
     with pytest.raises(LikelyThere) as refusal:
-        add_person(viewer, "王伟", now=now)
-    second = add_person(viewer, "王伟", now=now, is_new=True)
+        record_person(viewer, "王伟", now=now)
+    second = record_person(viewer, "王伟", now=now, is_new=True)
 
     assert refusal.value.because.numbers["candidates"] == [f"{first.person_id} 王伟"]
     assert second.person_id != first.person_id
@@ -70,32 +70,32 @@ def test_who_is_likely_there_is_named_and_only_somebody_new_is_added(viewer, now
 
 
 def test_a_name_as_it_is_read_is_likely_there_too(viewer, now):
-    add_person(viewer, "李雷", now=now)
+    record_person(viewer, "李雷", now=now)
 
     with pytest.raises(LikelyThere):
-        add_person(viewer, "Li Lei", now=now)
+        record_person(viewer, "Li Lei", now=now)
 
 
 def test_a_handle_that_somebody_carries_is_refused_also_for_somebody_new(viewer, now):
-    add_person(viewer, "李雷", ["li@example.cn"], now=now)
+    record_person(viewer, "李雷", ["li@example.cn"], now=now)
     record_me(viewer, ["me@example.org"], now=now)
 
     for handle in ("li@example.cn", "me@example.org"):
         with pytest.raises(HandleTaken):
-            add_person(viewer, "韩梅", [handle], now=now, is_new=True)
+            record_person(viewer, "韩梅", [handle], now=now, is_new=True)
     assert names(viewer) == ["李雷"]
 
 
 @pytest.mark.parametrize(("name", "handles", "wrong"), [("…", [], NoName), ("Ada", ["nothing"], NotAHandle)])
 def test_what_is_no_name_or_no_handle_changes_nothing(viewer, now, name, handles, wrong):
     with pytest.raises(wrong):
-        add_person(viewer, name, handles, now=now)
+        record_person(viewer, name, handles, now=now)
 
     assert names(viewer) == [] and history_page(viewer).total == 0
 
 
 def test_one_undo_takes_them_back_and_a_redo_brings_them_again(viewer, now):
-    add_person(viewer, "李雷", ["li@example.cn"], now=now)
+    record_person(viewer, "李雷", ["li@example.cn"], now=now)
 
     undo_last(viewer, now=now)
     assert names(viewer) == []
@@ -104,7 +104,7 @@ def test_one_undo_takes_them_back_and_a_redo_brings_them_again(viewer, now):
 
 
 def test_it_stands_in_the_history_and_is_undone_there_by_its_number(viewer, now):
-    person = add_person(viewer, "李雷", now=now)
+    person = record_person(viewer, "李雷", now=now)
     [row] = history_page(viewer, person_id=person.person_id).rows
 
     undo_by_number(viewer, row.number, now=now)
@@ -114,13 +114,13 @@ def test_it_stands_in_the_history_and_is_undone_there_by_its_number(viewer, now)
 
 
 def test_it_is_no_import_of_the_list(viewer, now):
-    add_person(viewer, "李雷", now=now)
+    record_person(viewer, "李雷", now=now)
 
     assert import_cards(viewer) == ()
 
 
 def test_a_rebuild_keeps_number_name_and_what_was_noted(viewer, now):
-    person = add_person(viewer, "李雷", now=now)
+    person = record_person(viewer, "李雷", now=now)
     record_value(viewer, person.person_id, "need", "供应链", now=now, on=DAY)
 
     rebuild_book(viewer, now=now)
@@ -130,7 +130,7 @@ def test_a_rebuild_keeps_number_name_and_what_was_noted(viewer, now):
 
 
 def test_a_rebuild_does_not_bring_back_who_was_undone(viewer, now):
-    person = add_person(viewer, "李雷", now=now)
+    person = record_person(viewer, "李雷", now=now)
     undo_decision(viewer, person.decision_id, now=now)
 
     rebuild_book(viewer, now=now)
@@ -139,7 +139,7 @@ def test_a_rebuild_does_not_bring_back_who_was_undone(viewer, now):
 
 
 def test_they_can_be_merged_with_somebody_who_came_in(viewer, tmp_path, now):
-    person = add_person(viewer, "雷子", now=now)
+    person = record_person(viewer, "雷子", now=now)
     import_paths(
         viewer, [address_book(tmp_path / "a.vcf", card("1", "李雷", "EMAIL:li@example.cn"))], now=now
     )
@@ -152,16 +152,16 @@ def test_they_can_be_merged_with_somebody_who_came_in(viewer, tmp_path, now):
 
 
 def test_who_was_erased_stays_erased_and_is_not_added_again_under_that_address(viewer, now):
-    person = add_person(viewer, "李雷", ["li@example.cn"], now=now)
+    person = record_person(viewer, "李雷", ["li@example.cn"], now=now)
     erase_from_tables(viewer, person.person_id, now=now)
 
     with pytest.raises(ErasedBefore):
-        add_person(viewer, "李雷", ["li@example.cn"], now=now)
+        record_person(viewer, "李雷", ["li@example.cn"], now=now)
     assert names(viewer) == [] and history_page(viewer).total == 0
 
 
 def test_where_it_came_from_is_said_on_their_page(viewer, now):
-    person = add_person(viewer, "李雷", ["li@example.cn"], now=now)
+    person = record_person(viewer, "李雷", ["li@example.cn"], now=now)
     shown = person_card(viewer, person.person_id, today=DAY)
 
     assert [each.text for each in shown.handles] == ["mailto:li@example.cn"]

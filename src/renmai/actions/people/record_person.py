@@ -47,7 +47,7 @@ class AddedPerson(NamedTuple):
     name: str
 
 
-def add_person(
+def record_person(
     viewer: Viewer, name: str, handles: Sequence[str] = (), *, now: datetime, is_new: bool = False
 ) -> AddedPerson:
     """Write somebody down.
