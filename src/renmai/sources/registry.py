@@ -15,6 +15,8 @@ BUILT_IN = (
     "chatlab",
     "whatsapp_chat",
     "linkedin_archive",
+    "outlook_csv",
+    "wechat_friends",
     "mail",
 )
 BY_HAND = "by_hand"

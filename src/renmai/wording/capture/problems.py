@@ -22,6 +22,20 @@ PROBLEMS: dict[str, str] = {
     "table_charset_guessed": (
         "The file does not say its charset. It was read as %(charset)s. Are the names right?"
     ),
+    "table_no_name": (
+        "Row %(row)s names nobody, nor any way to reach them. It is kept, but stands for no one."
+    ),
+    "table_day_unclear": (
+        "“%(text)s” in row %(row)s is no day, or could be two. "
+        "Write it as 1980-04-20, or --04-20 without a year."
+    ),
+    "table_number_rounded": (
+        "A spreadsheet rounded the number in row %(row)s to “%(text)s”, so it was not taken. "
+        "Export the file again."
+    ),
+    "table_value_unreadable": (
+        "“%(text)s” in row %(row)s is no mail address and no phone number. The rest of the row was read."
+    ),
     "unreadable": "The file could not be opened: %(reason)s.",
     "archive_nested": (
         "An archive inside an archive is not opened. Unpack the outer one and bring in what is inside."
