@@ -43,8 +43,9 @@ def test_leaving_as_json_has_the_shape_of_the_documentation(book):
     assert (found["position"]["host"], found["is_assumed"]) == ("example.org", False)
     assert [each["name"] for each in found["people"]]
     assert all(0 < each["chance"] <= 1 and each["because"][0]["sentence"] for each in found["people"])
+    book("position", "add", "李雷", "青枝家居", "--today", LAST_DAY)
     one = json.loads(book("leaving", "李雷", "--json", "--today", LAST_DAY).out)
-    assert one["position"]["organisation"] == "example.cn" and one["tie"]["fate"] in ("stays", "open", "lost")
+    assert one["position"]["host"] == "example.cn" and one["tie"]["fate"] in ("stays", "open", "lost")
     past = json.loads(book("leaving", "--past", "--json", "--today", LAST_DAY).out)
     assert (past["changes"], past["because"][0]["code"]) == ([], "past_leaving_none")
 

@@ -162,7 +162,9 @@ def _proposed(
 ) -> Sequence[PositionProposal]:
     if whose is None:
         return proposals_of_mine(viewer, today=on)
-    found = proposals_of_people(viewer, [whose], today=on, known=known, most_letters=MOST_LETTERS)
+    found = proposals_of_people(
+        viewer, [whose], today=on, known=known, most_letters=MOST_LETTERS, with_unsure=True
+    )
     return found.get(whose, ())
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from renmai.domain.people.names import has_han
+from renmai.domain.positions.legal import without_footer
 from renmai.domain.positions.positions import bears
 
 LONGEST_LINE, MOST_WORDS = 80, 8
@@ -61,7 +62,7 @@ def signed_position(lines: Sequence[str], *, name: str = "", host: str = "") -> 
     :param name: who signs, so that their name is not taken for an organisation
     :param host: the domain of the employer the letter came from, empty for a private one
     """
-    read = [_read(line, name, host) for line in lines]
+    read = [_read(line, name, host) for line in without_footer(lines, host)]
     found = [each for each in read if each]
     both = next((each for each in found if each.organisation and each.title), None)
     if both:
@@ -84,6 +85,8 @@ def _read(line: str, name: str, host: str) -> Signed | None:
         return Signed(_first(after), before, text)
     title = organisation = ""
     for part in _pieces(text):
+        if part.casefold() == name.casefold():
+            continue
         if not organisation and _is_organisation(part, host):
             organisation = part
         elif not title and _is_title(part):

@@ -4,7 +4,7 @@ The weights are conventions in log-odds, not fitted: no open data tell which tie
 outlived a change of employer outweighs all else; little evidence moves little.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from math import exp, log
@@ -16,6 +16,8 @@ PRIVATE_WEIGHT, PRIVATE_DOUBT = 2.0, 10.0
 OFF_HOURS_WEIGHT, OFF_HOURS_DOUBT, USUAL_OFF_HOURS = 3.0, 8.0, 0.25
 CONTEXT_WEIGHT = 0.9
 PERSON_FROM, POSITION_UNTIL = 0.65, 0.35
+AFTER_DAYS, DAY_S = 60, 86_400
+"""So long must a later employer's address go on after one fell silent before that one was left."""
 LEAST_MOVE = 0.1
 """What moves the log-odds less than this is not named as a reason."""
 
@@ -68,6 +70,24 @@ def basis_of(evidence: BasisEvidence) -> Basis:
         kind = BasisKind.POSITION
     ordered = sorted(moves, key=lambda each: (-abs(each[0]), each[1].code))
     return Basis(kind=kind, chance=chance, because=tuple(because for _, because in ordered))
+
+
+def employers_left(spans: Mapping[int, tuple[int, int]]) -> frozenset[int]:
+    """Return which of somebody's employers a later one took the place of, by all they wrote to anybody.
+
+    One that was there before, and goes on beside it, took no place.
+
+    :param spans: by employer the moments of the first and the last that they wrote from there
+    """
+    return frozenset(
+        one
+        for one, (first, last) in spans.items()
+        if any(
+            since > first and until >= last + AFTER_DAYS * DAY_S
+            for other, (since, until) in spans.items()
+            if other != one
+        )
+    )
 
 
 def _moves(evidence: BasisEvidence) -> Iterator[tuple[float, Because]]:

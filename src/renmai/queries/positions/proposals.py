@@ -12,14 +12,23 @@ from renmai.upkeep.positions.mine import my_work_signs
 
 
 def proposals_of_people(
-    viewer: Viewer, person_ids: Sequence[int], *, today: date, known: Sequence[Position], most_letters: int
+    viewer: Viewer,
+    person_ids: Sequence[int],
+    *,
+    today: date,
+    known: Sequence[Position],
+    most_letters: int,
+    with_unsure: bool = False,
 ) -> dict[int, tuple[PositionProposal, ...]]:
     """Return what is proposed for some people as of a day; who has nothing is left out.
 
     :param known: their noted positions
     :param most_letters: how many letters of each address are opened for their signatures
+    :param with_unsure: also from domains of which it is not told whether people work there
     """
-    signs = position_signs(viewer, person_ids, viewer.end_of(today), most_letters=most_letters)
+    signs = position_signs(
+        viewer, person_ids, viewer.end_of(today), most_letters=most_letters, with_unsure=with_unsure
+    )
     gone = dismissed(viewer.owner_id, until=today, person_ids=person_ids)
     found = {
         person_id: proposals(

@@ -8,6 +8,7 @@ from renmai.domain.people.handles import DISGUISE, HandleNature, nature_of
 from renmai.domain.people.mentions import LIST, Fact, Mention
 from renmai.domain.people.names import has_han, pieces
 from renmai.domain.people.writers import is_human_name
+from renmai.domain.positions.legal import named_organisation
 from renmai.sources.handles import mail_handle
 from renmai.sources.mail.addresses import Mailbox, clean_name, has_via, mailboxes
 from renmai.sources.mail.disguises import LONGEST, handle_behind, is_address
@@ -60,7 +61,7 @@ def writer_of(fields: Mapping[str, object], lists: frozenset[str]) -> Mention | 
     if not boxes:
         return _by_name_alone(fields)
     box = boxes[0]
-    organisation = str(fields.get("organization", ""))[:200]
+    organisation = named_organisation(str(fields.get("organization", ""))[:200])
     is_of_list = is_list(box.address.lower(), lists)
     is_disguised = is_of_list or has_via(box.name) or _is_service(box.address)
     if is_disguised or "reply_to" in fields:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from django.db import connection
 
 from renmai.domain.capture.interactions import Role
+from renmai.domain.positions.employers import HostSort
 from renmai.domain.positions.leaving import Route
 from renmai.store.book.bulk import among
+from renmai.store.positions.employers import sorts_of
 from renmai.store.ties.channels import employer_hosts
 from renmai.store.ties.kept_ties import my_ids
 from renmai.store.ties.letters import MY_MENTIONS
@@ -36,23 +38,31 @@ def routes(owner_id: int, person_ids: Sequence[int], until_epoch_s: int) -> list
             [owner_id, listed, owner_id, until_epoch_s, Role.SENDER, Role.SENDER, *MEETING, *MEETING],
         )
         rows = cursor.fetchall()
-    return _routes(rows)
+    return _routes(owner_id, rows)
 
 
 def kept_routes(owner_id: int, person_ids: Sequence[int]) -> list[Route]:
     """Return the same as of the moment the kept ties are of, as it is kept beside them."""
     kept = ways_to(owner_id, person_ids)
     return _routes(
-        (pk, each.theirs, each.mine, each.acts, each.first_at_epoch_s, each.last_at_epoch_s)
-        for pk, ways in kept.items()
-        for each in ways
+        owner_id,
+        (
+            (pk, each.theirs, each.mine, each.acts, each.first_at_epoch_s, each.last_at_epoch_s)
+            for pk, ways in kept.items()
+            for each in ways
+        ),
     )
 
 
-def _routes(found: Iterable[tuple[int, int, int, int, int, int]]) -> list[Route]:
-    """Return ways from mention to mention as routes from domain to domain."""
+def _routes(owner_id: int, found: Iterable[tuple[int, int, int, int, int, int]]) -> list[Route]:
+    """Return ways from mention to mention as routes from domain to domain.
+
+    What runs over an alias or a domain of somebody's own is not lost with a job.
+    """
     rows = list(found)
     hosts = employer_hosts({mention for row in rows for mention in row[1:3]})
+    sorts = sorts_of(owner_id, hosts.values())
+    hosts = {pk: host for pk, host in hosts.items() if sorts[host] != HostSort.NONE}
     return [
         Route(
             person_id=person_id,

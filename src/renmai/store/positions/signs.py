@@ -6,6 +6,7 @@ the last among them; so a page costs the same for somebody with a hundred letter
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from json import loads
 from typing import NamedTuple
@@ -14,12 +15,16 @@ from django.db import connection
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.interactions import Kind, Role
+from renmai.domain.people.mentions import ORGANISATION
+from renmai.domain.positions.employers import HostSort
+from renmai.domain.positions.legal import named_organisation
 from renmai.domain.positions.positions import PositionSource
 from renmai.domain.positions.signatures import signed_position
 from renmai.domain.positions.signs import PositionSign
 from renmai.store.book.bulk import among
 from renmai.store.people.carried import CarriedFact, facts_of_each, mentions_of_people
 from renmai.store.people.portraits import TOLD
+from renmai.store.positions.employers import sorts_of
 from renmai.store.ties.channels import hosts_carried
 
 MOST_LETTERS = 24
@@ -53,24 +58,52 @@ class _Trace(NamedTuple):
 
 
 def position_signs(
-    viewer: Viewer, person_ids: Iterable[int], until_epoch_s: int, *, most_letters: int = MOST_LETTERS
+    viewer: Viewer,
+    person_ids: Iterable[int],
+    until_epoch_s: int,
+    *,
+    most_letters: int = MOST_LETTERS,
+    with_unsure: bool = False,
 ) -> dict[int, list[PositionSign]]:
-    """Return what traces before a moment say of where some people work, by person id."""
+    """Return what traces before a moment say of where some people work, by person id.
+
+    :param with_unsure: count the domains, too, of which it is not told whether people work there
+    """
     people = list(person_ids)
     mentions = mentions_of_people(viewer.owner_id, people)
     whose = {each.mention_id: (pk, each.name) for pk, carried in mentions.items() for each in carried}
     hosts = hosts_carried(each for carried in mentions.values() for each in carried)
     traces = _traces(whose, until_epoch_s, most_letters)
+    headers = _headers(viewer.owner_id, people)
     opened = _signatures(each.record_id for group in traces.values() for each in group if each.is_mail)
     found: dict[int, list[PositionSign]] = defaultdict(list)
     for mention_id, group in traces.items():
         person_id, name = whose[mention_id]
         host = hosts.get(mention_id, "")
-        found[person_id] += _of_host(viewer, group, host)
+        found[person_id] += _of_host(viewer, group, host, headers.get(mention_id, ""))
         found[person_id] += _of_letters(viewer, group, opened, name=name, host=host)
     for person_id, sign in _cards(viewer, people, hosts, until_epoch_s):
         found[person_id].append(sign)
-    return dict(found)
+    return _at_employers(viewer.owner_id, found, with_unsure=with_unsure)
+
+
+def _at_employers(
+    owner_id: int, found: Mapping[int, Sequence[PositionSign]], *, with_unsure: bool
+) -> dict[int, list[PositionSign]]:
+    """Return signs without the domains that are no employer's; a sign that says no more is none."""
+    signed = {pk: {sign.organisation for sign in signs if sign.organisation} for pk, signs in found.items()}
+    hosts = {sign.host for signs in found.values() for sign in signs if sign.host}
+    sorts = sorts_of(owner_id, hosts, signed)
+    counted = (HostSort.EMPLOYER, HostSort.UNSURE) if with_unsure else (HostSort.EMPLOYER,)
+    employers = {host for host in hosts if sorts[host] in counted}
+    return {
+        person_id: [
+            sign if sign.host in employers else replace(sign, host="")
+            for sign in signs
+            if sign.host in employers or sign.organisation
+        ]
+        for person_id, signs in found.items()
+    }
 
 
 def _traces(mention_ids: Iterable[int], until_epoch_s: int, most: int) -> dict[int, list[_Trace]]:
@@ -104,14 +137,28 @@ def _signatures(record_ids: Iterable[int]) -> dict[int, list[str]]:
         return {pk: lines for pk, lines in read if isinstance(lines, list)}
 
 
-def _of_host(viewer: Viewer, traces: Sequence[_Trace], host: str) -> list[PositionSign]:
-    """Return the first and the last act from an employer's domain, by mail and in meetings."""
+def _headers(owner_id: int, person_ids: Sequence[int]) -> dict[int, str]:
+    """Return by mention the organisation that the headers of its mails name."""
+    facts = (each for carried in facts_of_each(owner_id, person_ids).values() for each in carried)
+    named = (each for each in facts if each.kind == ORGANISATION and each.came_at is None)
+    return {
+        each.mention_id: organisation for each in named if (organisation := named_organisation(each.value))
+    }
+
+
+def _of_host(viewer: Viewer, traces: Sequence[_Trace], host: str, named: str) -> list[PositionSign]:
+    """Return the first and the last act from an employer's domain, by mail and in meetings.
+
+    :param named: the organisation that the headers of these mails name
+    """
     found = []
     for source, is_mail in ((PositionSource.MAIL, True), (PositionSource.CALENDAR, False)):
-        acts = [each for each in traces if each.is_mail == is_mail] if host else []
+        acts = [each for each in traces if each.is_mail == is_mail] if host or named else []
         ends = [(acts[0], acts[0].of - 1), (acts[-1], 1)] if len(acts) > 1 else [(each, 1) for each in acts]
         found += [
-            PositionSign(on=viewer.day_of(each.at_epoch_s), source=source, host=host, acts=count)
+            PositionSign(
+                on=viewer.day_of(each.at_epoch_s), source=source, organisation=named, host=host, acts=count
+            )
             for each, count in ends
         ]
     return found

@@ -83,7 +83,7 @@ def events_of(
     kinds: dict[str, int] = defaultdict(count().__next__)
     message = kinds["message"]
     who = who or who_is_who(owner_id, person_ids)
-    places = places_of(owner_id, len(who.me))
+    places = places_of(owner_id, who, until_epoch_s)
     parts: list[dict[str, NDArray[np.generic]]] = []
     for acts in acts_with(owner_id, who, until_epoch_s, person_ids, kinds):
         if counted is not None:

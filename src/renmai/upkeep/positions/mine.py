@@ -32,7 +32,7 @@ def my_work_signs(viewer: Viewer, as_of_epoch_s: int) -> MyWorkSigns:
 
 
 def _made(viewer: Viewer, as_of_epoch_s: int) -> MyWorkSigns:
-    signs = position_signs(viewer, my_ids(viewer.owner_id), as_of_epoch_s)
+    signs = position_signs(viewer, my_ids(viewer.owner_id), as_of_epoch_s, with_unsure=True)
     return MyWorkSigns(
         signs=tuple(sign for each in signs.values() for sign in each),
         host_ends=my_host_ends(viewer.owner_id, as_of_epoch_s),
