@@ -37,7 +37,7 @@ OWN = (
 CHECKS = ("python", "space", "front_end", "privacy", "database", "search", "me")
 SIDES = ("my", "their")
 FORMED: Mapping[str, Iterable[object]] = {
-    "at_*": ("byte", "line", "row", "card_line", "mail_byte"),
+    "at_*": ("byte", "line", "message", "row", "card_line", "mail_byte"),
     "backtest_model_*": ("shipped", "recalibrated", "refit"),
     "backup_*": BackupReason,
     "basis_kind_*": BasisKind,

@@ -93,7 +93,12 @@ class AccountChat:
     def _called(self, turn: Turn) -> dict[str, str]:
         """Return whom a turn of a group calls or answers, by id, with their names."""
         ids = {str(message["to"]) for message in turn.messages if "to" in message}
+        ids |= {theirs for message in turn.messages for theirs in _texts(message.get("calls"))}
         text = "\n".join(str(message["text"]) for message in turn.messages)
         if "@" in text:
             ids |= {theirs for theirs, name in self.names.items() if name and f"@{name}" in text}
         return {theirs: self.names.get(theirs, "") for theirs in sorted(ids - {turn.speaker})}
+
+
+def _texts(value: object) -> set[str]:
+    return set(map(str, value)) if isinstance(value, list) else set()

@@ -15,6 +15,7 @@ BUILT_IN = (
     "chatlab",
     "whatsapp_chat",
     "linkedin_archive",
+    "telegram_chat",
     "outlook_csv",
     "wechat_friends",
     "mail",

@@ -4,8 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-import ijson
-
+from renmai.sources.json_items import json_items
 from renmai.sources.text_lines import LineStream
 
 MOST_BYTES = 8 << 20
@@ -21,20 +20,6 @@ class ChatItem(NamedTuple):
     number: int
     at_byte: int
     fields: dict[str, Any]
-
-
-class _Counted:
-    """A stream that tells how far it has been read."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self.at_byte = 0
-
-    def read(self, most: int = -1) -> bytes:
-        """Read on."""
-        block = self._stream.read(most)
-        self.at_byte += len(block)
-        return block
 
 
 def items_of(stream: BinaryIO, *, is_document: bool) -> Iterator[ChatItem]:
@@ -58,27 +43,15 @@ def _of_lines(stream: BinaryIO) -> Iterator[ChatItem]:
 
 def _of_a_document(stream: BinaryIO) -> Iterator[ChatItem]:
     """Yield the header as soon as both its halves are known, then members and messages."""
-    counted = _Counted(stream)
     header: dict[str, Any] = {}
-    numbers = {"member": 0, "message": 0}
-    building: ijson.ObjectBuilder | None = None
-    what = ""
-    try:
-        for prefix, event, value in ijson.parse(counted, use_float=True):
-            if building is None and event == "start_map" and (prefix in _SORTS or prefix in _HEADER):
-                building, what = ijson.ObjectBuilder(), prefix
-            if building is None:
-                continue
-            building.event(event, value)
-            if event != "end_map" or prefix != what:
-                continue
-            made, building = building.value, None
-            if what in _HEADER:
-                header[what] = made
-                yield ChatItem("header", 1, counted.at_byte, dict(header))
-            else:
-                sort = _SORTS[what]
-                numbers[sort] += 1
-                yield ChatItem(sort, numbers[sort], counted.at_byte, made)
-    except (ijson.JSONError, ValueError, RecursionError):
-        yield ChatItem("broken", numbers["message"] + 1, counted.at_byte, {})
+    last = 0
+    for item in json_items(stream, (*_SORTS, *_HEADER)):
+        if not item.prefix:
+            yield ChatItem("broken", last + 1, item.at_byte, {})
+        elif item.prefix in _HEADER:
+            header[item.prefix] = item.value
+            yield ChatItem("header", 1, item.at_byte, dict(header))
+        else:
+            sort = _SORTS[item.prefix]
+            last = item.number if sort == "message" else last
+            yield ChatItem(sort, item.number, item.at_byte, item.value)

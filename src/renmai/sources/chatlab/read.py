@@ -8,6 +8,7 @@ from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.account_chats import MOST_MEMBERS, AccountChat
 from renmai.sources.base import Part
 from renmai.sources.chatlab.items import ChatItem, items_of
+from renmai.sources.json_items import text_at
 from renmai.sources.limits import Place, one_by_one
 from renmai.sources.turns import Message
 from renmai.sources.wide_text import narrow
@@ -82,16 +83,16 @@ class _Reader:
         """Learn who takes part in a chat of two whose members stand nowhere: by who writes."""
         with self.part.open() as stream:
             for item in items_of(stream, is_document=self.is_document):
-                if item.sort == "message" and (theirs := _text(item.fields, "sender")):
-                    self.chat.names.setdefault(theirs, _text(item.fields, "accountName"))
+                if item.sort == "message" and (theirs := text_at(item.fields, "sender")):
+                    self.chat.names.setdefault(theirs, text_at(item.fields, "accountName"))
                 if len(self.chat.names) > 1:
                     return
 
     def _member(self, item: ChatItem) -> Iterator[RawRecord]:
-        theirs = _text(item.fields, "platformId")
-        account = _text(item.fields, "accountName")
+        theirs = text_at(item.fields, "platformId")
+        account = text_at(item.fields, "accountName")
         if theirs and len(self.chat.names) < MOST_MEMBERS:
-            self.chat.names[theirs] = _text(item.fields, "groupNickname") or account
+            self.chat.names[theirs] = text_at(item.fields, "groupNickname") or account
         aliases = item.fields.get("aliases")
         called = [str(alias) for alias in aliases if str(alias).strip()] if isinstance(aliases, list) else []
         if theirs and called:
@@ -110,7 +111,7 @@ class _Reader:
             )
 
     def _message(self, item: ChatItem) -> Iterator[RawRecord | Problem]:
-        sender, moment = _text(item.fields, "sender"), item.fields.get("timestamp")
+        sender, moment = text_at(item.fields, "sender"), item.fields.get("timestamp")
         sort = item.fields.get("type")
         if not sender or isinstance(moment, bool) or not isinstance(moment, int | float):
             yield self._problem(item, "chatlab_message_unclear")
@@ -120,9 +121,9 @@ class _Reader:
         self.is_begun = True
         known = self.chat.names.get(sender, "")
         self.chat.note(
-            sender, _text(item.fields, "groupNickname") or known or _text(item.fields, "accountName")
+            sender, text_at(item.fields, "groupNickname") or known or text_at(item.fields, "accountName")
         )
-        own_id = _text(item.fields, "platformMessageId")
+        own_id = text_at(item.fields, "platformMessageId")
         self.chat.wrote(sender, own_id)
         if sort in (SYSTEM, RECALLED):
             return
@@ -130,7 +131,7 @@ class _Reader:
         kept: dict[str, object] = {
             "at": at_s,
             "sort": sort if isinstance(sort, int) else 0,
-            "text": _text(item.fields, "content"),
+            "text": text_at(item.fields, "content"),
             **({"id": own_id} if own_id else {}),
             **({"to": to} if (to := self._answered(item, sender)) else {}),
         }
@@ -138,7 +139,7 @@ class _Reader:
 
     def _answered(self, item: ChatItem, sender: str) -> str:
         """Return whose message a message replies to, where that is another's."""
-        return self.chat.answered(_text(item.fields, "replyToMessageId"), sender)
+        return self.chat.answered(text_at(item.fields, "replyToMessageId"), sender)
 
     def _problem(self, item: ChatItem, code: str) -> Problem:
         where, at_byte = self.place(item)
@@ -156,16 +157,9 @@ def _chat_of(fields: Mapping[str, Any]) -> dict[str, str]:
     """Return what is kept of a header: which chat it is, on which platform, and who exported it."""
     meta = fields.get("meta")
     meta = meta if isinstance(meta, dict) else {}
-    named = {key: _text(meta, key) for key in ("name", "platform", "type")}
+    named = {key: text_at(meta, key) for key in ("name", "platform", "type")}
     return {
         **named,
-        "id": _text(meta, "groupId") or named["name"],
-        **({"owner": owner} if (owner := _text(meta, "ownerId")) else {}),
+        "id": text_at(meta, "groupId") or named["name"],
+        **({"owner": owner} if (owner := text_at(meta, "ownerId")) else {}),
     }
-
-
-def _text(fields: Mapping[str, Any], key: str) -> str:
-    value = fields.get(key)
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return ""
-    return str(value).replace("\0", "").encode("utf-8", "replace").decode("utf-8")
