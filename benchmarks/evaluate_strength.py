@@ -12,15 +12,19 @@ from numpy.typing import NDArray
 
 from benchmarks.devsets import PROTOCOLS, DevSet, Protocol, first_of, opened
 from benchmarks.eies import agreement
-from benchmarks.fit_strength import HORIZONS_DAYS, Views, every_set, lessons, pooled, seen_by
+from benchmarks.fit_strength import Views, every_set, lessons, pooled, seen_by
 from benchmarks.plain_logistic import plain_logistic
+from benchmarks.short_lives import short_lives
 from renmai.engine.backtesting import backtest, judged
 from renmai.engine.model import StrengthModel
 from renmai.engine.refit import chosen_model
 from renmai.engine.tables import SECONDS_PER_DAY
 
 LEAST_HITS = 20
+JUDGED_DAYS = (30, 60, 90)
 ECE_BAR, GAP_BAR = 0.05, 0.02
+RATIO_BAR = (0.6, 1.6)
+"""Between which the number foretold lies beside the number that came."""
 REFERENCE = {
     "collegemsg": {"baseline": (0.867, 0.230), "shipped": (0.842, 0.163), "own": (0.882, 0.278)},
     "enron156": {"baseline": (0.845, 0.630), "shipped": (0.834, 0.617), "own": (0.849, 0.634)},
@@ -39,7 +43,7 @@ Means over the cells below. *Plain logistic* has what an engineer would fit firs
 their geometric means at four half-lives, recency, days, one-to-one share, the ego's own flows), fitted on
 the same past at 1, 1.25 and 1.5 horizons back; where that is too poor to fit, the shipped model stands
 for it. Of the mailing list, each of the most regular posters is an owner, with their own mail only; what
-is predicted of all their pairs is judged together."""
+is predicted of all their pairs is judged together. *Foretold*: the number expected in touch over the number that were."""
 STATED = """\
 32 researchers said how well they knew each other, 0 to 4. Their messages are known by number only and are
 spread evenly over the study."""
@@ -48,7 +52,7 @@ Cut-offs within the first months of a record are judged worst: a pair's past is 
 there, and what is left of it looks alike for everybody. The share of pairs in touch differs between sets
 by a factor of ten and drifts within each; shipped coefficients cannot know it, so they are wrong in level
 (not in order) until there are enough outcomes to learn from: too low for offices, too high for students.
-A single owner with fewer than fifty pairs in touch within a month keeps them. Sets hold one kind of act
+A single owner with fewer than fifty pairs in touch within a horizon learns the level alone. Sets hold one kind of act
 each, so nothing here tests the weights of kinds against each other, and none lasts long enough to test
 silences of years. Of the phones, only one side of most pairs was observed. The people of the mailing list
 meet on other lists too, which their mail here does not show."""
@@ -87,6 +91,7 @@ def section() -> Iterator[str]:
     yield from _wide(cells, list(every))
     yield from _each(cells)
     yield from _missed(cells)
+    yield from short_lives(priors)
     yield from _stated()
     yield "### Where it is weak"
     yield ""
@@ -128,7 +133,7 @@ def _bars(views: Views, protocol: Protocol, prior: StrengthModel) -> Iterator[st
 def _cells(views: Views, prior: StrengthModel) -> Iterator[Cell]:
     """Yield a set at every cut-off and horizon that leave enough to judge."""
     last = max(int(dev.events["at_epoch_s"].to_numpy().max()) for dev in views)
-    for days in HORIZONS_DAYS:
+    for days in JUDGED_DAYS:
         cutoffs = [cutoff for cutoff in views[0].cutoffs if cutoff + days * SECONDS_PER_DAY <= last]
         seen = [seen_by(dev, cutoffs, days) for dev in views]
         for cutoff in cutoffs:
@@ -145,9 +150,13 @@ def _cells(views: Views, prior: StrengthModel) -> Iterator[Cell]:
             if hits >= LEAST_HITS:
                 pairs = sum(len(met) for met, _ in outcomes["own"])
                 figures = {
-                    way: judged(*map(np.concatenate, zip(*outcomes[way], strict=True))) for way in WAYS
+                    way: _judged(*map(np.concatenate, zip(*outcomes[way], strict=True))) for way in WAYS
                 }
                 yield Cell(views[0].name, days, cutoff, pairs, hits, figures, chosen)
+
+
+def _judged(met: Numbers, probability: Numbers) -> dict[str, float]:
+    return {**judged(met, probability), "ratio": float(probability.sum() / met.sum())}
 
 
 def _own_model(dev: DevSet, cutoff: int, days: int, prior: StrengthModel) -> StrengthModel:
@@ -179,12 +188,12 @@ def _wide(cells: Sequence[Cell], names: Sequence[str]) -> Iterator[str]:
 
 def _each(cells: Sequence[Cell]) -> Iterator[str]:
     """Yield every cell."""
-    heads = [f"{way} AUC / ECE" for way in WAYS]
+    heads = [f"{way} AUC / ECE / foretold" for way in WAYS]
     yield f"| set | days | cut-off | pairs | hits | {' | '.join(heads)} | own is |"
     yield "|---|---|---|---|---|---|---|---|---|"
     for cell in cells:
         day = np.datetime64(cell.cutoff, "s").astype("datetime64[D]")
-        cells_of_way = [f"{cell.figures[way]['auc']:.3f} / {cell.figures[way]['ece']:.3f}" for way in WAYS]
+        cells_of_way = ["{auc:.3f} / {ece:.3f} / {ratio:.2f}".format_map(cell.figures[way]) for way in WAYS]
         bases = sorted(set(cell.chosen), key=lambda basis: -cell.chosen.count(basis))
         is_whole = len(cell.chosen) == 1
         own = bases[0] if is_whole else ", ".join(f"{cell.chosen.count(basis)} {basis}" for basis in bases)
@@ -201,8 +210,13 @@ def _missed(cells: Sequence[Cell]) -> Iterator[str]:
 
     gaps = [cell.figures["own"]["auc"] - cell.figures["shipped"]["auc"] for cell in cells]
     off = sum(cell.figures["own"]["ece"] > ECE_BAR for cell in cells)
+    levels = {
+        way: sum(not RATIO_BAR[0] <= cell.figures[way]["ratio"] <= RATIO_BAR[1] for cell in cells)
+        for way in ("shipped", "own")
+    }
     beaten = sum(cell.figures["plain"]["auc"] > cell.figures["own"]["auc"] for cell in cells)
     yield f"Own past's ECE exceeds .05 in {share(off)};"
+    yield f"foretold beside observed is outside .6 to 1.6 in {share(levels['own'])} (shipped: {levels['shipped']});"
     yield f"shipped is more than .02 AUC below own past in {share(sum(gap > GAP_BAR for gap in gaps))};"
     yield f"plain logistic has the greater AUC in {share(beaten)}."
     yield ""

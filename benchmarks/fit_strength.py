@@ -8,18 +8,17 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-
-import numpy as np
+from typing import Any
 
 from benchmarks import first_fit
 from benchmarks.devsets import DevSet, opened, sets
-from benchmarks.ego_views import linux_i2c
+from benchmarks.ego_views import linux_i2c, side_by_side
 from renmai.engine.fit import PairSample
 from renmai.engine.history import sample_of
 from renmai.engine.measures.strength import SIGNS
 from renmai.engine.model import StrengthModel
 
-HORIZONS_DAYS = (30, 60, 90)
+HORIZONS_DAYS = (7, 30, 60, 90)
 PRIOR_WEIGHT = 50.0
 OUT = Path(__file__).resolve().parent.parent / "src" / "renmai" / "engine" / "models" / "strength.json"
 Views = Sequence[DevSet]
@@ -36,20 +35,10 @@ def seen_by(dev: DevSet, as_of_epoch_s: Sequence[int], horizon_days: float) -> P
         return sample_of(*here, as_of_epoch_s=as_of_epoch_s, horizon_days=horizon_days, egos=dev.egos)
 
 
-def together(samples: Sequence[PairSample]) -> PairSample:
-    """Return samples as one."""
-    columns = {
-        name: np.concatenate([sample.columns[name] for sample in samples]) for name in samples[0].columns
-    }
-    rest = ("observed", "weight", "moment")
-    return PairSample(
-        columns, *(np.concatenate([getattr(sample, name) for sample in samples]) for name in rest)
-    )
-
-
 def lessons(views: Views) -> list[PairSample]:
     """Return what a set teaches, a sample for each horizon."""
-    return [together([seen_by(dev, dev.looks, days) for dev in views]) for days in HORIZONS_DAYS]
+    dev = views[0] if len(views) == 1 else side_by_side(views)
+    return [seen_by(dev, dev.looks, days) for days in HORIZONS_DAYS]
 
 
 def pooled(samples: Iterable[PairSample]) -> StrengthModel:
@@ -57,6 +46,13 @@ def pooled(samples: Iterable[PairSample]) -> StrengthModel:
     sample = first_fit.pooled(list(samples))
     logistic = first_fit.first_fit(sample, prior_weight=PRIOR_WEIGHT, signs=SIGNS, intercept_prior_weight=0.0)
     return StrengthModel("shipped", logistic)
+
+
+def _rounded(plain: Any) -> Any:
+    """Return plain values with numbers as exact as anybody reads them."""
+    if isinstance(plain, dict):
+        return {name: _rounded(value) for name, value in plain.items()}
+    return round(plain, 5) if isinstance(plain, float) else plain
 
 
 def main() -> None:
@@ -76,7 +72,7 @@ def main() -> None:
         },
     }
     model = pooled(sample for views in every.values() for sample in lessons(views))
-    plain = {"provenance": provenance, **model.as_json()}
+    plain = {"provenance": provenance, **_rounded(model.as_json())}
     OUT.write_text(json.dumps(plain, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print(f"written: {OUT.name}")
 

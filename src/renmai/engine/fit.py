@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
+from scipy.optimize import brentq, minimize
 from scipy.special import expit
 
 from renmai.engine.logistic import FeatureWeight, Logistic, Numbers
 
 INTERCEPT_PRIOR_WEIGHT = 0.1
 MOST_STEPS = 500
+MOST_SHIFT = 30.0
+"""In log-odds; a level further off is none."""
 LIMITS = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
 """What a coefficient may be, by its sign."""
 
@@ -67,24 +69,47 @@ def fitted(
     return Logistic(float(theta[-1]), weights)
 
 
-def recalibrated(model: Logistic, sample: PairSample, *, around: float = 0.0) -> Logistic:
+def recalibrated(
+    model: Logistic,
+    sample: PairSample,
+    *,
+    around: float = 0.0,
+    level_prior_weight: float = 1.0,
+    slope_prior_weight: float = 8.0,
+) -> Logistic:
     """Return the model with its intercept and slope fitted to the sample, regularised towards no change.
 
     New log-odds are `around + shift + slope · (logit - around)` (Platt, 1999).
+
+    :param level_prior_weight: of the squared shift, `slope_prior_weight` of the squared log of the slope
     """
     logit, observed, weight = model.logits(sample.columns), sample.observed, sample.weight
 
-    def loss(theta: Numbers) -> float:
-        z = around + theta[0] + np.exp(theta[1]) * (logit - around)
-        value = np.sum(weight * (np.logaddexp(0.0, z) - observed * z))
-        return float(value + 0.5 * theta[0] ** 2 + 4.0 * theta[1] ** 2)
+    penalty = np.array([level_prior_weight, slope_prior_weight])
 
-    shift, log_slope = minimize(loss, np.zeros(2), method="L-BFGS-B").x
+    def loss(theta: Numbers) -> tuple[float, Numbers]:
+        steep = np.exp(theta[1]) * (logit - around)
+        z = around + theta[0] + steep
+        value = np.sum(weight * (np.logaddexp(0.0, z) - observed * z)) + 0.5 * penalty @ theta**2
+        error = weight * (expit(z) - observed)
+        return float(value), np.array([error.sum(), error @ steep]) + penalty * theta
+
+    shift, log_slope = minimize(loss, np.zeros(2), jac=True, method="L-BFGS-B").x
     slope = float(np.exp(log_slope))
     weights = {
         name: FeatureWeight(w.coefficient * slope, w.mean, w.scale) for name, w in model.weights.items()
     }
     return Logistic(around + float(shift) + slope * (model.intercept - around), weights)
+
+
+def shift_of_level(model: Logistic, sample: PairSample) -> float:
+    """Return what added to the intercept makes the model expect as many on the sample as were observed."""
+    logit, observed, weight = model.logits(sample.columns), sample.observed, sample.weight
+
+    def surplus(shift: float) -> float:
+        return float(np.sum(weight * (expit(logit + shift) - observed)))
+
+    return float(brentq(surplus, -MOST_SHIFT, MOST_SHIFT))
 
 
 def log_loss(model: Logistic, sample: PairSample) -> float:
