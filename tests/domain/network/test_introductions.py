@@ -19,6 +19,7 @@ from renmai.domain.network.introductions import (
     told_first,
 )
 from renmai.domain.ties.acquaintances import Acquaintance
+from renmai.domain.ties.replies import NO_HABIT, ReplyHabit, habit_of, outlook_of
 from renmai.domain.ties.ties import Tie
 
 DAY_S = 86_400
@@ -53,7 +54,7 @@ TIES = st.builds(
 @given(TIES, st.booleans(), st.booleans())
 def test_every_chance_is_a_probability_and_has_a_reason(known_tie, i_owe, i_wait):
     known = Rapport(name="Ada", tie=known_tie, i_owe=i_owe, i_wait=i_wait)
-    found = [answers(known)]
+    found = [answers(known), answers(replace(known, outlook=outlook_of(letters(i_owe + 9, 9 * i_wait))))]
     if known_tie.tie_class != "pseudo":
         found.append(agrees(known, as_of_epoch_s=NOW))
 
@@ -93,23 +94,50 @@ def test_the_days_since_the_last_contact_are_whole_days_before_the_moment_asked(
     assert reason.numbers["silent_ago_days"] == 2
 
 
+def letters(asked: int, answered: int) -> ReplyHabit:
+    return habit_of([60.0] * answered + [None] * (asked - answered))
+
+
 @pytest.mark.parametrize(
-    ("known_tie", "probability", "code"),
+    ("habit", "probability", "code"),
     [
         (None, 0.5, "answers_assumed"),
-        (tie("pseudo", out=0, back=0), 0.5, "answers_assumed"),
-        (tie("pseudo", out=4, back=0), 0.25, "answers_silent"),
-        (tie("pseudo", out=400, back=0), 0.1, "answers_silent"),
-        (tie("weak", out=0, back=4), 0.75, "answers_unasked"),
-        (tie("weak", out=4, back=4), 0.75, "answers_wrote"),
-        (tie("strong", out=300, back=300), 0.9, "answers_wrote"),
+        (letters(0, 0), 0.5, "answers_assumed"),
+        (letters(4, 0), 0.28, "answers_known"),
+        (letters(400, 0), 0.1, "answers_known"),
+        (letters(4, 4), 0.72, "answers_known"),
+        (letters(5, 0), 0.25, "answers_known"),
+        (letters(300, 300), 0.9, "answers_known"),
+        (letters(300, 150), 0.5, "answers_known"),
     ],
 )
-def test_how_likely_a_target_answers_is_a_prior_shrunk_towards_their_past(known_tie, probability, code):
-    found = answers(Rapport(name="Ada", tie=known_tie))
+def test_how_likely_a_target_answers_is_a_prior_shrunk_towards_how_they_answered_letters(
+    habit, probability, code
+):
+    """R5, R6: nothing but letters addressed to them."""
+    found = answers(Rapport(name="Ada", outlook=None if habit is None else outlook_of(habit)))
 
-    assert found.probability == pytest.approx(probability, abs=0.02)
+    assert found.probability == pytest.approx(probability, abs=0.01)
     assert [reason.code for reason in found.because] == [code]
+
+
+def test_how_often_either_side_wrote_moves_no_chance_of_an_answer():
+    """Three hundred letters of theirs that nobody asked for say nothing of the one that asks."""
+    expected = outlook_of(letters(10, 2))
+    chances = {
+        answers(Rapport(name="Ada", tie=tie(out=out, back=back), outlook=expected)).probability
+        for out in (0, 4, 300)
+        for back in (0, 4, 300)
+    }
+    assert chances == {expected.chance}
+
+
+def test_who_was_never_asked_is_expected_to_answer_as_others_do():
+    willing = outlook_of(NO_HABIT, letters(40, 36))
+    [reason] = answers(Rapport(name="Ada", tie=tie(back=9), outlook=willing)).because
+
+    assert reason.code == "answers_unasked"
+    assert reason.numbers == {"name": "Ada", "in_times": 9, "share": pytest.approx(0.86, abs=0.01)}
 
 
 def test_a_hop_between_two_others_says_how_sure_it_is():
@@ -172,17 +200,6 @@ def test_the_figures_of_every_chance():
     owing = asked(Rapport(name="Ada", tie=tie(strength=0.0), i_owe=True))
     waiting = asked(Rapport(name="Ada", tie=tie(strength=0.0), i_wait=True))
     assert (owing, waiting) == (pytest.approx(0.48), pytest.approx(0.36))
-
-
-@pytest.mark.parametrize(
-    ("out", "back", "chance"),
-    [(0, 0, 0.5), (20, 0, 0.1), (4, 0, 0.25), (0, 20, 0.9), (4, 4, 0.75), (20, 20, 0.9)],
-)
-def test_an_answer_to_an_introduction_is_as_likely_as_their_past_says(out, back, chance):
-    known = Rapport(name="Ada", tie=tie(out=out, back=back))
-
-    assert answers(known).probability == pytest.approx(chance)
-    assert answers(Rapport(name="Ada")).probability == 0.5
 
 
 def test_an_acquaintance_is_a_guess_below_six_tenths():

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from renmai.domain.book.because import Because
 from renmai.domain.ties.acquaintances import Acquaintance
 from renmai.domain.ties.cadence import DAY_S
+from renmai.domain.ties.replies import NO_HABIT, ReplyOutlook, outlook_of
 from renmai.domain.ties.ties import Tie, TieClass, TieState
 
 AGREES_FROM = {TieClass.WEAK: 0.2, TieClass.STRONG: 0.6}
@@ -24,9 +25,10 @@ I_OWE, I_WAIT = 0.8, 0.6
 """What is left where I owe them an answer, and where a letter of mine still waits for theirs (V7)."""
 PASSES_ON = 0.5
 """How likely somebody I may not know passes a request on to a friend of theirs: assumed, not learnt."""
-ANSWERS, ANSWERS_WEIGHT, MOST_ACTS = 0.5, 4.0, 20
-"""How likely a stranger answers an introduction, and with how many acts of evidence that is weighed."""
 LEAST_ANSWERS, MOST_ANSWERS = 0.1, 0.9
+"""Nobody is sure to answer somebody new, and nobody sure not to."""
+STRANGER = outlook_of(NO_HABIT)
+"""What is expected of somebody new: how friends answer says nothing of them."""
 GOOD_ENOUGH = 0.4
 """From this chance on a tie of my own needs no introducer."""
 UNSURE = 0.6
@@ -43,10 +45,11 @@ class Chance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rapport:
-    """What the owner has with somebody: the tie, and whether a letter waits for either side's answer."""
+    """What the owner has with somebody: the tie, how they answer, whether a letter waits on either side."""
 
     name: str
     tie: Tie | None = None
+    outlook: ReplyOutlook | None = None
     i_owe: bool = False
     i_wait: bool = False
 
@@ -108,25 +111,23 @@ def _why_agrees(
 
 
 def answers(known: Rapport) -> Chance:
-    """Return how likely somebody answers when introduced to the owner: a prior, shrunk towards their past.
+    """Return how likely somebody answers when introduced to the owner: by how they answer letters to them.
 
-    Each of their acts counts for, each act of the owner beyond those against, at most `MOST_ACTS` of a side.
+    Only letters to them count (R6), shrunk towards how the owner's people answer; how often either side wrote
+    says nothing of it. Of somebody with whom nothing ever passed nothing is known.
     """
-    tie = known.tie
-    theirs, mine = (min(tie.acts_in, MOST_ACTS), min(tie.acts_out, MOST_ACTS)) if tie else (0, 0)
-    told = ANSWERS * ANSWERS_WEIGHT + theirs
-    probability = min(MOST_ANSWERS, max(LEAST_ANSWERS, told / (ANSWERS_WEIGHT + max(theirs, mine))))
-    if tie is None or not (tie.acts_in or tie.acts_out):
-        return Chance(probability, (Because("answers_assumed", {"name": known.name, "share": probability}),))
-    figures = {
-        "name": known.name,
-        "out_times": tie.acts_out,
-        "in_times": tie.acts_in,
-        "share": probability,
-    }
-    if not tie.acts_in:
-        return Chance(probability, (Because("answers_silent", figures),))
-    return Chance(probability, (Because("answers_wrote" if tie.acts_out else "answers_unasked", figures),))
+    wrote_times = known.tie.acts_in if known.tie else 0
+    outlook = known.outlook or STRANGER
+    if not (outlook.asked or wrote_times):
+        return Chance(
+            STRANGER.chance, (Because("answers_assumed", {"name": known.name, "share": STRANGER.chance}),)
+        )
+    probability = min(MOST_ANSWERS, max(LEAST_ANSWERS, outlook.chance))
+    figures: dict[str, object] = {"name": known.name, "share": probability}
+    if outlook.asked:
+        figures |= {"asked_count": outlook.asked, "answered_count": outlook.answered}
+        return Chance(probability, (Because("answers_known", figures),))
+    return Chance(probability, (Because("answers_unasked", figures | {"in_times": wrote_times}),))
 
 
 def passes_on(known: Rapport) -> Chance:

@@ -17,11 +17,13 @@ from renmai.domain.network.introductions import (
     passes_on,
     told_first,
 )
+from renmai.domain.ties.replies import ReplyOutlook
 from renmai.domain.ties.ties import Tie
 from renmai.queries.network.path_cards import PathCard, PathPerson
 from renmai.store.network.introducers import nobody_to_ask, waiting
 from renmai.store.people.portraits import Portrait, portraits
 from renmai.store.ties.kept_ties import my_ids
+from renmai.store.ties.replies import outlooks
 from renmai.store.ties.rows import real_values, values_of
 from renmai.upkeep.ties.acquaintances import acquaintances
 from renmai.upkeep.ties.ties import fresh_ties
@@ -68,8 +70,8 @@ class Introducers:
     def _index(self, targets: Collection[int], nobody: Collection[int]) -> "PathIndex":
         from renmai.engine.paths.index import PathIndex  # noqa: PLC0415 - SciPy takes half a second, and most looks need none of it
 
-        ties = values_of(self.owner_id, targets)
-        wanted = {pk: answers(Rapport(name="", tie=ties.get(pk))).probability for pk in targets}
+        ties, expected = values_of(self.owner_id, targets), outlooks(self.owner_id, targets)
+        wanted = {pk: answers(self._known(pk, ties.get(pk), "", expected[pk])).probability for pk in targets}
         firsts = {
             pk: agrees(self._known(pk, tie), as_of_epoch_s=self.as_of_epoch_s).probability
             for pk, tie in self.ties.items()
@@ -77,10 +79,13 @@ class Introducers:
         me = 0 if self.me is None else self.me
         return PathIndex(list(edges(firsts, self.pairs, wanted, me=me, nobody=nobody)))
 
-    def _known(self, person_id: int, tie: Tie | None, name: str = "") -> Rapport:
+    def _known(
+        self, person_id: int, tie: Tie | None, name: str = "", outlook: ReplyOutlook | None = None
+    ) -> Rapport:
         return Rapport(
             name=name,
             tie=tie,
+            outlook=outlook,
             i_owe=person_id in self.waiting.for_me,
             i_wait=person_id in self.waiting.for_them,
         )
@@ -90,7 +95,10 @@ class Introducers:
         ids = {pk for people in found for pk in people}
         who, ties = portraits(self.owner_id, ids), values_of(self.owner_id, ids)
         real = {(pair.a, pair.b): pair.probability for pair in self.pairs if {pair.a, pair.b} <= ids}
-        known = {pk: self._known(pk, ties.get(pk), portrait.name) for pk, portrait in who.items()}
+        expected = outlooks(self.owner_id, ids)
+        known = {
+            pk: self._known(pk, ties.get(pk), portrait.name, expected[pk]) for pk, portrait in who.items()
+        }
         paths = [Path(tuple(people), tuple(self._hops(people, known, real))) for people in found]
         return tuple(_card(path, who) for path in told_first(paths))
 

@@ -27,14 +27,13 @@ PATH: dict[str, str] = {
     "passes_assumed": "Whether %(name)s passes it on is not known; %(share)s is assumed.",
     # the one looked for
     "answers_assumed": "How %(name)s answers is not known; %(share)s is assumed.",
-    "answers_wrote": (
-        "%(name)s has written to you %(in_times)s, you %(out_times)s: about %(share)s likely to answer."
+    "answers_known": (
+        "Of %(asked_count)s letters of yours, %(name)s answered %(answered_count)s: about %(share)s likely "
+        "to answer."
     ),
     "answers_unasked": (
-        "%(name)s has written to you %(in_times)s, you never back: about %(share)s likely to answer."
-    ),
-    "answers_silent": (
-        "You have written to %(name)s %(out_times)s without an answer: about %(share)s likely to."
+        "%(name)s has written to you %(in_times)s and you never wrote first: %(share)s is assumed, as others "
+        "answer you."
     ),
     "step_write": "Write to %(name)s yourself.",
     "step_ask": "Ask %(name)s whether %(target)s would welcome it; names pass once both have said yes.",
