@@ -16,6 +16,7 @@ BUILT_IN = (
     "whatsapp_chat",
     "linkedin_archive",
     "telegram_chat",
+    "sms_backup",
     "outlook_csv",
     "wechat_friends",
     "mail",
