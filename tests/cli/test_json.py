@@ -84,7 +84,7 @@ def test_today_holds_the_promised_keys_and_says_why(book):
     assert page.keys() == {"today", "items", "same"}
     assert page["today"] == LAST_DAY
     [ada] = [item for item in page["items"] if item["name"] == "Ada Brook"]
-    assert ada.keys() == {"key", "person_id", "name", "kind", "because", "step", "draft"}
+    assert ada.keys() == {"key", "person_id", "name", "kind", "because", "step", "draft", "agenda"}
     assert ada["kind"] == "reply"
     assert ada["because"] and all(b.keys() == {"code", "numbers", "sentence"} for b in ada["because"])
     assert "Friday at ten" in ada["because"][0]["sentence"]

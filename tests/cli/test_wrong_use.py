@@ -16,7 +16,8 @@ WRONG = {
         "--limit 0", "--limit many", "--today 2026", "a b", "list a b", "add", "add a b", "add a --handle",
         "add a --tier 5",
     ],
-    "person": ["", "a b", "a --today x", "a --all", "rename a", "rename a b c"],
+    "person": ["", "a b", "a --today x", "a --all", "rename a", "rename a b c", "add-handle a",
+        "birthday a", "met a", "met a b --on soon", "card"],
     "tie": [
         "", "a b", "a --today x", "a --class weak", "say a", "say a --class friend", "say a --strength 101",
         "say a --because x", "unsay", "unsay a --class weak",
@@ -58,6 +59,7 @@ WRONG = {
     "same": ["a", "yes", "yes a", "no a b c", "unsure a", "list a"],
     "archive": ["a b", "add", "add a b", "back", "list a", "a --reason"],
     "note": ["a b", "add a", "add a b c", "change x y", "remove", "remove x", "list a", "a --today x"],
+    "agenda": ["a b", "add a", "add a b c", "close", "close x", "list a", "a --today x"],
     "tag": ["a b", "add a", "add a b c", "remove a", "rename a", "list a", "a --today x"],
     "history": ["a b", "--page 0", "--page x", "--limit 0"],
     "undo": ["it", "--json", "--last 2"],

@@ -42,7 +42,7 @@ WORDS = {
         "same": "是同一人",
         "join": "另有一份其实是同一人",
         "done": "已完成：简宁",
-        "know": "我比往来记录更清楚",
+        "know": "我来更正",
         "weak": "弱关系",
         "note": "记下",
         "said": "你说",
@@ -56,7 +56,7 @@ WORDS = {
         "same": "Same",
         "join": "Somebody else here is the same person",
         "done": "Done: 简宁",
-        "know": "I know better",
+        "know": "Correct this",
         "weak": "Weak",
         "note": "Note it",
         "said": "You say",
@@ -389,6 +389,7 @@ def test_the_owner_says_what_a_tie_is_and_takes_it_back(browser, full_house, has
     page.goto(sign_in(full_house))
     page.goto(f"{full_house.address}/people/?q=gws")
     page.locator("tr[data-row] a").first.click()
+    page.locator("#fold-why > summary").click()
     page.get_by_text(words["know"]).click()
     page.locator("#tie_class").select_option("weak")
     page.locator("#word-because").fill("We met once.")

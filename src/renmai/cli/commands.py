@@ -56,6 +56,7 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
         "note": CommandEntry(
             "renmai.cli.people.note", _("Write down what you want to remember of somebody.")
         ),
+        "agenda": CommandEntry("renmai.cli.people.agenda", _("Keep what to raise with somebody next time.")),
         "tag": CommandEntry("renmai.cli.people.tag", _("Put people together under words of your own.")),
         "tie": CommandEntry(
             "renmai.cli.ties.tie", _("Show one tie in figures and why it is so, or say what you know better.")

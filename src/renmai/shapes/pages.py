@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from renmai.actions.people.record_person import AddedPerson
-from renmai.queries.pages.cards import PersonCard
+from renmai.queries.pages.cards import NowCard, PersonCard, TimelineEntry
 from renmai.queries.people.gone import GoneCard
 from renmai.queries.ties.cards import PersonRow, TierCard
 from renmai.queries.together.cards import LadderCard, TogetherCard
 from renmai.shapes import network, ties, together
 from renmai.shapes.book import iso, reason, reasons
-from renmai.shapes.people import notes_shape
+from renmai.shapes.people import agenda_shape, notes_shape
 
 
 def added_person_shape(person: AddedPerson) -> dict[str, Any]:
@@ -72,12 +72,14 @@ def person_shape(card: PersonCard) -> dict[str, Any]:
     timeline: [{at, kind, nature, from_me, subject, excerpt, audience,
     source}], timeline_total, occasions: [{kind, on, is_lunar, turning}], tier, rhythm: {rhythm_days,
     overdue_days, because}, ladder: {rung, finished, open, because: [{code, numbers, sentence}]},
-    cooperations, promises, met_through, met_through_proposed, brought, commendations, notes, tags}`
+    cooperations, promises, met_through, met_through_proposed, brought, commendations, notes, tags, agenda,
+    how_met: {text, on}, now: {open, needs, touch, first_step}}`
 
     `tie` and `replies` are as in `renmai tie`; `timeline` holds the newest of `timeline_total` acts, newest
     first. `rung` is first_cooperation, repeat_cooperation, wake or keep. `cooperations`, `promises` and what
     follows are as in the commands of those names; `met_through` is null where it is not noted. `notes` are as
-    in `renmai note`, `tags` are words.
+    in `renmai note`, `agenda` in `renmai agenda`, `tags` are words. `now` says what is open both ways, what
+    they need, when to be in touch; `first_step` stands for somebody of whom there is only an address.
     """
     return {
         "id": card.id,
@@ -101,19 +103,7 @@ def person_shape(card: PersonCard) -> dict[str, Any]:
             {"kind": fact.kind, "value": fact.value, "source": fact.source, "on": iso(fact.on)}
             for fact in card.facts
         ],
-        "timeline": [
-            {
-                "at": iso(entry.at),
-                "kind": entry.kind,
-                "nature": entry.nature,
-                "from_me": entry.from_me,
-                "subject": entry.subject,
-                "excerpt": entry.excerpt,
-                "audience": entry.audience,
-                "source": entry.source,
-            }
-            for entry in card.timeline
-        ],
+        "timeline": [_act(entry) for entry in card.timeline],
         "timeline_total": card.timeline_total,
         "occasions": [
             {"kind": o.kind, "on": iso(o.on), "is_lunar": o.is_lunar, "turning": o.turning}
@@ -121,7 +111,34 @@ def person_shape(card: PersonCard) -> dict[str, Any]:
         ],
         "notes": notes_shape(card.notes),
         "tags": list(card.tags),
+        "agenda": agenda_shape(card.agenda),
+        "how_met": {"text": card.how_met.text, "on": iso(card.how_met.on)} if card.how_met else None,
+        "now": _now(card.now),
         **_together(card.together),
+    }
+
+
+def _act(entry: TimelineEntry) -> dict[str, Any]:
+    return {
+        "at": iso(entry.at),
+        "kind": entry.kind,
+        "nature": entry.nature,
+        "from_me": entry.from_me,
+        "subject": entry.subject,
+        "excerpt": entry.excerpt,
+        "audience": entry.audience,
+        "source": entry.source,
+    }
+
+
+def _now(card: NowCard | None) -> dict[str, Any] | None:
+    if card is None:
+        return None
+    return {
+        "open": reasons(card.open),
+        "needs": reason(card.needs),
+        "touch": reason(card.touch),
+        "first_step": reason(card.first_step) if card.first_step else None,
     }
 
 

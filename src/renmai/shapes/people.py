@@ -1,9 +1,9 @@
-"""The JSON of what is kept of people by hand: notes and tags."""
+"""The JSON of what is kept of people by hand: notes, tags, agenda."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from renmai.queries.people.cards import NoteCard, TagCard
+from renmai.queries.people.cards import AgendaCard, NoteCard, TagCard
 from renmai.shapes.book import iso
 
 
@@ -29,5 +29,22 @@ def tags_shape(cards: Iterable[TagCard]) -> list[dict[str, Any]]:
     """`[{tag, people: [{person_id, name}]}]`"""
     return [
         {"tag": card.tag, "people": [{"person_id": pk, "name": name} for pk, name in card.people]}
+        for card in cards
+    ]
+
+
+def agenda_shape(cards: Iterable[AgendaCard]) -> list[dict[str, Any]]:
+    """`[{number, person_id, name, text, on}]`
+
+    What is open to be raised, oldest first.
+    """
+    return [
+        {
+            "number": card.number,
+            "person_id": card.person_id,
+            "name": card.name,
+            "text": card.text,
+            "on": iso(card.on),
+        }
         for card in cards
     ]

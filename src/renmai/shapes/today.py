@@ -9,10 +9,12 @@ from renmai.wording import sentence
 
 
 def today_shape(card: TodayCard) -> dict[str, Any]:
-    """`{today, items: [{key, person_id, name, kind, because: [{code, numbers, sentence}], step, draft}],
+    """`{today, items: [{key, person_id, name, kind, because: [{code, numbers, sentence}], step, draft,
+    agenda: [text]}],
     same: {one: {id, name, …}, other: {id, name, …}, probability, because, is_counted_as_one} or null}`
 
-    `step` is a sentence, `draft` a text or null; `key` names the item for done, later and drop. `same` asks
+    `step` is a sentence, `draft` a text or null; `key` names the item for done, later and drop; `agenda` is
+    what you want to raise with them. `same` asks
     whether two are one human, of whom one is spoken of; see `renmai same`.
     """
     return {
@@ -26,6 +28,7 @@ def today_shape(card: TodayCard) -> dict[str, Any]:
                 "because": reasons(item.because),
                 "step": sentence(item.step),
                 "draft": sentence(item.draft) if item.draft else None,
+                "agenda": list(item.agenda),
             }
             for item in card.items
         ],

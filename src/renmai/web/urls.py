@@ -7,7 +7,7 @@ from renmai.web.views.book import backups, door, lost, more, styleguide, undo
 from renmai.web.views.capture import erasing, sources
 from renmai.web.views.network import network, paths, reputation
 from renmai.web.views.pages import history, people, settings
-from renmai.web.views.people import by_hand, notes, same
+from renmai.web.views.people import by_hand, known_by_hand, notes, same
 from renmai.web.views.positions import leaving
 from renmai.web.views.ties import accuracy, tiers
 from renmai.web.views.today import today
@@ -57,6 +57,13 @@ urlpatterns = [
     path("people/<id:person_id>/gone/", people.gone, name="gone"),
     path("people/<id:person_id>/tie/", people.tie, name="tie"),
     path("people/<id:person_id>/note/", notes.note, name="note"),
+    path("people/<id:person_id>/handle/", known_by_hand.handle, name="handle"),
+    path("people/<id:person_id>/handle/remove/", known_by_hand.handle_remove, name="handle_remove"),
+    path("people/<id:person_id>/birthday/", known_by_hand.birthday, name="birthday"),
+    path("people/<id:person_id>/how-met/", known_by_hand.how_met, name="how_met"),
+    path("people/<id:person_id>/card.vcf", known_by_hand.card, name="handed_card"),
+    path("people/<id:person_id>/agenda/", notes.agenda, name="agenda"),
+    path("agenda/<id:number>/raised/", notes.agenda_raised, name="agenda_raised"),
     path("people/<id:person_id>/tag/", notes.tag, name="tag"),
     path("people/<id:person_id>/tag/remove/", notes.tag_remove, name="tag_remove"),
     path("notes/<id:number>/change/", notes.note_change, name="note_change"),

@@ -22,6 +22,7 @@ from renmai.wording.network.network import NETWORK
 from renmai.wording.network.path import PATH
 from renmai.wording.network.refusals import NETWORK_REFUSALS
 from renmai.wording.network.reputation import REPUTATION
+from renmai.wording.pages.now import NOW
 from renmai.wording.people.gone import GONE_SAID
 from renmai.wording.people.likeness import LIKENESS
 from renmai.wording.people.refusals import PEOPLE_REFUSALS
@@ -75,6 +76,7 @@ SENTENCES: dict[str, str] = {
     **LEAVING,
     **TODAY_REFUSALS,
     **PLAN,
+    **NOW,
     **ENGINE_REFUSALS,
 }
 

@@ -48,3 +48,13 @@ def test_what_was_noted_is_undone_in_words_of_the_language(book, kind):
     book("init", "--language", "zh-hans")
     book(kind, "add", "Ada", "登山", *AS_OF)
     assert book("undo").out.startswith("已撤销：Ada Brook的一")
+
+
+def test_what_to_raise_is_noted_stands_on_today_and_is_closed(book):
+    number = json.loads(book("agenda", "add", "Ada", "her move", "--json", *AS_OF).out)["number"]
+    [point] = json.loads(book("agenda", "Ada", "--json", *AS_OF).out)
+    assert (point["number"], point["text"]) == (number, "her move")
+    items = json.loads(book("today", "--json", *AS_OF).out)["items"]
+    assert {each["name"]: each["agenda"] for each in items}["Ada Brook"] == ["her move"]
+    assert book("agenda", "close", str(number), *AS_OF).status == 0
+    assert book("agenda", *AS_OF).out == "Nothing is to be raised.\n"

@@ -228,7 +228,7 @@ def test_a_person_is_shown_under_another_name_until_it_is_undone(owner, book):
 def test_after_undo_the_owner_is_never_sent_elsewhere(owner, book):
     item = owner.get("/").context["card"].items[0]
     owner.post("/today/outcome/", {"key": item.key, "outcome": "done"})
-    decision = owner.get("/").context["last_decision_id"]
+    decision = owner.get("/").context["done"]["decision_id"]
     answer = owner.post(f"/decisions/{decision}/undo/", {"next": "https://evil.example/"})
     assert answer.headers["Location"] == "/"
 

@@ -50,3 +50,30 @@ def test_a_refused_name_of_a_tag_is_told_where_it_was_typed(owner, book):
     owner.post(reverse("tag", args=[gu]), {"tag": "climbing"})
     page = owner.post(reverse("tag_rename"), {"tag": "climbing", "called_now": "x" * 41}, follow=True)
     assert "41 letters long" in words(page) and page.context["card"].tag == "climbing"
+
+
+def test_what_to_raise_is_noted_and_ticked_off_on_the_page(owner, book):
+    gu = person_id(owner, "gws")
+    page = owner.post(reverse("agenda", args=[gu]), {"text": "秋茶"}, follow=True)
+    [point] = page.context["card"].agenda
+    assert "秋茶" in words(page)
+    back = {"next": reverse("person", args=[gu])}
+    page = owner.post(reverse("agenda_raised", args=[point.number]), back, follow=True)
+    assert page.context["card"].agenda == ()
+
+
+def test_what_is_known_by_hand_is_noted_on_the_page_and_a_card_is_handed_out(owner, book):
+    gu = person_id(owner, "gws")
+    page = owner.post(reverse("handle", args=[gu]), {"handle": "wechat:wangshu"}, follow=True)
+    assert "wangshu" in words(page) and "Remove" in words(page)
+    page = owner.post(reverse("birthday", args=[gu]), {"day": "someday"}, follow=True)
+    assert "is no day of a year" in words(page)
+    page = owner.post(reverse("birthday", args=[gu]), {"day": "08-16", "is_lunar": "on"}, follow=True)
+    assert any(each.is_lunar for each in page.context["card"].occasions)
+    page = owner.post(reverse("how_met", args=[gu]), {"text": "茶博会", "on": "2020-05-05"}, follow=True)
+    assert "茶博会" in words(page)
+    card = owner.get(reverse("handed_card", args=[gu]))
+    assert card.headers["Content-Type"].startswith("text/vcard")
+    assert "X-WECHAT:wangshu" in card.content.decode() and "茶博会" not in card.content.decode()
+    page = owner.post(reverse("handle_remove", args=[gu]), {"handle": "wechat:wangshu"}, follow=True)
+    assert "wechat:wangshu" not in {each.text for each in page.context["card"].handles}

@@ -28,7 +28,7 @@ def test_a_person_s_page_says_why_figure_by_figure(owner, gu):
     """T2 to T5."""
     said = " ".join(visible(owner.get(reverse("person", args=[gu]))))
 
-    assert "Why, figure by figure" in said
+    assert "All evidence" in said
     assert re.search(r"you have been in touch on 40 days\. raises it a lot, by about \d+", said)
     assert "now it has been 41 days" in said
     assert "When it was your turn" in said

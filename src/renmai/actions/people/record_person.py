@@ -64,7 +64,7 @@ def record_person(
         raise NoName("no_name")
     carried = tuple(dict.fromkeys(handles_meant(viewer, handles)))
     with writing(viewer.owner_id) as cursor:
-        _check_free(viewer, carried)
+        check_free(viewer, carried)
         if not is_new:
             _check_new(viewer, called)
         record = person_record(
@@ -91,7 +91,7 @@ def namesakes(viewer: Viewer, name: str) -> tuple[FoundPerson, ...]:
     return tuple(found_person(each) for each in found if each.is_person and not each.is_me)
 
 
-def _check_free(viewer: Viewer, handles: Sequence[Handle]) -> None:
+def check_free(viewer: Viewer, handles: Sequence[Handle]) -> None:
     """Refuse a handle that somebody carries.
 
     :raises HandleTaken: if somebody does

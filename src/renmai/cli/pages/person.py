@@ -14,6 +14,7 @@ from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
 from renmai.cli.options import AsJson, Today, Who
+from renmai.cli.pages import person_by_hand
 from renmai.cli.people import occasions
 from renmai.cli.people.same import question
 from renmai.cli.people.who import person_id_of
@@ -21,7 +22,7 @@ from renmai.cli.ties import tie
 from renmai.cli.together.cooperation_lines import due, stage_words
 from renmai.domain.people.handles import handle_of
 from renmai.domain.people.occasions import KINDS
-from renmai.queries.pages.cards import PersonCard, TimelineEntry
+from renmai.queries.pages.cards import NowCard, PersonCard, TimelineEntry
 from renmai.queries.pages.person import person_card
 from renmai.queries.together.cards import TogetherCard
 from renmai.shapes.book import noted_shape
@@ -45,6 +46,16 @@ def show_one(person: Who, today: Today = None, as_json: AsJson = False) -> None:
     person_id = person_id_of(viewer, person, as_json=as_json)
     card = person_card(viewer, person_id, today=clock.day_of(viewer, today))
     printing.answer(card, person_shape, show, as_json=as_json)
+
+
+for name, verb, does in (
+    ("add-handle", person_by_hand.add_handle, later("Say under what somebody is reached, too.")),
+    ("remove-handle", person_by_hand.remove_handle, later("Take back what you added by hand.")),
+    ("birthday", person_by_hand.birthday, later("Say when somebody was born, by either calendar.")),
+    ("met", person_by_hand.met, later("Say how you met somebody, and when.")),
+    ("card", person_by_hand.card, later("Write somebody's card (vCard 4), to hand it on.")),
+):
+    app.command(name, help=does)(verb)
 
 
 @app.command("rename", help=later("Show somebody under another name from now on."))
@@ -77,6 +88,8 @@ def show(card: PersonCard) -> None:
         printing.line(_("There is no tie: nothing has passed between you."))
     else:
         tie.show(card.tie)
+    if card.now:
+        _section(_("Now"), _now(card.now))
     for line in question(card.same) if card.same else ():
         printing.line(line)
     if card.replies:
@@ -88,9 +101,18 @@ def show(card: PersonCard) -> None:
     noted = (fact for fact in card.facts if fact.kind not in (*KINDS, "photo", "gone"))
     _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in noted)))
     _section(_("Tags"), [", ".join(card.tags)] if card.tags else [])
+    if card.how_met:
+        _section(_("How you met"), [f"{card.how_met.on or ''}  {card.how_met.text}".strip()])
+    _section(_("To raise next time"), [f"{each.number}  {each.text}" for each in card.agenda])
     _section(_("Notes"), [f"{each.number}  {each.on}  {each.text}" for each in card.notes])
     _section(_("Days"), [f"{printing.day(o.on)}  {occasions.words(o)}" for o in card.occasions])
     _section(_("Timeline"), [_act(entry) for entry in card.timeline[:NEWEST]])
+
+
+def _now(card: NowCard) -> list[str]:
+    """Return the three lines of now, or the one step where there is only an address."""
+    lines = [card.first_step] if card.first_step else [*card.open, card.needs, card.touch]
+    return [sentence(each) for each in lines]
 
 
 def _together(card: TogetherCard, *, is_gone: bool) -> Iterator[tuple[str, list[str | Text]]]:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from renmai.domain.book.because import Because
 from renmai.domain.ties.cadence import is_silence
 from renmai.queries.asks.cards import AskCard
 from renmai.queries.book.cards import DecisionCard
-from renmai.queries.people.cards import NoteCard, OccasionCard
+from renmai.queries.people.cards import AgendaCard, HowMetCard, NoteCard, OccasionCard
 from renmai.queries.people.gone import GoneCard
 from renmai.queries.people.same_cards import SameCard
 from renmai.queries.positions.cards import PersonLeaving, PositionsCard
@@ -90,6 +91,20 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NowCard:
+    """What is open both ways, what they need, when to be in touch; `is_due` where that is today or was.
+
+    `first_step` is said of somebody of whom there is only an address, in place of the other lines.
+    """
+
+    open: tuple[Because, ...]
+    needs: Because
+    touch: Because
+    is_due: bool
+    first_step: Because | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCard:
     """Everything the person page shows.
 
@@ -121,7 +136,10 @@ class PersonCard:
     gone: "GoneCard | None" = None
     same: SameCard | None = None
     notes: tuple[NoteCard, ...] = ()
+    agenda: tuple[AgendaCard, ...] = ()
     tags: tuple[str, ...] = ()
+    how_met: HowMetCard | None = None
+    now: NowCard | None = None
 
     @property
     def silence_days(self) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from renmai.domain.book.owners import Viewer
@@ -9,8 +10,11 @@ from renmai.domain.book.refusals import NoSuchPerson
 from renmai.queries.asks.check import ask_at_a_glance
 from renmai.queries.book.cards import DecisionCard
 from renmai.queries.pages.cards import FactCard, HandleCard, PersonCard, TimelineEntry
+from renmai.queries.pages.now import now_card
 from renmai.queries.pages.together import together_card
+from renmai.queries.people.agenda import agenda_of
 from renmai.queries.people.gone import gone_card
+from renmai.queries.people.how_met import how_met_card
 from renmai.queries.people.notes import notes_of
 from renmai.queries.people.occasions import occasions_of
 from renmai.queries.people.same import asked_about, same_cards
@@ -43,7 +47,20 @@ def person_card(viewer: Viewer, person_id: int, *, today: date, timeline_page: i
     """
     fresh_ties(viewer, viewer.end_of(today))
     with notebook(viewer.owner_id, [person_id, None]):
-        return _person(viewer, person_id, today=today, timeline_page=timeline_page)
+        card = _person(viewer, person_id, today=today, timeline_page=timeline_page)
+        return card if card.is_me or not card.is_person else _kept_by_hand(viewer, card, today)
+
+
+def _kept_by_hand(viewer: Viewer, card: PersonCard, today: date) -> PersonCard:
+    """Return the page with what the owner wrote down of somebody, and what follows of it all for now."""
+    whole = replace(
+        card,
+        notes=notes_of(viewer, card.id, card.name, today=today),
+        agenda=agenda_of(viewer, card.id, card.name, today=today),
+        tags=tags_of(viewer, card.id, today=today),
+        how_met=how_met_card(viewer, card.id, today=today),
+    )
+    return whole if card.gone else replace(whole, now=now_card(viewer, whole, today=today))
 
 
 def _person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int) -> PersonCard:
@@ -89,8 +106,6 @@ def _person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int) 
         ask=None if portrait.gone else ask_at_a_glance(viewer, person_id, today=today),
         gone=gone_card(viewer, person_id, portrait.gone),
         same=next(iter(same_cards(viewer, asked_about(viewer, [person_id])[:1], today=today)), None),
-        notes=notes_of(viewer, person_id, portrait.name, today=today) if is_somebody else (),
-        tags=tags_of(viewer, person_id, today=today) if is_somebody else (),
     )
 
 

@@ -41,3 +41,22 @@ class TagCard:
 
     tag: str
     people: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaCard:
+    """One thing to raise with somebody next time, noted on a day."""
+
+    number: int
+    person_id: int
+    name: str
+    text: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowMetCard:
+    """How the owner met somebody, in their words, and the day; one of the two may be open."""
+
+    text: str
+    on: date | None

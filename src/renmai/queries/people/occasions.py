@@ -19,6 +19,8 @@ from renmai.domain.people.occasions import (
 )
 from renmai.queries.people.cards import OccasionCard
 from renmai.store.people.facts import FactOfPerson, facts_of_people, facts_of_person
+from renmai.store.people.gone import names_still_there
+from renmai.store.people.own_word import BIRTHDAY, own_birthdays
 
 TERMS_A_YEAR = 24
 TERM_AHEAD_DAYS = 5
@@ -28,13 +30,29 @@ LAST_YEAR = 2100
 
 def upcoming_occasions(viewer: Viewer, *, today: date, within_days: int) -> tuple[OccasionCard, ...]:
     """Return the days that come within so many days, today's first."""
-    cards = _cards(facts_of_people(viewer.owner_id, KINDS), viewer, today)
+    facts = facts_of_people(viewer.owner_id, KINDS)
+    cards = _cards(_by_the_owner(viewer, facts, today), viewer, today)
     return tuple(card for card in cards if card.days_until <= within_days)
 
 
 def occasions_of(viewer: Viewer, person_id: int, *, today: date) -> tuple[OccasionCard, ...]:
     """Return one person's days, the next first."""
-    return tuple(_cards(facts_of_person(viewer.owner_id, KINDS, person_id), viewer, today))
+    facts = facts_of_person(viewer.owner_id, KINDS, person_id)
+    return tuple(_cards(_by_the_owner(viewer, facts, today, person_id), viewer, today))
+
+
+def _by_the_owner(
+    viewer: Viewer, facts: Iterable[FactOfPerson], today: date, person_id: int | None = None
+) -> list[FactOfPerson]:
+    """Return what cards say of people's days, with the owner's word on a birthday in its place."""
+    asked = None if person_id is None else [person_id]
+    words = own_birthdays(viewer.owner_id, until=today, person_ids=asked)
+    kept = [fact for fact in facts if fact.kind != BIRTHDAY or fact.person_id not in words]
+    names = names_still_there(viewer.owner_id, words) if words else {}
+    return [
+        *kept,
+        *(FactOfPerson(pk, name, BIRTHDAY, words[pk]) for pk, name in names.items() if words[pk]),
+    ]
 
 
 def chinese_date(day: date) -> ChineseDate | None:

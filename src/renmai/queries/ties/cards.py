@@ -73,6 +73,14 @@ class WhyCard:
     standing: tuple[Because, ...]
     reciprocity: tuple[Because, ...]
 
+    @property
+    def for_and_against(self) -> tuple[MovedCard, ...]:
+        """Return what makes a strength what it is most of all, and what speaks most against it."""
+        first = [
+            next((each for each in self.strength if each.is_up is is_up), None) for is_up in (True, False)
+        ]
+        return tuple(each for each in first if each is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieCard:

@@ -13,7 +13,10 @@ from renmai.queries.ties.cards import Strip, TieCard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayItem:
-    """One suggestion. `key` names it for done, later and drop; `step` and `draft` are codes with numbers."""
+    """One suggestion. `key` names it for done, later and drop; `step` and `draft` are codes with numbers.
+
+    `agenda` is what the owner wants to raise with them next time.
+    """
 
     key: str
     person_id: int
@@ -28,6 +31,7 @@ class TodayItem:
     mail_to: str
     tie: TieCard | None
     strip: Strip | None
+    agenda: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

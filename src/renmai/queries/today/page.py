@@ -10,6 +10,7 @@ from renmai.domain.people.greetings import call_name
 from renmai.domain.ties.excerpts import bare_subject
 from renmai.domain.today.candidates import silence_numbers
 from renmai.domain.today.plan import TRIES, PlanKind, key_of
+from renmai.queries.people.agenda import open_points
 from renmai.queries.people.occasions import chinese_date
 from renmai.queries.people.same import asked_about, same_cards
 from renmai.queries.people.same_cards import SameCard
@@ -108,9 +109,10 @@ def _made(viewer: Viewer, today: date) -> TodayCard:
         items.append(
             today_item(viewer, item, portrait, row, letter=letter, latest=latest, today=today, words=words)
         )
+    agenda = open_points(viewer, today=today)
     return TodayCard(
         today=today,
-        items=tuple(items),
+        items=tuple(replace(item, agenda=agenda.get(item.person_id, ())) for item in items),
         occasions=plan.coming,
         waiting=tuple(_in_the_margin(viewer, plan, each, letters, today) for each in waiting),
         is_book_empty=people_count(viewer.owner_id) == 0,

@@ -106,6 +106,11 @@ class PersonValueCard:
     joins: tuple[MatchCard, ...]
     proposals: tuple[ProposalCard, ...]
 
+    @property
+    def is_told(self) -> bool:
+        """Tell whether anything is known of what they need or offer."""
+        return bool(self.give or self.get or self.joins or self.proposals)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValuesCard:

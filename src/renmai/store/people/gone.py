@@ -18,6 +18,12 @@ ARCHIVED = "archived"
 STATE, BECAUSE = "state", "because"
 
 
+def names_still_there(owner_id: int, person_ids: Collection[int]) -> dict[int, str]:
+    """Return the names of those of some people who are not gone."""
+    found = Person.objects.filter(owner_id=owner_id, pk__in=list(person_ids), gone="")
+    return dict(found.values_list("pk", "name"))
+
+
 class GoneWord(NamedTuple):
     """What says that somebody is gone, or back: state, why, day; `is_mine` where the owner said so."""
 

@@ -48,7 +48,7 @@ HERE = {
     "accuracy": "settings",
 }
 THEMES = ("system", "light", "dark")
-DONE, LAST = "done", "last_decision"
+DONE = "done"
 
 
 def page(request: HttpRequest) -> dict[str, object]:
@@ -89,18 +89,10 @@ def _around(request: OwnerRequest) -> dict[str, object]:
         "page_frame": request.page_frame,
         "frame": "renmai/frame/part.html" if request.htmx else "renmai/frame/base.html",
         "done": None if request.htmx else request.session.pop(DONE, None),
-        "last_decision_id": request.session.get(LAST),
         "refused": refused_on(request),
     }
 
 
 def flash(request: HttpRequest, text: str, *, decision_id: int | None = None) -> None:
-    """Keep one line for the toast of the next page; a decision stays at hand for the undo key."""
+    """Keep one line for the toast of the next page; the undo key takes back only what it tells of."""
     request.session[DONE] = {"text": text, "decision_id": decision_id}
-    if decision_id is not None:
-        request.session[LAST] = decision_id
-
-
-def forget_last(request: HttpRequest) -> None:
-    """Leave the undo key nothing to take back."""
-    request.session.pop(LAST, None)

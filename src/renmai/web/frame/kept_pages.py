@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from renmai.queries.book.state import askings, book_state
 from renmai.web.forms.book.refused import REFUSED
 from renmai.web.frame import clock
-from renmai.web.frame.context import DONE, LAST
+from renmai.web.frame.context import DONE
 from renmai.web.frame.owner_request import OwnerRequest, owners
 
 MOST_PAGES = 300
@@ -27,7 +27,6 @@ class PageKey(NamedTuple):
     day: str
     session: str | None
     address: str
-    last_decision_id: int | None
     cookies: tuple[str, ...]
 
 
@@ -87,7 +86,6 @@ def _key(request: OwnerRequest) -> PageKey | None:
         clock.today(request.viewer).isoformat(),
         request.session.session_key,
         request.get_full_path(),
-        request.session.get(LAST),
         tuple(request.COOKIES.get(name, "") for name in ("theme", "keys")),
     )
 

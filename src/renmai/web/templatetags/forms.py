@@ -10,7 +10,16 @@ from renmai.web.forms.book.boxes import tag_attributes
 from renmai.web.forms.book.noun_form import NounForm, ShownField
 from renmai.web.forms.network.reputation import CommendationForm
 from renmai.web.forms.pages.settings import BrowserForm, ReadingForm
-from renmai.web.forms.people.own_notes import NoteChangeForm, NoteForm, TagForm, TagRenameForm
+from renmai.web.forms.people.own_notes import (
+    AgendaForm,
+    BirthdayForm,
+    HandleForm,
+    HowMetForm,
+    NoteChangeForm,
+    NoteForm,
+    TagForm,
+    TagRenameForm,
+)
 from renmai.web.forms.people.people import GoneForm, MeForm, NameForm, PersonForm, SplitForm
 from renmai.web.forms.positions.positions import PositionEndForm, PositionForm
 from renmai.web.forms.ties.ties import TieForm
@@ -22,12 +31,16 @@ from renmai.web.forms.value.values import ValueChangeForm, ValueForm, ValueLineF
 register = template.Library()
 KINDS: tuple[type[NounForm], ...] = (
     AchievementForm,
+    AgendaForm,
     AskForm,
+    BirthdayForm,
     BrowserForm,
     CommendationForm,
     CooperationForm,
     FavourForm,
     GoneForm,
+    HandleForm,
+    HowMetForm,
     MeForm,
     NameForm,
     NoteChangeForm,

@@ -24,6 +24,11 @@ PEOPLE_REFUSALS: dict[str, str] = {
     "erased_before": "Whoever has that address was erased for good; add %(name)s without it.",
     "no_name": "A name needs at least one letter.",
     "no_such_note": "There is no note %(number)s.",
+    "no_birthday": ("“%(text)s” is no day of a year; write it like 1990-05-01, 05-01 or 农历八月十六."),
+    "handle_not_by_hand": (
+        "%(name)s has “%(handle)s” from a file, or not at all; what belongs to another is split off."
+    ),
+    "no_such_agenda": "There is nothing to raise under the number %(number)s.",
     "no_such_tag": "Nobody bears the tag “%(tag)s”.",
     "not_their_tag": "%(name)s does not bear the tag “%(tag)s”.",
     "nobody_to_note": "%(name)s is you, a list or a robot; nothing is noted of them.",

@@ -13,6 +13,7 @@ from renmai.wording.capture.sources import source_label
 
 register = template.Library()
 MOST_NAMES = 3
+BY_HAND = "by_hand"
 SHOWN_ELSEWHERE = ("birthday", "anniversary", "photo", "gone")
 HANDLE_ICONS: dict[str, str] = {HandleKind.MAIL: "mail", HandleKind.PHONE: "phone", HandleKind.WECHAT: "chat"}
 FACT_ICONS = {"organisation": "work", "title": "work", "department": "work", "place": "pin"}
@@ -25,6 +26,7 @@ class Address(NamedTuple):
     nature: str
     names: list[str]
     origins: list[tuple[str, date]]
+    is_by_hand: bool
 
 
 class Named(NamedTuple):
@@ -79,7 +81,9 @@ def by_text(handles: Iterable[HandleCard]) -> list[Address]:
     """Return each address once, however many spellings of a name it came with."""
     found: dict[str, Address] = {}
     for handle in handles:
-        address = found.setdefault(handle.text, Address(handle.text, handle.nature, [], []))
+        address = found.setdefault(
+            handle.text, Address(handle.text, handle.nature, [], [], is_only_by_hand(handle))
+        )
         if handle.name and handle.name not in address.names and len(address.names) < MOST_NAMES:
             address.names.append(handle.name)
         for source, import_name, on in handle.origins:
@@ -87,6 +91,11 @@ def by_text(handles: Iterable[HandleCard]) -> list[Address]:
             if origin not in address.origins:
                 address.origins.append(origin)
     return list(found.values())
+
+
+def is_only_by_hand(handle: HandleCard) -> bool:
+    """Tell whether nothing but the owner's own word says that a handle is somebody's."""
+    return bool(handle.origins) and all(source == BY_HAND for source, _name, _on in handle.origins)
 
 
 @register.filter

@@ -8,7 +8,6 @@ from renmai.actions.book.restore_decision import restore_decision
 from renmai.actions.book.undo_decision import undo_by_number
 from renmai.web.forms.book.noun_form import Button
 from renmai.web.frame import clock
-from renmai.web.frame.context import forget_last
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book.forms import Fields, Noted, noted
 
@@ -19,7 +18,6 @@ def decision(request: OwnerRequest, decision_id: int) -> HttpResponse:
 
     def note(_said: Fields) -> Noted:
         undone = undo_by_number(request.viewer, decision_id, now=clock.now())
-        forget_last(request)
         words = _("Undone: %(name)s") % {"name": undone.name} if undone.name else _("Undone")
         return Noted(undone.taken_back_by, words)
 

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST, require_safe
 from renmai.actions.capture.erase_person import erase_person
 from renmai.queries.capture.erasure_plan import erasure_card
 from renmai.web.frame import clock
-from renmai.web.frame.context import forget_last
 from renmai.web.frame.gate import without_ties
 from renmai.web.frame.owner_request import OwnerRequest
 
@@ -24,5 +23,4 @@ def erasure(request: OwnerRequest, person_id: int) -> HttpResponse:
 def erase(request: OwnerRequest, person_id: int) -> HttpResponse:
     """Erase somebody, as the page before showed what goes and asked."""
     report = erase_person(request.viewer, person_id, now=clock.now())
-    forget_last(request)
     return render(request, "renmai/people/erased.html", {"report": report})

@@ -1,10 +1,11 @@
-"""Notes and tags of people: kept, changed and taken away (CAPTURE 1)."""
+"""Notes, tags and the agenda of people: kept, changed and taken away (CAPTURE 1)."""
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from renmai.actions.people.record_agenda import record_agenda, record_agenda_raised
 from renmai.actions.people.record_own_note import (
     record_own_note,
     record_own_note_change,
@@ -14,6 +15,7 @@ from renmai.actions.people.record_tag import record_tag, record_tag_removal, rec
 from renmai.domain.people.tags import as_tag
 from renmai.web.forms.book.noun_form import Button
 from renmai.web.forms.people.own_notes import (
+    AgendaForm,
     NoteChangeForm,
     NoteForm,
     TagForm,
@@ -95,3 +97,25 @@ def tag_rename(request: OwnerRequest) -> HttpResponse:
 
     stood = people_address(tag=form.read("tag") or "")
     return noted(request, form, keep, otherwise=people_address(tag=as_tag(name)), stood=stood)
+
+
+@require_POST
+def agenda(request: OwnerRequest, person_id: int) -> HttpResponse:
+    """Keep something to raise with somebody next time."""
+
+    def keep(said: Fields) -> int | None:
+        on = clock.today(request.viewer)
+        return record_agenda(request.viewer, person_id, said["text"], now=clock.now(), on=on)
+
+    return noted(request, AgendaForm(request.POST), keep, otherwise=reverse("person", args=[person_id]))
+
+
+@require_POST
+def agenda_raised(request: OwnerRequest, number: int) -> HttpResponse:
+    """Say that something was raised."""
+
+    def keep(_said: Fields) -> int | None:
+        on = clock.today(request.viewer)
+        return record_agenda_raised(request.viewer, number, now=clock.now(), on=on)
+
+    return noted(request, Button(request.POST), keep, otherwise=reverse("people"))

@@ -30,13 +30,16 @@ async function follow(form, submitter) {
 }
 
 function show(page, address, place) {
+  const folds = [...document.querySelectorAll("#main details[id]")].map((fold) => [fold.id, fold.open]);
   for (const id of REPLACED) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
   document.getElementById("toast").replaceChildren(...page.getElementById("toast").childNodes);
   for (const element of document.querySelectorAll("#main .with-script")) element.hidden = false;
   document.title = page.title;
   history.replaceState(null, "", address);
   window.htmx?.process(document.getElementById("main"));
+  for (const [id, isOpen] of folds) document.getElementById(id)?.toggleAttribute("open", isOpen);
   const wrong = document.querySelector("#main [autofocus]");
+  for (let fold = wrong?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   if (wrong) wrong.focus();
   else if (place < 0) document.getElementById("main").focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent("renmai:page", { detail: { place } }));

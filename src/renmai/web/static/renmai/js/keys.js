@@ -105,9 +105,9 @@ function open() {
 }
 
 function undo() {
-  const form = document.getElementById("undo-last");
-  form?.requestSubmit();
-  return Boolean(form);
+  const button = document.querySelector("#toast [data-undo]");
+  button?.click();
+  return Boolean(button);
 }
 
 function focusOn(element) {

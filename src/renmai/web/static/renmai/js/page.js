@@ -6,10 +6,12 @@ import { startDrafts } from "./drafts.js";
 import { startUploads } from "./uploads.js";
 import { startForms } from "./forms.js";
 import { startMenus } from "./menus.js";
+import { startCopies } from "./copies.js";
 
 for (const element of document.querySelectorAll(".with-script")) element.hidden = false;
 startForms();
 startMenus();
+startCopies();
 startToast();
 startDrafts();
 startUploads();

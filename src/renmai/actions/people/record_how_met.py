@@ -1,0 +1,33 @@
+"""Record how the owner met somebody, in their own words, and on which day."""
+
+from datetime import date, datetime
+
+from renmai.actions.book.noting import NothingSaid, day_happened, somebody, worded
+from renmai.domain.book.owners import Viewer
+from renmai.store.book.bulk import writing
+from renmai.store.people.notes import note
+from renmai.store.people.own_word import DAY, HOW_MET, TEXT, HowMet, how_met
+
+
+def record_how_met(
+    viewer: Viewer, person_id: int, text: str, *, now: datetime, on: date, met_on: date | None = None
+) -> int | None:
+    """Note how somebody was met; return the decision's id, None where just that stands.
+
+    :raises NothingSaid: if there is neither a word nor a day
+    :raises NotYet: if the day is still to come
+    :raises NoSuchDay: if the day lies centuries off
+    :raises NoSuchPerson: if the book holds nobody of that id
+    :raises NobodyToNote: if it is the owner, or nobody in particular
+    """
+    owner_id, words = viewer.owner_id, worded(text)
+    if not words and met_on is None:
+        raise NothingSaid("nothing_said", field="how")
+    if met_on is not None:
+        day_happened(met_on, today=on)
+    with writing(owner_id):
+        somebody(owner_id, person_id)
+        if how_met(owner_id, person_id, until=date.max) == HowMet(words, met_on):
+            return None
+        payload: dict[str, object] = {TEXT: words, DAY: met_on.isoformat() if met_on else ""}
+        return note(owner_id, kind=HOW_MET, person_id=person_id, payload=payload, on=on, now=now)

@@ -1,0 +1,1 @@
+"""Sentences of the pages that join several nouns."""
