@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renmai.domain.ties.letters import DAY_S, OWED_DAYS, Letter, open_letters
+from renmai.domain.ties.letters import DAY_S, OWED_DAYS, Letter, open_letters, version_of
 
 NOW = 1_776_000_000
 
@@ -232,3 +232,41 @@ def test_an_answer_is_owed_for_so_many_days_and_not_a_second_longer(asks, days):
 def test_a_letter_that_asks_nothing_is_told_to_a_room_of_seven_and_said_to_one_of_six():
     assert opened(letter(3, audience=6)).owed is not None
     assert opened(letter(3, audience=7)).owed is None
+
+
+@pytest.mark.parametrize("role", ["to", "cc", "bcc"])
+def test_who_is_called_by_name_is_asked_in_a_copy_and_before_many_too(role):
+    asked = letter(3, asks=True, role=role, calls_me=True, audience=30, is_on_list=True)
+
+    assert opened(asked).owed == asked
+    assert opened(asked._replace(calls_me=role == "to", role="cc", asks=False)).owed is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "about", "version"),
+    [
+        ("[PATCH v3 2/4] loom: nest", "loom: nest", 3),
+        ("Re: [PATCH 2/4] loom: nest", "loom: nest", 1),
+        ("Contract, draft 2", "contract", 2),
+        ("Contract", "contract", 1),
+        ("Contract (final)", "contract", 1000),
+        ("报价第3版", "报价", 3),
+        ("报价 定稿", "报价", 1000),
+        ("回复：报价", "报价", 1),
+        ("", "", 1),
+    ],
+)
+def test_a_subject_tells_what_it_is_about_and_which_version(subject, about, version):
+    assert version_of(subject) == (about, version)
+
+
+def test_a_newer_version_closes_what_was_asked_of_the_older_from_either_side():
+    asked = letter(5, asks=True, subject="Contract")
+    newer = letter(3, subject="Contract, draft 2", reply_to="<1@x>")
+    mine = letter(3, is_from_me=True, subject="Contract v2", audience=30)
+
+    assert opened(asked, newer).owed is None
+    assert opened(asked, mine).owed is None
+    assert opened(asked, newer._replace(subject="Invoice, draft 2")).owed == asked
+    assert opened(asked._replace(subject="Contract v3"), newer).owed is not None
+    assert opened(newer._replace(at_epoch_s=asked.at_epoch_s - 1, interaction_id=1), asked).owed == asked

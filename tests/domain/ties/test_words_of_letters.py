@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from renmai.domain.people.greetings import call_name, forms_of_address
 from renmai.domain.ties.cadence import is_silence, lateness, reply_time
-from renmai.domain.ties.excerpts import LONGEST, bare_subject, first_question, is_called
+from renmai.domain.ties.excerpts import LONGEST, bare_subject, is_called, last_question, whom_asked
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,18 @@ def test_a_letter_calls_somebody_as_people_do(name, called):
         ("No question here.", ""),
         ("?", ""),
         ("Is " + "x" * LONGEST + "?", ""),
+        ("Why did I wait? Because. Could you send the second one? Thanks.", "Could you send the second one?"),
+        ("Could you send it? It is late, right?", "Could you send it?"),
+        ("能寄一份吗？你也觉得晚了，对吧？", "能寄一份吗？"),
+        ("It is late, right?", "It is late, right?"),
+        (
+            "The drawings came and were all … Ada, could you send the second?",
+            "Ada, could you send the second?",
+        ),
     ],
 )
-def test_the_first_question_short_enough_to_quote_is_quoted(text, question):
-    assert first_question(text) == question
+def test_the_last_question_short_enough_to_quote_is_quoted_rather_than_one_of_form(text, question):
+    assert last_question(text) == question
 
 
 @pytest.mark.parametrize(
@@ -77,6 +85,32 @@ def test_a_letter_turns_to_the_one_it_calls_by_name(text, name):
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Ajay, any comments? Marta, could you look?", {0, 1}),
+        ("Marta, the drawings came. Ajay, could you look?", {0}),
+        ("Ajay, thanks for the drawings. Marta, could you look?", {1}),
+        ("So, Ajay, could you look?", {0}),
+        ("The second one, Ajay, is better. Could you look?", set()),
+        ("Hi Marta, I asked Ajay. Could you look?", {1}),
+        ("Ajay, Marta: could you look?", {0, 1}),
+        ("Marta and Ajay, could you look?", {0, 1}),
+        ("Could you look, Ajay?", {0}),
+        ("Marta, the drawings came. What do you think, Ajay?", {0}),
+        ("Ajay, please let me know when you can.", {0}),
+        ("望舒，图纸到了。Ajay，你看行吗？", {0}),
+        ("It is long, and so on … Ajay, could you look?", {0}),
+        ("Could you look?", set()),
+        ("", set()),
+    ],
+)
+def test_a_question_is_put_to_whoever_is_called_last_before_it(text, asked):
+    names = [forms_of_address(name) for name in ("Ajay Gupta", "Marta Lindqvist", "顾望舒")]
+
+    assert whom_asked(text, names) == asked
+
+
+@pytest.mark.parametrize(
     "text", ["I asked Ajay, he agreed. Any comments?", "Ajaya, any comments?", "", "Any comments?"]
 )
 def test_to_be_spoken_of_is_not_to_be_called(text):
@@ -85,7 +119,7 @@ def test_to_be_spoken_of_is_not_to_be_called(text):
 
 @given(st.text(max_size=300))
 def test_no_text_is_too_strange_to_be_looked_at_for_a_question(text):
-    assert len(first_question(text)) <= LONGEST
+    assert len(last_question(text)) <= LONGEST
     assert len(bare_subject(text)) <= 60
     assert isinstance(call_name(text), str)
 

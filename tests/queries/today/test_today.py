@@ -55,6 +55,51 @@ def test_an_answer_is_owed_by_the_one_whom_the_letter_calls_by_name(viewer, tmp_
     assert kinds(today_card(viewer, today=DAY)) == {}
 
 
+LONG = "The drawings came and all of them are in good order. " * 12
+MINE = f"Me Owner <{ME}>"
+
+
+@pytest.mark.parametrize(
+    ("text", "owed"),
+    [
+        ("Me, could you send it?", True),
+        (f"{LONG}\n\nMe, it rained. Could you send it?\n\nThanks", True),
+        (f"Bob, I saw it.\n\n{LONG}\n\nMe: could you send it?", True),
+        (f"Me, I saw it.\n\n{LONG}\n\nBob, could you send it?", False),
+        ("Could you send it?", False),
+        ("I asked Me, too. Could you send it?", False),
+    ],
+)
+def test_who_is_called_in_a_copy_is_asked_wherever_in_the_text_it_stands(viewer, tmp_path, box, text, owed):
+    for day in (80, 60, 40):
+        box.add(MINE, ADA, day, "It goes well.")
+        box.add(ADA, MINE, day - 1, "So I see.")
+    box.add(ADA, BOB, 3, text, cc=[MINE])
+    box.imported(viewer, tmp_path)
+
+    assert (kinds(today_card(viewer, today=DAY)).get("Ada Byron") == "reply") == owed
+
+
+def test_a_newer_version_closes_what_was_asked_of_the_older(viewer, tmp_path, box):
+    box.rounds(ADA, [80, 60, 40])
+    box.add(ADA, ME, 6, "Could you look at it?", subject="Contract")
+    box.imported(viewer, tmp_path)
+    assert kinds(today_card(viewer, today=DAY)) == {"Ada Byron": "reply"}
+
+    box.add(ADA, ME, 4, "Here is the next.", subject="Contract, draft 2", answers="<1@books.example>")
+    box.imported(viewer, tmp_path)
+    assert kinds(today_card(viewer, today=DAY)) == {}
+
+
+def test_a_statement_that_calls_for_an_answer_is_owed_one(viewer, tmp_path, box):
+    box.rounds(ADA, [80, 60, 40])
+    mine = box.add(ME, ADA, 5, "Would 300 do?")
+    box.add(ADA, ME, 3, "It would. I will wait for your word.", answers=mine)
+    box.imported(viewer, tmp_path)
+
+    assert kinds(today_card(viewer, today=DAY)) == {"Ada Byron": "reply"}
+
+
 def test_today_looks_at_nothing_that_came_later(viewer, tmp_path, box):
     box.rounds(ADA, [80, 60, 40])
     box.add(ADA, ME, 3, "Could you send it?")

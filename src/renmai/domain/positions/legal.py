@@ -57,7 +57,7 @@ gesch(?:ä|ae)ftsf(?:ü|ue)hr
 """
 _OF_LAW = re.compile("|".join(_LAW.split("\n")[1:-1]), re.IGNORECASE)
 _STREET = r"\S{1,40}(?:str\.?|straße|strasse|gasse|weg|katu|street|road)\b"
-_BETWEEN = re.compile(rf"\s+[-–—/·•]+\s+|[|｜│·•;；]|,\s+(?=\d|{_STREET})")
+_BETWEEN = re.compile(rf" [-–—/·•]{{1,3}} |[|｜│·•;；]|, (?=\d|{_STREET})")
 _ADDRESS = re.compile(r"\d{3,}|@|https?:|www\.|\bP\.?O\.? ?Box\b", re.IGNORECASE)
 _MORE_THAN_A_NAME = re.compile(r"[|｜│·•,，]|\s[-–—/]\s|\sat\s")
 _LONGEST = 80

@@ -1,7 +1,8 @@
 """What a letter asks and what it is about, in a few of its own words."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST = 120
 SHORTEST = 4
@@ -14,17 +15,29 @@ _ANSWER_MARK = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_LONGEST = 60
-_TURNING = r"(?:^|[.!?。！？\n]\s*)(?:(?:hi|hello|hey|dear)\b[,，]?\s*)?"
+_OF_FORM = re.compile(
+    r"(?:^|[\s,，])(?:right|no|ok(?:ay)?|huh|eh|yes|isn't it|don't you think|why not)\s?[?？]$"
+    r"|(?:^|[\s,，])(?:对吧|是吧|好吧|不是吗|对不对)[?？]$",
+    re.IGNORECASE,
+)
+_QUESTION_MARK = re.compile(r"[?？]")
+_TO_YOU = (
+    r"(?:could|can|would|will|do|did|are|have|what|how|which|when|where|why|any|please|you)\b|[你您请能可]"
+)
+_TURNING = r"(?:^|[.!?。！？\n…]\s*)(?:(?:hi|hello|hey|dear)\b[,，]?\s*)?"
 _LISTED = r"(?:[^\W\d_][\w.-]*\s*(?:,|、|&|\band\b|和)\s*){0,3}"
 
+_AND_OTHERS = r"(?:(?:&|\band\b|和|、)\s*[^\W\d_][\w.-]*\s*){0,3}"
 
-def first_question(text: str) -> str:
-    """Return the first question in a text, "" where none is short enough to quote."""
+
+def last_question(text: str) -> str:
+    """Return the last question in a text, rather none of mere form; "" where none can be quoted."""
+    found = ""
     for sentence in _SENTENCE.findall(text):
-        said = " ".join(sentence.split()).lstrip(_BEFORE)
+        said = " ".join(sentence.split()).rpartition("… ")[2].lstrip(_BEFORE)
         if said.endswith(("?", "？")) and SHORTEST <= len(said) <= LONGEST and "://" not in said:
-            return _last_clause(said)
-    return ""
+            found = said if not (found and _OF_FORM.search(said)) else found
+    return _last_clause(found) if found else ""
 
 
 def _last_clause(question: str) -> str:
@@ -33,17 +46,37 @@ def _last_clause(question: str) -> str:
     return asking if len(question) > LONG_RUN_UP and len(asking) >= LEAST_CLAUSE else question
 
 
-def is_called(text: str, names: Iterable[str]) -> bool:
-    """Tell whether a text turns to somebody by one of their names.
+def whom_asked(text: str, names: Sequence[Iterable[str]]) -> frozenset[int]:
+    """Return whom the questions of a text are put to, by place in `names`; nobody where none is called.
 
-    At the head of a sentence, alone or in a list ("Ajay, Li: any comments?", "Hi, Ajay,"), at its end
-    ("What do you think, Ajay?") or with a mark ("@望舒 …").
+    That is whoever is called last before a question or in it; one without a question mark ends the text.
+    """
+    calls = sorted((at, place) for place, some in enumerate(names) for at in _calls(text, some))
+    if not calls:
+        return frozenset()
+    ends = [match.end() for match in _QUESTION_MARK.finditer(text)] or [len(text)]
+    last = {calls[count - 1][0] for end in ends if (count := bisect_left(calls, (end, -1)))}
+    return frozenset(place for at, place in calls if at in last or not last)
+
+
+def _calls(text: str, names: Iterable[str]) -> Iterator[int]:
+    """Yield where a text turns to somebody by one of their names; those of one list stand at one place.
+
+    At the head of a sentence, alone or in a list ("Ajay, Li: any comments?", "Hi, Ajay,"), in the middle of
+    one ("So, Ajay, could you …"), at its end ("What do you think, Ajay?") or with a mark ("@望舒 …").
     """
     said = "|".join(re.escape(name) for name in names if name)
-    head = rf"{_TURNING}{_LISTED}(?:{said})\s*[,:，：]"
-    return bool(said) and bool(
-        re.search(rf"@(?:{said})\b|{head}|[,，]\s*(?:{said})\s*[?？]", text, re.IGNORECASE)
-    )
+    if said:
+        head = rf"{_TURNING}(?P<listed>{_LISTED}(?:{said})\s*{_AND_OTHERS})[,:，：]"
+        inside = rf"[,，]\s*(?:{said})\s*[,，]\s*(?:{_TO_YOU})"
+        calls = rf"@(?:{said})\b|{head}|{inside}|[,，]\s*(?:{said})\s*[?？]"
+        for match in re.finditer(calls, text, re.IGNORECASE):
+            yield match.start("listed") if match["listed"] else match.start()
+
+
+def is_called(text: str, names: Iterable[str]) -> bool:
+    """Tell whether a text turns to somebody by one of their names."""
+    return next(_calls(text, names), None) is not None
 
 
 def bare_subject(subject: str) -> str:

@@ -20,13 +20,25 @@ INVITED = (Role.TO, Role.CC, Role.BCC)
 SUBMISSION = re.compile(r"\s*\[[^\]]*\b(?:patch|pull|announce)\b[^\]]*\]", re.IGNORECASE)
 """Work sent in for everybody to look at, as on a development list."""
 
+_VERSION = re.compile(
+    r"\bv(?:er(?:sion)?)?[. ]?(\d{1,3})\b|\brev(?:ision)?[. ]?(\d{1,3})\b|\bdraft ?(\d{1,3})\b"
+    r"|第? ?(\d{1,3}) ?[版稿]|\bfinal(?: version)?\b|[终定]稿|最终版",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(r"final|[终定]稿|最终版", re.IGNORECASE)
+_MARKS = re.compile(
+    r"\[[^\]]{0,80}\]|(?:^|\s)(?:re|aw|sv|fwd?|回复|答复|转发)\s?[:：]|[()（）_\-–—.,，。\s]+", re.IGNORECASE
+)
+LAST_VERSION = 1000
+
 
 class Letter(NamedTuple):
     """One direct act between the owner and one person.
 
     `role` is the reader's part: mine where they wrote, theirs where I did. `is_on_list` tells that a
-    mailing list got it too, `is_to_me_alone` that no other person is addressed, only copied. Acts that are
-    not written (a call, a meeting) stand here because they settle what was open.
+    mailing list got it too, `is_to_me_alone` that no other person is addressed, only copied, `calls_me` that
+    a question in it turns to me by name. Acts that are not written (a call, a meeting) stand here because
+    they settle what was open.
     """
 
     interaction_id: int
@@ -44,6 +56,7 @@ class Letter(NamedTuple):
     subject: str = ""
     is_on_list: bool = False
     is_to_me_alone: bool = False
+    calls_me: bool = False
 
 
 class Open(NamedTuple):
@@ -67,8 +80,11 @@ def is_a_question_to_me(letter: Letter, my_acts: Collection[str]) -> bool:
     A question addressed to me does, and so does a letter that opens a conversation with me. An answer to my
     own letter that asks nothing closes a round. On a list, or before a large audience, only a question
     counts, and only where nobody but me is addressed or where it takes up what I said; work sent in for
-    review takes up nothing, it is a new version.
+    review takes up nothing, it is a new version. A question that calls me by name is mine wherever it stands,
+    in a copy, too.
     """
+    if letter.calls_me and letter.asks and letter.kind in WRITTEN and letter.role in INVITED:
+        return True
     if letter.role != Role.TO or letter.kind not in WRITTEN:
         return False
     if not letter.is_on_list and letter.audience <= SMALL_AUDIENCE:
@@ -112,6 +128,7 @@ def open_letters(
     )
     my_last = max((each.at_epoch_s for each in known if _settles(each)), default=-1)
     taken_back = _taken_back(known)
+    newest = newest_versions(known)
     owed = None
     for letter in known:
         oldest = as_of_epoch_s - (OWED_DAYS if letter.asks else WORD_DAYS) * DAY_S
@@ -120,7 +137,9 @@ def open_letters(
         thread = letter.thread or letter.act
         is_answered = my_last_in_thread.get(thread, -1) >= letter.at_epoch_s
         is_taken_back = taken_back.get(thread, -1) > letter.at_epoch_s
-        if not is_answered and not is_taken_back and is_a_question_to_me(letter, my_acts):
+        if is_answered or is_taken_back or is_replaced(letter, newest):
+            continue
+        if is_a_question_to_me(letter, my_acts):
             owed = _weightier(owed, letter)
     ours = {each.act: each for each in known}
     attempts = [each for each in known if each.is_from_me and reaches_out(each, ours)]
@@ -128,6 +147,34 @@ def open_letters(
     ripe = (each for each in attempts if each.at_epoch_s <= as_of_epoch_s - RIPE_S)
     their_habit = habit_of(_waits(ripe, known))
     return Open(owed, awaited, tries, _other_way(known, awaited), _my_usual(known), their_habit)
+
+
+def version_of(subject: str) -> tuple[str, int]:
+    """Return what a subject is about and which version of it that is: 1 where it names none."""
+    named = [match for match in _VERSION.finditer(subject) if match.group()]
+    numbers = [int(figure) for match in named for figure in match.groups() if figure and figure.isdecimal()]
+    is_final = any(_FINAL.search(match.group()) for match in named)
+    about = _MARKS.sub(" ", _VERSION.sub(" ", subject))
+    return " ".join(about.casefold().split()), LAST_VERSION if is_final else max(numbers, default=1)
+
+
+def newest_versions(letters: Iterable[Letter]) -> dict[str, tuple[int, int]]:
+    """Return by what letters are about the highest version of it, with the moment it came."""
+    newest: dict[str, tuple[int, int]] = {}
+    for each in letters:
+        about, version = version_of(each.subject)
+        if about and version > 1:
+            newest[about] = max(newest.get(about, (0, 0)), (version, each.at_epoch_s))
+    return newest
+
+
+def is_replaced(letter: Letter, newest: Mapping[str, tuple[int, int]]) -> bool:
+    """Tell whether a newer version of the same thing came after a letter, from either side."""
+    if not newest:
+        return False
+    about, version = version_of(letter.subject)
+    later, at_epoch_s = newest.get(about, (0, 0))
+    return later > version and at_epoch_s > letter.at_epoch_s
 
 
 def _settles(letter: Letter) -> bool:

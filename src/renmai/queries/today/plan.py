@@ -10,7 +10,7 @@ from renmai.domain.people.greetings import forms_of_address
 from renmai.domain.people.handles import HandleKind, handle_of
 from renmai.domain.people.mentions import AWAY, is_away
 from renmai.domain.ties.cadence import DAY_S
-from renmai.domain.ties.excerpts import is_called
+from renmai.domain.ties.excerpts import whom_asked
 from renmai.domain.ties.letters import OWED_DAYS
 from renmai.domain.ties.replies import ReplyOutlook
 from renmai.domain.ties.ties import Tie
@@ -104,14 +104,15 @@ def _meant(letters: list[Opening], *, is_from_me: bool) -> list[Opening]:
     read = openings.read(each.interaction_id for each in letters)
 
     def is_meant(letter: Opening) -> bool:
-        """Tell whether nobody is called by name, or the one whose answer is open is too."""
+        """Tell whether nobody is called by name, or one question is put to whose answer is open."""
         excerpt, readers = read.get(letter.interaction_id, openings.Read("", []))
         one: list[str] = []
         others: list[str] = []
         for person_id, name, is_me in readers:
             is_the_one = person_id == letter.person_id if is_from_me else is_me
             (one if is_the_one else others).extend(forms_of_address(name))
-        return is_called(excerpt, one) or not is_called(excerpt, others)
+        asked = whom_asked(excerpt, (one, others))
+        return not asked or 0 in asked
 
     return [each for each in letters if is_meant(each)]
 

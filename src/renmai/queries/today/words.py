@@ -10,7 +10,7 @@ from renmai.domain.capture.interactions import WRITTEN, Kind
 from renmai.domain.people.greetings import call_name
 from renmai.domain.people.handles import HandleKind, handle_of
 from renmai.domain.people.names import has_han
-from renmai.domain.ties.excerpts import bare_subject, first_question
+from renmai.domain.ties.excerpts import bare_subject, last_question
 from renmai.domain.ties.letters import SMALL_AUDIENCE
 from renmai.domain.today.plan import OWED, Candidate, PlanKind
 from renmai.queries.book.prompt import Prompt
@@ -47,7 +47,7 @@ def today_item(
     if words is not None:
         because, step, draft = words.because, words.step, words.draft
     elif letter is not None:
-        numbers |= {"subject": bare_subject(letter.subject), "question": first_question(letter.excerpt)}
+        numbers |= {"subject": bare_subject(letter.subject), "question": last_question(letter.excerpt)}
         because, step, draft = _OF_LETTER[PlanKind(candidate.kind)](numbers)
     else:
         near = [act for act in latest if act.audience <= SMALL_AUDIENCE]

@@ -1,12 +1,14 @@
 """Letters between the owner and others, read person by person; the few that wait are kept beside the ties."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.db import connection
 
 from renmai.domain.capture.interactions import Kind, Role
+from renmai.domain.people.greetings import forms_of_address
+from renmai.domain.ties.excerpts import is_called
 from renmai.domain.ties.letters import INVITED, Letter, Open
 from renmai.store.book.bulk import Cursor, among, insert
 
@@ -107,10 +109,15 @@ def letters_by_person(
     since_epoch_s: int,
     until_epoch_s: int,
     audience: Audience,
+    read_since_epoch_s: int,
     person_ids: Iterable[int] | None = None,
 ) -> Iterator[tuple[int, list[Letter]]]:
-    """Yield everybody, or only some, one by one with the direct acts between them and the owner in a span."""
+    """Yield everybody, or only some, one by one with the direct acts between them and the owner in a span.
+
+    :param read_since_epoch_s: from when on questions are read for whether they call the owner by name
+    """
     only, params, tables = "", [], FROM_THE_SPAN
+    called = my_forms_of_address(owner_id)
     if person_ids is not None:
         condition, listed_ids = among("m.person_id", person_ids)
         only = f"AND p.mention_id IN (SELECT m.id FROM renmai_mention m WHERE {condition})"
@@ -120,7 +127,8 @@ def letters_by_person(
             f"""
             SELECT COALESCE(person.counts_with_id, person.id) AS whose, i.id, mine.role, p.role,
                    i.external_id, i.at_epoch_s, i.kind, i.reply_to,
-                   i.thread, i.asks, i.words, i.audience, i.subject
+                   i.thread, i.asks, i.words, i.audience, i.subject,
+                   CASE WHEN i.asks AND i.at_epoch_s >= %s THEN i.excerpt ELSE '' END
             FROM {tables} CROSS JOIN renmai_mention theirs CROSS JOIN renmai_person person
             WHERE p.interaction_id = i.id AND mine.interaction_id = i.id
               AND theirs.id = p.mention_id AND person.id = theirs.person_id
@@ -129,10 +137,24 @@ def letters_by_person(
               AND (mine.role = %s OR p.role = %s OR i.kind NOT IN ('mail', 'message'))
             ORDER BY whose, i.at_epoch_s, i.id
             """,
-            [owner_id, since_epoch_s, until_epoch_s, owner_id, *params, Role.SENDER, Role.SENDER],
+            [
+                *(read_since_epoch_s, owner_id, since_epoch_s, until_epoch_s, owner_id),
+                *(*params, Role.SENDER, Role.SENDER),
+            ],
         )
         for person_id, rows in groupby(_rows(cursor), key=lambda row: row[0]):
-            yield person_id, list(_once(_letter(row, audience) for row in rows))
+            yield person_id, list(_once(_letter(row, audience, called) for row in rows))
+
+
+def my_forms_of_address(owner_id: int) -> tuple[str, ...]:
+    """Return how letters may turn to the owner: by each name that stands beside an address of theirs."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT DISTINCT m.name FROM renmai_mention m WHERE m.id IN ({MY_MENTIONS}) AND m.name <> ''",
+            [owner_id],
+        )
+        names = [name for (name,) in cursor.fetchall()]
+    return tuple(dict.fromkeys(form for name in sorted(names) for form in forms_of_address(name)))
 
 
 def _rows(cursor: Cursor) -> Iterator[tuple[Any, ...]]:
@@ -140,13 +162,13 @@ def _rows(cursor: Cursor) -> Iterator[tuple[Any, ...]]:
         yield from batch
 
 
-def _letter(row: tuple[Any, ...], before: Audience) -> Letter:
+def _letter(row: tuple[Any, ...], before: Audience, called: Sequence[str]) -> Letter:
     """Return one row as a letter: from me where I am its sender, else with the role under which I got it.
 
     A meeting to which one of us was only invited stands under the role of the one invited.
     """
     person_id, interaction_id, my_role, their_role, act, at_epoch_s, kind = row[:7]
-    reply_to, thread, asks, words, audience, subject = row[7:]
+    reply_to, thread, asks, words, audience, subject, excerpt = row[7:]
     is_from_me = my_role == Role.SENDER
     return Letter(
         interaction_id,
@@ -164,6 +186,7 @@ def _letter(row: tuple[Any, ...], before: Audience) -> Letter:
         subject,
         interaction_id in before.on_lists,
         interaction_id in before.to_me_alone,
+        bool(excerpt) and not is_from_me and is_called(excerpt, called),
     )
 
 

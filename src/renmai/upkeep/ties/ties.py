@@ -94,6 +94,7 @@ def _open(owner_id: int, as_of_epoch_s: int, person_ids: Sequence[int] | None) -
         since_epoch_s=as_of_epoch_s - HABIT_DAYS * DAY_S,
         until_epoch_s=as_of_epoch_s,
         audience=audience,
+        read_since_epoch_s=recent,
         person_ids=person_ids,
     )
     for person_id, letters in people:
