@@ -18,6 +18,7 @@ BUILT_IN = (
     "telegram_chat",
     "sms_backup",
     "outlook_csv",
+    "contact_list",
     "wechat_friends",
     "mail",
 )
