@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 import pytest
 from django.utils import translation
 
+from renmai.actions.lines.log_line import KINDS
 from renmai.cli.book.undo import UNDONE
 from renmai.domain.asks.asks import Question
 from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import AskOutcome, Verdict
 from renmai.domain.book.backups import BackupReason
 from renmai.domain.book.because import Because
+from renmai.domain.lines.follows import FollowKind
 from renmai.domain.people.gone import Gone
 from renmai.domain.positions.leaving import Fate
 from renmai.domain.positions.positions import PositionSource
@@ -55,6 +57,8 @@ FORMED: Mapping[str, Iterable[object]] = {
     "gone_*_mine": Gone,
     "keep_use_*": ("wechat", "phone", "messenger", "mail"),
     "kind_*": PlanKind,
+    "line_*": FollowKind,
+    "line_kind_*": KINDS,
     "outcome_*": AskOutcome,
     "position_source_*": PositionSource,
     "question_*": Question,

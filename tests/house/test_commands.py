@@ -9,18 +9,20 @@ from tests.house.calls import most_calls
 from tests.house.source import FUNCTIONS, ROOT, Module, modules
 
 ISSUED = """
-    init import imports demo today done later drop promise cooperate search people person note agenda
+    init import imports demo today log done later drop promise cooperate search people person note agenda
     tag tie tier same archive merge split erase value ask favour network path reputation position leaving
     serve undo redo history export backup restore rebuild doctor backtest engine
 """
 TWO_COMMANDS = {
     "cli/capture/import_.py:command",
     "cli/demo/demo.py:try_",
+    "cli/lines/log.py:command",
     "cli/people/erase.py:command",
     "cli/book/restore.py:command",
 }
 """To try Renmai is to invent a network, and then what `renmai today` does; what cannot be undone is shown
-before it is asked for and done; what came in is shown before it is asked which addresses are the owner's."""
+before it is asked for and done; what a line says is shown before it is kept; what came in is shown before it
+is asked which addresses are the owner's."""
 
 
 def test_the_commands_are_those_of_the_plan():

@@ -29,6 +29,9 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
         "today": CommandEntry(
             "renmai.cli.today.today", _("Show whom to reach today, why, and with which words.")
         ),
+        "log": CommandEntry(
+            "renmai.cli.lines.log", _("Write down in one line what happened, with whom, and what follows.")
+        ),
         "done": CommandEntry("renmai.cli.today.done", _("Say that an item of Today is done.")),
         "later": CommandEntry("renmai.cli.today.later", _("Put an item of Today off until another day.")),
         "drop": CommandEntry(

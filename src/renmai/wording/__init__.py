@@ -18,6 +18,7 @@ from renmai.wording.capture.problems import PROBLEMS
 from renmai.wording.capture.refusals import CAPTURE_REFUSALS
 from renmai.wording.capture.sources import in_readers_language, source_titles
 from renmai.wording.engine import ENGINE_REFUSALS
+from renmai.wording.lines.lines import LINES
 from renmai.wording.network.network import NETWORK
 from renmai.wording.network.path import PATH
 from renmai.wording.network.refusals import NETWORK_REFUSALS
@@ -50,6 +51,7 @@ SENTENCES: dict[str, str] = {
     **CAPTURE_REFUSALS,
     **PROBLEMS,
     **LOCATIONS,
+    **LINES,
     **PEOPLE_REFUSALS,
     **LIKENESS,
     **GONE_SAID,

@@ -36,6 +36,11 @@ def restore_decision(viewer: Viewer, decision_id: int | None = None, *, now: dat
             _check_base_stands(owner_id, decision.payload.get(decisions.OF), decision.kind, again)
             if by is not None:
                 decisions.undo(owner_id, by.pk, now=now)
+            again += [
+                each.pk
+                for each in decisions.made_with(owner_id, decision)
+                if by is None and each.undone_at == decision.undone_at
+            ]
             for each in again:
                 decisions.restore(owner_id, each)
             for each in decisions.taken_back(decision):

@@ -49,6 +49,8 @@ def undo_decision(viewer: Viewer, decision_id: int, *, now: datetime) -> UndoRep
         if decision.undone_at is None:
             check_nothing_rests(owner_id, decision)
             decisions.undo(owner_id, decision_id, now=now)
+            for other in _standing_with(owner_id, decision):
+                decisions.undo(owner_id, other.pk, now=now)
             for each in decisions.taken_back(decision):
                 decisions.restore(owner_id, each)
             look_anew(cursor, viewer, decision)
@@ -76,6 +78,7 @@ def undo_by_number(
         beside = [each.pk for each in decisions.resting_on(owner_id, decision)] if is_with_rest else []
         if not is_with_rest:
             check_nothing_rests(owner_id, decision)
+        beside += [each.pk for each in _standing_with(owner_id, decision)]
         payload: dict[str, object] = {decisions.OF: decision_id, "name": decisions.name_of(decision)}
         if beside:
             payload[decisions.BESIDE] = beside
@@ -99,6 +102,17 @@ def decision_of(owner_id: int, decision_id: int) -> AnyDecision:
     return decision
 
 
+def _standing_with(owner_id: int, decision: AnyDecision) -> list[AnyDecision]:
+    """Return what was made together with a decision and still stands.
+
+    :raises SomethingRests: if a later decision that stands changes or ends one of them
+    """
+    standing = [each for each in decisions.made_with(owner_id, decision) if each.undone_at is None]
+    for each in standing:
+        check_nothing_rests(owner_id, each)
+    return standing
+
+
 def check_nothing_rests(owner_id: int, decision: AnyDecision) -> None:
     """Refuse to undo what a later decision changes or ends.
 
@@ -112,7 +126,8 @@ def check_nothing_rests(owner_id: int, decision: AnyDecision) -> None:
 def look_anew(cursor: Cursor, viewer: Viewer, decision: AnyDecision) -> None:
     """Have whatever rests on a decision worked out anew: what was written down, who is who, and ties."""
     owner_id = viewer.owner_id
-    about = [decision, *filter(None, (decisions.one(owner_id, pk) for pk in decisions.taken_back(decision)))]
+    taken = filter(None, (decisions.one(owner_id, pk) for pk in decisions.taken_back(decision)))
+    about = [decision, *decisions.made_with(owner_id, decision), *taken]
     for each in about:
         if each.payload.get(by_hand.RECORDS):
             stands = decisions.standing_one(owner_id, each.pk, each.kind) is not None

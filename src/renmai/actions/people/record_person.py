@@ -17,14 +17,13 @@ from renmai.queries.people.search import FoundPerson, found_person
 from renmai.queries.people.whom import MOST_NAMED, meant_exactly
 from renmai.sources.by_hand.records import HandPerson, person_record
 from renmai.store.book import decisions
-from renmai.store.book.bulk import writing
+from renmai.store.book.bulk import Cursor, writing
 from renmai.store.capture import by_hand
 from renmai.store.people import people
 from renmai.store.people.anchors import people_at
 from renmai.store.people.portraits import portraits
 
 LONGEST_NAME = 120
-DIGITS_OF_AN_ID = 8
 
 
 class LikelyThere(Refused):
@@ -67,22 +66,31 @@ def record_person(
         check_free(viewer, carried)
         if not is_new:
             _check_new(viewer, called)
-        record = person_record(
-            secrets.token_hex(DIGITS_OF_AN_ID), HandPerson(called, tuple(map(str, carried)))
-        )
-        eraser = eraser_of(viewer)
-        if eraser is not None and eraser.without(record) is not record:
-            raise ErasedBefore("erased_before", name=called)
-        by_hand.keep(cursor, viewer.owner_id, [record], Adapter(viewer), now=now)
-        person_id = by_hand.person_of(viewer.owner_id, record)
+        record_id, person_id = keep_person(viewer, cursor, called, carried, now=now)
         decision_id = decisions.add(
             viewer.owner_id,
             kind=by_hand.PERSON,
             anchor=people.anchor_of(viewer.owner_id, person_id),
-            payload={"name": called, by_hand.RECORDS: [record.external_id]},
+            payload={"name": called, by_hand.RECORDS: [record_id]},
             now=now,
         )
     return AddedPerson(decision_id, person_id, called)
+
+
+def keep_person(
+    viewer: Viewer, cursor: Cursor, name: str, handles: Sequence[Handle], *, now: datetime
+) -> tuple[str, int]:
+    """Keep somebody inside the caller's transaction; return the id of their record, and who they are.
+
+    :raises ErasedBefore: if whoever carries one of the handles was erased
+    """
+    kept = HandPerson(name, tuple(map(str, handles)))
+    record = person_record(secrets.token_hex(by_hand.DIGITS_OF_AN_ID), kept)
+    eraser = eraser_of(viewer)
+    if eraser is not None and eraser.without(record) is not record:
+        raise ErasedBefore("erased_before", name=name)
+    by_hand.keep(cursor, viewer.owner_id, [record], Adapter(viewer), now=now)
+    return record.external_id, by_hand.person_of(viewer.owner_id, record)
 
 
 def namesakes(viewer: Viewer, name: str) -> tuple[FoundPerson, ...]:

@@ -23,6 +23,7 @@ UNDONE = {
     "not_mine": gettext_noop("Undone: %(name)s may be yours."),
     "apart": gettext_noop("Undone: %(name)s may be one with somebody again."),
     "unsure": gettext_noop("Undone: you are asked about %(name)s again."),
+    "line": gettext_noop("Undone: what was written down of %(name)s."),
     "person": gettext_noop("Undone: %(name)s is no longer in the book by hand."),
     "name": gettext_noop("Undone: the name %(name)s."),
     "tie": gettext_noop("Undone: your word on the tie to %(name)s."),

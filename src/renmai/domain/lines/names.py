@@ -61,7 +61,7 @@ def possible_names(text: str) -> tuple[str, ...]:
     for run in re.finditer(rf"{_HAN}{{2,}}", line):
         word = run[0]
         for start in range(len(word) - 1):
-            for length in range(2, 6):
+            for length in range(2, 5):
                 if start + length <= len(word):
                     found[word[start : start + length]] = None
     words = list(re.finditer(r"[^\W\d_][\w.'’-]*", line))

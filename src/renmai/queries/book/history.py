@@ -10,6 +10,7 @@ from renmai.domain.book.refusals import NoSuchPerson
 from renmai.domain.people.gone import Gone
 from renmai.store.book import decisions
 from renmai.store.book.decisions import AnyDecision, PastDecision
+from renmai.store.capture import by_hand
 from renmai.store.people import gone, people
 from renmai.store.people.anchors import anchors_of, people_at
 from renmai.store.people.notebook import MINE
@@ -63,7 +64,8 @@ def history_page(
         if person is None:
             raise NoSuchPerson(person_id)
         name = person.name
-        anchors = [*anchors_of(owner_id, [person_id]), *([MINE] if person.is_me else [])]
+        lines = by_hand.anchors_of_lines(owner_id, person_id)
+        anchors = [*anchors_of(owner_id, [person_id]), *lines, *([MINE] if person.is_me else [])]
     per_page = max(1, per_page)
     _, total = decisions.past(owner_id, anchors=anchors, skip=0, take=0)
     pages = max(1, -(-total // per_page))

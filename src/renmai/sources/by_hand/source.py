@@ -46,7 +46,8 @@ class ByHandSource:
         if person := person_in(record.fields):
             return Adapted(mentions=(_somebody(person),))
         act = act_in(record.fields)
-        return Adapted(interactions=(_act(act, record, reading),)) if act and act.people else Adapted()
+        is_act = act is not None and act.people and act.kind != Kind.NOTE
+        return Adapted(interactions=(_act(act, record, reading),)) if act and is_act else Adapted()
 
     def without_lines(self, record: RawRecord, blank: str) -> RawRecord:
         """Leave out of an act whoever was blotted out, and what the line calls them."""

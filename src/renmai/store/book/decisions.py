@@ -17,6 +17,8 @@ OF_TWO = ("merge", "apart", "unsure")
 """Kinds that name two people: the anchor, and another one under `other`."""
 TAKEN_BACK, OF, BESIDE = "taken_back", "of", "beside"
 """The kind of the decision that an undo by its number is, and the keys of what it takes back."""
+MADE_WITH = "made_with"
+"""The payload's key of the decisions that one line made with it, which are undone with it."""
 OWN_WORDS = ("text", "what", "title", "organisation", "because")
 """The keys under which decisions keep what the owner wrote, the most telling first."""
 
@@ -130,6 +132,12 @@ def taken_back(decision: AnyDecision | StandingDecision) -> list[int]:
     if decision.kind != TAKEN_BACK:
         return []
     return [int(decision.payload[OF]), *map(int, decision.payload.get(BESIDE, ()))]
+
+
+def made_with(owner_id: int, decision: AnyDecision) -> list[AnyDecision]:
+    """Return the decisions that were made together with one and go with it, undone or not."""
+    found = (one(owner_id, int(pk)) for pk in decision.payload.get(MADE_WITH, ()))
+    return [each for each in found if each is not None]
 
 
 def last_undone(owner_id: int) -> AnyDecision | None:

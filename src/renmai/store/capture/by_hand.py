@@ -4,8 +4,10 @@ The decision undoes it: its records then mean nothing, and mean what they did on
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
+
+from django.db import connection
 
 from renmai.domain.capture.records import RawRecord
 from renmai.store.book.bulk import Cursor, among
@@ -14,11 +16,12 @@ from renmai.store.capture import imports
 from renmai.store.capture.inbox import Inbox, records_by_id, understand
 from renmai.store.capture.meaning import Meaning, RecordAdapter
 from renmai.store.capture.sweep import conclude
-from renmai.store.models import Mention
+from renmai.store.models import Decision, Mention
 from renmai.store.people.mentions import key_of_card
 
-PERSON = "person"
-"""The kind of the decision that somebody is there."""
+PERSON, LINE = "person", "line"
+"""The kinds of the decisions that somebody is there, and that something happened."""
+DIGITS_OF_AN_ID = 8
 RECORDS = "records"
 """The payload's key of the ids of the records that a decision keeps."""
 
@@ -46,6 +49,31 @@ def person_of(owner_id: int, record: RawRecord) -> int:
     key = key_of_card(record.source, record.external_id, 0)
     person_id: int = Mention.objects.values_list("person_id", flat=True).get(owner_id=owner_id, key=key)
     return person_id
+
+
+def anchor_of_line(external_id: str) -> str:
+    """Return the text under which the decision on a line stands; it means nobody."""
+    return f"{LINE}:{external_id}"
+
+
+def is_logged(owner_id: int, text: str, on: date) -> bool:
+    """Tell whether just these words stand already, written down of that day."""
+    logged = Decision.objects.filter(owner_id=owner_id, kind=LINE, undone_at=None, counts_on=on)
+    return any(payload.get("text") == text for payload in logged.values_list("payload", flat=True))
+
+
+def anchors_of_lines(owner_id: int, person_id: int) -> list[str]:
+    """Return the anchors of the lines that tell of an act in which somebody took part."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT r.external_id FROM renmai_mention m "
+            "JOIN renmai_participation p ON p.mention_id = m.id "
+            "JOIN renmai_interaction i ON i.id = p.interaction_id "
+            "JOIN renmai_inboxrecord r ON r.id = i.record_id JOIN renmai_import g ON g.id = r.of_import_id "
+            "WHERE m.owner_id = %s AND m.person_id = %s AND g.state = %s",
+            [owner_id, person_id, imports.BY_HAND],
+        )
+        return [anchor_of_line(row[0]) for row in cursor.fetchall()]
 
 
 def follow(

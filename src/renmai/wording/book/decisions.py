@@ -7,6 +7,7 @@ DECISIONS: dict[str, str] = {
     "decided_not_mine": "%(name)s is not yours",
     "decided_apart": "%(name)s is not one with somebody",
     "decided_unsure": "Not sure whether %(name)s is one with somebody",
+    "decided_line": "Written down of %(name)s",
     "decided_person": "%(name)s added by hand",
     "decided_name": "The name %(name)s",
     "decided_tie": "Your word on the tie to %(name)s",

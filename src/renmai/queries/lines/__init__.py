@@ -1,0 +1,1 @@
+"""Lines (C3): what one line says, and keeping it."""
