@@ -6,7 +6,7 @@ from datetime import datetime
 from renmai.actions.book.noting import somebody
 from renmai.actions.book.undo_decision import undo_by_number
 from renmai.actions.people.record_me import handles_meant
-from renmai.actions.people.record_person import DIGITS_OF_AN_ID, ErasedBefore, check_free
+from renmai.actions.people.record_person import ErasedBefore, check_free
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.people.handles import Handle
@@ -44,7 +44,9 @@ def record_handle(viewer: Viewer, person_id: int, typed: str, *, now: datetime) 
             return None
         check_free(viewer, [handle])
         about = people.anchor_of(owner_id, person_id)
-        record = person_record(secrets.token_hex(DIGITS_OF_AN_ID), HandPerson("", (str(handle),), (), about))
+        record = person_record(
+            secrets.token_hex(by_hand.DIGITS_OF_AN_ID), HandPerson("", (str(handle),), (), about)
+        )
         eraser = eraser_of(viewer)
         if eraser is not None and eraser.without(record) is not record:
             raise ErasedBefore("erased_before", name=person.name)
