@@ -17,7 +17,8 @@ class Part:
     `name` is for people only (no result may depend on it); `head` its first bytes, 4,096 at most; `open`
     gives a fresh binary stream from the start; `size` the bytes to expect, where known. `within` are the
     names of the folders it lies in, from what the owner named, and its own: mail programs put drafts, junk
-    and deleted mail into folders of their own and mark files, and nothing else is told by a name.
+    and deleted mail into folders of their own and mark files, an export may give each conversation a folder
+    of its id, and nothing else is told by a name.
     """
 
     name: str

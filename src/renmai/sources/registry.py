@@ -16,6 +16,8 @@ BUILT_IN = (
     "whatsapp_chat",
     "linkedin_archive",
     "telegram_chat",
+    "discord_chat",
+    "slack_export",
     "sms_backup",
     "outlook_csv",
     "contact_list",
