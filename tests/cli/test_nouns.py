@@ -14,6 +14,7 @@ AS_OF = ("--today", LAST_DAY)
 NOUNS = [
     "imports",
     "demo",
+    "inbox",
     "promise",
     "cooperate",
     "people",

@@ -60,6 +60,7 @@ WRONG = {
     "same": ["a", "yes", "yes a", "no a b c", "unsure a", "list a"],
     "archive": ["a b", "add", "add a b", "back", "list a", "a --reason"],
     "note": ["a b", "add a", "add a b c", "change x y", "remove", "remove x", "list a", "a --today x"],
+    "inbox": ["a", "add", "add a b", "file 1", "file x a", "drop", "drop x", "list a"],
     "agenda": ["a b", "add a", "add a b c", "close", "close x", "list a", "a --today x"],
     "tag": ["a b", "add a", "add a b c", "remove a", "rename a", "list a", "a --today x"],
     "history": ["a b", "--page 0", "--page x", "--limit 0"],

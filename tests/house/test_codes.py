@@ -31,7 +31,8 @@ from tests.house.codes import ANYTHING, Codes
 PLACE = re.compile(r"%\((\w+)\)s")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 OWN = (
-    *("achievement", "achievement_ended", "values_reviewed", "tag_renamed"),
+    *("achievement", "achievement_ended", "values_reviewed"),
+    *("tag_renamed", "unfiled", "unfiled_thrown_away"),
     *("value", "value_changed", "value_ended", "proposal_dismissed", "match_dismissed"),
     *("position", "position_ended", "position_dismissed"),
 )
@@ -46,7 +47,7 @@ FORMED: Mapping[str, Iterable[object]] = {
     "bond_*": Bond,
     "class_*": (*TieClass, "dormant_strong"),
     "decided_*": {*UNDONE, "no_tier", "deceased", "called_back"}
-    - {"import", "taken_back", "values_reviewed", "tag_renamed"},
+    - {"import", "taken_back", "values_reviewed", "tag_renamed", "unfiled", "unfiled_thrown_away"},
     "decided_mine_*": OWN,
     "doctor_*": CHECKS,
     "doctor_*_bad": CHECKS,

@@ -37,6 +37,7 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
         "drop": CommandEntry(
             "renmai.cli.today.drop", _("Drop an item of Today; it does not come back by itself.")
         ),
+        "inbox": CommandEntry("renmai.cli.people.inbox", _("Keep a line or a text now and file it later.")),
         "promise": CommandEntry(
             "renmai.cli.together.promise", _("Keep what you promised whom, and by when.")
         ),

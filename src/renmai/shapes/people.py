@@ -1,9 +1,9 @@
-"""The JSON of what is kept of people by hand: notes, tags, agenda."""
+"""The JSON of what is kept of people by hand: notes, tags, agenda, what waits to be filed."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from renmai.queries.people.cards import AgendaCard, NoteCard, TagCard
+from renmai.queries.people.cards import AgendaCard, NoteCard, TagCard, UnfiledCard
 from renmai.shapes.book import iso
 
 
@@ -48,3 +48,11 @@ def agenda_shape(cards: Iterable[AgendaCard]) -> list[dict[str, Any]]:
         }
         for card in cards
     ]
+
+
+def unfiled_shape(cards: Iterable[UnfiledCard]) -> list[dict[str, Any]]:
+    """`[{number, text, on}]`
+
+    What waits to be filed, newest first.
+    """
+    return [{"number": card.number, "text": card.text, "on": iso(card.on)} for card in cards]

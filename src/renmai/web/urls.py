@@ -7,7 +7,7 @@ from renmai.web.views.book import backups, door, lost, more, styleguide, undo
 from renmai.web.views.capture import erasing, sources
 from renmai.web.views.network import network, paths, reputation
 from renmai.web.views.pages import history, people, settings
-from renmai.web.views.people import by_hand, known_by_hand, notes, same
+from renmai.web.views.people import by_hand, known_by_hand, notes, same, unfiled
 from renmai.web.views.positions import leaving
 from renmai.web.views.ties import accuracy, tiers
 from renmai.web.views.today import today
@@ -128,6 +128,11 @@ urlpatterns = [
     path("settings/me/", settings.me, name="settings_me"),
     path("settings/browser/", settings.browser, name="settings_browser"),
     path("settings/sign-out/", door.sign_out, name="sign_out"),
+    path("inbox/", unfiled.unfiled, name="unfiled"),
+    path("inbox/keep/", unfiled.keep, name="keep_unfiled"),
+    path("inbox/<id:number>/whom/", unfiled.whom, name="file_to"),
+    path("inbox/<id:number>/file/", unfiled.file, name="file_unfiled"),
+    path("inbox/<id:number>/drop/", unfiled.drop, name="drop_unfiled"),
     path("same/", same.same, name="same"),
     path("history/", history.history, name="history"),
     path("decisions/<id:decision_id>/restore/", undo.restore, name="restore_decision"),

@@ -7,7 +7,7 @@ import pytest
 from renmai.actions.book.export_book import export_book
 from renmai.actions.book.noting import NobodyToNote, NoSuchNote, NothingSaid, TextTooLong
 from renmai.actions.book.undo_decision import undo_by_number, undo_decision
-from renmai.actions.capture.erase_person import erase_from_tables
+from renmai.actions.capture.erase_from_book import erase_from_tables
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.people.merge_people import merge_people
 from renmai.actions.people.record_own_note import (

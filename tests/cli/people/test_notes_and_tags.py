@@ -58,3 +58,16 @@ def test_what_to_raise_is_noted_stands_on_today_and_is_closed(book):
     assert {each["name"]: each["agenda"] for each in items}["Ada Brook"] == ["her move"]
     assert book("agenda", "close", str(number), *AS_OF).status == 0
     assert book("agenda", *AS_OF).out == "Nothing is to be raised.\n"
+
+
+def test_a_line_is_kept_for_later_filed_and_dropped(book):
+    number = json.loads(book("inbox", "add", "knows a printer", "--json", *AS_OF).out)["number"]
+    [line] = json.loads(book("inbox", "--json", *AS_OF).out)
+    assert (line["number"], line["text"]) == (number, "knows a printer")
+    assert book("inbox", "file", str(number), "Ada").status == 0
+    assert "knows a printer" in book("note", "Ada", *AS_OF).out
+    assert book("inbox", *AS_OF).out == "Nothing waits to be filed.\n"
+    book("undo")
+    assert book("inbox", "drop", str(number), *AS_OF).status == 0
+    said = book("inbox", "drop", str(number), *AS_OF)
+    assert said.status == 1 and "Nothing waits to be filed under the number" in said.err

@@ -77,3 +77,19 @@ def test_what_is_known_by_hand_is_noted_on_the_page_and_a_card_is_handed_out(own
     assert "X-WECHAT:wangshu" in card.content.decode() and "茶博会" not in card.content.decode()
     page = owner.post(reverse("handle_remove", args=[gu]), {"handle": "wechat:wangshu"}, follow=True)
     assert "wechat:wangshu" not in {each.text for each in page.context["card"].handles}
+
+
+def test_a_text_is_kept_on_the_page_filed_to_whom_one_finds_and_thrown_away(owner, book):
+    gu = person_id(owner, "gws")
+    page = owner.post(reverse("keep_unfiled"), {"text": "认识一家印厂"}, follow=True)
+    [card] = page.context["cards"]
+    assert "认识一家印厂" in words(page)
+    found = owner.get(reverse("file_to", args=[card.number]), {"q": "gws"})
+    assert f'value="{gu}"' in found.content.decode()
+    page = owner.post(reverse("file_unfiled", args=[card.number]), {"person": gu}, follow=True)
+    assert page.context["cards"] == ()
+    assert "认识一家印厂" in words(owner.get(reverse("person", args=[gu])))
+
+    page = owner.post(reverse("keep_unfiled"), {"text": "x"}, follow=True)
+    page = owner.post(reverse("drop_unfiled", args=[page.context["cards"][0].number]), follow=True)
+    assert page.context["cards"] == ()

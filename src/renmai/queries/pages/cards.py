@@ -172,6 +172,7 @@ class FrameCard:
     my_handles: tuple[str, ...]
     running_import_id: int | None
     last_import_at: datetime | None
+    unfiled_total: int = 0
     is_in_work: bool = False
     is_working_out: bool = False
     ties_on: date | None = None

@@ -9,6 +9,7 @@ from renmai.queries.today.page import as_kept
 from renmai.store.book import decisions
 from renmai.store.capture import import_pages
 from renmai.store.pages.listing import people_count
+from renmai.store.people.unfiled import unfiled_lines
 from renmai.store.ties.kept_ties import standing_at
 from renmai.upkeep.book.lasting import latest
 from renmai.upkeep.book.wanted import is_wanted
@@ -21,6 +22,7 @@ class _Counts:
     people: int
     today: int
     my_handles: tuple[str, ...]
+    unfiled: int
 
 
 def frame_card(viewer: Viewer, *, today: date) -> FrameCard:
@@ -37,11 +39,12 @@ def frame_card(viewer: Viewer, *, today: date) -> FrameCard:
         revision=revision,
         make=lambda waiting: _counted(waiting, today),
         shape=_Counts,
-    ) or _Counts(people_count(viewer.owner_id), 0, _mine(viewer))
+    ) or _Counts(people_count(viewer.owner_id), 0, _mine(viewer), 0)
     return FrameCard(
         people_total=counts.people,
         today_total=counts.today,
         my_handles=counts.my_handles,
+        unfiled_total=counts.unfiled,
         running_import_id=import_pages.running_id(viewer.owner_id),
         last_import_at=import_pages.last_done_at(viewer.owner_id),
         is_in_work=not viewer.can_wait and counts.people > 0 and not ties.is_of(viewer.end_of(today)),
@@ -53,7 +56,8 @@ def frame_card(viewer: Viewer, *, today: date) -> FrameCard:
 def _counted(viewer: Viewer, today: date) -> _Counts:
     total = people_count(viewer.owner_id)
     items = as_kept(viewer, today=today).items if total else ()
-    return _Counts(total, len(items), _mine(viewer))
+    waiting = unfiled_lines(viewer.owner_id, until=today)
+    return _Counts(total, len(items), _mine(viewer), len(waiting))
 
 
 def _mine(viewer: Viewer) -> tuple[str, ...]:

@@ -60,3 +60,12 @@ class HowMetCard:
 
     text: str
     on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnfiledCard:
+    """A line that was kept for later and waits to be filed."""
+
+    number: int
+    text: str
+    on: date

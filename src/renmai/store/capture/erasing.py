@@ -18,6 +18,7 @@ from renmai.store.capture.inbox import READ, records_by_id, shadowed_ids, stored
 from renmai.store.capture.meaning import Meaning, RecordAdapter, unwrite
 from renmai.store.capture.sweep import conclude
 from renmai.store.models import Decision, Import, ImportProblem
+from renmai.store.people.unfiled import FILED
 
 ROWS_AT_ONCE = 2_000
 PAGES_OF_A_SMALL_BOOK = 65_536
@@ -141,12 +142,18 @@ def decisions_on(
         decision = decisions.AnyDecision._make(row)
         about = {*decisions.anchors_of(decision), *_texts(decision.payload)}
         if traces.anchors & about or decision.payload.get("of") in gone:
-            gone[decision.pk] = None
+            gone |= dict.fromkeys((decision.pk, *_lines_filed(decision.payload)))
             continue
         payload = blotter.blot(decision.payload) if blotter else decision.payload
         if payload != decision.payload and isinstance(payload, dict):
             changed.append((decision.pk, payload))
-    return tuple(gone), tuple(changed)
+    return tuple(gone), tuple(each for each in changed if each[0] not in gone)
+
+
+def _lines_filed(payload: dict[str, object]) -> list[int]:
+    """Return the line that a note was before it was filed: it is of the same person."""
+    filed = payload.get(FILED)
+    return [filed] if isinstance(filed, int) else []
 
 
 def _texts(value: object) -> Iterator[str]:

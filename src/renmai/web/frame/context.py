@@ -20,6 +20,8 @@ HERE = {
     "add_person": "people",
     "person": "people",
     "candidates": "people",
+    "unfiled": "unfiled",
+    "file_to": "unfiled",
     "ways": "people",
     "value": "value",
     "path": "path",

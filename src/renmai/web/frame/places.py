@@ -17,6 +17,7 @@ class PageLink(NamedTuple):
 
 TODAY, PEOPLE = PageLink("today", "today", _("Today")), PageLink("people", "people", _("People"))
 NETWORK, VALUE = PageLink("network", "network", _("Network")), PageLink("value", "value", _("Value"))
+UNFILED = PageLink("unfiled", "file", _("To be filed"))
 WITH_PEOPLE = (
     VALUE,
     PageLink("ask", "ask", _("Asks")),
@@ -34,9 +35,9 @@ BESIDE = (
     PageLink("history", "clock", _("History")),
 )
 """Pages that others lead to; they stand in no rail."""
-RAIL = ((TODAY, PEOPLE, NETWORK), WITH_PEOPLE)
+RAIL = ((TODAY, PEOPLE, NETWORK, UNFILED), WITH_PEOPLE)
 TABS = (TODAY, PEOPLE, VALUE, NETWORK)
-MORE = ((*WITH_PEOPLE[1:], *BESIDE), FOOT)
+MORE = ((UNFILED, *WITH_PEOPLE[1:], *BESIDE), FOOT)
 """What a phone's tabs have no room for."""
 
 

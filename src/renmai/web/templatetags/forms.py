@@ -19,6 +19,7 @@ from renmai.web.forms.people.own_notes import (
     NoteForm,
     TagForm,
     TagRenameForm,
+    UnfiledForm,
 )
 from renmai.web.forms.people.people import GoneForm, MeForm, NameForm, PersonForm, SplitForm
 from renmai.web.forms.positions.positions import PositionEndForm, PositionForm
@@ -55,6 +56,7 @@ KINDS: tuple[type[NounForm], ...] = (
     TagForm,
     TagRenameForm,
     TieForm,
+    UnfiledForm,
     ValueChangeForm,
     ValueForm,
     ValueLineForm,

@@ -51,6 +51,8 @@ DECISIONS: dict[str, str] = {
     "decided_agenda_raised": "What was to be raised with %(name)s was",
     "decided_tag": "A tag of %(name)s",
     "decided_tag_removed": "A tag taken off %(name)s",
+    "decided_mine_unfiled": "A line kept for later",
+    "decided_mine_unfiled_thrown_away": "A line thrown away",
     "decided_mine_tag_renamed": "A tag called otherwise",
     "decided_mine_value": "An offer or a need of yours",
     "decided_mine_value_changed": "A change to an offer or a need of yours",

@@ -28,6 +28,7 @@ PEOPLE_REFUSALS: dict[str, str] = {
     "handle_not_by_hand": (
         "%(name)s has “%(handle)s” from a file, or not at all; what belongs to another is split off."
     ),
+    "no_such_unfiled": "Nothing waits to be filed under the number %(number)s.",
     "no_such_agenda": "There is nothing to raise under the number %(number)s.",
     "no_such_tag": "Nobody bears the tag “%(tag)s”.",
     "not_their_tag": "%(name)s does not bear the tag “%(tag)s”.",

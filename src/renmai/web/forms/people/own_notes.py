@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as later
 
 from renmai.domain.people.agenda import LONGEST_POINT
 from renmai.domain.people.tags import LONGEST_TAG
-from renmai.web.forms.book.fields import DayField, KeyField, LineField, LinesField, TickField
+from renmai.web.forms.book.fields import DayField, KeyField, LineField, LinesField, RowField, TickField
 from renmai.web.forms.book.noun_form import NounForm
 
 
@@ -112,3 +112,19 @@ class HowMetForm(NounForm):
 
     text = LineField(later("How you met, in your own words"), id="how-met-text")
     on = DayField(later("On which day"), id="how-met-on")
+
+
+class UnfiledForm(NounForm):
+    """Something to be filed later."""
+
+    called, main = "unfiled", "text"
+
+    text = LinesField(later("A line, a pasted text"), id="unfiled-text", rows=3)
+
+
+class FilingForm(NounForm):
+    """To whom something is filed."""
+
+    called = "filing"
+
+    person = RowField()
