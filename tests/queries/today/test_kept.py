@@ -40,7 +40,7 @@ from renmai.store.book import kept_cards
 from renmai.store.models import Decision, Import, KeptCard, Mention, Person
 from renmai.store.ties.events import events_of
 from renmai.upkeep.book import wanted
-from renmai.upkeep.ties.computed import Computed
+from renmai.upkeep.ties.figures import Computed
 from tests.queries.books import ME, TODAY, Mailbox
 
 DAY = TODAY.date()

@@ -4,13 +4,7 @@ from collections.abc import Iterable
 
 from renmai.domain.people.likeness import LikelyPair
 from renmai.engine.identity.likely import JudgedPerson, Together, likely_pairs
-from renmai.store.people import likely
 from renmai.store.people.likely import NamedPerson
-
-
-def computed_pairs(owner_id: int) -> list[LikelyPair]:
-    """Return everybody in the book who is likely somebody else, too."""
-    return judged_pairs(likely.everybody(owner_id), lambda pairs: likely.together(owner_id, pairs))
 
 
 def judged_pairs(known: Iterable[NamedPerson], together: Together) -> list[LikelyPair]:

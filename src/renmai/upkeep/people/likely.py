@@ -16,17 +16,20 @@ def fresh_likely(viewer: Viewer) -> None:
     of = likely.traces_of(viewer.owner_id)
     if of == likely.computed_of(viewer.owner_id):
         return
-    from renmai.upkeep.people.computed import computed_pairs  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
-
-    likely.keep(viewer.owner_id, computed_pairs(viewer.owner_id), of=of)
-    count_anew(viewer.owner_id)
+    owner_id = viewer.owner_id
+    found = pairs_among(likely.everybody(owner_id), lambda pairs: likely.together(owner_id, pairs))
+    likely.keep(owner_id, found, of=of)
+    count_anew(owner_id)
 
 
 def pairs_among(people: Iterable[NamedPerson], together: Together) -> list[LikelyPair]:
     """Return who of some people, in the book or not yet, is likely somebody else of them, too."""
+    known = list(people)
+    if len(known) < 2:
+        return []
     from renmai.upkeep.people.computed import judged_pairs  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
 
-    return judged_pairs(people, together)
+    return judged_pairs(known, together)
 
 
 def count_anew(owner_id: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from json import dumps, loads
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 
@@ -19,6 +19,7 @@ from renmai.store.ties.acts import who_is_who
 from renmai.store.ties.events import events_of
 from renmai.store.ties.way_counts import WayCounts
 from renmai.upkeep.ties.contact_counts import days_of, months_of, trails
+from renmai.upkeep.ties.figures import Computed
 
 EVIDENCE = tuple(field.name for field in fields(BasisEvidence))
 FIGURES = (
@@ -30,15 +31,6 @@ BEFORE_DAYS = 90
 TURNS = tuple(field.name for field in fields(Turns))
 ENGINE_MEMORY = "700MB"
 """What the engine may hold beside the events themselves; the rest goes to disk."""
-
-
-class Computed(NamedTuple):
-    """Ties, the acts from me and from them a month, and the model snapshots that a partial look needs."""
-
-    ties: list[Tie]
-    months: Mapping[int, Sequence[Sequence[int]]]
-    snapshots: str
-    trails: Iterator[tuple[int, str, str]]
 
 
 def computed_ties(
@@ -59,8 +51,6 @@ def computed_ties(
     :param starts: when each of the last months began, and the moment
     :param midnights: when each day began that contact is counted by, and the moment; the first is `first_day`
     """
-    if not me:
-        return Computed([], {}, snapshots, iter(()))
     who = who_is_who(owner_id, only)
     ways = WayCounts(who)
     events = events_of(owner_id, as_of_epoch_s, only, who=who, counted=ways)

@@ -15,6 +15,7 @@ from renmai.store.ties.letters import audiences, keep_open_letters, letters_by_p
 from renmai.store.ties.replies import keep_habits
 from renmai.store.together.cooperations import finished
 from renmai.upkeep.people.likely import fresh_likely
+from renmai.upkeep.ties.figures import Computed, nobody_s
 
 CONTACT_DAYS = 728
 """Two years of weeks, as a person's page shows them day by day."""
@@ -53,22 +54,11 @@ def fresh_ties(viewer: Viewer, as_of_epoch_s: int) -> None:
 
 def _look(viewer: Viewer, as_of_epoch_s: int, stale: Sequence[int], only: Sequence[int] | None) -> None:
     """Compute ties anew, of everybody or of some, and keep them."""
-    from renmai.upkeep.ties.computed import computed_ties  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
-
     owner_id = viewer.owner_id
     look = kept_ties.begin(owner_id, stale)
     me = kept_ties.my_ids(owner_id)
-    first_day = viewer.day_of(as_of_epoch_s - 1) - timedelta(days=CONTACT_DAYS - 1)
-    computed = computed_ties(
-        owner_id,
-        as_of_epoch_s,
-        me=me,
-        only=only,
-        snapshots=kept_ties.snapshots(owner_id),
-        starts=month_starts(viewer, as_of_epoch_s),
-        midnights=[viewer.end_of(first_day + timedelta(days=n - 1)) for n in range(CONTACT_DAYS + 1)],
-        first_day=first_day.toordinal(),
-    )
+    snapshots = kept_ties.snapshots(owner_id)
+    computed = _computed(viewer, as_of_epoch_s, me, only, snapshots) if me else nobody_s(snapshots)
     found = list(_open(owner_id, as_of_epoch_s, only)) if me else []
     with writing(owner_id) as cursor:
         done = finished(owner_id, until=viewer.day_of(as_of_epoch_s - 1), person_ids=only)
@@ -80,6 +70,24 @@ def _look(viewer: Viewer, as_of_epoch_s: int, stale: Sequence[int], only: Sequen
         kept_ties.end(cursor, owner_id, look, stale)
         if only is None:
             kept_ties.are_of(cursor, owner_id, look, as_of_epoch_s, computed.snapshots)
+
+
+def _computed(
+    viewer: Viewer, as_of_epoch_s: int, me: Sequence[int], only: Sequence[int] | None, snapshots: str
+) -> Computed:
+    from renmai.upkeep.ties.computed import computed_ties  # noqa: PLC0415 - Arrow and the engine take a second, and most looks need neither
+
+    first_day = viewer.day_of(as_of_epoch_s - 1) - timedelta(days=CONTACT_DAYS - 1)
+    return computed_ties(
+        viewer.owner_id,
+        as_of_epoch_s,
+        me=me,
+        only=only,
+        snapshots=snapshots,
+        starts=month_starts(viewer, as_of_epoch_s),
+        midnights=[viewer.end_of(first_day + timedelta(days=n - 1)) for n in range(CONTACT_DAYS + 1)],
+        first_day=first_day.toordinal(),
+    )
 
 
 def _open(owner_id: int, as_of_epoch_s: int, person_ids: Sequence[int] | None) -> Iterator[tuple[int, Open]]:
