@@ -24,6 +24,7 @@ LAZY_DOORS = {
     "it knows the tables, and most commands need none",
     "the command line needs the settings, which are known only now",
     "the dictionary of readings takes 0.2 s, and many books hold no Chinese name",
+    "the plans of every country take long to load, and most commands meet no number",
     "the engine takes a second to load, and help needs none of it",
 }
 """Why an import may stand inside a function; each stands beside its import in the same words."""

@@ -7,19 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-from phonenumbers import (
-    SUPPORTED_REGIONS,
-    CountryCodeSource,
-    NumberParseException,
-    PhoneNumber,
-    PhoneNumberFormat,
-    PhoneNumberType,
-    format_number,
-    is_possible_number,
-    number_type,
-    parse,
-)
-
 from renmai.domain.people.handles import Handle, HandleKind
 
 _CACHED = 65_536
@@ -112,19 +99,6 @@ class Phone(NamedTuple):
     use: PhoneUse
 
 
-_USES = {
-    PhoneNumberType.MOBILE: PhoneUse.OWN,
-    PhoneNumberType.PERSONAL_NUMBER: PhoneUse.OWN,
-    PhoneNumberType.FIXED_LINE_OR_MOBILE: PhoneUse.UNSURE,
-    PhoneNumberType.UNKNOWN: PhoneUse.UNSURE,
-}
-
-
-def is_region(code: str) -> bool:
-    """Tell whether numbers are dialled in a region of these two letters."""
-    return code in SUPPORTED_REGIONS
-
-
 def phone_handle(text: str, region: str) -> Handle | None:
     """Return the phone number in `text` as a handle, or None; see `read_phone`."""
     phone = read_phone(text, region)
@@ -139,35 +113,15 @@ def read_phone(text: str, region: str) -> Phone | None:
     `tel:+8613800138000`, with `;ext=102` behind it where it has an extension. Any other keeps its bare
     digits, five at least: a short code, or a local number without its area code.
     """
-    number = _parsed(text, region)
-    kind = number_type(number) if number is not None else PhoneNumberType.UNKNOWN
-    if number is None or (kind == PhoneNumberType.UNKNOWN and not _may_be_new(number)):
+    from renmai.sources.numbering import planned_number  # noqa: PLC0415 - the plans of every country take long to load, and most commands meet no number
+
+    plain = _visible(text).strip()
+    plain = unquote(plain[4:]).strip() if plain[:4].lower() == "tel:" else plain
+    if len(plain) > _LONGEST_PHONE:
         return _bare_digits(text)
-    value = format_number(number, PhoneNumberFormat.E164)
-    if number.extension:
-        return Phone(Handle(HandleKind.PHONE, f"{value};ext={number.extension}"), PhoneUse.OWN)
-    return Phone(Handle(HandleKind.PHONE, value), _USES.get(kind, PhoneUse.SHARED))
-
-
-def _parsed(text: str, region: str) -> PhoneNumber | None:
-    text = _visible(text).strip()
-    text = unquote(text[4:]).strip() if text[:4].lower() == "tel:" else text
-    if len(text) > _LONGEST_PHONE:
-        return None
-    extension = _EXTENSION.search(text)
-    try:
-        number = parse(text[: extension.start()] if extension else text, region, keep_raw_input=True)
-    except NumberParseException:
-        return None
-    if extension:
-        number.extension = extension[1]
-    return number
-
-
-def _may_be_new(number: PhoneNumber) -> bool:
-    """Tell whether a number was written internationally, of a length its country could give out."""
-    international = (CountryCodeSource.FROM_NUMBER_WITH_PLUS_SIGN, CountryCodeSource.FROM_NUMBER_WITH_IDD)
-    return number.country_code_source in international and is_possible_number(number)
+    extension = _EXTENSION.search(plain)
+    bare = plain[: extension.start()] if extension else plain
+    return planned_number(bare, region, extension[1] if extension else "") or _bare_digits(text)
 
 
 def _bare_digits(text: str) -> Phone | None:

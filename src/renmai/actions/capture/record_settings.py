@@ -5,7 +5,7 @@ from datetime import datetime
 from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
-from renmai.sources.handles import is_region
+from renmai.sources.numbering import is_region
 from renmai.store.book import this_book
 
 
