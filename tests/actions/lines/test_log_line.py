@@ -17,6 +17,7 @@ from renmai.queries.book.history import history_page
 from renmai.queries.lines.cards import NEW, LineAnswers
 from renmai.queries.lines.line import line_card
 from renmai.queries.pages.person import person_card
+from renmai.queries.people.unfiled import unfiled_cards
 from renmai.queries.people.whom import whom
 from renmai.queries.today.page import today_card
 from renmai.store.models import Decision, InboxRecord, Interaction, Person
@@ -207,7 +208,9 @@ def test_a_line_that_names_nobody_is_kept_for_later_only_if_wished(book, now):
     logged = log_line(book, "今天想到一个点子", now=now, today=TODAY, is_for_later=True)
 
     assert logged.is_kept_for_later and acts(book) == []
-    assert InboxRecord.objects.filter(source="by_hand", is_latest=True).count() == 3
+    assert [card.text for card in unfiled_cards(book, today=TODAY)] == ["今天想到一个点子"]
+    again = log_line(book, "今天想到一个点子", now=now, today=TODAY, is_for_later=True)
+    assert again.decision_id == logged.decision_id
 
 
 @pytest.mark.parametrize("text", ["", "   ", "长" * 501])

@@ -12,6 +12,7 @@ from renmai.actions.network.record_introducer import record_introducer
 from renmai.actions.people.record_agenda import record_agenda, record_agenda_raised_with
 from renmai.actions.people.record_own_note import record_own_note
 from renmai.actions.people.record_person import keep_person
+from renmai.actions.people.record_unfiled import keep_for_later
 from renmai.actions.together.record_cooperation import record_cooperation
 from renmai.actions.together.record_promise import record_promise
 from renmai.actions.value.record_value import record_value
@@ -117,6 +118,8 @@ class _LineKeeper:
     def kept(self) -> LoggedLine:
         owner_id, card = self.viewer.owner_id, self.card
         self._find_people()
+        if not self.names:
+            return self._for_later()
         record = act_record(secrets.token_hex(by_hand.DIGITS_OF_AN_ID), self._act())
         by_hand.keep(self.cursor, owner_id, [record], Adapter(self.viewer), now=self.now)
         self.records.append(record.external_id)
@@ -147,7 +150,14 @@ class _LineKeeper:
             card=card,
             person_ids=self.ids,
             made_with=tuple(self.made),
-            is_kept_for_later=not self.names,
+            is_kept_for_later=False,
+        )
+
+    def _for_later(self) -> LoggedLine:
+        """Keep a line that names nobody among what waits to be filed."""
+        number = keep_for_later(self.viewer, self.card.text, now=self.now, on=self.card.on)
+        return LoggedLine(
+            decision_id=number, card=self.card, person_ids={}, made_with=(), is_kept_for_later=True
         )
 
     def _find_people(self) -> None:

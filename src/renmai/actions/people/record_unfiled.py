@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from renmai.actions.book.noting import NoSuchNote, somebody, written
 from renmai.domain.book.owners import Viewer
+from renmai.domain.people.own_notes import as_written
 from renmai.domain.people.unfiled import LONGEST_UNFILED, UnfiledLine
 from renmai.store.book.bulk import writing
 from renmai.store.people.notes import change, note, one
@@ -23,6 +24,19 @@ def record_unfiled(viewer: Viewer, text: str, *, now: datetime, on: date) -> int
             return None
         payload: dict[str, object] = {"text": words}
         return note(owner_id, kind=UNFILED, person_id=None, payload=payload, on=on, now=now)
+
+
+def keep_for_later(viewer: Viewer, text: str, *, now: datetime, on: date) -> int:
+    """Keep a line for later inside another act; return its number, that of the same line where it waits.
+
+    :raises NothingSaid: if the text is empty
+    :raises TextTooLong: if it is longer than may be kept
+    """
+    number = record_unfiled(viewer, text, now=now, on=on)
+    if number is not None:
+        return number
+    words = as_written(text)
+    return next(each.number for each in unfiled_lines(viewer.owner_id, until=date.max) if each.text == words)
 
 
 def record_filing(viewer: Viewer, number: int, person_id: int, *, now: datetime) -> int:
