@@ -9,10 +9,13 @@ from renmai.domain.capture.locations import Location, at
 from renmai.domain.capture.records import Problem
 from renmai.sources.base import Part
 from renmai.sources.csv_rows import Row, RowFault, RowStream, rows_in
+from renmai.sources.wide_text import narrow
 
 MOST_REMARKS = 12
 """So many rows may stand above the headings."""
 _SHOWN = 80
+_LONGEST_HEADING = 40
+_NO_TABLES = (b"{", b"[", b"<", b"%", b"#", b"-")
 
 AreHeadings = Callable[[frozenset[str]], bool]
 
@@ -37,6 +40,17 @@ class TableRow(NamedTuple):
 def has_headings(head: bytes, are_headings: AreHeadings) -> bool:
     """Tell whether a file's first rows hold the headings that are looked for."""
     return any(are_headings(_bare(row)) for row in islice(rows_in(head), MOST_REMARKS))
+
+
+def headings_in(head: bytes) -> tuple[str, ...]:
+    """Return the headings of what looks like a table, whatever it is of; nothing where it does not."""
+    if narrow(head).lstrip()[:1] in _NO_TABLES or b"\0" in narrow(head):
+        return ()
+    first, *rest = [row for row in rows_in(head)[:3] if any(cell.strip() for cell in row)] or [[]]
+    is_even = bool(rest) and all(len(row) == len(first) for row in rest[:1])
+    is_heading = len(first) > 1 and all(0 < len(cell.strip()) <= _LONGEST_HEADING for cell in first)
+    is_text = all(cell.isprintable() for cell in first)
+    return tuple(cell.strip() for cell in first) if is_even and is_heading and is_text else ()
 
 
 class CsvTable:

@@ -21,6 +21,7 @@ BUILT_IN = (
     "sms_backup",
     "outlook_csv",
     "contact_list",
+    "people_notes",
     "wechat_friends",
     "mail",
 )

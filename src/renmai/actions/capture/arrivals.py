@@ -12,8 +12,11 @@ from renmai.sources import registry
 from renmai.sources.base import Part
 from renmai.sources.budget import ImportBudget
 from renmai.sources.containers import is_there, walk
+from renmai.sources.csv_tables import headings_in
 from renmai.sources.limits import broken
 from renmai.sources.media import is_media
+
+HEADINGS_SHOWN = 200
 
 
 class Arrival(NamedTuple):
@@ -56,6 +59,10 @@ class Arrivals:
         source = registry.recognise(part.head)
         if source is None and len(part.within) > 1 and is_media(part.head):
             yield Problem(source="", file=part.name, code="media_left_out", is_on_purpose=True)
+            return
+        if source is None and (headings := headings_in(part.head)):
+            shown = {"headings": ", ".join(headings)[:HEADINGS_SHOWN]}
+            yield Problem(source="", file=part.name, code="table_unknown", numbers=shown)
             return
         if source is None:
             numbers = {"known_sources": registry.names()}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.address_book.contact_tables import ContactTable
+from renmai.sources.address_book.plain_headings import are_plain, column_of
 from renmai.sources.base import Adapted, Part, Reading
-from renmai.sources.contact_list.headings import are_plain, column_of
 from renmai.sources.csv_rows import rows_in
 from renmai.sources.words import words_beside
 

@@ -5,6 +5,10 @@ PROBLEMS: dict[str, str] = {
     "no_such_file": "There is no such file.",
     "unrecognised": "Nothing here reads this kind of file. What can be read: %(known_sources)s.",
     "media_left_out": "Left out as pictures, sound, films or PDF beside the rest: %(count)s.",
+    "table_unknown": (
+        "This looks like a table, but its headings do not tell which column holds a name and which an "
+        "address or a number: %(headings)s. Rename them, as Name, Email, Phone, Company, and import it again."
+    ),
     "table_other_headings": (
         "The headings in row %(row)s are none that are known: “%(headings)s”. Nothing was read."
     ),
