@@ -98,6 +98,10 @@ class PersonRow:
             return Mention(firm, handles, (*facts, *shared, Fact(SORT, ORGANISATION)))
         return Mention(name, handles, (*facts, *gone_said(name, facts), *shared))
 
+    def is_somebodys(self) -> bool:
+        """Tell whether the row names or reaches somebody; the name, cheap to find, is asked first."""
+        return bool(self._name() or self._texts(ColumnMeaning.COMPANY)) or any(True for _ in self._ways())
+
     def known_by(self) -> list[str]:
         """Return what names the row in every export: names with addresses and numbers, if any."""
         reached = sorted(self._texts(ColumnMeaning.MAIL, ColumnMeaning.PHONE, ColumnMeaning.WECHAT))

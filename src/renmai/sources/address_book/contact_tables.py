@@ -42,7 +42,7 @@ class ContactTable:
                 where=row.where,
                 at_byte=row.at_byte,
             )
-            if person.mention() is None:
+            if not person.is_somebodys():
                 yield table.problem(row, "table_no_name")
 
         with part.open() as stream:
