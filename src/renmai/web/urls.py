@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from renmai.web.views.asks import asks, favours
 from renmai.web.views.book import backups, door, lost, more, styleguide, undo
 from renmai.web.views.capture import erasing, sources
+from renmai.web.views.lines import line
 from renmai.web.views.network import network, paths, reputation
 from renmai.web.views.pages import history, people, settings
 from renmai.web.views.people import by_hand, known_by_hand, notes, same, unfiled
@@ -46,6 +47,8 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("enter/<str:token>/", door.enter, name="enter"),
     path("today/outcome/", today.outcome, name="outcome"),
+    path("line/", line.line, name="line"),
+    path("line/keep/", line.keep, name="keep_line"),
     path("people/", people.people, name="people"),
     path("people/add/", by_hand.add, name="add_person"),
     path("people/<id:person_id>/", people.person, name="person"),

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from renmai.actions.asks.record_ask import record_ask
@@ -27,6 +27,7 @@ from renmai.domain.value.values import Origin
 from renmai.queries.capture.adapter import Adapter
 from renmai.queries.lines.cards import LineAnswers, LineCard, LineFollow
 from renmai.queries.lines.line import line_card
+from renmai.queries.people.whom import whom
 from renmai.sources.by_hand.records import HandAct, HandPart, act_record
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, writing
@@ -67,9 +68,12 @@ def log_line(
     today: date,
     is_certain_only: bool = False,
     is_for_later: bool = False,
+    beside: str = "",
 ) -> LoggedLine:
     """Keep a line as it was written with what it says.
 
+    :param beside: somebody who was there as well, by number, handle or name
+    :raises NotOnePerson: if nobody goes by that, or several people do
     :param is_certain_only: leave out whoever and whatever is not sure, instead of refusing
     :param is_for_later: keep a line that names nobody as well, to be filed later
     :raises NoLine: if it says nothing, or is too long to be one line
@@ -81,7 +85,11 @@ def log_line(
     if len(text) > LONGEST_LINE:
         raise NoLine("text_too_long", length=len(text), most=LONGEST_LINE)
     with writing(viewer.owner_id) as cursor:
-        card = line_card(viewer, text, answers, today=today)
+        said = answers or LineAnswers()
+        if beside.strip():
+            other = whom(viewer, beside, is_person_only=True).one
+            said = replace(said, also=(*said.also, other.id))
+        card = line_card(viewer, text, said, today=today)
         _check(card, is_certain_only=is_certain_only, is_for_later=is_for_later)
         day_happened(card.on, today=today)
         return _LineKeeper(viewer, cursor, card, now=now, today=today).kept()

@@ -16,6 +16,7 @@ from renmai.web.pictures.marks import marks
 
 HERE = {
     "today": "today",
+    "line": "line",
     "people": "people",
     "add_person": "people",
     "person": "people",

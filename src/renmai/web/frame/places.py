@@ -28,6 +28,7 @@ WITH_PEOPLE = (
 )
 FOOT = (PageLink("sources", "source", _("Sources")), PageLink("settings", "settings", _("Settings")))
 BESIDE = (
+    PageLink("line", "plus", _("Write it down")),
     PageLink("favours", "balance", _("The ledger")),
     PageLink("asks", "ask", _("Past asks")),
     PageLink("tiers", "rings", _("Tiers")),

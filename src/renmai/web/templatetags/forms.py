@@ -8,6 +8,7 @@ from renmai.web.forms.asks.asks import AskForm, WishForm
 from renmai.web.forms.asks.favours import FavourForm
 from renmai.web.forms.book.boxes import tag_attributes
 from renmai.web.forms.book.noun_form import NounForm, ShownField
+from renmai.web.forms.lines.line import LineForm
 from renmai.web.forms.network.reputation import CommendationForm
 from renmai.web.forms.pages.settings import BrowserForm, ReadingForm
 from renmai.web.forms.people.own_notes import (
@@ -40,6 +41,7 @@ KINDS: tuple[type[NounForm], ...] = (
     CooperationForm,
     FavourForm,
     GoneForm,
+    LineForm,
     HandleForm,
     HowMetForm,
     MeForm,

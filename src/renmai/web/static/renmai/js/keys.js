@@ -1,4 +1,5 @@
 // Keys: silent while somebody types; single ones can be switched off in Settings, ⌘K cannot.
+import { openLine } from "./line.js";
 import { openPalette } from "./palette.js";
 
 const PLACES = { t: "/", p: "/people/", n: "/network/", c: "/cooperation/", s: "/sources/" };
@@ -62,6 +63,7 @@ function act(event) {
     g: () => Boolean((went = Date.now())),
     "/": () => focusOn(document.querySelector("#main input[type=search]")) || (openPalette(), true),
     "?": () => (document.getElementById("keys").showModal(), true),
+    n: openLine,
     z: undo,
     j: () => step(1),
     k: () => step(-1),

@@ -1,5 +1,6 @@
 // What the page does beyond links and forms: it starts each part.
 import { startKeys } from "./keys.js";
+import { startLine } from "./line.js";
 import { startPalette } from "./palette.js";
 import { startToast } from "./toast.js";
 import { startDrafts } from "./drafts.js";
@@ -16,4 +17,5 @@ startToast();
 startDrafts();
 startUploads();
 startPalette();
+startLine();
 startKeys();

@@ -1,0 +1,91 @@
+"""The form of a line: its words, and what was answered of it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Self
+
+from django import forms
+from django.utils.translation import gettext_lazy as later
+
+from renmai.actions.lines.log_line import KINDS
+from renmai.domain.book.because import Because
+from renmai.domain.lines.names import LONGEST_LINE
+from renmai.queries.lines.cards import LineAnswers, LineCard
+from renmai.web.forms.book.fields import ChoiceField, DayField, LineField, RowsField, TickField
+from renmai.web.forms.book.noun_form import NounForm
+from renmai.wording import sentence
+
+
+class TextsField(forms.Field):
+    """Several texts under one name, in their order."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def to_python(self, value: Any) -> list[str]:
+        """Return the texts."""
+        return [str(each) for each in value or ()]
+
+
+def _kinds() -> Iterator[tuple[str, str]]:
+    for kind in KINDS:
+        yield kind, sentence(Because(f"line_kind_{kind}"))
+
+
+class LineForm(NounForm):
+    """A line, who each name in it is, the day, the kind, and what of the rest is kept."""
+
+    called, main = "line", "line"
+    wrong_at: ClassVar[Mapping[str, str]] = {
+        "no_such_person": "beside",
+        "several_people": "beside",
+        "day_is_to_come": "on",
+    }
+
+    line = LineField(
+        later("What happened, with whom?"),
+        id="line",
+        most=LONGEST_LINE,
+        required=True,
+        placeholder=later("Lunch with Ada yesterday, she needs a printer"),
+    )
+    on = DayField(later("Day"), id="line-on")
+    kind = ChoiceField(_kinds, later("Kind"), id="line-kind")
+    said = TextsField()
+    who = TextsField()
+    beside = LineField(later("Who else was there?"), id="line-beside")
+    offered = RowsField()
+    ticked = RowsField()
+    whose_at = RowsField()
+    whose = TextsField()
+    once_more = TickField(later("Keep the same words once more"), id="line-again")
+    is_for_later = TickField(later("Keep it without anybody, to be filed later"), id="line-later")
+
+    @property
+    def text(self) -> str:
+        """The line as it was typed, also where it is refused."""
+        return " ".join(self.typed.get("line", "").replace("\0", "").split())
+
+    def filled(self, card: LineCard) -> Self:
+        """Return the form with the day and the kind that the line says, where nothing else was said."""
+        typed = self.typed.copy()
+        for name, value in (("on", card.on.isoformat()), ("kind", card.kind)):
+            if self.has("anew") or not typed.get(name):
+                typed[name] = value
+        return type(self)(typed, refusal=self.refusal)
+
+    def answers(self) -> LineAnswers:
+        """Return what was answered; what cannot be read is not answered, nor what is to be read anew."""
+        is_anew = self.has("anew")
+        offered, ticked = self.read("offered") or [], self.read("ticked") or []
+        people = zip(self.read("said") or [], self.read("who") or [], strict=False)
+        whose = zip(self.read("whose_at") or [], self.read("whose") or [], strict=False)
+        return LineAnswers(
+            people={name: answer for name, answer in people if answer},
+            on=None if is_anew else self.read("on"),
+            kind="" if is_anew else self.read("kind") or "",
+            whose={place: name for place, name in whose if name},
+            left_out=frozenset(offered) - frozenset(ticked),
+            is_again=bool(self.read("once_more")),
+        )

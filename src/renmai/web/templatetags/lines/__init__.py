@@ -1,0 +1,1 @@
+"""Lines (C3): what a line says, as a page shows it."""
