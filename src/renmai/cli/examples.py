@@ -17,7 +17,7 @@ EXAMPLES: dict[str, str] = {
     "demo remove": "renmai demo remove",
     "today": "renmai today --today 2026-03-02",
     "log": later('renmai log "Lunch with Ada yesterday, she needs a printer"'),
-    "done": "renmai done 1",
+    "done": "renmai done 1 --by phone",
     "later": "renmai later 1 --until 2026-12-24",
     "drop": "renmai drop 1",
     "inbox": "renmai inbox",

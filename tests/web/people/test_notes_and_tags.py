@@ -93,3 +93,12 @@ def test_a_text_is_kept_on_the_page_filed_to_whom_one_finds_and_thrown_away(owne
     page = owner.post(reverse("keep_unfiled"), {"text": "x"}, follow=True)
     page = owner.post(reverse("drop_unfiled", args=[page.context["cards"][0].number]), follow=True)
     assert page.context["cards"] == ()
+
+
+def test_an_item_of_today_is_done_already_by_phone(owner, book):
+    item = owner.get(reverse("today")).context["card"].items[0]
+    said = {"key": item.key, "name": item.name, "outcome": "done:phone"}
+    page = owner.post(reverse("outcome"), said, follow=True)
+    assert item.key not in {each.key for each in page.context["card"].items}
+    assert owner.get(reverse("person", args=[item.person_id])).context["card"].timeline[0].kind == "call"
+    assert owner.post(reverse("outcome"), {**said, "outcome": "done:pigeon"}).status_code == 404

@@ -16,10 +16,11 @@ def settle(
     *,
     today: date | None,
     until: date | None = None,
+    by: str = "",
 ) -> None:
     """Record `outcome` for the item meant by `text`, then print `said` with the person's name in it.
 
-    What waits comes back on `until`, or when it does where no day is given.
+    `by` is the way by which it was done. What waits comes back on `until`, or when it does without a day.
     """
     viewer = open_for_reader()
     day = clock.day_of(viewer, today)
@@ -32,6 +33,7 @@ def settle(
         outcome=outcome,
         now=clock.moment(),
         until=until,
+        by=by,
         counts_at=clock.moment_of(viewer, today) if today else None,
     )
     printing.line(said % {"name": item.name, "until": until})

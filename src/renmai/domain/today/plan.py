@@ -31,6 +31,14 @@ class Outcome(StrEnum):
     DROP = "drop"
 
 
+class DoneBy(StrEnum):
+    """By which way something was done already; each is contact, and counts as it."""
+
+    PHONE = "phone"
+    IN_PERSON = "in_person"
+    WECHAT = "wechat"
+
+
 class Later(StrEnum):
     """To when a suggestion can be put off without naming a day."""
 

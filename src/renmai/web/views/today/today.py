@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.today.record_outcome import record_outcome
-from renmai.domain.today.plan import Later, Outcome, back_on, put_off
+from renmai.domain.today.plan import DoneBy, Later, Outcome, back_on, put_off
 from renmai.queries.today.page import today_card
 from renmai.web.forms.today.outcome import OutcomeForm
 from renmai.web.frame import clock
@@ -29,10 +29,10 @@ def outcome(request: OwnerRequest) -> HttpResponse:
 
     def note(said: Fields) -> Noted:
         what, _colon, when = said["outcome"].partition(":")
-        if when and when not in set(Later):
+        if when and when not in (set(DoneBy) if what == Outcome.DONE else set(Later)):
             raise Http404
         day = clock.today(request.viewer)
-        chosen = put_off(day, Later(when)) if when else None
+        chosen = put_off(day, Later(when)) if when and what == Outcome.LATER else None
         until = back_on(day, chosen) if what == Outcome.LATER else None
         decision_id = record_outcome(
             request.viewer,
@@ -40,6 +40,7 @@ def outcome(request: OwnerRequest) -> HttpResponse:
             what,
             now=clock.now(),
             until=until,
+            by=when if what == Outcome.DONE else "",
             counts_at=clock.counts_at(request.viewer),
         )
         words = {
