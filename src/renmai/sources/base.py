@@ -87,6 +87,14 @@ class TellsApart(Protocol):
 
 
 @runtime_checkable
+class ComparesRecords(Protocol):
+    """A source of which one thing may come in copies that say more of it and less."""
+
+    def holds_less(self, record: RawRecord, other: RawRecord) -> bool:
+        """Tell whether a version names fewer of those concerned than another, so that it replaces none."""
+
+
+@runtime_checkable
 class HasParts(Protocol):
     """A source of which one thing may lie in several records, in any order and in different files.
 

@@ -12,6 +12,7 @@ from renmai.store.models import Handle, InboxRecord, Person, Tie
 from renmai.upkeep.ties.ties import fresh_ties
 from tests.archives import Post, month
 from tests.books import content, events, exactly, interactions, people, person_called
+from tests.mail import mail
 from tests.traces import address_book, card
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -175,3 +176,29 @@ def test_the_owner_may_name_themselves_as_the_archive_does(viewer, months, now, 
     import_paths(viewer, months, now=now, me=[mine])
 
     assert read(viewer) == READ
+
+
+@pytest.mark.parametrize("is_own_first", [True, False])
+def test_a_copy_from_the_archive_takes_no_receiver_from_the_owner_s_own(viewer, months, now, is_own_first):
+    own = months[0].parent / "own.mbox"
+    own.write_bytes(
+        mail(
+            {
+                "Message-ID": "<3@lists.example>",
+                "From": "Ada Lovelace <ada@firm.example>",
+                "To": f"Me Owner <{ME}>",
+                "Cc": "Bob Miller <bob@mill.example>, devel@lists.example",
+                "Subject": "Re: [Devel] Loops",
+                "Date": "Sun, 04 Jan 2026 10:00:00 +0000",
+                "In-Reply-To": "<2@lists.example>",
+            },
+            "Every day.",
+        )
+    )
+    for path in [own, months[0]] if is_own_first else [months[0], own]:
+        import_paths(viewer, [path], now=now, me=[ME])
+
+    assert {role for _, role in interactions(viewer)["3@lists.example"][5]} == {"sender", "to", "cc"}
+    once = content(viewer)
+    rebuild_book(viewer, now=now)
+    assert content(viewer) == once

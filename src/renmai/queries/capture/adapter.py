@@ -8,10 +8,10 @@ from renmai.domain.capture.answers import addressed_to, names_no_receiver, write
 from renmai.domain.capture.interactions import Kind
 from renmai.domain.capture.records import RawRecord
 from renmai.sources import registry
-from renmai.sources.base import Adapted, HasParts, Reading, TellsApart
+from renmai.sources.base import Adapted, ComparesRecords, HasParts, Reading, TellsApart
 from renmai.sources.budget import ImportBudget
 from renmai.sources.limits import broken, reading_one
-from renmai.store.capture import inbox
+from renmai.store.capture import kept_records
 
 
 class Adapter:
@@ -33,6 +33,11 @@ class Adapter:
         source = registry.load_source(one.source)
         return not isinstance(source, TellsApart) or source.is_same(one, other)
 
+    def holds_less(self, record: RawRecord, other: RawRecord) -> bool:
+        """Tell whether a version names fewer of those concerned than another, as their source knows."""
+        source = registry.load_source(record.source)
+        return isinstance(source, ComparesRecords) and source.holds_less(record, other)
+
     def __call__(self, record: RawRecord) -> Adapted:
         try:
             with reading_one:
@@ -51,13 +56,13 @@ class Adapter:
             if whole and whole != record.external_id:
                 found.add((record.source, whole))
         mails = [record.external_id for record in records if _brings_mail(record.source)]
-        found.update(inbox.answers_without_receiver(self.owner_id, mails) if mails else ())
+        found.update(kept_records.answers_without_receiver(self.owner_id, mails) if mails else ())
         return found
 
     def _adapted(self, record: RawRecord) -> Adapted:
         source = _with_parts(record.source)
         is_whole = source is not None and source.whole_of(record) == record.external_id
-        parts = inbox.parts_of(self.owner_id, record.source, record.external_id) if is_whole else []
+        parts = kept_records.parts_of(self.owner_id, record.source, record.external_id) if is_whole else []
         if source is None or not parts:
             return self._answering(record, registry.load_source(record.source).adapt(record, self.reading))
         whole = source.together(record, parts)
@@ -70,7 +75,7 @@ class Adapter:
         (act,) = meant.interactions
         if act.kind != Kind.MAIL or act.reply_to == record.external_id:
             return meant
-        answered = inbox.latest_called(self.owner_id, record.source, [act.reply_to])
+        answered = kept_records.latest_called(self.owner_id, record.source, [act.reply_to])
         if not answered:
             return meant._replace(rests_on_others=True)
         other = registry.load_source(record.source).adapt(answered[0][1], self.reading)

@@ -21,6 +21,11 @@ def is_same_mail(one: RawRecord, other: RawRecord) -> bool:
     return _writer(one) == _writer(other) or _subject(one) == _subject(other)
 
 
+def names_receivers(record: RawRecord) -> bool:
+    """Tell whether a mail says to whom it went."""
+    return any(mailboxes(str(record.fields.get(name, ""))) for name in ("to", "cc", "bcc"))
+
+
 def _is_close(one: RawRecord, other: RawRecord) -> bool:
     """Tell whether they were sent at one time; a copy without a date contradicts nothing."""
     moments = [moment_of(str(each.fields.get("date", ""))) for each in (one, other)]

@@ -7,7 +7,7 @@ from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.mail.adapt import adapt
 from renmai.sources.mail.read import SOURCE_NAME, opens_with_mail, read
-from renmai.sources.mail.sameness import is_same_mail
+from renmai.sources.mail.sameness import is_same_mail, names_receivers
 from renmai.sources.words import words_beside
 
 
@@ -33,6 +33,10 @@ class MailSource:
     def is_same(self, one: RawRecord, other: RawRecord) -> bool:
         """Tell whether two mails of one Message-ID are one: some programs give several the same."""
         return is_same_mail(one, other)
+
+    def holds_less(self, record: RawRecord, other: RawRecord) -> bool:
+        """Tell a copy without receivers, as archives keep it, beside one that names them."""
+        return not names_receivers(record) and names_receivers(other)
 
 
 SOURCE = MailSource()

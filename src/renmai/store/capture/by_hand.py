@@ -13,7 +13,8 @@ from renmai.domain.capture.records import RawRecord
 from renmai.store.book.bulk import Cursor, among
 from renmai.store.book.decisions import AnyDecision, StandingDecision
 from renmai.store.capture import imports
-from renmai.store.capture.inbox import Inbox, records_by_id, understand
+from renmai.store.capture.inbox import Inbox, understand
+from renmai.store.capture.kept_records import records_by_id
 from renmai.store.capture.meaning import Meaning, RecordAdapter
 from renmai.store.capture.sweep import conclude
 from renmai.store.models import Decision, Mention

@@ -14,7 +14,8 @@ from renmai.domain.people.handles import Handle
 from renmai.store.book import decisions
 from renmai.store.book.bulk import Cursor, among, is_sqlite
 from renmai.store.book.refilling import inbox_text
-from renmai.store.capture.inbox import READ, records_by_id, shadowed_ids, stored_of, understand
+from renmai.store.capture.inbox import shadowed_ids, understand
+from renmai.store.capture.kept_records import READ, records_by_id, stored_of
 from renmai.store.capture.meaning import Meaning, RecordAdapter, unwrite
 from renmai.store.capture.sweep import conclude
 from renmai.store.models import Decision, Import, ImportProblem

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from json import loads
 from typing import Any
 
 from django.db import connection
 
-from renmai.domain.capture.locations import location_of
 from renmai.domain.capture.records import Problem, RawRecord
-from renmai.store.book.bulk import Cursor, among, insert, is_sqlite, plain, reserve, writing
+from renmai.store.book.bulk import Cursor, among, insert, plain, reserve, writing
 from renmai.store.book.refilling import inbox_text
+from renmai.store.capture.kept_records import READ, Stored, latest_called, records_by_id, stored_of
 from renmai.store.capture.meaning import KeptRecord, Meaning, RecordAdapter, acts_of
 from renmai.store.models import InboxRecord
 
@@ -29,11 +28,6 @@ COLUMNS = (
 
 Versions = dict[tuple[str, str], list[tuple[Any, ...]]]
 """By source and id of a thing: (row id, digest, is latest, import) of each version."""
-
-
-READ = 'SELECT id, source, external_id, digest, fields, "where" FROM renmai_inboxrecord'
-
-Stored = tuple[int, RawRecord]
 
 
 @dataclass(slots=True)
@@ -69,6 +63,7 @@ class Inbox:
         self.is_same = is_same
         self.meaning = Meaning(owner_id)
         self.tally = ImportTally()
+        self.poorer: set[tuple[str, str, str]] = set()  # versions that replace none
 
     def keep(self, records: Sequence[RawRecord], files: Sequence[str]) -> list[Problem]:
         """Add the records not yet there with what they mean, in one transaction; return what was not
@@ -132,6 +127,8 @@ class Inbox:
             is_version = other.digest == record.digest or any(row[1] == record.digest for row in known)
             if is_version or self.is_same(record, other):
                 told.append(record)
+                if other.digest != record.digest and self.adapt.holds_less(record, other):
+                    self.poorer.add((*thing, record.digest))
             else:
                 told.append(replace(record, external_id=f"{record.external_id}#{record.digest[:8]}"))
         is_any_other = any(a is not b for a, b in zip(records, told, strict=True))
@@ -153,17 +150,19 @@ class Inbox:
                     seen.add(same[0])
                 continue
             new[*thing, record.digest] = record
+            if (*thing, record.digest) in self.poorer:
+                continue
             replaced.update(row[0] for row in known if row[2])
         return new, sorted(seen), sorted(replaced)
 
     def _add(self, cursor: Cursor, new: dict[tuple[str, str, str], RawRecord]) -> list[tuple[int, RawRecord]]:
         """Add rows; return those that are the newest version of their thing."""
-        newest = {key[:2]: key for key in new}
+        newest = {key[:2]: key for key in new if key not in self.poorer}
         rows, latest = [], []
         for record_id, (key, record) in zip(
             reserve(cursor, "renmai_inboxrecord", len(new)), new.items(), strict=True
         ):
-            is_latest = newest[key[:2]] == key
+            is_latest = newest.get(key[:2]) == key
             if is_latest:
                 latest.append((record_id, record))
             rows.append(
@@ -215,15 +214,6 @@ class Inbox:
         insert(cursor, "renmai_sighting", ("of_import_id", "record_id"), rows)
 
 
-def stored_of(row: tuple[Any, ...]) -> Stored:
-    """Return a row as its number and its record."""
-    pk, source, external_id, digest, fields, where = row
-    record = RawRecord(
-        source=source, external_id=external_id, digest=digest, fields=loads(fields), where=location_of(where)
-    )
-    return pk, record
-
-
 def latest_records(owner_id: int, *, at_once: int, source: str = "") -> Iterator[list[Stored]]:
     """Yield the newest version of everything kept (by one source), oldest row first, batch by batch."""
     after = 0
@@ -241,52 +231,9 @@ def latest_records(owner_id: int, *, at_once: int, source: str = "") -> Iterator
         yield list(map(stored_of, rows))
 
 
-def latest_called(owner_id: int, source: str, external_ids: Sequence[str]) -> list[Stored]:
-    """Return the newest versions of what a source calls so."""
-    condition, value = among("external_id", list(map(plain, external_ids)))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"{READ} WHERE owner_id = %s AND source = %s AND is_latest AND {condition} ORDER BY id",
-            [owner_id, source, value],
-        )
-        return list(map(stored_of, cursor.fetchall()))
-
-
-def answers_without_receiver(owner_id: int, external_ids: Sequence[str]) -> list[tuple[str, str]]:
-    """Return source and id of the letters that answer these and name no receiver but lists themselves."""
-    condition, value = among("i.reply_to", list(map(plain, external_ids)))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT r.source, r.external_id FROM renmai_interaction i "
-            "JOIN renmai_inboxrecord r ON r.id = i.record_id AND r.is_shadowed "
-            f"WHERE i.owner_id = %s AND {condition}",
-            [owner_id, value],
-        )
-        return [(source, external_id) for source, external_id in cursor.fetchall()]
-
-
-def parts_of(owner_id: int, source: str, external_id: str) -> list[RawRecord]:
-    """Return the newest versions of the records whose id is this one's with `#` and more behind it."""
-    by_letters = "external_id" if is_sqlite() else 'external_id COLLATE "C"'
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"{READ} WHERE owner_id = %s AND source = %s AND is_latest AND {by_letters} > %s "
-            f"AND {by_letters} < %s ORDER BY id",
-            [owner_id, source, plain(external_id) + "#", plain(external_id) + "$"],
-        )
-        return [stored_of(row)[1] for row in cursor.fetchall()]
-
-
 def count_latest(owner_id: int) -> int:
     """Return how many things the inbox holds, each once."""
     return InboxRecord.objects.filter(owner_id=owner_id, is_latest=True).count()
-
-
-def records_by_id(cursor: Cursor, record_ids: Sequence[int]) -> list[Stored]:
-    """Return records in the order of their rows."""
-    condition, value = among("id", record_ids)
-    cursor.execute(f"{READ} WHERE {condition} ORDER BY id", [value])
-    return list(map(stored_of, cursor.fetchall()))
 
 
 def shadowed_ids(cursor: Cursor, owner_id: int) -> list[int]:

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from renmai.store.book.bulk import Cursor, among
-from renmai.store.capture.inbox import records_by_id, shadowed_ids, understand
+from renmai.store.capture.inbox import shadowed_ids, understand
+from renmai.store.capture.kept_records import records_by_id
 from renmai.store.capture.meaning import Meaning, RecordAdapter, unwrite
 from renmai.store.capture.sweep import conclude
 from renmai.store.models import Import, ImportProblem
