@@ -14,7 +14,7 @@ from typing import Any
 import pyarrow as pa
 
 ASKING = {
-    "renmai.upkeep.ties.computed": ("ties_at", "basis"),
+    "renmai.upkeep.ties.computed": ("ties_at", "basis", "acts_in_touch"),
     "renmai.upkeep.ties.computed_acquaintances": ("knows",),
     "renmai.upkeep.ties.computed_backtest": ("backtest",),
     "renmai.upkeep.positions.computed_leaving": ("ties_at",),
