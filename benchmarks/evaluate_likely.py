@@ -42,7 +42,7 @@ def digest(address: str) -> str:
 def humans() -> dict[str, int]:
     """Return by the digest of an address whose it is."""
     rows = (line.split("\t") for line in VERDICTS.read_text("ascii").splitlines() if line)
-    return {of: int(number) for number, of in rows}
+    return {of: int(number) for of, number in rows}
 
 
 def asked_and_people(folder: Path) -> tuple[list[dict], list[list[str]]]:
@@ -60,7 +60,12 @@ def asked_and_people(folder: Path) -> tuple[list[dict], list[list[str]]]:
     asked = json.loads(run("same", "--json"))["asked"]
     run("export", folder / "out")
     people = [json.loads(line) for line in (folder / "out" / "people.jsonl").read_text("utf-8").splitlines()]
-    return asked, [[handle.removeprefix("mailto:") for handle in each["handles"]] for each in people]
+    return asked, [_addresses(each["handles"]) for each in people]
+
+
+def _addresses(handles: str) -> list[str]:
+    """Return the addresses among the handles of somebody, as an export writes them."""
+    return [each.removeprefix("mailto:") for each in handles.split() if each.startswith("mailto:")]
 
 
 def section() -> Iterator[str]:

@@ -175,6 +175,9 @@ the list: person's rate AUC .67, pair's .69, eight features .749 / Brier .141, t
 another choice of acts (there about a fifth was answered, here a tenth), so Brier scores do not compare.
 """
 CHANCES_WEAK = """\
+The list's figures are .01 to .02 lower than before November 2026: people with several addresses are one by now,
+so more is answered and fewer misses are easy.
+
 Weak: among few (audience to three) the list hardly tells who answers; CollegeMsg changes while it is looked
 at, and its past is a poor guide. Tried and left out, as they moved AUC by less than .003 on every set: the
 recipient's own hours and weekends, rates of the last 30, 60, 90 days, rates by what is answered, squares of

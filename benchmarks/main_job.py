@@ -47,11 +47,8 @@ takes away the last two and leaves the first two; that check can therefore not b
 and quiet ties were right by the figures shown; whether a maintainer *wants* to greet a colleague after twenty days is
 not something mail can tell.
 
-Seen on this mail, and not yet right:
-
-- One human with several addresses is several people until they are merged by hand (four of the same name in one case),
-  because nothing is joined by name alone.
-- A tie whose acts are all copies on a list still has a rhythm, so it can be called quiet.
+What was seen then and was not right (one human under several addresses, a rhythm of copies alone) has been mended since;
+what is read now, by a protocol anybody can repeat, stands in the next section.
 
 ### Seven histories anybody would judge alike
 

@@ -60,5 +60,6 @@ def _seen(dev: DevSet, looks: list[int], horizon_days: float) -> tuple[Numbers, 
         columns.append(np.log1p(np.where(np.isnan(age_days), 3650.0, age_days)))
         columns.append(np.log(np.bincount(who, values[f"{way}_flow_30"])[who] + LEAST_FLOW))
     columns.append(np.log1p(values["days_active"]))
-    columns.append((values["out_solo"] + values["in_solo"]) / (values["out_acts"] + values["in_acts"]))
+    acts = np.maximum(values["out_acts"] + values["in_acts"], 1.0)
+    columns.append((values["out_solo"] + values["in_solo"]) / acts)
     return np.column_stack(columns), values["met"], values["as_of"]

@@ -17,10 +17,12 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 SECTIONS = {
     "evaluation": (
         "main_job",
+        "read_by_hand",
         "evaluate_strength",
         "evaluate_replies",
         "evaluate_knows",
         "evaluate_identity",
+        "evaluate_likely",
         "evaluate_match",
         "mutants",
     ),
