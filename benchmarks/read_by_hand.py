@@ -47,11 +47,16 @@ JUDGEMENTS = (
 
 
 WEAK = """
-Read so far are the owners whose rows say so; no letter was read that the two owners to verify have, unless their row says
-that it was. Not read yet: what was put to the owners and is not shown (recall). Found while reading: where two worked on
-one thing and finished it, *revive* and *new* are true and of no use to anybody, which is most of Today here; on a list people meet
-in copies every week, so a silence of contact is not one they feel; a community's host (kernel.org) is proposed as a
-position; a team's shared address is proposed as one of the team.""".splitlines()
+Rows say how much of what is drawn was read; what the two owners to verify have was not looked at before it was read. Not
+read yet: what was put to the owners and is not shown (recall), and the maintainer. Pairs without letters of their own in a
+book were judged by what their addresses say alone. What is not right, as found by reading:
+
+- A question after "Hi" and somebody else's short first name is owed by the one it is addressed to.
+- *Cooling* says "you usually talk" where only the owner's patches went out and the other has been silent for a year.
+- An answer to a letter that reached its writer by the list alone is no contact, so a silence is told as longer than it is.
+- *Revive* and *new* are true and of no use where two worked on one thing and finished it, which is most of Today here.
+- A community's host is proposed as a position; two who share no more than `linux@`, or a team's address, as one human.\
+""".splitlines()
 HEAD = f"""## Read by hand
 
 Eight owners of the development list, taken by their place among all who wrote (six to tune on, two to verify, read once
