@@ -28,7 +28,7 @@ HEAD = f"""\
 ### Short lives: books of three weeks, the week that follows
 
 {OWNERS} owners of each set, drawn from those who did {LEAST_ACTS} things or more in the first {OLD_DAYS} days after the first act
-that they took part in; then the book is cut off. Judged are all owners' pairs together. Bar: ECE at most
+that they took part in; then the book is cut off. Judged are all owners' pairs together; a set without such an owner is not there. Bar: ECE at most
 {ECE_BAR:.2f}, AUC no less than the best of the simple rules, picked in hindsight."""
 
 
@@ -49,7 +49,8 @@ def short_lives(priors: Mapping[str, StrengthModel]) -> Iterator[str]:
     mails = DevSet("linux-i2c", mail_events(), None, [], [], "linux-i2c")
     for dev in (*sets().values(), mails):
         young = Young(dev.name, dev.family, list(_books(dev)))
-        yield _row(young, priors[young.family])
+        if young.books:
+            yield _row(young, priors[young.family])
     yield ""
 
 
