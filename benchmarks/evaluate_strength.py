@@ -48,6 +48,9 @@ STATED = """\
 32 researchers said how well they knew each other, 0 to 4. Their messages are known by number only and are
 spread evenly over the study."""
 WEAK = """\
+Since November 2026 a young book learns its level from lessons of a third of its past, a horizon's length later on. Own past
+is thereby worse in level where a record of half a year falls off (calls at ninety days), and ECE exceeds .05 in more cells
+than the 7 of before; whole sets did better with lessons of thirty days. Contact is narrower than it was, so outcomes differ too.
 Cut-offs within the first months of a record are judged worst: a pair's past is cut off
 there, and what is left of it looks alike for everybody. The share of pairs in touch differs between sets
 by a factor of ten and drifts within each; shipped coefficients cannot know it, so they are wrong in level
