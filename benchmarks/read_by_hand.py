@@ -48,8 +48,10 @@ JUDGEMENTS = (
 
 WEAK = """
 Rows say how much of what is drawn was read; what the two owners to verify have was not looked at before it was read. Not
-read yet: what was put to the owners and is not shown (recall), and the maintainer. Pairs without letters of their own in a
-book were judged by what their addresses say alone. What is not right, as found by reading:
+read yet: what was put to the owners and is not shown (recall), and the maintainer. How it was
+read: pairs by what their addresses say, hardly one by its letters, so that figure is the weakest; ties by a count of contact
+from the headers, by the same definition of contact; items of Today by that count and the ends of the last letters, questions
+whole. One reader, who also works on the program. What is not right, as found by reading:
 
 - A question after "Hi" and somebody else's short first name is owed by the one it is addressed to.
 - *Cooling* says "you usually talk" where only the owner's patches went out and the other has been silent for a year.
