@@ -1,16 +1,21 @@
 """The JSON of people: as a list, and one person with everything the book knows of them."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from renmai.actions.people.record_person import AddedPerson
+from renmai.domain.book.because import Because
+from renmai.domain.book.file_names import file_name
 from renmai.queries.pages.cards import NowCard, PersonCard, TimelineEntry
+from renmai.queries.pages.sheets import PersonSheet
 from renmai.queries.people.gone import GoneCard
 from renmai.queries.ties.cards import PersonRow, TierCard
 from renmai.queries.together.cards import LadderCard, TogetherCard
 from renmai.shapes import network, ties, together
 from renmai.shapes.book import iso, reason, reasons
 from renmai.shapes.people import agenda_shape, notes_shape
+from renmai.wording import sentence
 
 
 def added_person_shape(person: AddedPerson) -> dict[str, Any]:
@@ -179,3 +184,52 @@ def _ladder(card: LadderCard) -> dict[str, Any]:
         "open": card.open,
         "because": reasons(card.because),
     }
+
+
+def sheet_files(sheets: Iterable[PersonSheet]) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield a Markdown file for each person, with its name in the folder `people`."""
+    taken: set[str] = set()
+    for sheet in sheets:
+        name = file_name(sheet.row.called, sheet.row.id, ".md", taken)
+        taken.add(name.casefold())
+        yield f"people/{name}", iter([person_markdown(sheet).encode("utf-8", "backslashreplace")])
+
+
+def person_markdown(sheet: PersonSheet) -> str:
+    """Return one person as Markdown: front matter of plain keys, then what the owner wrote down, by headings.
+
+    The keys are `renmai`, `id`, `name`, `reading`, `about`, `handles`, `tags`, `tier`, `gone`, `tie_class`,
+    `state`, `strength`, `last_contact_on`; values are written as JSON, which YAML reads.
+    """
+    row = sheet.row
+    about = {
+        "renmai": 1,
+        "id": row.id,
+        "name": row.name,
+        "reading": row.reading,
+        "about": row.subtitle,
+        "handles": list(row.handles),
+        "tags": list(sheet.tags),
+        "tier": row.tier,
+        "gone": row.gone or None,
+        "tie_class": row.tie.tie_class if row.tie else None,
+        "state": row.tie.state if row.tie else None,
+        "strength": round(row.tie.strength, 3) if row.tie else None,
+        "last_contact_on": iso(row.last_contact_on),
+    }
+    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in about.items())
+    parts = [f"---\n{front}\n---", f"# {_in_one_line(row.called)}"]
+    told = [f"{note.on.isoformat()}: {note.text}" for note in sheet.notes]
+    for code, texts in (("sheet_notes", told), ("sheet_needs", sheet.needs), ("sheet_offers", sheet.offers)):
+        if texts:
+            parts.append(f"## {sentence(Because(code))}\n\n" + "\n".join(map(_list_item, texts)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _list_item(text: str) -> str:
+    """Return a text as one item of a list, its further lines set in below it."""
+    return "- " + "\n  ".join(text.splitlines())
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())

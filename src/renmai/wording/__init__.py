@@ -27,6 +27,7 @@ from renmai.wording.pages.now import NOW
 from renmai.wording.people.gone import GONE_SAID
 from renmai.wording.people.likeness import LIKENESS
 from renmai.wording.people.refusals import PEOPLE_REFUSALS
+from renmai.wording.people.sheets import SHEETS
 from renmai.wording.positions.leaving import LEAVING
 from renmai.wording.positions.positions import POSITIONS
 from renmai.wording.positions.refusals import POSITIONS_REFUSALS
@@ -53,6 +54,7 @@ SENTENCES: dict[str, str] = {
     **LOCATIONS,
     **LINES,
     **PEOPLE_REFUSALS,
+    **SHEETS,
     **LIKENESS,
     **GONE_SAID,
     **TIES_REFUSALS,

@@ -85,6 +85,19 @@ def test_no_cell_is_a_formula_and_numbers_survive(book, tmp_path, now):
     assert any("tel:+8613800138000" in cell for cell in cells)
 
 
+@pytest.mark.parametrize("target", ["out", "out.zip"])
+def test_further_files_lie_in_their_folder_for_the_owner_alone(book, tmp_path, now, target):
+    sheets = [("people/张三.md", iter([b"# ", "张三".encode()]))]
+    report = export_book(book, tmp_path / target, now=now, sheets=sheets)
+    assert "people/张三.md" in report.written
+    path = tmp_path / target
+    if target == "out":
+        assert (path / "people" / "张三.md").read_text("utf-8") == "# 张三"
+        assert (path / "people").stat().st_mode & 0o077 == 0
+    else:
+        assert zipfile.ZipFile(path).read("people/张三.md").decode() == "# 张三"
+
+
 def test_what_was_exported_can_be_imported_again(book, tmp_path, now):
     before = content(book)
     export_book(book, tmp_path / "out", now=now)

@@ -5,7 +5,7 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,13 +41,19 @@ class ExportReport:
 
 
 def export_book(
-    viewer: Viewer, target: str | Path, *, now: datetime, is_remembered: bool = True
+    viewer: Viewer,
+    target: str | Path,
+    *,
+    now: datetime,
+    is_remembered: bool = True,
+    sheets: Iterable[tuple[str, Iterator[bytes]]] = (),
 ) -> ExportReport:
     """Write the book into a new folder, or into one file where the name ends in `.zip`.
 
     A book that is damaged gives out all that can be read of it, and its `book.json` says what is missing.
 
     :param is_remembered: whether the book notes where it went, so that an erasure finds it there
+    :param sheets: a file of each person for people to read, by name and content
     :raises TargetTaken: if there is something already; nothing has been written then
     """
     path = Path(target).expanduser()
@@ -69,10 +75,27 @@ def export_book(
             noted(f"{table}.jsonl", _json_lines(reader.rows(table)))
             if table not in NO_TABLE:
                 noted(f"{table}.csv", _csv(exporting.RowReader(viewer.owner_id).rows(table)))
+        _write_sheets(sheets, noted, reader)
         noted(MANIFEST, _manifest(viewer, reader, now))
     if is_remembered and not reader.missed:
         made_copies.remember(viewer.owner_id, made_copies.EXPORT, path, now=now)
     return ExportReport(written=tuple(written), missing=dict(reader.missed))
+
+
+def _write_sheets(
+    sheets: Iterable[tuple[str, Iterator[bytes]]], write: Write, reader: exporting.RowReader
+) -> None:
+    """Write the file of each person; of a damaged book those that can be read, and one counts as missing.
+
+    How many are behind the damage cannot be known; everything in them stands in the tables, too.
+    """
+    try:
+        for name, chunks in sheets:
+            write(name, chunks)
+    except Exception as wrong:
+        if not this_book.is_damage(wrong):
+            raise
+        reader.missed["sheets"] += 1
 
 
 def _manifest(viewer: Viewer, reader: exporting.RowReader, now: datetime) -> Iterator[bytes]:
@@ -112,6 +135,7 @@ def _writer(path: Path, now: datetime) -> Iterator[Write]:
 
 
 def _write_file(path: Path, chunks: Iterator[bytes]) -> None:
+    path.parent.mkdir(mode=0o700, exist_ok=True)
     with private_files.fresh(path) as file:
         file.writelines(chunks)
 

@@ -11,6 +11,8 @@ from renmai.actions.book.export_book import export_book
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_what_is_readable
 from renmai.cli.later import later
+from renmai.queries.pages.sheets import person_sheets
+from renmai.shapes.pages import sheet_files
 
 
 def command(
@@ -18,9 +20,10 @@ def command(
         Path, typer.Argument(metavar="TARGET", help=later("A new folder, or a name ending in .zip."))
     ],
 ) -> None:
-    """Export: contact cards byte for byte, everything else as JSON lines and as CSV."""
+    """Export: contact cards byte for byte, a Markdown file of everybody, all as JSON lines and as CSV."""
     viewer = open_what_is_readable()
-    report = export_book(viewer, target, now=clock.moment())
+    sheets = sheet_files(person_sheets(viewer, today=clock.day_of(viewer, None)))
+    report = export_book(viewer, target, now=clock.moment(), sheets=sheets)
     printing.line(_("The book is written to %(target)s.") % {"target": target})
     say_what_is_missing(report.missing)
 

@@ -44,6 +44,11 @@ def people_count(owner_id: int) -> int:
     return _people_of(owner_id).count()
 
 
+def everybody(owner_id: int, as_of_epoch_s: int) -> list[int]:
+    """Return everybody who can carry a tie and was known at a moment, archived ones too, oldest first."""
+    return list(_known_by(owner_id, as_of_epoch_s).order_by("pk").values_list("pk", flat=True))
+
+
 def _people_of(owner_id: int) -> QuerySet[Person]:
     """Return everybody who can carry a tie: no lists, roles or robots, and not the owner."""
     return Person.objects.filter(owner_id=owner_id, is_person=True, is_me=False)
