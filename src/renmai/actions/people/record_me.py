@@ -6,8 +6,8 @@ from datetime import datetime
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.people.handles import Handle, HandleKind, undisguised
+from renmai.sources.disguises import disguised_in
 from renmai.sources.handles import chat_handle, mail_handle, phone_handle, profile_handle, wechat_handle
-from renmai.sources.mail.disguises import disguised_in
 from renmai.store.book import decisions
 from renmai.store.book.bulk import writing
 from renmai.store.people.identity import settle

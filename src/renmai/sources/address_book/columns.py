@@ -74,7 +74,7 @@ class TableCell(NamedTuple):
     text: str
 
 
-class PersonRow:
+class RowOfCells:
     """One row as far as it says something of its person."""
 
     def __init__(self, cells: Iterable[TableCell], region: str) -> None:

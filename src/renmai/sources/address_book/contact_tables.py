@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
-from renmai.sources.address_book.columns import PersonColumn, PersonRow, TableCell
+from renmai.sources.address_book.columns import PersonColumn, RowOfCells, TableCell
 from renmai.sources.base import Adapted, Part, Reading
 from renmai.sources.csv_tables import AreHeadings, CsvTable, TableRow
 from renmai.sources.limits import Place, one_by_one
@@ -29,7 +29,7 @@ class ContactTable:
             if isinstance(row, Problem):
                 yield row
                 return
-            person = PersonRow(self.cells(row.fields), NO_REGION)
+            person = RowOfCells(self.cells(row.fields), NO_REGION)
             digest = digest_of(row.fields)
             known_by = digest_of({"known_by": known}) if (known := person.known_by()) else digest
             external_id = digest if known_by in seen else known_by
@@ -61,7 +61,7 @@ class ContactTable:
 
 def adapted_row(record: RawRecord, cells: Iterable[TableCell], reading: Reading) -> Adapted:
     """Return the person that values with their columns are of, and what of them makes no sense."""
-    row = PersonRow(cells, reading.region)
+    row = RowOfCells(cells, reading.region)
     mention = row.mention()
     problems = tuple(
         [_problem(record, "table_day_unclear", text) for text in row.unclear_days]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from renmai.domain.people.names import in_spoken_order
-from renmai.sources.mail.disguises import disguised_in
+from renmai.sources.disguises import disguised_in
 
 LONGEST_NAME = 200
 REMEMBERED = 4000  # characters; a longer header is read anew each time, so that memory stays bounded

@@ -9,9 +9,9 @@ from renmai.domain.people.mentions import LIST, Fact, Mention
 from renmai.domain.people.names import has_han, pieces
 from renmai.domain.people.writers import is_human_name
 from renmai.domain.positions.legal import named_organisation
+from renmai.sources.disguises import LONGEST, handle_behind, is_address
 from renmai.sources.handles import mail_handle
 from renmai.sources.mail.addresses import Mailbox, clean_name, has_via, mailboxes
-from renmai.sources.mail.disguises import LONGEST, handle_behind, is_address
 
 _BETWEEN_ADDRESSES = re.compile(r"[\s<>:,;()\"]+")
 _LIST = Fact(LIST, "list-id")

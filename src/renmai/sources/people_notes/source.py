@@ -5,7 +5,7 @@ from itertools import islice
 
 from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
-from renmai.sources.address_book.columns import ColumnMeaning, PersonColumn, PersonRow, TableCell
+from renmai.sources.address_book.columns import ColumnMeaning, PersonColumn, RowOfCells, TableCell
 from renmai.sources.address_book.contact_tables import NO_REGION, adapted_row
 from renmai.sources.address_book.facts import LONGEST_NOTE
 from renmai.sources.address_book.plain_headings import column_of
@@ -50,7 +50,7 @@ class PeopleNotesSource:
             "heading": heading_in(body),
             "text": "\n".join(body).strip()[:LONGEST_NOTE],
         }
-        row = PersonRow(_cells(fields), NO_REGION)
+        row = RowOfCells(_cells(fields), NO_REGION)
         own_id = next((texts[0] for key, texts in above.values.items() if key.lower() in _OWN_ID), "")
         known = [own_id] if own_id else row.known_by()
         if not (row.mention() and _name_of(fields)):
@@ -78,7 +78,7 @@ def _column(key: str) -> PersonColumn | None:
 
 
 def _name_of(fields: object) -> str:
-    row = PersonRow(_cells(fields), NO_REGION)
+    row = RowOfCells(_cells(fields), NO_REGION)
     mention = row.mention()
     return mention.name if mention else ""
 

@@ -3,6 +3,8 @@
 from django import template
 
 from renmai.domain.capture.locations import Location
+from renmai.domain.people.owner_candidates import OwnerCandidate
+from renmai.web.forms.people.people import MeForm
 from renmai.web.templatetags.people.timeline import kind_icon
 from renmai.wording import location_words
 from renmai.wording.capture.sources import ExportWords, exports, titles_of_all
@@ -26,6 +28,12 @@ def exports_read() -> list[ExportWords]:
 def titles_read(*, with_acts: bool = False) -> str:
     """Return what can be read, in one line; `with_acts` only what tells of acts between people."""
     return titles_of_all(with_acts=with_acts)
+
+
+@register.filter
+def is_ticked(entry: OwnerCandidate, form: MeForm) -> bool:
+    """Tell whether a handle's box is ticked: as it was sent, else where it is likely the owner's."""
+    return entry.typed in form.ticks if form.is_bound else entry.is_likely
 
 
 @register.filter
