@@ -66,7 +66,7 @@ WRONG = {
     "history": ["a b", "--page 0", "--page x", "--limit 0"],
     "undo": ["it", "--json", "--last 2"],
     "redo": ["it", "1 2", "--json"],
-    "erase": ["a b", "a --today x"],
+    "erase": ["a b", "a --today x", "a --json --who b"],
     "export": ["", "a b", "--to x"],
     "backup": ["a", "make --keep x", "list x"],
     "restore": ["", "/nowhere", "/ x"],

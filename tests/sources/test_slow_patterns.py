@@ -6,6 +6,7 @@ import pytest
 
 import renmai.domain
 import renmai.sources
+from renmai.domain.lines.names import LONGEST_LINE
 from tests.sources.patterns import Used, cruel_texts, patterns_of
 
 SMALL, TIMES = 1_000, 4
@@ -16,6 +17,7 @@ BOUNDS = {
     "renmai.sources.ics.birthdays": 240,
     "renmai.sources.mail.addresses._VIA": 400,
     "renmai.sources.handles._EXTENSION": 300,
+    "renmai.domain.lines": LONGEST_LINE,
     "renmai.domain.people.names._BESIDE": 500,
     "renmai.domain.people.gone._BESIDE": 500,
     "renmai.domain.people.gone._WHOLE": 120,

@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
-from renmai.actions.book.export_book import export_book
+from renmai.actions.pages.export_with_sheets import export_with_sheets
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_what_is_readable
 from renmai.cli.later import later
-from renmai.queries.pages.sheets import person_sheets
 from renmai.shapes.pages import sheet_files
 
 
@@ -22,8 +21,8 @@ def command(
 ) -> None:
     """Export: contact cards byte for byte, a Markdown file of everybody, all as JSON lines and as CSV."""
     viewer = open_what_is_readable()
-    sheets = sheet_files(person_sheets(viewer, today=clock.day_of(viewer, None)))
-    report = export_book(viewer, target, now=clock.moment(), sheets=sheets)
+    today = clock.day_of(viewer, None)
+    report = export_with_sheets(viewer, target, now=clock.moment(), today=today, as_files=sheet_files)
     printing.line(_("The book is written to %(target)s.") % {"target": target})
     say_what_is_missing(report.missing)
 
