@@ -139,14 +139,12 @@ def test_v8_a_cooperation_goes_over_the_board_and_back_web(book, page, language)
     said = press(page, "progress", number, **terms, next_step="送样")
     assert SAID["one_sided"][language] not in said
     assert SAID["need"][language] not in said
-    press(page, "progress", number, stage="running")
+    moved = page.post(reverse("progress", args=[number]), {"stage": "running"}, follow=True)
+    undo = re.findall(r"/decisions/\d+/undo/", moved.content.decode())
     assert SAID["running"][language] in shown(page, "one_cooperation", number)
     listed = page.get(reverse("cooperation"), {"as": "list"}).content.decode()
     assert "送样" in listed
 
-    undo = re.findall(
-        r"/decisions/\d+/undo/", page.get(reverse("one_cooperation", args=[number])).content.decode()
-    )
     page.post(undo[0])
     assert SAID["running"][language] not in shown(page, "one_cooperation", number)
     for wrong in ({"margin_percent": "much"}, {"due_on": "soon"}, {"stage": "finished"}, {"title": ""}):

@@ -25,6 +25,15 @@ zh = "问。"
 """
 
 
+EARLIER = {
+    "google_csv": {
+        f"google_csv_{code}"
+        for code in ("charset_guessed", "other_headings", "row_misquoted", "row_torn", "too_many_values")
+    }
+}
+"""What a room no longer utters and still words, as imports of earlier versions show it."""
+
+
 def codes_uttered(name: str) -> set[str]:
     """Return every text of a room that looks like a code of its own."""
     code = re.compile(rf"{name}_[a-z_]+")
@@ -43,7 +52,8 @@ def lettered(folder: Path, text: str) -> str:
 
 @pytest.mark.parametrize("name", registry.BUILT_IN)
 def test_a_source_words_exactly_the_problems_it_utters(name):
-    assert set(registry.load_source(name).words.problems) == codes_uttered(name)
+    worded = set(registry.load_source(name).words.problems)
+    assert worded - EARLIER.get(name, set()) == codes_uttered(name)
 
 
 @pytest.mark.parametrize("name", registry.BUILT_IN)

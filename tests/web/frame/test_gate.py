@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from renmai.actions.today.plan_day import plan_day
+from renmai.store.models import Import
 from renmai.web import worker
 from renmai.web.frame.gate import is_this_machine
 from renmai.web.frame.links import make_link
@@ -130,9 +131,9 @@ def test_before_the_first_look_no_page_judges_a_tie_and_the_browser_asks_again(
     assert "being worked out" in answer.content.decode().split("<main")[1]
 
 
-@pytest.mark.parametrize("page", ["/sources/", "/sources/1/", "/settings/", "/more/", "/find/?q=gws"])
+@pytest.mark.parametrize("page", ["/sources/", "/sources/{}/", "/settings/", "/more/", "/find/?q=gws"])
 def test_before_the_first_look_pages_that_say_nothing_of_ties_are_there(owner, read_files, at_work, page):
-    answer = owner.get(page)
+    answer = owner.get(page.format(Import.objects.latest("pk").pk))
 
     assert answer.status_code == 200 and "Refresh" not in answer.headers
 

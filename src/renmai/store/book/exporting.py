@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from renmai.store.book.bulk import is_sqlite
 
 ROWS_AT_ONCE = 2_000
-AS_JSON = frozenset({"left_out", "payload", "fields", "people_names", "numbers"})
+AS_JSON = frozenset({"left_out", "payload", "fields", "people_names", "numbers", "asked"})
 AS_BOOLEAN = frozenset({"is_me", "is_person", "is_latest", "is_shadowed", "asks"})
 
 
@@ -69,8 +69,8 @@ TABLES = {
         "i.id",
         "i.id, i.name, i.source, i.state, i.bytes_read, i.bytes_total, i.records_read, i.records_new, "
         "i.interactions_new, i.people_new, i.people_names, i.first_at_epoch_s, i.last_at_epoch_s, "
-        "i.problems_total, i.problem_code, i.left_out, i.starts, i.turn, i.after_decision, i.created_at, "
-        "i.ended_at, i.undone_at",
+        "i.problems_total, i.problem_code, i.left_out, i.asked, i.starts, i.turn, i.after_decision, "
+        "i.created_at, i.ended_at, i.undone_at",
         "renmai_import i",
         "NOT i.is_preview AND i.owner_id",
     ),
