@@ -42,15 +42,16 @@ def erase_from_files(viewer: Viewer, *, now: datetime) -> CleanedFiles:
     imports.discard_idle_uploads(viewer.owner_id)
     known = erasures.known_here()
     for path in made_copies.unclean(viewer.owner_id):
-        is_there = path.exists()
-        if is_there and _is_open_backup(path) and _clean(path, known, now=now):
+        if not path.exists():
+            made_copies.forget(viewer.owner_id, path)
+        elif _is_open_backup(path) and _clean(path, known, now=now):
             cleaned.append(str(path))
             made_copies.remember_clean(viewer.owner_id, path)
-        elif is_there and not _remove(path):
-            left.append(str(path))
-        else:
+        elif _remove(path):
             removed.append(str(path))
             made_copies.forget(viewer.owner_id, path)
+        else:
+            left.append(str(path))
     wipe()
     return CleanedFiles(removed=tuple(removed), cleaned=tuple(cleaned), left=tuple(left))
 

@@ -20,7 +20,7 @@ class ErasureReport:
 def erase_person(viewer: Viewer, person_id: int, *, now: datetime) -> ErasureReport:
     """Erase somebody; only a keyed digest of their handles stays, so that no import brings them back.
 
-    What a kill leaves to be done in files is done at the next look of the worker, or by `finish_erasures`.
+    What a kill leaves to be done in files is done when the server starts next, or by `finish_erasures`.
 
     :raises NoSuchPerson: if the book holds nobody of that id
     :raises NotToBeErased: if it is the owner

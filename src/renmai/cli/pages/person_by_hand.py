@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from renmai.actions.people.record_birthday import record_birthday
 from renmai.actions.people.record_handle import record_handle, record_handle_removal
 from renmai.actions.people.record_how_met import record_how_met
+from renmai.actions.people.write_card import write_card
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
@@ -95,9 +96,9 @@ def card(
     """Print somebody's card, or write it into a file; nothing that you noted stands on it."""
     viewer = open_for_reader()
     person_id = person_id_of(viewer, person, as_json=False)
-    text = composed(handed_card(viewer, person_id, today=clock.day_of(viewer, today)))
+    on = clock.day_of(viewer, today)
     if to is None:
-        printing.line(text.decode().replace("\r\n", "\n").rstrip())
+        text = composed(handed_card(viewer, person_id, today=on)).decode()
+        printing.line(text.replace("\r\n", "\n").rstrip())
     else:
-        to.write_bytes(text)
-        printing.aside(_("Written to %(path)s.") % {"path": to})
+        printing.aside(_("Written to %(path)s.") % {"path": write_card(viewer, person_id, to, today=on)})

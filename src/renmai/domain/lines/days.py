@@ -223,7 +223,7 @@ def days_in(text: str, *, today: date, ahead: bool = False) -> list[NamedDay]:
             is_due = behind is not None or bool(_DUE_BEFORE.search(text[: match.start()]))
             try:
                 on = rule(match, today, ahead or is_due)
-            except (ValueError, OverflowError):
+            except (ValueError, OverflowError):  # no day of the calendar: 30 February, 2026-13-01
                 continue
             if is_meant(on):
                 found.append(NamedDay(match.start(), behind.end() if behind else match.end(), on, is_due))
