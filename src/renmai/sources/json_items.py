@@ -5,6 +5,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 import ijson
 
+from renmai.domain.capture.locations import at
+from renmai.domain.capture.records import Problem
 from renmai.sources.wide_text import narrow_blocks
 
 _BLOCK_BYTES = 1 << 16
@@ -21,6 +23,21 @@ class JsonItem(NamedTuple):
     number: int
     at_byte: int
     value: Any
+
+
+def message_problem(
+    item: JsonItem, code: str, *, source: str, file: str, is_on_purpose: bool = False
+) -> Problem:
+    """Return what is wrong with one message of a chat; what is left out on purpose needs no number."""
+    return Problem(
+        source=source,
+        file=file,
+        where=at(message=item.number),
+        code=code,
+        numbers={} if is_on_purpose else {"number": item.number},
+        at_byte=item.at_byte,
+        is_on_purpose=is_on_purpose,
+    )
 
 
 class _NarrowStream:

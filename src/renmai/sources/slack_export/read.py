@@ -8,7 +8,7 @@ from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.account_chats import GROUP, PRIVATE, AccountChat
 from renmai.sources.base import Part
 from renmai.sources.chat_acts import NO_WORDS, mapping
-from renmai.sources.json_items import JsonItem, json_items, text_at
+from renmai.sources.json_items import JsonItem, json_items, message_problem, text_at
 from renmai.sources.limits import Place, one_by_one
 from renmai.sources.slack_export.kinds import SlackFile, are_two, file_of
 from renmai.sources.slack_export.texts import slack_text
@@ -109,14 +109,8 @@ class _Reader:
         return senders
 
     def _fault_of(self, code: str, item: JsonItem, *, is_on_purpose: bool = False) -> Problem:
-        return Problem(
-            source=SOURCE_NAME,
-            file=self.part.name,
-            where=_where(item.number),
-            code=code,
-            numbers={} if is_on_purpose else {"number": item.number},
-            at_byte=item.at_byte,
-            is_on_purpose=is_on_purpose,
+        return message_problem(
+            item, code, source=SOURCE_NAME, file=self.part.name, is_on_purpose=is_on_purpose
         )
 
 

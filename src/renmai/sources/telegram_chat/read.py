@@ -7,7 +7,7 @@ from renmai.domain.capture.locations import at
 from renmai.domain.capture.records import Problem, RawRecord, digest_of
 from renmai.sources.account_chats import GROUP, PRIVATE, AccountChat
 from renmai.sources.base import Part
-from renmai.sources.json_items import JsonItem, json_items, text_at
+from renmai.sources.json_items import JsonItem, json_items, message_problem, text_at
 from renmai.sources.limits import Place, one_by_one
 from renmai.sources.telegram_chat.messages import account_of, is_sent, message_of
 from renmai.sources.turns import Message
@@ -144,13 +144,6 @@ class _Reader:
         )
 
     def _problem(self, item: JsonItem, code: str, *, is_on_purpose: bool = False) -> Problem:
-        where, at_byte = self.place(item)
-        return Problem(
-            source=SOURCE_NAME,
-            file=self.part.name,
-            where=where,
-            code=code,
-            numbers={} if is_on_purpose else {"number": item.number},
-            at_byte=at_byte,
-            is_on_purpose=is_on_purpose,
+        return message_problem(
+            item, code, source=SOURCE_NAME, file=self.part.name, is_on_purpose=is_on_purpose
         )
