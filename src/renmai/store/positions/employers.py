@@ -61,15 +61,18 @@ def _with_lists(cursor: Cursor, owner_id: int) -> set[str]:
 
 
 def _handles_at(cursor: Cursor, owner_id: int, hosts: Collection[str]) -> dict[int, str]:
-    """Return the mail handles at some firms' domains with which it is."""
-    ends, values = "", []
-    if len(hosts) <= MOST_LIKED:
-        ends = f" AND ({' OR '.join(['h.value LIKE %s'] * len(hosts))})"
-        values = [f"%{host}" for host in sorted(hosts)]
-    cursor.execute(
-        f"SELECT h.id, h.value FROM renmai_handle h WHERE h.owner_id = %s AND h.kind = %s{ends}",
-        [owner_id, str(HandleKind.MAIL), *values],
-    )
+    """Return the mail handles at some firms' domains with which it is, the first by name of each.
+
+    Of few domains each is looked for by its end until enough are found: a firm's own book may be all of one.
+    """
+    every = "SELECT h.id, h.value FROM renmai_handle h WHERE h.owner_id = %s AND h.kind = %s"
+    mails: tuple[int, str] = (owner_id, str(HandleKind.MAIL))
+    if len(hosts) > MOST_LIKED:
+        cursor.execute(f"{every} ORDER BY h.value", mails)
+    else:
+        at_one = f"{every} AND (h.value LIKE %s OR h.value LIKE %s) ORDER BY h.value LIMIT {MOST_USERS}"
+        values = [each for host in sorted(hosts) for each in (*mails, f"%@{host}", f"%.{host}")]
+        cursor.execute(" UNION ALL ".join([f"SELECT * FROM ({at_one}) AS a"] * len(hosts)), values)
     found: dict[int, str] = {}
     counts: dict[str, int] = defaultdict(int)
     for pk, address in cursor.fetchall():
