@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
+from renmai.actions.people.export_card import export_card
 from renmai.actions.people.record_birthday import record_birthday
 from renmai.actions.people.record_handle import record_handle, record_handle_removal
 from renmai.actions.people.record_how_met import record_how_met
-from renmai.actions.people.write_card import write_card
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
 from renmai.cli.later import later
@@ -101,4 +101,4 @@ def card(
         text = composed(handed_card(viewer, person_id, today=on)).decode()
         printing.line(text.replace("\r\n", "\n").rstrip())
     else:
-        printing.aside(_("Written to %(path)s.") % {"path": write_card(viewer, person_id, to, today=on)})
+        printing.aside(_("Written to %(path)s.") % {"path": export_card(viewer, person_id, to, today=on)})

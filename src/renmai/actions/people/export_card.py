@@ -1,4 +1,4 @@
-"""Write somebody's card into a file of its own, to hand on."""
+"""Export somebody's card into a file of its own, to hand on."""
 
 import os
 from datetime import date
@@ -11,7 +11,7 @@ from renmai.sources.vcard.handed_card import composed
 from renmai.store.book import private_files
 
 
-def write_card(viewer: Viewer, person_id: int, target: Path, *, today: date) -> Path:
+def export_card(viewer: Viewer, person_id: int, target: Path, *, today: date) -> Path:
     """Write the card where nothing is yet, for the owner alone to read; return where it lies.
 
     :raises NoSuchPerson: if the book holds nobody of that id
