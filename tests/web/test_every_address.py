@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.urls import urlpatterns
-from renmai.wording.capture.sources import titles_of_all
+from renmai.wording.capture.sources import exports
 from tests.web.pages.test_pages import visible
 
 IDS = ("person_id", "import_id", "decision_id", "value_id", "ask_id", "favour_id", "number")
@@ -66,8 +66,15 @@ def test_every_page_answers_on_an_empty_book(owner, name):
 
 
 @pytest.mark.parametrize("name", ["today", "people"])
-def test_a_book_without_people_says_of_every_source_what_can_be_read(owner, name):
-    assert titles_of_all() in " ".join(visible(owner.get(reverse(name))))
+def test_a_book_without_people_leads_to_what_can_be_read_and_to_a_first_line(owner, name):
+    page = owner.get(reverse(name)).content.decode()
+    for leads_to in ("sources", "line", "add_person"):
+        assert f'href="{reverse(leads_to)}"' in page
+
+
+def test_the_page_of_sources_says_of_every_export_that_it_can_be_read(owner):
+    said = " ".join(visible(owner.get(reverse("sources"))))
+    assert all(export.title[1:] in said for export in exports())
 
 
 @pytest.mark.parametrize("name", READ)
