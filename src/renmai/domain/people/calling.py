@@ -26,7 +26,7 @@ _TITLES_BEHIND = """
 """
 TITLES_BEHIND = tuple(sorted(_TITLES_BEHIND.split(), key=len, reverse=True))
 """What stands behind a Chinese name or surname without being part of it, the longest first."""
-_SHORT_TITLES = frozenset("总工姐哥弟妹叔伯姨嫂婶爷局处院董导队校座医警兄妈爸")
+SHORT_TITLES = frozenset("总工姐哥弟妹叔伯姨嫂婶爷局处院董导队校座医警兄妈爸")
 _ROLES = frozenset(
     f"""{_TITLES_BEHIND}
     房客 中介 快递 快递员 外卖 保姆 月嫂 保安 门卫 物业 家政 钟点工 班主任 师母 前台 客服 领导 同事 邻居 太太
@@ -98,7 +98,7 @@ def _called(word: str) -> Called:
     if relative := next(filter(word.endswith, _RELATIVES_OF), ""):
         whose = word.removesuffix(relative).removesuffix("的")
         return Called(word, of=whose if len(whose) > 1 else "")
-    if word[-1] in _SHORT_TITLES and (short := _shortly_titled(word, word[:-1])) is not None:
+    if word[-1] in SHORT_TITLES and (short := _shortly_titled(word, word[:-1])) is not None:
         return short
     return _pet_name(word) if word[0] in _PET else _full(word, word)
 

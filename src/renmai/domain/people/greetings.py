@@ -1,7 +1,14 @@
 """The name under which one writes to somebody: given name where there is one, whole where it is short."""
 
-from renmai.domain.people.calling import RELATIVES, TITLES_BEFORE
-from renmai.domain.people.names import called_by, has_han, shown, simpler
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from renmai.domain.people.calling import RELATIVES, SHORT_TITLES, TITLES_BEFORE, TITLES_BEHIND
+from renmai.domain.people.names import called_by, chinese_words, has_han, shown, simpler
+from renmai.domain.people.nicknames import NICKNAMES, SHORT_FORMS
 from renmai.domain.people.surnames import COMPOUND, JAPANESE, SINGLE
 
 _SURNAMES = """
@@ -11,6 +18,20 @@ ren shao shen shi song su sun tan tang tao tian wan wang wei wen wu xia xiao xie
 ye yin yu yuan zeng zhang zhao zheng zhong zhou zhu zou
 """
 _SURNAMES_FIRST = frozenset(_SURNAMES.split())
+_SHORTEST_BEGINNING, _LEAST_LEFT = 4, 2
+"""A shorter beginning of a given name may be anybody's; one that lacks a letter is mostly another name."""
+_ENDINGS = "an el en ene er ia ie in ina ine ka la na ne os ph ra ta us"
+_OTHER_NAMES_END = frozenset(_ENDINGS.split())
+"""With these behind it a given name is another one: Paul and Pauline, Joan and Joanna, Carl and Carlos."""
+_NAME_WORDS = re.compile(r"[A-ZÀ-ÖØ-Þ]?[^\W\d_A-ZÀ-ÖØ-Þ]+|[^\W\d_]+")
+_FORMAL = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor")
+
+
+class FormsOfAddress(NamedTuple):
+    """How letters turn to somebody: by the name as written, or by a short form, which may be another's."""
+
+    written: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
 
 
 def call_name(name: str) -> str:
@@ -45,7 +66,69 @@ def _called_in_chinese(name: str) -> str:
     return bare[-2:] if len(given) == 2 else bare
 
 
-def forms_of_address(name: str) -> tuple[str, ...]:
-    """Return how a letter may turn to somebody: by the name one calls them, the whole one, its first word."""
+@lru_cache(maxsize=16_384)
+def forms_of_address(name: str) -> FormsOfAddress:
+    """Return how a letter may turn to somebody.
+
+    As written: by the name one calls them, the whole one, its first word. In short: by what begins a given
+    name that is written together (Angelo for AngeloGioacchino, Jean for Jean-Luc), by its first four letters
+    or more (Alex for Alexandru), a nickname (Bob for Robert), title and surname (Dr. Byron), the given name
+    behind a surname put first; in Chinese by surname or given name and a title (王总, 望舒老师), 小王, 老王.
+    """
     whole = shown(name)
-    return tuple(dict.fromkeys(filter(None, (call_name(name), whole, whole.partition(" ")[0]))))
+    written = tuple(dict.fromkeys(filter(None, (call_name(name), whole, whole.partition(" ")[0]))))
+    chinese = "".join(chinese_words(whole))
+    short = [*_short_in_latin(re.sub(r"[^\x00-\u024f]+", " ", whole)), *_short_in_chinese(chinese)]
+    return FormsOfAddress(written, tuple(form for form in dict.fromkeys(short) if form not in written))
+
+
+def _short_in_latin(name: str) -> Iterator[str]:
+    """Yield the short forms of a name in Latin letters."""
+    words = [word for word in name.split() if word.rstrip(".").casefold() not in TITLES_BEFORE]
+    if not words or "@" in name:
+        return
+    given = words[0]
+    if len(words) > 1:
+        yield from (f"{title}{dot} {words[-1]}" for title in _FORMAL for dot in ("", "."))
+    if len(words) == 2 and given.casefold() in _SURNAMES_FIRST:
+        given = words[1]
+        yield given
+    for word in dict.fromkeys((given, _without_accents(given))):
+        yield word
+        parts = _NAME_WORDS.findall(word)
+        if len(parts) > 1 and len(parts[0]) >= _SHORTEST_BEGINNING - 1:
+            yield parts[0]
+        yield from _beginnings(word)
+        yield from _nicknames(parts[0] if parts else word)
+
+
+def _without_accents(word: str) -> str:
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def _beginnings(given: str) -> Iterator[str]:
+    for length in range(_SHORTEST_BEGINNING, len(given) - _LEAST_LEFT + 1):
+        beginning, left = given[:length], given[length:].casefold()
+        if left not in _OTHER_NAMES_END and beginning.isalpha():
+            yield beginning
+
+
+def _nicknames(given: str) -> Iterator[str]:
+    groups = NICKNAMES.get(given.casefold(), frozenset())
+    yield from (other.capitalize() for group in sorted(groups) for other in SHORT_FORMS[group])
+
+
+def _short_in_chinese(name: str) -> Iterator[str]:
+    """Yield the short forms of a Chinese name: a title behind it, 小 or 老 before it, given name."""
+    known = called_by(name)
+    if not known.is_full:
+        return
+    yield name
+    titles = (*TITLES_BEHIND, *sorted(SHORT_TITLES))
+    yield from (f"{known.surname}{title}" for title in titles)
+    yield from (f"{before}{known.surname}" for before in "小老大")
+    if len(known.given) > 1:
+        yield known.given
+        yield from (f"{known.given}{title}" for title in titles)
+        yield from (f"{before}{known.given[-1]}" for before in "阿小")

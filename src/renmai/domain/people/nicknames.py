@@ -1,6 +1,6 @@
 """Short forms of given names: which words may be one name."""
 
-_SHORT_FORMS = """
+_NAMES = """
 alexander alex alec alexandra sandy sasha sascha lex xander; andrew andy drew andre andreas; anthony tony
 antony anton; arthur art artie; barbara barb barbie babs; benjamin ben benny benji; bernard bernie; bridget
 biddy bridie; catherine katherine kathryn kate katie kathy cathy cat kit kitty katharine catharine; charles
@@ -26,8 +26,10 @@ susan sue susie susanna suzanne; theodore ted teddy theo; theresa terry tess ter
 thom; timothy tim timmy; victoria vicky tori; vincent vince vin; walter walt wally; wilhelmina minnie mina;
 william will bill billy willie liam wilhelm; zachary zach zack
 """
+SHORT_FORMS = tuple(tuple(names.split()) for names in _NAMES.split(";"))
+"""What one given name is called, name by name."""
 NICKNAMES: dict[str, frozenset[int]] = {}
 """The numbers of the names a word may stand for: ed is Edmund, Edward or Edwin."""
-for _number, _names in enumerate(_SHORT_FORMS.split(";")):
-    for _name in _names.split():
-        NICKNAMES[_name] = NICKNAMES.get(_name, frozenset()) | {_number}
+for _number, _forms in enumerate(SHORT_FORMS):
+    for _form in _forms:
+        NICKNAMES[_form] = NICKNAMES.get(_form, frozenset()) | {_number}

@@ -3,6 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from renmai.domain.people.greetings import FormsOfAddress
+from renmai.domain.people.names import simpler
 
 LONGEST = 120
 SHORTEST = 4
@@ -24,7 +29,9 @@ _QUESTION_MARK = re.compile(r"[?？]")
 _TO_YOU = (
     r"(?:could|can|would|will|do|did|are|have|what|how|which|when|where|why|any|please|you)\b|[你您请能可]"
 )
-_TURNING = r"(?:^|[.!?。！？\n…]\s*)(?:(?:hi|hello|hey|dear)\b[,，]?\s*)?"
+_GREETING = r"\b(?:hi|hello|hey|dear|good (?:morning|evening|day))\b|(?:尊敬|敬爱|亲爱)的|[你您]好|哈喽|嗨"
+_TURNING = rf"(?:^|[.!?。！？\n…]\s*)(?:(?:{_GREETING})[,，!！]?\s*)?"
+_WELL = r"\s*(?:[你您]?好|早上好|上午好|下午好|晚上好|早)?\s*"
 _LISTED = r"(?:[^\W\d_][\w.-]*\s*(?:,|、|&|\band\b|和)\s*){0,3}"
 
 _AND_OTHERS = r"(?:(?:&|\band\b|和|、)\s*[^\W\d_][\w.-]*\s*){0,3}"
@@ -46,12 +53,26 @@ def _last_clause(question: str) -> str:
     return asking if len(question) > LONG_RUN_UP and len(asking) >= LEAST_CLAUSE else question
 
 
-def whom_asked(text: str, names: Sequence[Iterable[str]]) -> frozenset[int]:
+def whom_asked(text: str, names: Sequence[Iterable[FormsOfAddress]]) -> frozenset[int]:
     """Return whom the questions of a text are put to, by place in `names`; nobody where none is called.
 
-    That is whoever is called last before a question or in it; one without a question mark ends the text.
+    That is whoever is called last before a question or in it; one without a question mark ends the text. A
+    short form calls nobody where it is somebody's name as written.
     """
-    calls = sorted((at, place) for place, some in enumerate(names) for at in _calls(text, some))
+    forms = [list(some) for some in names]
+    written = [
+        (call, place)
+        for place, some in enumerate(forms)
+        for call in _calls(text, chain.from_iterable(each.written for each in some))
+    ]
+    taken = {call.name_at for call, _ in written}
+    short = (
+        (call, place)
+        for place, some in enumerate(forms)
+        for call in _calls(text, chain.from_iterable(each.short for each in some))
+        if call.name_at not in taken
+    )
+    calls = sorted({(call.at, place) for call, place in (*written, *short)})
     if not calls:
         return frozenset()
     ends = [match.end() for match in _QUESTION_MARK.finditer(text)] or [len(text)]
@@ -59,23 +80,40 @@ def whom_asked(text: str, names: Sequence[Iterable[str]]) -> frozenset[int]:
     return frozenset(place for at, place in calls if at in last or not last)
 
 
-def _calls(text: str, names: Iterable[str]) -> Iterator[int]:
+class _Call(NamedTuple):
+    """Where a text turns to somebody: the list of names they are called in begins, their own name does."""
+
+    at: int
+    name_at: int
+
+
+def _calls(text: str, names: Iterable[str]) -> Iterator[_Call]:
     """Yield where a text turns to somebody by one of their names; those of one list stand at one place.
 
-    At the head of a sentence, alone or in a list ("Ajay, Li: any comments?", "Hi, Ajay,"), in the middle of
-    one ("So, Ajay, could you …"), at its end ("What do you think, Ajay?") or with a mark ("@望舒 …").
+    At the head of a sentence, alone or in a list ("Ajay, Li: any comments?", "Hi, Ajay,"), after a greeting
+    with or without a comma, in the middle of one ("So, Ajay, could you …"), at its end ("What do you think,
+    Ajay?") or with a mark ("@望舒 …"). Only names that stand in the text are looked for.
     """
-    said = "|".join(re.escape(name) for name in names if name)
+    plain = simpler(text)
+    small = plain.casefold()
+    said = "|".join(re.escape(name) for name in map(simpler, names) if name and name.casefold() in small)
     if said:
-        head = rf"{_TURNING}(?P<listed>{_LISTED}(?:{said})\s*{_AND_OTHERS})[,:，：]"
-        inside = rf"[,，]\s*(?:{said})\s*[,，]\s*(?:{_TO_YOU})"
-        calls = rf"@(?:{said})\b|{head}|{inside}|[,，]\s*(?:{said})\s*[?？]"
-        for match in re.finditer(calls, text, re.IGNORECASE):
-            yield match.start("listed") if match["listed"] else match.start()
+        ways = (
+            rf"@(?P<name>{said})\b",
+            rf"{_TURNING}(?P<listed>{_LISTED}(?P<name>{said}){_WELL}{_AND_OTHERS})[,:，：]",
+            rf"(?:{_GREETING})[,，!！]?\s*(?P<name>{said})(?![\w-]|[.@](?=\w)|(?<=[A-Za-z])['’]s\b)",
+            rf"[,，]\s*(?P<name>{said})\s*[,，]\s*(?:{_TO_YOU})",
+            rf"[,，]\s*(?P<name>{said})\s*[?？]",
+        )
+        for way in ways:
+            for match in re.finditer(way, plain, re.IGNORECASE):
+                begins = "listed" if "listed" in match.re.groupindex else "name"
+                yield _Call(match.start(begins), match.start("name"))
 
 
-def is_called(text: str, names: Iterable[str]) -> bool:
-    """Tell whether a text turns to somebody by one of their names."""
+def is_called(text: str, forms: Iterable[FormsOfAddress]) -> bool:
+    """Tell whether a text turns to somebody by one of their names, or a short form of one."""
+    names = chain.from_iterable((*each.written, *each.short) for each in forms)
     return next(_calls(text, names), None) is not None
 
 

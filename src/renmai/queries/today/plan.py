@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from renmai.domain.book.owners import Viewer
-from renmai.domain.people.greetings import forms_of_address
+from renmai.domain.people.greetings import FormsOfAddress, forms_of_address
 from renmai.domain.people.handles import HandleKind, handle_of
 from renmai.domain.people.mentions import AWAY, is_away
 from renmai.domain.ties.cadence import DAY_S
@@ -106,11 +106,11 @@ def _meant(letters: list[Opening], *, is_from_me: bool) -> list[Opening]:
     def is_meant(letter: Opening) -> bool:
         """Tell whether nobody is called by name, or one question is put to whose answer is open."""
         excerpt, readers = read.get(letter.interaction_id, openings.Read("", []))
-        one: list[str] = []
-        others: list[str] = []
+        one: list[FormsOfAddress] = []
+        others: list[FormsOfAddress] = []
         for person_id, name, is_me in readers:
             is_the_one = person_id == letter.person_id if is_from_me else is_me
-            (one if is_the_one else others).extend(forms_of_address(name))
+            (one if is_the_one else others).append(forms_of_address(name))
         asked = whom_asked(excerpt, (one, others))
         return not asked or 0 in asked
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from renmai.domain.capture.interactions import Kind, Role
-from renmai.domain.people.greetings import forms_of_address
+from renmai.domain.people.greetings import FormsOfAddress, forms_of_address
 from renmai.domain.ties.excerpts import is_called
 from renmai.domain.ties.letters import INVITED, Letter, Open
 from renmai.store.book.bulk import Cursor, among, insert
@@ -146,7 +146,7 @@ def letters_by_person(
             yield person_id, list(_once(_letter(row, audience, called) for row in rows))
 
 
-def my_forms_of_address(owner_id: int) -> tuple[str, ...]:
+def my_forms_of_address(owner_id: int) -> tuple[FormsOfAddress, ...]:
     """Return how letters may turn to the owner: by each name that stands beside an address of theirs."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -154,7 +154,7 @@ def my_forms_of_address(owner_id: int) -> tuple[str, ...]:
             [owner_id],
         )
         names = [name for (name,) in cursor.fetchall()]
-    return tuple(dict.fromkeys(form for name in sorted(names) for form in forms_of_address(name)))
+    return tuple(dict.fromkeys(map(forms_of_address, sorted(names))))
 
 
 def _rows(cursor: Cursor) -> Iterator[tuple[Any, ...]]:
@@ -162,7 +162,7 @@ def _rows(cursor: Cursor) -> Iterator[tuple[Any, ...]]:
         yield from batch
 
 
-def _letter(row: tuple[Any, ...], before: Audience, called: Sequence[str]) -> Letter:
+def _letter(row: tuple[Any, ...], before: Audience, called: Sequence[FormsOfAddress]) -> Letter:
     """Return one row as a letter: from me where I am its sender, else with the role under which I got it.
 
     A meeting to which one of us was only invited stands under the role of the one invited.
