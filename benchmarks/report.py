@@ -24,6 +24,7 @@ SECTIONS = {
         "evaluate_identity",
         "evaluate_likely",
         "evaluate_match",
+        "evaluate_lines",
         "mutants",
     ),
     "benchmarks": (

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from renmai.actions.book.noting import TextTooLong
 from renmai.actions.book.restore_decision import restore_decision
 from renmai.actions.book.undo_decision import undo_by_number, undo_decision
 from renmai.actions.capture.erase_person import erase_from_tables
@@ -12,7 +13,7 @@ from renmai.actions.capture.rebuild_book import rebuild_book
 from renmai.actions.capture.undo_last import undo_last
 from renmai.actions.people.merge_people import merge_people
 from renmai.actions.people.record_me import NotAHandle, record_me
-from renmai.actions.people.record_name import NoName
+from renmai.actions.people.record_name import NoName, record_name
 from renmai.actions.people.record_person import ErasedBefore, HandleTaken, LikelyThere, record_person
 from renmai.actions.value.record_value import record_value
 from renmai.queries.book.history import history_page
@@ -38,6 +39,21 @@ def test_a_name_alone_makes_a_person_who_is_found_and_has_no_handle_one_sees(vie
 
     assert whom(viewer, name).one.id == person.person_id
     assert portraits(viewer.owner_id, [person.person_id])[person.person_id].handles == ()
+
+
+def test_a_name_of_a_hundred_and_twenty_letters_is_kept_whole_and_a_longer_one_refused(viewer, now):
+    """Nothing that is typed is cut without a word (C3)."""
+    added = record_person(viewer, "人" * 120, now=now)
+
+    assert added.name == "人" * 120
+    for name_it in (
+        record_person,
+        lambda *said, now: record_name(said[0], added.person_id, said[1], now=now),
+    ):
+        with pytest.raises(TextTooLong) as refused:
+            name_it(viewer, "人" * 121, now=now)
+        assert refused.value.because.numbers == {"length": 121, "most": 120}
+    assert names(viewer) == ["人" * 120]
 
 
 def test_handles_are_kept_in_their_normal_form(viewer, now):

@@ -5,11 +5,18 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from borax.calendars.lunardate import LunarDate
+
 from renmai.domain.lines.read import LineReading, read_line
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 30)
 LANGUAGES = ("zh", "en")
+FIRST = {
+    "once": {"lines": 40, "people": 30, "day": 36, "kind": 25, "found": 12, "right": 12, "wanted": 20},
+    "blind": {"lines": 30, "people": 25, "day": 29, "kind": 19, "found": 13, "right": 11, "wanted": 18},
+}
+"""What came when the rules met these lines for the first time, before anything was mended by them."""
 
 
 class Sentence(NamedTuple):
@@ -77,7 +84,15 @@ def readings(name: str) -> Iterator[tuple[Sentence, LineReading]]:
     """Yield each sentence with its reading; of every other one the book knows the people."""
     for place, sentence in enumerate(sentences(name)):
         known = sentence.people if place % 2 else frozenset()
-        yield sentence, read_line(sentence.text, today=TODAY, known=known)
+        yield sentence, read_line(sentence.text, today=TODAY, known=known, solar_of=solar_of)
+
+
+def solar_of(year: int, month: int, day: int, is_leap: bool) -> date | None:
+    """Return the day in our calendar of one of the Chinese calendar."""
+    try:
+        return LunarDate(year, month, day, is_leap).to_solar_date()
+    except ValueError:  # no such day in that year
+        return None
 
 
 def hits(sentence: Sentence, reading: LineReading) -> set[tuple[str, str, str, str]]:

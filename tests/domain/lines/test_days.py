@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmai.domain.lines.days import days_in, without_days
+from tests.domain.lines.sentences import solar_of
 
 TODAY = date(2026, 11, 30)  # a Monday
 
@@ -40,10 +41,55 @@ TODAY = date(2026, 11, 30)  # a Monday
         ("two weeks ago", "2026-11-16"),
         ("a couple of days ago", "2026-11-28"),
         ("in three days", "2026-12-03"),
+        ("tmrw", "2026-12-01"),
+        ("yesturday", "2026-11-29"),
+        ("昨儿", "2026-11-29"),
+        ("上个月底", "2026-10-31"),
+        ("下个月 15 号", "2026-12-15"),
+        ("十一月二十号", "2026-11-20"),
+        ("农历十月十五", "2026-11-23"),
+        ("十月初八", "2026-11-16"),
+        ("腊月廿三", "2026-02-10"),
+        ("年初二", "2026-02-18"),
+        ("闰六月初一", "2025-07-25"),
     ],
 )
 def test_a_day_is_read_as_it_is_meant(words, day):
-    assert [found.on.isoformat() for found in days_in(f"… {words} …", today=TODAY)] == [day]
+    found = days_in(f"… {words} …", today=TODAY, solar_of=solar_of)
+
+    assert [each.on.isoformat() for each in found] == [day]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("中秋给丈母娘送了螃蟹", "2026-09-25"),
+        ("国庆去成都看了何平", "2026-10-01"),
+        ("除夕那天去了奶奶家", "2026-02-16"),
+        ("Saw Ann on Boxing Day", "2025-12-26"),
+        ("11.18 和汪洋聊", "2026-11-18"),
+    ],
+)
+def test_a_feast_names_the_last_one(line, day):
+    found = days_in(line, today=TODAY, solar_of=solar_of)
+
+    assert [each.on.isoformat() for each in found] == [day]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "收到中秋月饼",
+        "聊了国庆安排",
+        "Sat down with Bob",
+        "in the sun",
+        "十月二十多人来了",
+        "后儿子",
+        "11.18万",
+    ],
+)
+def test_a_word_that_is_a_day_elsewhere_names_none(line):
+    assert days_in(line, today=TODAY, solar_of=solar_of) == []
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ class _LineKeeper:
             anchor=by_hand.anchor_of_line(record.external_id),
             payload={
                 "text": card.text,
-                "name": "、".join(self.names.values()),
+                "name": ("、" if self.viewer.language.startswith("zh") else ", ").join(self.names.values()),
                 by_hand.RECORDS: self.records,
                 decisions.MADE_WITH: self.made,
             },

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from renmai.actions.book.noting import TextTooLong
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson, Refused
 from renmai.store.book import decisions
 from renmai.store.book.bulk import writing
 from renmai.store.people import people
 from renmai.store.people.identity import settle
+
+LONGEST_NAME = 120
 
 
 class NoName(Refused):
@@ -19,8 +22,9 @@ def record_name(viewer: Viewer, person_id: int, name: str, *, now: datetime) -> 
 
     :raises NoSuchPerson: if the book holds nobody of that id
     :raises NoName: if the name is empty
+    :raises TextTooLong: if it is longer than a name
     """
-    owner_id, name = viewer.owner_id, " ".join(name.split())
+    owner_id, name = viewer.owner_id, name_written(name)
     if not name:
         raise NoName("no_name")
     with writing(owner_id) as cursor:
@@ -30,3 +34,14 @@ def record_name(viewer: Viewer, person_id: int, name: str, *, now: datetime) -> 
         decision_id = decisions.add(owner_id, kind="name", anchor=anchor, payload={"name": name}, now=now)
         settle(cursor, owner_id, people.mention_ids(person_id))
     return decision_id
+
+
+def name_written(name: str) -> str:
+    """Return a name as it is kept: whole, with single blanks.
+
+    :raises TextTooLong: if it is longer than a name
+    """
+    words = " ".join(name.replace("\0", "").split())
+    if len(words) > LONGEST_NAME:
+        raise TextTooLong("text_too_long", length=len(words), most=LONGEST_NAME)
+    return words

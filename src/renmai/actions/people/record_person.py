@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from renmai.actions.people.record_me import handles_meant
-from renmai.actions.people.record_name import NoName
+from renmai.actions.people.record_name import NoName, name_written
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.people.handles import Handle
@@ -22,8 +22,6 @@ from renmai.store.capture import by_hand
 from renmai.store.people import people
 from renmai.store.people.anchors import people_at
 from renmai.store.people.portraits import portraits
-
-LONGEST_NAME = 120
 
 
 class LikelyThere(Refused):
@@ -53,12 +51,13 @@ def record_person(
 
     :param is_new: whether the owner knows of those of that name and means somebody else
     :raises NoName: if there is no letter in the name
+    :raises TextTooLong: if it is longer than a name
     :raises NotAHandle: if a handle is none
     :raises HandleTaken: if somebody in the book carries one of the handles
     :raises LikelyThere: if somebody of that name is in the book, and may be meant
     :raises ErasedBefore: if whoever carries one of the handles was erased
     """
-    called = " ".join(name.replace("\0", "").split())[:LONGEST_NAME]
+    called = name_written(name)
     if not is_real_name(called):
         raise NoName("no_name")
     carried = tuple(dict.fromkeys(handles_meant(viewer, handles)))

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from renmai.domain.book.days import is_meant
+from renmai.domain.lines.feasts import feasts_in
+from renmai.domain.people.occasions import SolarOf
 
 DAYS_A_WEEK = 7
 SOON = timedelta(days=60)
@@ -37,6 +39,8 @@ _SHIFTS = {
     "大前": -3, "前": -2, "昨": -1, "今": 0, "刚": 0, "明": 1, "后": 2, "大后": 3,
     "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0,
     "this morning": 0, "this afternoon": 0, "this evening": 0, "the day after tomorrow": 2, "tomorrow": 1,
+    "last nite": -1, "yday": -1, "yest": -1, "yesturday": -1, "yesteday": -1, "2day": 0, "tonite": 0,
+    "tmrw": 1, "tmr": 1, "tmw": 1, "2moro": 1,
 }  # fmt: skip
 _WEEKS = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
 
@@ -58,12 +62,16 @@ def _shifted(found: Found, today: date, _ahead: bool) -> date:
     return today + timedelta(days=_SHIFTS[found["d"].lower()])
 
 
+def _tomorrow(_found: Found, today: date, _ahead: bool) -> date:
+    return today + timedelta(days=1)
+
+
 def _whole(found: Found, _today: date, _ahead: bool) -> date:
     return date(int(found["y"]), int(found["m"]), int(found["d"]))
 
 
 def _day_of_year(found: Found, today: date, ahead: bool) -> date:
-    return _near(today, ahead, int(found["m"]), int(found["d"]))
+    return _near(today, ahead, _number(found["m"]), _number(found["d"]))
 
 
 def _day_of_named_month(found: Found, today: date, ahead: bool) -> date:
@@ -153,7 +161,7 @@ def _end(found: Found, today: date, _ahead: bool) -> date:
     if "月中" in words:
         this = today.replace(day=MIDDLE_OF_MONTH)
         return this if this >= today else _month_on(today, 1).replace(day=MIDDLE_OF_MONTH)
-    months = 1 if "下" in words or "next" in words else 0
+    months = 1 if "下" in words or "next" in words else -1 if "上" in words or "last" in words else 0
     return _month_on(today, months + 1) - timedelta(days=1)
 
 
@@ -172,21 +180,25 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Rule]]:
         return re.compile(pattern, re.IGNORECASE)
 
     yield rule(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})(?!\d)[日号]?"), _whole
-    yield rule(r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})(?!\d)[日号]?"), _day_of_year
+    yield rule(r"(?<!\d)(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2})(?!\d)(?: ?[日号])?"), _day_of_year
+    yield rule(r"(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})[日号]"), _day_of_year
     yield rule(r"(?<![\d/.])(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\d/])"), _day_of_year
-    yield rule(r"(?P<r>上|这|本|下)个?月(?P<d>\d{1,2})[日号]"), _day_of_month
-    yield rule(r"(?<![\d月])(?P<r>)(?P<d>\d{1,2})[日号](?![楼线门院])"), _day_of_month
+    yield rule(r"^\s*(?P<m>1[0-2]|0?[1-9])\.(?P<d>\d{1,2})(?=\s|[和跟与见去在陪])"), _day_of_year
+    yield rule(r"(?P<r>上|这|本|下)个?月 ?(?P<d>\d{1,2}) ?[日号]"), _day_of_month
+    yield rule(r"(?<![\d月])(?P<r>)(?P<d>\d{1,2}) ?[日号](?![楼线门院机])"), _day_of_month
     yield rule(r"(?P<r>上上|上|这|本|下下|下)?个?(?:周|星期|礼拜)末"), _weekend
     yield (
         rule(r"(?P<r>上上|上|这|本|下下|下)?个?(?:周|星期|礼拜)(?P<w>[一二三四五六日天1-6])(?!月)"),
         _weekday_zh,
     )
     yield rule(rf"{_N}(?P<u>天|个?月|周|个?星期|个?礼拜)(?P<t>之?前|以前|之?后|以后|之?内)"), _counted
-    yield rule(r"(?P<d>大前|前|昨|今|明|大后|后)(?:天|日|晚|早(?!餐|饭)|夜)"), _shifted
+    yield rule(r"(?P<d>大前|前|昨|今|明|大后|后)(?:天|日|晚|早(?!餐|饭)|夜|儿(?![子女童]))"), _shifted
+    yield rule(r"(?P<d>[昨今明])个儿?(?!月)"), _shifted
     yield rule(r"(?P<d>刚)[才刚]"), _shifted
-    yield rule(r"(?:这个?|本|下个?)?月(?:底|末)|(?:今)?年(?:底|末)|月中"), _end
+    yield rule(r"(?:上个?|这个?|本|下个?)?月(?:底|末)|(?:今)?年(?:底|末)|月中"), _end
     words = "|".join(word for word in _SHIFTS if word.isascii())
     yield rule(rf"\b(?P<d>{words})\b"), _shifted
+    yield rule(r"\btomm?orr?ow\b"), _tomorrow
     yield rule(rf"\b{_EN_N} (?P<u>days?|weeks?|months?) (?P<t>ago)\b"), _counted
     yield rule(rf"\b(?P<t>in|within) {_EN_N} (?P<u>days?|weeks?|months?)\b"), _counted
     yield (
@@ -196,9 +208,16 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Rule]]:
     yield rule(rf"\b{_MONTH}\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y>20\d\d))?"), _day_of_named_month
     yield rule(r"\b(?P<r>)the (?P<d>\d{1,2})(?:st|nd|rd|th)\b"), _day_of_month
     yield rule(r"\b(?P<r>last |next |this )?weekend\b"), _weekend
-    yield rule(rf"\b(?P<r>last |next |this |past )?{_WEEKDAY}\b"), _weekday_en
+    yield (
+        rule(
+            rf"\b(?P<r>last |next |this |past )?(?<!the )(?!sat (?:down|in|with|next|through|on|at|for"
+            rf"|there)\b)"
+            rf"{_WEEKDAY}\b"
+        ),
+        _weekday_en,
+    )
     yield rule(r"\blast week\b|上个?(?:周|星期|礼拜)(?![末一二三四五六日天])"), _last_week
-    yield rule(r"\bend of (?:the |this |next )?(?:month|year)\b"), _end
+    yield rule(r"\bend of (?:the |this |next |last )?(?:month|year)\b"), _end
 
 
 RULES = tuple(_rules())
@@ -209,12 +228,19 @@ _PREPOSITION = re.compile(r"\b(?:on|in)\s*$", re.IGNORECASE)
 _DUE_BEHIND = re.compile(r"\s*(?:之前|以前|前(?!天|面|台)|内)")
 
 
-def days_in(text: str, *, today: date, ahead: bool = False) -> list[NamedDay]:
+def days_in(
+    text: str, *, today: date, ahead: bool = False, solar_of: SolarOf | None = None
+) -> list[NamedDay]:
     """Return the days that a text names, in its order.
 
     :param ahead: whether what has no year or week is to come, as in a promise; else it has been
+    :param solar_of: the days of the Chinese calendar; without it they name none
     """
-    found: list[NamedDay] = []
+    found = [
+        NamedDay(feast.start, feast.end, on)
+        for feast in feasts_in(text)
+        if (on := feast.near(today, ahead=ahead, solar_of=solar_of)) and is_meant(on)
+    ]
     for pattern, rule in RULES:
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):

@@ -16,8 +16,11 @@ UNREAD = "\ufffd"
 _TOGETHER = re.compile(rf"{P}(?:\s*(?:[、,，&]|和|跟|与|及|,?\s+and)\s*(?:(?:his|her) \w+ )?{P})+")
 _CLAUSES = re.compile(
     r"(?:(?! (?:and|but|so) (?:I (?:promised|owe|will|told|gave|sent|lent)|I['’]ll"
-    r"|(?:he|she|they) (?:is|needs?|wants?|has|can|knows?|said|says?|mentioned|told))\b)[^，,。；;！!？?\n])+"
+    r"|(?:he|she|they) (?:is|needs?|wants?|has|can|knows?|said|says?|mentioned|told)"
+    r"|(?:(?:now|also|still) )?(?:needs|wants|is (?:looking|hiring"
+    r"|after)))\b)(?!\.\s+[A-Z\ue000-\ue0c8])[^，,。；;！!？?\n—–])+"
 )
+_BESIDE = re.compile(rf"(?<={P})\s*[(（][^()（）]{{1,40}}[)）]")
 _THEY = re.compile(
     r"[他她]们?(?:的?(?:公司|团队|那边|家))?|对方|(?i:he|she|they|him|her|them|(?:his|her|their) \w+)"
 )
@@ -34,10 +37,15 @@ def _in_full(said: set[str]) -> dict[str, str]:
     """Return by each name the one that holds all its words, where a line has just one: Ada is Ada Brook."""
     full = {}
     for name in said:
-        words = set(name.split())
-        longer = [other for other in said if words < set(other.split())]
-        full[name] = longer[0] if len(longer) == 1 else name
+        words = set(name.casefold().split())
+        longer = [other for other in said if words < set(other.casefold().split())]
+        full[name] = longer[0] if len(longer) == 1 else _as_written_best(name, said)
     return full
+
+
+def _as_written_best(name: str, said: set[str]) -> str:
+    """Return the way with capitals of a name that a line writes small as well."""
+    return min(other for other in said if other.casefold() == name.casefold())
 
 
 class EncodedLine:
@@ -52,7 +60,8 @@ class EncodedLine:
             self.names[sign] = whole[name.said]
             pieces += [_SIGN.sub(UNREAD, line[at : name.start]), sign]
             at = name.end
-        self.text = "".join([*pieces, _SIGN.sub(UNREAD, line[at:])])
+        text = "".join([*pieces, _SIGN.sub(UNREAD, line[at:])])
+        self.text = _BESIDE.sub(lambda beside: beside[0] if _SIGN.search(beside[0]) else "", text)
         self.clauses = tuple(Clause(found[0], found.start()) for found in _CLAUSES.finditer(self.text))
 
     def words(self, text: str) -> str:

@@ -14,9 +14,9 @@ from renmai.domain.lines.phrases import (
     GIVEN,
     GIVEN_EN,
     GOES_ON,
+    GOT,
     GOT_EN,
     GOT_TO_ME,
-    GOT_ZH,
     HELP_EN,
     INTRODUCTIONS,
     MINE,
@@ -24,8 +24,10 @@ from renmai.domain.lines.phrases import (
     NO_NEWS,
     NO_PROMISE,
     NOTHING_OWNED,
+    OFFERS,
     PROMISES,
     QUESTIONS,
+    REMINDER,
     SAYS,
     STRONG_OBJECT,
     THEIR_ASKS,
@@ -89,7 +91,7 @@ def follows_of(line: EncodedLine, *, today: date) -> list[Follow]:
 
 def is_of_later(clause: str) -> bool:
     """Tell whether a clause speaks of what is to come, so that it names neither the act nor its day."""
-    return any(rule.search(clause) for rule in (*QUESTIONS, *PROMISES))
+    return any(rule.search(clause) for rule in (*QUESTIONS, *PROMISES, REMINDER))
 
 
 def _question(line: EncodedLine, clause: Clause, _today: date) -> Iterator[Follow]:
@@ -141,17 +143,18 @@ def _ask(line: EncodedLine, clause: Clause, _today: date) -> Iterator[Follow]:
                 return
 
 
-def _favour(line: EncodedLine, clause: Clause, _today: date) -> Iterator[Follow]:
+def _favour(line: EncodedLine, clause: Clause, today: date) -> Iterator[Follow]:
     for kind, rules in (
-        (FollowKind.FAVOUR_GOT, (GOT_ZH, GOT_TO_ME, *GOT_EN)),
-        (FollowKind.FAVOUR_GIVEN, (*GIVEN, GIVEN_EN)),
+        (FollowKind.FAVOUR_GOT, (*GOT, GOT_TO_ME, *GOT_EN)),
+        (FollowKind.FAVOUR_GIVEN, (*GIVEN, *GIVEN_EN)),
     ):
         for rule in rules:
             found = rule.search(clause.text)
             if found is None:
                 continue
-            words = line.words(found["what"]).strip(" 了")
-            who = line.meant(found["who"], clause.start + found.start("who"))
+            what = without_days(found["what"], days_in(found["what"], today=today)) or found["what"]
+            words = line.words(what).strip(" 了")
+            who = line.meant(found["who"] or "", clause.start + max(found.start("who"), 0))
             if who and len(words) > 0 and not NO_FAVOUR.match(words):
                 yield Follow(kind, who, words, is_gift=_is_gift(found.groupdict(), words))
             return
@@ -168,6 +171,8 @@ def _value(line: EncodedLine, clause: Clause, _today: date) -> Iterator[Follow]:
     parts = [(clause.text, clause.start, False)]
     if says:
         parts.insert(0, (says["what"], clause.start + says.start("what"), True))
+    elif behind := re.search(r"[:：]\s*", clause.text):
+        parts.append((clause.text[behind.end() :], clause.start + behind.end(), False))
     for text, start, is_said in parts:
         lead = re.match(r"\s*(?:and |but |because |因为|不过|但)?", text)
         begun = lead.end() if lead else 0
@@ -178,9 +183,10 @@ def _value(line: EncodedLine, clause: Clause, _today: date) -> Iterator[Follow]:
 
 
 def _value_in(line: EncodedLine, text: str, start: int) -> tuple[FollowKind, tuple[str, ...], str] | None:
-    if wants := WANTS.match(text):
-        who = line.meant(wants["who"], start)
-        return (FollowKind.NEED, who, line.words(wants["what"])) if who else None
+    for kind, rule in ((FollowKind.NEED, WANTS), (FollowKind.OFFER, OFFERS)):
+        if found := rule.match(text):
+            who = line.meant(found["who"], start)
+            return (kind, who, line.words(found["what"])) if who else None
     value = value_line(text)
     if value is None or not value.who:
         return None
@@ -200,9 +206,12 @@ def _without_subject(line: EncodedLine, clause: Clause) -> tuple[FollowKind, tup
     place = line.clauses.index(clause)
     goes_on = GOES_ON.match(clause.text)
     before = line.clauses[place - 1] if place else None
-    if goes_on is None or before is None or not re.match(rf"\s*{P}(?!\s*[和跟与及、])", before.text):
+    if goes_on is None or before is None:
         return None
-    return FollowKind.NEED, line.before(before.start + 2), line.words(goes_on["what"])
+    if len(line.everybody) > 1 and not re.match(rf"\s*{P}(?!\s*(?:[和跟与及、,&]|and\b))", before.text):
+        return None
+    who = line.before(before.start + 2 if len(line.everybody) > 1 else clause.start)
+    return (FollowKind.NEED, who, line.words(goes_on["what"])) if who else None
 
 
 def _is_thing(side: str, verb: str, what: str) -> bool:

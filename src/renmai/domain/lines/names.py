@@ -4,45 +4,32 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from renmai.domain.lines.openings import CLAUSE, OPENS_EN, OPENS_ZH, SUBJECT_EN
-from renmai.domain.lines.words import (
-    BOUNDARY_ZH,
-    NO_NAMES_EN,
-    NO_NAMES_ZH,
-    NOBODY_ZH,
-    THEIRS_ZH,
+from renmai.domain.lines.name_ends import HAN, JOINS, TITLED, TITLED_LATIN, han_end, latin_end
+from renmai.domain.lines.openings import (
+    CLAUSE,
+    GROUP_BEFORE,
+    LED_EN,
+    LED_ZH,
+    OPENS_EN,
+    OPENS_FAR_EN,
+    OPENS_PAST_EN,
+    OPENS_WEAKLY_ZH,
+    OPENS_ZH,
+    SUBJECT_EN,
 )
-from renmai.domain.people.calling import TITLES_BEHIND
-from renmai.domain.people.surnames import COMPOUND, OFTEN, SINGLE
+from renmai.domain.lines.words import BOUNDARY_ZH, NO_NAMES_EN, NO_NAMES_ZH, THEIRS_ZH
+from renmai.domain.people.surnames import OFTEN
 
 LONGEST_LINE = 500
 """Characters of a line that are looked at for names."""
-_HAN = r"[\u3400-\u9fff]"
-_SURNAME = rf"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SINGLE))}])"
-_LONG_TITLE = "|".join(word for word in TITLES_BEHIND if word not in ("老大", "兄弟", "阿公", "阿婆", "様"))
-TITLED = re.compile(
-    rf"(?<![一两几三四五六七八九十这那]){_SURNAME}(?:{_HAN}{{0,2}}?)(?:{_LONG_TITLE}|总(?![是部共之结算体额监])|工(?![厂作程资具人业]))"
-)
-_PET = re.compile(rf"[小老阿]{_HAN}|(?P<twice>{_HAN})(?P=twice)|{_SURNAME}[姐哥叔姨]")
-_CAP = r"[A-Z](?:[A-Za-z\u00c0-\u024f]|['’](?=[A-Z])|['’](?![smdrl]\b|ll\b|ve\b|re\b)(?=\w)|-(?=[A-Za-z]))*"
-JOINS = frozenset("和同与向从于应")
-"""Surnames that far oftener are a word before a name."""
-LATIN = re.compile(
-    rf"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Lord|Lady)\.?\s+|(?:Uncle|Aunt|Auntie)\s+)?"
-    rf"{_CAP}(?:\s+(?:(?:van|von|de|der|la|bin|al)\s+)*{_CAP}){{0,3}}"
-)
-_SYLLABLE = (
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou"
-    r"|an|en|in"
-    r"|un|ia|ie|iu|ua|ui|uo|ue|er|a|o|e|i|u|v)"
-)
-_PINYIN = re.compile(rf"(?:{_SYLLABLE}){{2,4}}\b")
+LONGEST_LED = 24
+"""Characters before a name that may tell whose colleague somebody is, or what they do."""
 _HANDLE = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\+?\d[\d -]{9,16}\d(?!\d)")
 _SEPARATES = re.compile(
-    r"\s*(?:[、,，]?\s*(?:还有|以及)|[、,，]|[和跟与及]|\s&\s|,?\s+and\s+|\s*&\s*)\s*(?:(?:and|his|her|my"
+    r"\s*(?:[、,，]?\s*(?:还有|以及)|[、,，]|[和跟与及]|,?\s+and\s+|\s*[&+]\s*"
+    r"|\s+['’]?n['’]?\s+)\s*(?:(?:and|his|her|my"
     r"|their)\s+(?:wife|husband|friend|colleague|partner|boss|brother|sister|team)?\s*)?"
 )
-_LED_EN = re.compile(r"(?:his|her|my|their|the|old|dear)\s+(?:\w+\s+)?(?=[A-Z])")
 
 
 class LineName(NamedTuple):
@@ -58,7 +45,7 @@ def possible_names(text: str) -> tuple[str, ...]:
     """Return every text in a line that may be somebody's name, for the book to be asked about."""
     line = text[:LONGEST_LINE]
     found: dict[str, None] = {}
-    for run in re.finditer(rf"{_HAN}{{2,}}", line):
+    for run in re.finditer(rf"{HAN}{{2,}}", line):
         word = run[0]
         for start in range(len(word) - 1):
             for length in range(2, 5):
@@ -90,10 +77,13 @@ class _Names:
         self.line = line
         self.known = known
         self.longest = max(map(len, known), default=0)
+        patterns = (OPENS_WEAKLY_ZH, OPENS_ZH, OPENS_PAST_EN, OPENS_FAR_EN, OPENS_EN)
         self.openings = {
-            match.start(): match.end() for pattern in (OPENS_ZH, OPENS_EN) for match in pattern.finditer(line)
+            match.end(): match.start() for pattern in patterns for match in pattern.finditer(line)
         }
-        self.opened = frozenset(self.openings.values())
+        strong = {match.end() for match in OPENS_ZH.finditer(line)}
+        self.weakly_opened = {match.end() for match in OPENS_WEAKLY_ZH.finditer(line)} - strong
+        self.opened = frozenset(self.openings)
         self.starts = list(dict.fromkeys(self._clause_starts()))
         self.taken: list[LineName] = []
 
@@ -106,12 +96,16 @@ class _Names:
         for match in TITLED.finditer(self.line):
             start = self._title_start(match.start(), match.end())
             is_joined = self.line[start] in JOINS and start not in self.opened
+            is_joined = is_joined or self.line[start : start + 2] in NO_NAMES_ZH
             if not is_joined and not THEIRS_ZH.match(self.line, match.end()):
                 self._take(start, match.end())
+        for match in TITLED_LATIN.finditer(self.line):
+            self._take(*match.span())
+        verbs = {match.start() for match in OPENS_PAST_EN.finditer(self.line)}
         for place in self.starts:
-            if self.line[place : place + 1] not in JOINS:
+            if self.line[place : place + 1] not in JOINS and place not in verbs:
                 self._list_at(place, is_subject=True)
-        for begin, place in self.openings.items():
+        for place, begin in self.openings.items():
             if not any(one.start <= begin < one.end for one in self.taken):
                 self._list_at(place, is_subject=False)
         self._again()
@@ -161,7 +155,8 @@ class _Names:
     def _skip(self, place: int) -> int:
         """Return where a clause really begins: behind blanks, days and small words."""
         led = re.compile(
-            r"(?:\s+|今天|昨天|前天|明天|今早|昨晚|上午|下午|中午|晚上|早上|刚才|刚刚|最近|我听说|听说|然后|后来|另外|还有|顺便|记一下[:：]?"
+            r"(?:\s+|今天|昨天|前天|明天|今早|昨晚|上午|下午|中午|晚上|早上|刚才|刚刚|最近|我听说|听说"
+            r"|然后|后来|另外|还有|顺便|记一下[:：]?"
             r"|(?:上|这|本|下)?个?(?:周|星期|礼拜)[一二三四五六日天末]|大前天|\d+月\d+[日号]|[\d/-]{4,10}"
             r"|(?:yesterday|today|also|then|and|but|on \w+day|this morning|last night"
             r"|the day before yesterday)\b)*",
@@ -174,9 +169,11 @@ class _Names:
         found: list[tuple[int, int]] = []
         at = place
         while True:
-            led = _LED_EN.match(self.line, at)
+            led = LED_EN.match(self.line, at)
             at = led.end() if led else at
             end = self._name_end(at, is_subject=is_subject, is_listed=bool(found))
+            if not end:
+                at, end = self._led(at)
             if not end:
                 break
             found.append((at, end))
@@ -184,15 +181,21 @@ class _Names:
             if not separated or separated.end() == end:
                 break
             at = separated.end()
-        if found and is_subject and not self._acts(found[-1][1]):
+        if found and is_subject and not (self._acts(found[-1][1]) or self._is_list_of_group(place, found)):
             return
         for start, end in found:
             self._take(start, end)
 
+    def _is_list_of_group(self, start: int, found: list[tuple[int, int]]) -> bool:
+        """Tell whether names in parentheses say who a group is: the lads (Ann, Bo)."""
+        is_closed = self.line[found[-1][1] : found[-1][1] + 1] in ("）", ")")
+        return is_closed and len(found) > 1 and bool(GROUP_BEFORE.search(self.line[:start]))
+
     def _acts(self, end: int) -> bool:
         """Tell whether what follows makes a subject of the name before it."""
         if self.line[end - 1].isascii():
-            return bool(SUBJECT_EN.match(self.line, end)) or not self.line[:end].isascii()
+            is_of_chinese = re.search(HAN, self.line[: end + 2]) is not None
+            return bool(SUBJECT_EN.match(self.line, end)) or is_of_chinese
         return bool(BOUNDARY_ZH.match(self.line, end)) and bool(self.line[end:].strip())
 
     def _name_end(self, start: int, *, is_subject: bool, is_listed: bool) -> int:
@@ -202,84 +205,29 @@ class _Names:
             return taken.end
         if start >= len(self.line):
             return 0
-        return (
-            self._latin_end(start, is_subject)
-            if self.line[start].isascii()
-            else self._han_end(start, is_subject or is_listed)
-        )
+        if self.line[start].isascii():
+            return latin_end(self.line, start, is_subject=is_subject, is_opened=start in self.opened)
+        is_strict = is_subject or is_listed or start in self.weakly_opened
+        return han_end(self.line, start, is_strict=is_strict, is_opened=not is_subject)
 
-    def _latin_end(self, start: int, is_subject: bool) -> int:
-        match = LATIN.match(self.line, start)
-        if match:
-            words = match[0].split()
-            while words and words[-1].casefold() in NO_NAMES_EN:
-                words.pop()
-            is_short_form = bool(words) and words[0].isupper() and len(words[0]) > 1 and not is_subject
-            if (
-                words
-                and not is_short_form
-                and words[0].casefold().strip(".'’") not in NO_NAMES_EN
-                and len(words[0]) > 1
-            ):
-                return start + len(match[0][: match[0].rindex(words[-1]) + len(words[-1])])
-            return 0
-        pinyin = None if is_subject else _PINYIN.match(self.line, start)
-        before = self.line[:start].casefold().rstrip()
-        is_place = before.endswith((" with", "w/", " met", " called", " and"))
-        is_word = pinyin is not None and pinyin[0] in NO_NAMES_EN
-        return pinyin.end() if pinyin and is_place and not is_word and len(pinyin[0]) > 4 else 0
-
-    def _han_end(self, start: int, is_strict: bool) -> int:
-        """Return where a Chinese name ends: a title, a pet name, or surname and given name."""
-        if titled := TITLED.match(self.line, start):
-            return 0 if THEIRS_ZH.match(self.line, titled.end()) else titled.end()
-        if self.line[start : start + 2] in NO_NAMES_ZH:
-            return 0
-        pet = _PET.match(self.line, start)
-        if pet and pet[0] not in NOBODY_ZH and self._ends_at(pet.end()):
-            return pet.end()
-        length = 2 if self.line[start : start + 2] in COMPOUND else 1
-        if length == 2 or self.line[start] in SINGLE:
-            ends = [start + length + given for given in (1, 2)]
-            fit = [
-                end
-                for end in ends
-                if end <= len(self.line) and self._ends_at(end) and self._is_han(start, end)
-            ]
-            if fit:
-                return fit[0] if len(fit) == 1 else self._of_two(*fit)
-            return 0
-        return 0 if is_strict else self._unlike_a_name(start)
-
-    def _of_two(self, short: int, long: int) -> int:
-        """Return the likelier of two ends: the longer where what would follow the shorter is no word."""
-        is_odd = self.line[short] in "学文明志能可有" and not re.match(
-            r"学[习会]|明[天早晚年]|能|可以|有", self.line[short:]
-        )
-        return long if is_odd or long == len(self.line) else short
-
-    def _is_han(self, start: int, end: int) -> bool:
-        return re.fullmatch(rf"{_HAN}+", self.line[start:end]) is not None
-
-    def _ends_at(self, end: int) -> bool:
-        return BOUNDARY_ZH.match(self.line, end) is not None and not THEIRS_ZH.match(self.line, end)
-
-    def _unlike_a_name(self, start: int) -> int:
-        """Return where two or three characters end that stand where a name would, and are no known word."""
-        for end in (start + 2, start + 3):
-            said = self.line[start:end]
-            is_word = said in NOBODY_ZH or said[:2] in NOBODY_ZH or said[:2] in NO_NAMES_ZH
-            if end <= len(self.line) and self._is_han(start, end) and self._ends_at(end) and not is_word:
-                behind = self.line[end : end + 1]
-                is_odd = said[0] in "这那一两几三了过的个们大小老年月周日" or re.search("[我他她你您]", said)
-                if is_odd or not behind or behind in "的了":
-                    return 0
-                return end
-        return 0
+    def _led(self, place: int) -> tuple[int, int]:
+        """Return from where to where somebody is named behind what they are to somebody, or what they do."""
+        for led in LED_ZH:
+            for match in led.finditer(self.line, place, place + LONGEST_LED):
+                if match.start() != place:
+                    break
+                start = match.end()
+                if start < len(self.line) and self.line[start].isascii():
+                    end = latin_end(self.line, start, is_subject=False, is_opened=True)
+                else:
+                    end = han_end(self.line, start, is_strict=True, is_opened=True)
+                if end and self.line[start] not in JOINS:
+                    return start, end
+        return 0, 0
 
     def _again(self) -> None:
         """Take every other place at which somebody found is named by the same words."""
         for one in list(self.taken):
-            for match in re.finditer(re.escape(one.said), self.line):
+            for match in re.finditer(re.escape(one.said), self.line, re.IGNORECASE):
                 if not one.said.isascii() or self._stands_alone(match.start(), match.end()):
                     self._take(match.start(), match.end())

@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from renmai.domain.capture.interactions import Kind
-from renmai.domain.lines.acts import act_of, act_text
+from renmai.domain.lines.acts import act_of, act_text, is_of_act
 from renmai.domain.lines.days import days_in
 from renmai.domain.lines.encoded import EncodedLine
 from renmai.domain.lines.follows import Follow, follows_of
 from renmai.domain.lines.names import LONGEST_LINE, names_in
+from renmai.domain.people.occasions import SolarOf
 
 
 class Doubt(StrEnum):
@@ -37,17 +38,20 @@ class LineReading(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
-def read_line(text: str, *, today: date, known: Collection[str] = ()) -> LineReading:
+def read_line(
+    text: str, *, today: date, known: Collection[str] = (), solar_of: SolarOf | None = None
+) -> LineReading:
     """Read a line as it is meant on the day it is written.
 
     :param known: the names in it that the book has
+    :param solar_of: the days of the Chinese calendar; without it they name no day
     """
     shown = text[:LONGEST_LINE]
-    days = [(day.start, day.end) for day in days_in(shown, today=today)]
+    days = [(day.start, day.end) for day in days_in(shown, today=today, solar_of=solar_of)]
     line = EncodedLine(shown, names_in(shown, known, days))
     follows = follows_of(line, today=today)
     act = act_of(line, follows)
-    named = _days(line, today)
+    named = _days(line, today, solar_of)
     on = named[0] if named else today
     doubts = []
     if not line.everybody:
@@ -73,9 +77,17 @@ def read_line(text: str, *, today: date, known: Collection[str] = ()) -> LineRea
     )
 
 
-def _days(line: EncodedLine, today: date) -> list[date]:
-    """Return the days that may be the act's: not those of a promise, nor of what somebody said."""
-    texts = [act_text(clause.text) or clause.text for clause in line.clauses if act_text(clause.text)]
-    named = [day for text in texts for day in days_in(text, today=today) if not day.is_due]
-    past = [day.on for day in named if day.on <= today]
-    return past or [day.on for day in named][:1]
+def _days(line: EncodedLine, today: date, solar_of: SolarOf | None) -> list[date]:
+    """Return the days that may be the act's: not those of a promise, nor of what somebody said.
+
+    A day to come is the act's only where its part of the line tells of one.
+    """
+    texts = [said for clause in line.clauses if (said := act_text(clause.text))]
+    named = [
+        (day.on, is_of_act(text))
+        for text in texts
+        for day in days_in(text, today=today, solar_of=solar_of)
+        if not day.is_due
+    ]
+    past = [on for on, _ in named if on <= today]
+    return past or [on for on, is_acts in named if is_acts][:1]

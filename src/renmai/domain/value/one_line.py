@@ -42,7 +42,7 @@ def value_line(text: str) -> ValueLine | None:
     if len(text) > _LONGEST:
         return None
     line = " ".join(text.split()).rstrip(" .。!！;；")
-    line = _CONTRACTED.sub(" is ", line)
+    line = re.sub(r"(?<=\w)['’]s got\b", " has", _CONTRACTED.sub(" is ", line))
     for form in (_ZH, _EN):
         found = form.match(line)
         what = found and _LEAD.sub("", found["what"].strip(" “”\"'「」：:，,"))

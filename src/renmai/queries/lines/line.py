@@ -18,6 +18,7 @@ from renmai.queries.lines.cards import (
     LinePerson,
     LineQuestion,
 )
+from renmai.queries.people.occasions import solar_of
 from renmai.queries.people.search import FoundPerson, found_person
 from renmai.queries.people.whom import meant_exactly, meant_nearly
 from renmai.store.capture.by_hand import is_logged
@@ -32,7 +33,7 @@ def line_card(viewer: Viewer, text: str, answers: LineAnswers | None = None, *, 
     """Return what a line says, with what was answered of it, and what is still to be asked."""
     said = answers or LineAnswers()
     known = named_among(viewer.owner_id, possible_names(text))
-    reading = read_line(text, today=today, known=known)
+    reading = read_line(text, today=today, known=known, solar_of=solar_of)
     people = [*(_person(viewer, name, known, said) for name in reading.people), *_also(viewer, said)]
     follows = [_follow(place, each, said) for place, each in enumerate(reading.follows)]
     on = said.on or reading.on

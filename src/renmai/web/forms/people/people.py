@@ -7,12 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from renmai.actions.people.record_name import LONGEST_NAME
 from renmai.domain.people.gone import Gone
 from renmai.domain.people.likeness import Sameness
 from renmai.web.forms.book.fields import ChoiceField, LineField, LinesField, RowsField, TickedField, TickField
 from renmai.web.forms.book.noun_form import NounForm
-
-LONGEST_NAME = 120
 
 
 def texts_in(typed: str) -> list[str]:
