@@ -245,3 +245,35 @@ def test_a_wish_is_urgent_on_the_day_and_less_so_each_day_ahead():
     days = [occasion(1, ADA, tie(), kind="birthday", on=ago(-n), today=TODAY) for n in range(3)]
 
     assert [each.urgency for each in days] == pytest.approx([1.0, 0.5, 0.4])
+
+
+def test_no_habit_of_talking_is_told_where_only_one_side_wrote_for_a_season():
+    """T5: who only is written to does not talk, and is not greeted as if the two did."""
+    silent = {"last_out_epoch_s": NOON - 31 * DAY_S}
+
+    def greeted(apart_days):
+        quiet = tie(**silent, last_in_epoch_s=NOON - (31 + apart_days) * DAY_S)
+        return cooling(quiet, ADA, today=TODAY, last_on=ago(31))
+
+    assert greeted(120) is not None
+    assert greeted(121) is None
+    assert cooling(tie(**silent, last_in_epoch_s=None), ADA, today=TODAY, last_on=ago(31)) is None
+
+
+def test_whose_rhythm_is_slow_may_be_silent_for_two_of_its_gaps_before_it_is_one_sided():
+    slow = tie(rhythm_days=90.0, last_in_epoch_s=NOON - 180 * DAY_S)
+
+    assert not slow.is_one_sided
+    assert replace(slow, rhythm_days=89.0).is_one_sided
+
+
+def test_a_weak_tie_of_one_season_ended_with_what_it_was_about_and_a_strong_one_did_not():
+    """T5, P1."""
+
+    def woken(spanned_days, tie_class):
+        known = tie(state="dormant", tie_class=tie_class, days_active=12)
+        return revived(known, ADA, today=TODAY, first_on=ago(300 + spanned_days), last_on=ago(300))
+
+    assert woken(119, "weak") is None
+    assert woken(120, "weak") is not None
+    assert woken(30, "strong") is not None

@@ -182,6 +182,39 @@ def test_two_letters_of_mine_in_a_row_are_told_where_a_tie_cools(viewer, tmp_pat
     assert ("cooling_my_turns" in {each.code for each in item.because}) == is_told
 
 
+def test_the_last_word_is_theirs_only_where_no_contact_of_mine_came_after_it(viewer, tmp_path, box):
+    """P1: contact before seven readers is a word, a copy is none."""
+    others = [f"Reader {n} <r{n}@work.example>" for n in range(6)]
+    box.rounds(ADA, range(900, 400, -10))
+    box.rounds(BOB, range(2000, 1000, -10))
+    box.add(ME, [ADA, *others], 300, "Here is the rest.", subject="The rest")
+    box.add(ADA, ME, 320, "I saw it.", subject="Seen")
+    box.add(BOB, ME, 900, "I saw it.", subject="Seen")
+    box.add(ME, others[0], 890, "Look at this.", subject="Copied", cc=[BOB])
+    box.imported(viewer, tmp_path)
+
+    codes = {}
+    for day in (DAY, DAY - timedelta(days=250)):
+        for item in today_card(viewer, today=day).items:
+            codes.setdefault(item.name, [each.code for each in item.because])
+
+    assert "revive_their_word" not in codes["Ada Byron"]
+    assert "revive_their_word" in codes["Bob Marsh"]
+
+
+@pytest.mark.parametrize(("is_on_list", "found"), [(False, {"Ada Byron": "new"}), (True, {})])
+def test_whom_one_met_on_a_mailing_list_alone_is_nobody_to_follow_up(
+    viewer, tmp_path, box, is_on_list, found
+):
+    """R4: work before everybody ends with what it was about."""
+    room = {"cc": ["dev@lists.work.example"], "List_Id": "<dev.lists.work.example>"} if is_on_list else {}
+    asked = box.add(ADA, ME, 6, "It breaks here. What is it?", **room)
+    box.add(ME, ADA, 5, "A loose screw.", answers=asked, **room)
+    box.imported(viewer, tmp_path)
+
+    assert kinds(today_card(viewer, today=DAY)) == found
+
+
 def test_after_three_tries_the_margin_says_why_nobody_is_proposed(viewer, tmp_path, box):
     box.rounds(BOB, [300, 280, 260, 240])
     for day in (40, 35, 30):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from renmai.domain.book.because import Because
 from renmai.domain.ties.basis import BasisEvidence
+from renmai.domain.ties.cadence import DAY_S
 
 
 class TieClass(StrEnum):
@@ -30,6 +31,8 @@ class Sustained(NamedTuple):
 
 LONG, DENSE = Sustained(6, 8), Sustained(3, 24)
 """Either is enough for a strong tie."""
+ONE_SIDED_DAYS = 120
+"""Where one side has been silent for so much longer than the other, the two no longer talk: one writes."""
 REPEATED = 2
 """So many finished cooperations show the person behind the role, and make a strong tie (T2, T7)."""
 
@@ -161,6 +164,14 @@ class Tie:
     def is_as_computed(self) -> bool:
         """Tell whether nothing but its traces made it what it is."""
         return self.correction is None and not self.finished
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Tell whether only one side acted, ever or for a season, so that what passed is no talk of two."""
+        if self.last_out_epoch_s is None or self.last_in_epoch_s is None:
+            return True
+        alone_days = abs(self.last_out_epoch_s - self.last_in_epoch_s) / DAY_S
+        return alone_days > max(ONE_SIDED_DAYS, 2 * (self.rhythm_days or 0.0))
 
     @property
     def last_at_epoch_s(self) -> int | None:

@@ -203,6 +203,8 @@ def _is_off_rhythm(tie: Tie, silent_days: int) -> bool:
     """Tell whether a tie worth keeping is quieter than its own rhythm, and not yet fallen silent."""
     if tie.state == TieState.ACTIVE or tie.tie_class == TieClass.PSEUDO or tie.rhythm_days is None:
         return False
+    if tie.is_one_sided:
+        return False
     return max(QUIET_DAYS, 2 * tie.rhythm_days) <= silent_days < LONG_DAYS
 
 
@@ -213,18 +215,24 @@ def _is_revival(tie: Tie, silent_days: int) -> bool:
     return tie.days_active >= DEEP_DAYS and silent_days >= LONG_DAYS
 
 
+def _was_one_thing(tie: Tie, spanned_days: int) -> bool:
+    """Tell whether a tie that is not strong lasted no longer than a season: one thing, done and over."""
+    return tie.tie_class != TieClass.STRONG and spanned_days < LONG_DAYS
+
+
 def revived(
     tie: Tie, anchor: str, *, today: date, first_on: date, last_on: date, done_on: date | None = None
 ) -> Candidate | None:
     """Return the revival of a dormant tie that once had depth; a strong one outweighs every weak one (T5).
 
-    What it was counts, not what is left of it: the days of contact in both directions.
+    What it was counts, not what is left of it: the days of contact in both directions. A weak one that lasted
+    no longer than a season was about one thing, and ended with it.
 
     :param done_on: the day on which the owner last called something done with them; silence counts from there
     """
     quiet_since = max(last_on, done_on or last_on)
     silent_days = (today - quiet_since).days
-    if not _is_revival(tie, silent_days):
+    if not _is_revival(tie, silent_days) or _was_one_thing(tie, (last_on - first_on).days):
         return None
     numbers: dict[str, object] = {
         "silent_days": silent_days,

@@ -76,7 +76,7 @@ def _numbers(
             "silent_ago_days": silent_days,
             "silent_days": silent_days,
         }
-    if tie.rhythm_days is not None:
+    if tie.rhythm_days is not None and not tie.is_one_sided:
         numbers["rhythm_days"] = round(tie.rhythm_days, 1)
     return numbers
 
@@ -193,6 +193,8 @@ def _state(tie: Tie, numbers: Numbers) -> Because:
         return Because("contact_none")
     if tie.days_active == 1:
         return reason_with("contact_once", numbers, "silent_ago_days")
+    if tie.rhythm_days is not None and tie.is_one_sided:
+        return reason_with("rhythm_one_sided", numbers, "silent_ago_days")
     if "rhythm_days" not in numbers:
         return reason_with("rhythm_unknown", numbers, "silent_ago_days", "active_count")
     is_daily = figure(numbers, "rhythm_days") < DAILY_DAYS

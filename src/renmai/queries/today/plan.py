@@ -58,7 +58,7 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     owed = openings.open_letters(viewer.owner_id, is_from_me=False, since_epoch_s=as_of - OWED_DAYS * DAY_S)
     awaited = openings.open_letters(viewer.owner_id, is_from_me=True, since_epoch_s=as_of - OWED_DAYS * DAY_S)
     owed, awaited = _meant(owed, is_from_me=False), _meant(awaited, is_from_me=True)
-    new = openings.newly_met(viewer.owner_id, as_of - (candidates.FOLLOW_UP_DAYS + 1) * DAY_S)
+    new = _newly_met(viewer.owner_id, as_of - (candidates.FOLLOW_UP_DAYS + 1) * DAY_S)
     known = [*_gone_quiet(viewer.owner_id), *new]
     coming = upcoming_occasions(viewer, today=today, within_days=COMING_DAYS)
     prompted = list(prompts(viewer, today=today))
@@ -97,6 +97,16 @@ def _gone_quiet(owner_id: int) -> list[int]:
         for quiet in (cooling, dormant)
         for person_id in without_livelier_namesakes(quiet, same, latest)[: openings.AT_MOST]
     ]
+
+
+def _newly_met(owner_id: int, since_epoch_s: int) -> list[int]:
+    """Return with whom ties began after a moment, without those met on a mailing list alone.
+
+    There one works before everybody, on one thing, which ends with it; nobody was met by that.
+    """
+    new = openings.newly_met(owner_id, since_epoch_s)
+    beside_lists = openings.met_beside_lists(owner_id, new, since_epoch_s)
+    return [person_id for person_id in new if person_id in beside_lists]
 
 
 def _meant(letters: list[Opening], *, is_from_me: bool) -> list[Opening]:

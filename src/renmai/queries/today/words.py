@@ -11,7 +11,7 @@ from renmai.domain.people.greetings import call_name
 from renmai.domain.people.handles import HandleKind, handle_of
 from renmai.domain.people.names import has_han
 from renmai.domain.ties.excerpts import bare_subject, last_question
-from renmai.domain.ties.letters import SMALL_AUDIENCE
+from renmai.domain.ties.ties import Tie
 from renmai.domain.today.plan import OWED, Candidate, PlanKind
 from renmai.queries.book.prompt import Prompt
 from renmai.queries.ties.as_cards import tie_card, year_of_months
@@ -40,8 +40,8 @@ def today_item(
 
     What the owner's notes prompted brings its `words` along.
 
-    What was told to a room, a list say, is nothing to come back to, nor anybody's turn; but one may have met
-    there.
+    What was told to a room, a list say, or copied, is nothing to come back to, nor anybody's turn; but one
+    may have met there.
     """
     numbers = {**candidate.numbers, "name": call_name(portrait.name)}
     if words is not None:
@@ -50,8 +50,8 @@ def today_item(
         numbers |= {"subject": bare_subject(letter.subject), "question": last_question(letter.excerpt)}
         because, step, draft = _OF_LETTER[PlanKind(candidate.kind)](numbers)
     else:
-        near = [act for act in latest if act.audience <= SMALL_AUDIENCE]
-        spoken_of = latest if candidate.kind == PlanKind.NEW else near
+        near = _addressed(latest, kept.tie if kept else None)
+        spoken_of = near or latest if candidate.kind == PlanKind.NEW else near
         because, step, draft = _OF_TIE[PlanKind(candidate.kind)](numbers, spoken_of)
     mails = [handle for handle in map(handle_of, portrait.handles) if handle.kind == HandleKind.MAIL]
     return TodayItem(
@@ -78,6 +78,18 @@ def _in_their_language(draft: Because | None, name: str, written: list[Act]) -> 
     texts = [f"{act.subject} {act.excerpt}" for act in written[:3] if act.kind in WRITTEN] or [name]
     language = "zh-hans" if any(has_han(text) for text in texts) else "en"
     return Because(draft.code, {**draft.numbers, "language": language})
+
+
+def _addressed(latest: list[Act], tie: Tie | None) -> list[Act]:
+    """Return the acts that are contact, the newest first; none where the last of it is not among them.
+
+    The last of either side is known by the tie, however it was addressed.
+    """
+    if tie is None:
+        return [act for act in latest if act.is_addressed]
+    last_ones = {tie.last_out_epoch_s, tie.last_in_epoch_s}
+    found = [act for act in latest if act.at_epoch_s in last_ones or act.is_addressed]
+    return found if found and found[0].at_epoch_s == tie.last_at_epoch_s else []
 
 
 def _reason(code: str, numbers: Mapping[str, object], *names: str) -> Because:

@@ -1,11 +1,12 @@
 """One person's interactions: a page of them newest first, all their moments, the last of some people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from django.db import connection
 
 from renmai.domain.capture.interactions import WRITTEN, Role
+from renmai.domain.ties.contact import COPY_ROLES, MOST_READERS
 from renmai.store.book.bulk import among
 from renmai.store.book.once import of_each_once
 from renmai.store.people.carried import mention_ids_of
@@ -22,7 +23,7 @@ SELECT * FROM (
 
 
 class Act(NamedTuple):
-    """One interaction as read for a page; a role is empty where somebody took no part."""
+    """One interaction as read for a page; a role is empty where somebody took no part, `to` where several."""
 
     interaction_id: int
     act: str
@@ -43,6 +44,12 @@ class Act(NamedTuple):
         if self.my_role == Role.SENDER:
             return True
         return False if self.their_role == Role.SENDER else None
+
+    @property
+    def is_addressed(self) -> bool:
+        """Tell whether one of the two addressed the other, before few, or both took part."""
+        is_copy = COPY_ROLES[0] in {self.my_role, self.their_role}
+        return not is_copy and self.audience <= MOST_READERS
 
 
 def count_of(owner_id: int, person_id: int, until_epoch_s: int) -> int:
@@ -74,13 +81,16 @@ def _pages_of(
     pages = {person_id: list(parts.items())[skip:][:take] for person_id, parts in roles.items()}
     found = acts(owner_id, list({pk for page in pages.values() for pk, _ in page}))
     return {
-        person_id: [
-            found[pk]._replace(their_role=Role.SENDER if Role.SENDER in parts else Role.TO)
-            for pk, parts in page
-            if pk in found
-        ]
+        person_id: [found[pk]._replace(their_role=_role_among(parts)) for pk, parts in page if pk in found]
         for person_id, page in pages.items()
     }
+
+
+def _role_among(parts: Collection[str]) -> str:
+    """Return the most direct of somebody's roles in an act: its sender, one addressed, one copied."""
+    if Role.SENDER in parts:
+        return Role.SENDER
+    return Role.CC if all(part in COPY_ROLES for part in parts) else Role.TO
 
 
 def _mentions(owner_id: int, person_ids: Sequence[int]) -> dict[int, int]:
@@ -132,14 +142,15 @@ def acts(owner_id: int, interaction_ids: Sequence[int]) -> dict[int, Act]:
             f"""
             SELECT i.id, i.external_id, i.at_epoch_s, i.kind, i.nature, i.subject, i.excerpt, i.audience,
                    i.duration_s, r.source,
-                   (SELECT MAX(CASE p.role WHEN %s THEN 2 ELSE 1 END) FROM renmai_participation p
+                   (SELECT MAX(CASE p.role WHEN %s THEN 3 WHEN 'cc' THEN 1 WHEN 'bcc' THEN 1 ELSE 2 END)
+                    FROM renmai_participation p
                     WHERE p.interaction_id = i.id AND p.mention_id IN ({MY_MENTIONS}))
             FROM renmai_interaction i CROSS JOIN renmai_inboxrecord r
             WHERE {condition} AND r.id = i.record_id AND r.owner_id = %s
             """,
             [Role.SENDER, owner_id, listed, owner_id],
         )
-        roles = {2: str(Role.SENDER), 1: str(Role.TO), None: ""}
+        roles = {3: str(Role.SENDER), 2: str(Role.TO), 1: str(Role.CC), None: ""}
         return {row[0]: Act._make((*row[:10], roles[row[10]], "")) for row in cursor.fetchall()}
 
 

@@ -13,6 +13,7 @@ from renmai.domain.today.plan import Outcome
 from renmai.store.book.bulk import among
 from renmai.store.book.decisions import StandingDecision, standing_of
 from renmai.store.models import Decision, Tie
+from renmai.store.ties.letters import MY_MENTIONS
 from renmai.store.ties.waiting import waiting_with
 
 A_DAY = timedelta(days=1)
@@ -120,6 +121,32 @@ def newly_met(owner_id: int, since_epoch_s: int) -> list[int]:
     """Return with whom ties began after a moment, strongest first."""
     found = _real(owner_id).filter(first_at_epoch_s__gte=since_epoch_s)
     return list(found.order_by("-strength", "pk").values_list("person_id", flat=True)[:AT_MOST])
+
+
+def met_beside_lists(owner_id: int, person_ids: Iterable[int], since_epoch_s: int) -> frozenset[int]:
+    """Return with whom of some people something passed that no mailing list got, since a moment."""
+    wanted = list(person_ids)
+    (one, listed), (other, _) = among("id", wanted), among("counts_with_id", wanted)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT DISTINCT COALESCE(who.counts_with_id, who.id) FROM renmai_person who
+            CROSS JOIN renmai_mention m CROSS JOIN renmai_participation p CROSS JOIN renmai_interaction i
+            WHERE who.id IN (SELECT id FROM renmai_person WHERE {one}
+                             UNION SELECT id FROM renmai_person WHERE {other})
+              AND m.person_id = who.id AND p.mention_id = m.id AND p.at_epoch_s >= %s
+              AND i.id = p.interaction_id AND i.owner_id = %s AND i.nature = 'direct'
+              AND EXISTS (SELECT 1 FROM renmai_participation mine WHERE mine.interaction_id = i.id
+                          AND mine.mention_id IN ({MY_MENTIONS}))
+              AND NOT EXISTS (
+                SELECT 1 FROM renmai_participation q
+                JOIN renmai_mentionhandle carried ON carried.mention_id = q.mention_id
+                JOIN renmai_handle h ON h.id = carried.handle_id AND h.nature = 'list'
+                WHERE q.interaction_id = i.id)
+            """,
+            [listed, listed, since_epoch_s, owner_id, owner_id],
+        )
+        return frozenset(row[0] for row in cursor.fetchall())
 
 
 def last_in(owner_id: int, person_ids: Iterable[int]) -> dict[int, int]:

@@ -78,6 +78,9 @@ TIES: dict[str, str] = {
     "rhythm_kept_daily": "You are in touch nearly every day; the last time was %(silent_ago_days)s.",
     "rhythm_missed": "You usually are in touch every %(rhythm_days)s; now it has been %(silent_days)s.",
     "rhythm_missed_daily": "You used to be in touch nearly every day; now it has been %(silent_days)s.",
+    "rhythm_one_sided": (
+        "The last word was %(silent_ago_days)s; of late only one side has reached out, so no rhythm is usual."
+    ),
     "rhythm_unknown": (
         "You were last in touch %(silent_ago_days)s, and on %(active_count)s days in all: too few to call "
         "any rhythm usual."
