@@ -97,3 +97,17 @@ def test_nobody_and_one_person_alone_are_never_asked_about():
     assert asked() == []
     assert asked(person(1, "Ada Lovell", "mailto:ada@mill.example")) == []
     assert asked(person(1, ""), person(2, "")) == []
+
+
+@pytest.mark.parametrize("local", ["linux", "kernel", "lists", "me", "mail", "dev", "youxiang"])
+def test_two_who_share_no_more_than_a_general_word_before_the_at_sign_are_not_asked_about(local):
+    """C2: what anybody puts there on a domain of their own names nobody; a name used on machines does."""
+
+    def two(word):
+        return (
+            person(1, "Roy Ashdown", f"mailto:{word}@ashdown.example"),
+            person(2, "", f"mailto:{word}@brook.example"),
+        )
+
+    assert asked(*two(local)) == []
+    assert asked(*two("quillfeather77"), company=IN_TALK) == [(1, 2)]

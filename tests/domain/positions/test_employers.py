@@ -2,7 +2,13 @@
 
 import pytest
 
-from renmai.domain.positions.employers import HostSort, HostUser, sort_of_host, surname_of
+from renmai.domain.positions.employers import (
+    HostSort,
+    HostUser,
+    may_be_own_employer,
+    sort_of_host,
+    surname_of,
+)
 from renmai.domain.positions.legal import named_organisation
 from renmai.domain.positions.signatures import signed_position
 from renmai.domain.ties.basis import AFTER_DAYS, DAY_S, employers_left
@@ -141,3 +147,19 @@ LONG = (AFTER_DAYS + 1) * DAY_S
 )
 def test_an_employer_was_left_where_a_later_one_took_its_place(spans, left):
     assert employers_left(spans) == left
+
+
+@pytest.mark.parametrize(
+    ("host", "sort", "is_asked"),
+    [
+        ("mill.example", HostSort.EMPLOYER, True),
+        ("mill.org", HostSort.EMPLOYER, True),
+        ("mill.example", HostSort.UNSURE, True),
+        ("mill.org", HostSort.UNSURE, False),
+        ("mill.dev", HostSort.UNSURE, False),
+        ("mill.example", HostSort.NONE, False),
+    ],
+)
+def test_the_owner_is_not_asked_if_they_work_where_projects_are_at_home(host, sort, is_asked):
+    """T6: unless somebody names it, from which alone it is told that people work there."""
+    assert may_be_own_employer(host, sort) == is_asked

@@ -61,6 +61,14 @@ def sort_of_host(host: str, users: Collection[HostUser], *, has_lists: bool = Fa
     return HostSort.UNSURE if len(users) < FEWEST_WRITERS else HostSort.NONE
 
 
+def may_be_own_employer(host: str, sort: HostSort) -> bool:
+    """Tell whether the owner may be asked if they work at a domain of theirs.
+
+    At one where people work, and at one of which it cannot be told, unless projects are at home there.
+    """
+    return sort == HostSort.EMPLOYER or (sort == HostSort.UNSURE and not host.endswith(OPEN_ENDS))
+
+
 def _places(named: Iterable[str]) -> list[str]:
     """Return the organisations that are named, each once however it is written."""
     places: list[str] = []

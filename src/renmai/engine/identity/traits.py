@@ -23,7 +23,12 @@ from renmai.engine.identity.words import NOBODY, WORLD, Floats, WordColumn, gain
 MOST_NAME_WORDS, MOST_PLACE_WORDS, MOST_TITLE_WORDS, MOST_WITH, MOST_HANDLES = 5, 10, 5, 12, 6
 MOST_SPELLINGS, MOST_ALIASES, MOST_LOCALS = 6, 3, 6
 _SHORTEST_LOCAL = 4
-_GENERIC = "mail email github gitlab code root user name spam home work contact hello"
+_GENERIC = """
+mail email mails emails github gitlab code git root user users name spam home work contact hello me mine
+myself self private personal public post mailbox inbox box web www news list lists mailinglist mailinglists ml
+linux kernel bsd unix lkml patches patch dev devel developer opensource oss foss software hacking account main
+other info admin team office letters misc stuff net online internet youxiang geren wode siren
+"""
 _ANYBODYS = frozenset(_GENERIC.split())
 _DAY = re.compile(r"\s*(?:(\d{4})|-)-?(\d{1,2})(?:-?(\d{1,2}))?(?:[T ].*|\.0)?|\s*(\d{4})")
 

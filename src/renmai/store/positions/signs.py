@@ -16,7 +16,7 @@ from django.db import connection
 from renmai.domain.book.owners import Viewer
 from renmai.domain.capture.interactions import Kind, Role
 from renmai.domain.people.mentions import ORGANISATION
-from renmai.domain.positions.employers import HostSort
+from renmai.domain.positions.employers import HostSort, may_be_own_employer
 from renmai.domain.positions.legal import named_organisation
 from renmai.domain.positions.positions import PositionSource
 from renmai.domain.positions.signatures import signed_position
@@ -94,8 +94,11 @@ def _at_employers(
     signed = {pk: {sign.organisation for sign in signs if sign.organisation} for pk, signs in found.items()}
     hosts = {sign.host for signs in found.values() for sign in signs if sign.host}
     sorts = sorts_of(owner_id, hosts, signed)
-    counted = (HostSort.EMPLOYER, HostSort.UNSURE) if with_unsure else (HostSort.EMPLOYER,)
-    employers = {host for host in hosts if sorts[host] in counted}
+    employers = {
+        host
+        for host in hosts
+        if sorts[host] == HostSort.EMPLOYER or (with_unsure and may_be_own_employer(host, sorts[host]))
+    }
     return {
         person_id: [
             sign if sign.host in employers else replace(sign, host="")
