@@ -3,6 +3,7 @@
 import pytest
 
 from renmai.actions.capture.import_paths import import_paths
+from renmai.domain.ties.contact import MOST_READERS
 from renmai.store.models import Interaction, Person
 from renmai.store.ties.events import SCHEMA, events_of
 from tests.books import FOREVER, events, person_called
@@ -106,3 +107,46 @@ def test_an_act_says_by_which_of_their_addresses_it_went_and_in_whose_zone(read)
     assert told[2] == ("work mail", acme, home)
     assert told[3] == ("work mail", work, acme)
     assert len({home, work, acme}) == 3
+
+
+LIST = "dev@lists.acme.example"
+
+
+@pytest.mark.parametrize("order", [[1, 2], [2, 1]])
+@pytest.mark.parametrize("others", ["ben@example.org", ", ".join(f"r{n}@example.org" for n in range(9))])
+@pytest.mark.parametrize("is_copied", [False, True])
+def test_an_answer_by_a_mailing_list_is_addressed_to_whom_it_answers(read, viewer, order, others, is_copied):
+    """TRUTH §1: what it answers was sent to the list alone, and it to others, with a copy or without."""
+    copy = f" | Cc: {ME}" if is_copied else ""
+    told = {
+        1: f"1 2026-01-05 {ME} > {LIST}",
+        2: f"2 2026-01-06 ada@example.org > {LIST}, {others}{copy} | In-Reply-To: <1@example.org>",
+    }
+    for number in order:
+        Person.objects.update(is_tie_stale=False)
+        read(told[number])
+    stale = Person.objects.filter(is_tie_stale=True, is_me=False, is_person=True)
+    ada = person_called(viewer, "ada@example.org").pk
+
+    answers = [event for event in events(viewer) if event[1:3] == (ADA, MINE)]
+    assert {event[5] for event in answers} == ({"to", "cc"} if is_copied else {"to"})
+    assert all(event[4] <= MOST_READERS for event in answers if event[5] == "to")
+    assert events_of(viewer.owner_id, FOREVER, [ada]).num_rows == len(answers)
+    assert "ada@example.org" in set(stale.values_list("name", flat=True))
+
+
+def test_an_answer_of_mine_by_a_mailing_list_is_one_event_however_it_is_addressed(read):
+    viewer = read(
+        f"1 2026-01-05 ada@example.org > {LIST}\n"
+        f"2 2026-01-06 {ME} > {LIST} | In-Reply-To: <1@example.org>\n"
+        f"3 2026-01-07 {ME} > {LIST}, ada@example.org | In-Reply-To: <1@example.org>\n"
+        f"4 2026-01-08 {ME} > {LIST}, ben@example.org | In-Reply-To: <1@example.org>\n"
+        f"5 2026-01-08 ben@example.org > {LIST}, cleo@example.org | In-Reply-To: <1@example.org>"
+    )
+
+    assert sorted((event[0], event[2]) for event in events(viewer)) == [
+        ("2@example.org", ADA),
+        ("3@example.org", ADA),
+        ("4@example.org", ADA),
+        ("4@example.org", BEN),
+    ]

@@ -133,6 +133,7 @@ class Meaning:
             touched.update(roles)
         insert(cursor, "renmai_interaction", ACTS, rows)
         insert(cursor, "renmai_participation", PARTS, parts)
+        touched |= who_answered(cursor, self.owner_id, [plain(act.external_id) for _, act in acts])
         mark_stale(cursor, touched)
         self.touched |= touched
         moments = [act.at_epoch_s for _, act in acts]
@@ -233,6 +234,17 @@ def mark_stale(cursor: Cursor, mention_ids: Iterable[int]) -> None:
     )
 
 
+def who_answered(cursor: Cursor, owner_id: int, acts: Iterable[str]) -> set[int]:
+    """Return the mentions that wrote an answer to some acts, whether these were sent to them or not."""
+    condition, value = among("i.reply_to", acts)
+    cursor.execute(
+        "SELECT p.mention_id FROM renmai_interaction i CROSS JOIN renmai_participation p "
+        f"WHERE i.owner_id = %s AND {condition} AND p.interaction_id = i.id AND p.role = 'sender'",
+        [owner_id, value],
+    )
+    return {row[0] for row in cursor.fetchall()}
+
+
 def acts_of(cursor: Cursor, record_ids: Sequence[int]) -> int:
     """Return how many acts stand of these records."""
     condition, value = among("record_id", record_ids)
@@ -251,6 +263,10 @@ def unwrite(cursor: Cursor, record_ids: Sequence[int]) -> set[int]:
         f"SELECT DISTINCT mention_id FROM renmai_participation WHERE interaction_id IN {mine}", [value]
     )
     touched = {row[0] for row in cursor.fetchall()}
+    cursor.execute(f"SELECT owner_id, external_id FROM renmai_interaction WHERE {condition}", [value])
+    acts = cursor.fetchall()
+    if acts:
+        touched |= who_answered(cursor, acts[0][0], [act for _, act in acts])
     cursor.execute(
         "DELETE FROM renmai_actblock WHERE id IN (SELECT b.id FROM renmai_interaction i CROSS JOIN "
         f"renmai_actblock b WHERE i.{condition} AND b.owner_id = i.owner_id AND b.first_id <= i.id "

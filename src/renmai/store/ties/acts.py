@@ -134,9 +134,10 @@ def _of_a_few(
         while rows := cursor.fetchmany(ROWS_AT_ONCE):
             act, reply_to, at, audience, offset, kind, *rest = zip(*rows, strict=True)
             numbers = map(kinds.__getitem__, kind)
-            columns = (map(hash, act), map(_hash, reply_to), at, audience, offset, numbers, *rest)
+            columns = (map(hash, act), map(hash_of, reply_to), at, audience, offset, numbers, *rest)
             yield ActColumns(*(np.fromiter(column, np.int64, len(rows)) for column in columns))
 
 
-def _hash(text: str) -> int:
+def hash_of(text: str) -> int:
+    """Return the number by which an act's own id goes where only some acts are read, in one process."""
     return hash(text) if text else NO_ACT

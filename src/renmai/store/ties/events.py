@@ -9,8 +9,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from renmai.domain.capture.interactions import Kind, Role
-from renmai.store.ties.act_blocks import NO_ACT, NO_ZONE
-from renmai.store.ties.acts import ROLES, ActColumns, PersonColumns, acts_with, who_is_who
+from renmai.store.ties.act_blocks import NO_ACT, NO_ZONE, act_number
+from renmai.store.ties.acts import ROLES, ActColumns, PersonColumns, acts_with, hash_of, who_is_who
+from renmai.store.ties.answers_on_lists import answers_on_lists
 from renmai.store.ties.channels import CHANNELS, TALK, TALKING, Places, places_of
 from renmai.store.ties.way_counts import WayCounts
 
@@ -85,30 +86,37 @@ def events_of(
     who = who or who_is_who(owner_id, person_ids)
     places = places_of(owner_id, who, until_epoch_s)
     parts: list[dict[str, NDArray[np.generic]]] = []
+
+    def add(acts: ActColumns, *, is_from_me: bool) -> None:
+        me, them = who.me[acts.me], who.others[acts.them]
+        my_employer, their_employer = places.employer[acts.me], places.employer[acts.them]
+        one, other = (acts.my_role, acts.their_role) if is_from_me else (acts.their_role, acts.my_role)
+        kept = np.flatnonzero(REACHES[one, other] & (them > 0))
+        parts.append(
+            {
+                "at_epoch_s": acts.at[kept],
+                "sender": (me if is_from_me else them)[kept],
+                "recipient": (them if is_from_me else me)[kept],
+                "kind": np.where(TELLS[one, other], message, acts.kind)[kept].astype(np.int16),
+                "audience": acts.audience[kept].astype(np.int32),
+                "role": other[kept].astype(np.int16),
+                "act": acts.act[kept],
+                "reply_to": acts.reply_to[kept],
+                "channel": _channel(acts, kinds, places)[kept],
+                "sender_employer": (my_employer if is_from_me else their_employer)[kept],
+                "recipient_employer": (their_employer if is_from_me else my_employer)[kept],
+                "offset_min": acts.offset_min[kept].astype(np.int16),
+            }
+        )
+
     for acts in acts_with(owner_id, who, until_epoch_s, person_ids, kinds):
         if counted is not None:
             counted.add(acts, kinds)
-        me, them = who.me[acts.me], who.others[acts.them]
-        my_employer, their_employer = places.employer[acts.me], places.employer[acts.them]
-        mine, theirs = acts.my_role, acts.their_role
-        for is_from_me, one, other in ((True, mine, theirs), (False, theirs, mine)):
-            kept = np.flatnonzero(REACHES[one, other] & (them > 0))
-            parts.append(
-                {
-                    "at_epoch_s": acts.at[kept],
-                    "sender": (me if is_from_me else them)[kept],
-                    "recipient": (them if is_from_me else me)[kept],
-                    "kind": np.where(TELLS[one, other], message, acts.kind)[kept].astype(np.int16),
-                    "audience": acts.audience[kept].astype(np.int32),
-                    "role": other[kept].astype(np.int16),
-                    "act": acts.act[kept],
-                    "reply_to": acts.reply_to[kept],
-                    "channel": _channel(acts, kinds, places)[kept],
-                    "sender_employer": (my_employer if is_from_me else their_employer)[kept],
-                    "recipient_employer": (their_employer if is_from_me else my_employer)[kept],
-                    "offset_min": acts.offset_min[kept].astype(np.int16),
-                }
-            )
+        add(acts, is_from_me=True)
+        add(acts, is_from_me=False)
+    number = act_number if person_ids is None else hash_of
+    for is_mine, acts in answers_on_lists(owner_id, until_epoch_s, person_ids, kinds, number):
+        add(acts, is_from_me=is_mine)
     return pa.Table.from_batches([_batch(part, tuple(kinds)) for part in parts], SCHEMA)
 
 
