@@ -25,6 +25,7 @@ from renmai.domain.together.cooperation import Stage
 from renmai.domain.value.values import Effective
 from renmai.engine.identity.likelihood import REASONS
 from renmai.sources import registry
+from renmai.sources.address_book.plain_headings import COLUMN_CHOICES
 from renmai.wording import SENTENCES, sentence
 from tests.house.codes import ANYTHING, Codes
 
@@ -45,6 +46,7 @@ FORMED: Mapping[str, Iterable[object]] = {
     "backup_*": BackupReason,
     "basis_kind_*": BasisKind,
     "bond_*": Bond,
+    "column_*": [choice.replace(" ", "_") for choice in COLUMN_CHOICES],
     "class_*": (*TieClass, "dormant_strong"),
     "decided_*": {*UNDONE, "no_tier", "deceased", "called_back"}
     - {"import", "taken_back", "values_reviewed", "tag_renamed", "unfiled", "unfiled_thrown_away"},

@@ -1,6 +1,6 @@
 """What every source must offer."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple, Protocol, runtime_checkable
 
@@ -106,6 +106,16 @@ class HasParts(Protocol):
 
     def together(self, record: RawRecord, others: Sequence[RawRecord]) -> RawRecord:
         """Return the whole with what its parts say of it."""
+
+
+@runtime_checkable
+class TakesColumns(Protocol):
+    """A source that reads any table, once it is said for which known headings its own stand."""
+
+    name: str
+
+    def read_renamed(self, part: Part, columns: Mapping[str, str]) -> Iterator[RawRecord | Problem]:
+        """Yield every record of a table; `columns` says for some of its headings what they stand for."""
 
 
 @runtime_checkable

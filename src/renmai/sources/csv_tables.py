@@ -1,7 +1,7 @@
 """Tables in CSV: each row by its headings, which may stand below some lines of remarks, and what is wrong."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import BinaryIO, NamedTuple
 
@@ -54,11 +54,17 @@ def headings_in(head: bytes) -> tuple[str, ...]:
 
 
 class CsvTable:
-    """Reads a table's rows one after the other; `source` is whose problems they are."""
+    """Reads a table's rows one after the other; `source` is whose problems they are.
 
-    def __init__(self, part: Part, source: str, are_headings: AreHeadings) -> None:
+    `renamed` are headings that stand for others, where the owner said what their columns hold.
+    """
+
+    def __init__(
+        self, part: Part, source: str, are_headings: AreHeadings, renamed: Mapping[str, str] | None = None
+    ) -> None:
         self.part, self.source = part, source
         self.are_headings = are_headings
+        self.renamed = renamed or {}
         self.headings: list[str] = []
 
     def read(self, stream: BinaryIO) -> Iterator[TableRow | Problem]:
@@ -69,7 +75,8 @@ class CsvTable:
         for row in islice(ahead, MOST_REMARKS):
             first = first or row
             if self.are_headings(_bare(row.cells)):
-                self.headings = told_apart([heading.strip() for heading in row.cells])
+                bare = (heading.strip() for heading in row.cells)
+                self.headings = told_apart([self.renamed.get(heading, heading) for heading in bare])
                 break
         else:
             if first is not None:

@@ -4,7 +4,7 @@ from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 
-from renmai.sources.base import Source
+from renmai.sources.base import Source, TakesColumns
 from renmai.sources.words import Text
 
 BUILT_IN = (
@@ -64,6 +64,12 @@ def problem_text(code: str) -> Text | None:
     """Return the sentence that the source whose name `code` begins with has for it, or None."""
     speakers = (source for source in sources() if code.startswith(f"{source.name}_"))
     return next(filter(None, (source.words.problems.get(code) for source in speakers)), None)
+
+
+@cache
+def reader_of_tables() -> TakesColumns:
+    """Return the source that reads any table once it is said what its columns hold."""
+    return next(source for source in sources() if isinstance(source, TakesColumns))
 
 
 def recognise(head: bytes) -> Source | None:

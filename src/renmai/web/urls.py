@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from renmai.web.views.asks import asks, favours
 from renmai.web.views.book import backups, door, lost, more, styleguide, undo
-from renmai.web.views.capture import erasing, sources
+from renmai.web.views.capture import columns, erasing, sources
 from renmai.web.views.lines import line
 from renmai.web.views.network import network, paths, reputation
 from renmai.web.views.pages import history, people, settings
@@ -123,6 +123,7 @@ urlpatterns = [
     path("sources/<id:import_id>/keep/", sources.keep, name="keep_import"),
     path("sources/<id:import_id>/stop/", sources.stop, name="stop_import"),
     path("sources/<id:import_id>/again/", sources.again, name="queue_import_again"),
+    path("sources/<id:import_id>/columns/", columns.columns, name="import_columns"),
     path("sources/<id:import_id>/undo/", sources.undo, name="undo_import"),
     path("sources/<id:import_id>/problems.<form:form>", sources.problems, name="import_problems"),
     path("accuracy/", accuracy.accuracy, name="accuracy"),

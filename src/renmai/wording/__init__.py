@@ -13,6 +13,7 @@ from renmai.wording.book.doctor import DOCTOR
 from renmai.wording.book.numbers import fill
 from renmai.wording.book.refusals import BOOK_REFUSALS
 from renmai.wording.book.unworded import unworded
+from renmai.wording.capture.columns import COLUMN_MEANINGS
 from renmai.wording.capture.locations import LOCATIONS
 from renmai.wording.capture.problems import PROBLEMS
 from renmai.wording.capture.refusals import CAPTURE_REFUSALS
@@ -50,6 +51,7 @@ SENTENCES: dict[str, str] = {
     **DECISIONS,
     **DOCTOR,
     **CAPTURE_REFUSALS,
+    **COLUMN_MEANINGS,
     **PROBLEMS,
     **LOCATIONS,
     **LINES,

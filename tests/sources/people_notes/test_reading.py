@@ -92,5 +92,5 @@ def test_a_folder_of_notes_comes_in_once_and_an_unknown_table_beside_it_is_told_
     assert (first.records_new, second.records_new) == (2, 0)
     assert set(Person.objects.values_list("name", flat=True)) == {"Anna Weber", "李雷"}
     assert [(p.code, p.numbers) for p in first.problems] == [
-        ("table_unknown", {"headings": "Kunde, Ort, Umsatz"})
+        ("table_unknown", {"headings": "Kunde, Ort, Umsatz", "columns": ["Kunde", "Ort", "Umsatz"]})
     ]

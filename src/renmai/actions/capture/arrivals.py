@@ -1,7 +1,7 @@
 """What comes out of the paths the owner pointed at: records, problems, and how far the reading has come."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
@@ -28,10 +28,16 @@ class Arrival(NamedTuple):
 
 
 class Arrivals:
-    """Reads paths one after the other; one that cannot be read costs the others nothing."""
+    """Reads paths one after the other; one that cannot be read costs the others nothing.
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    `columns` says for the headings of some tables which known ones they stand for.
+    """
+
+    def __init__(
+        self, paths: Sequence[Path], columns: Mapping[tuple[str, ...], Mapping[str, str]] | None = None
+    ) -> None:
         self.paths = paths
+        self.columns = columns or {}
         self.bytes_total = sum(map(_size, paths))
         self.sources: set[str] = set()
         self.budget = ImportBudget()
@@ -56,28 +62,39 @@ class Arrivals:
                 self.bytes_total = max(self.bytes_total, done)
 
     def _read(self, part: Part) -> Iterator[RawRecord | Problem]:
+        columns = self.columns.get(headings_in(part.head)) if self.columns else None
+        if columns is not None:
+            reader = registry.reader_of_tables()
+            yield from self._items(part, reader.name, reader.read_renamed(part, columns))
+            return
         source = registry.recognise(part.head)
         if source is None and len(part.within) > 1 and is_media(part.head):
             yield Problem(source="", file=part.name, code="media_left_out", is_on_purpose=True)
             return
         if source is None and (headings := headings_in(part.head)):
-            shown = {"headings": ", ".join(headings)[:HEADINGS_SHOWN]}
+            shown = {"headings": ", ".join(headings)[:HEADINGS_SHOWN], "columns": list(headings)}
             yield Problem(source="", file=part.name, code="table_unknown", numbers=shown)
             return
         if source is None:
             numbers = {"known_sources": registry.names()}
             yield Problem(source="", file=part.name, code="unrecognised", numbers=numbers)
             return
-        self.sources.add(source.name)
+        yield from self._items(part, source.name, source.read(part))
+
+    def _items(
+        self, part: Part, source: str, items: Iterator[RawRecord | Problem]
+    ) -> Iterator[RawRecord | Problem]:
+        """Yield what a source reads of a part, up to what an import may cost; a fault of its is a problem."""
+        self.sources.add(source)
         try:
-            for item in source.read(part):
+            for item in items:
                 yield item
                 self.budget.spend_on_item()
                 if self.budget.are_units_spent():
                     yield Problem(source="", file=part.name, code="import_out_of_proportion")
                     return
         except Exception as fault:  # noqa: BLE001 - as in `one_by_one`
-            yield broken(fault, source=source.name, file=part.name, where=WHOLE_FILE)
+            yield broken(fault, source=source, file=part.name, where=WHOLE_FILE)
 
     @property
     def source(self) -> str:

@@ -25,6 +25,7 @@ from renmai.sources.limits import limited
 from renmai.store.book import this_book
 from renmai.store.capture import imports
 from renmai.store.capture.asked import kept
+from renmai.store.capture.columns import Headings, columns_said
 from renmai.store.capture.inbox import ImportTally, Inbox
 from renmai.store.capture.sweep import conclude_by_parts
 from renmai.store.people import people
@@ -66,6 +67,7 @@ class ImportRun:
         now: datetime,
         on_progress: OnProgress | None,
         dies_after: float = 0,
+        columns: Mapping[Headings, Mapping[str, str]] | None = None,
     ) -> None:
         self.viewer = viewer
         self.import_id = import_id
@@ -73,7 +75,7 @@ class ImportRun:
         self.now = now
         self.on_progress = on_progress
         self.dies_after = dies_after
-        self.arrivals = Arrivals(paths)
+        self.arrivals = Arrivals(paths, {**columns_said(viewer.owner_id), **(columns or {})})
         self.problems: list[Problem] = []
         self.problems_total = self.problems_kept = 0
         self.left_out: Counter[str] = Counter()

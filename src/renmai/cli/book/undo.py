@@ -58,6 +58,7 @@ UNDONE = {
     "note": gettext_noop("Undone: the note of %(name)s."),
     "note_changed": gettext_noop("Undone: the note of %(name)s says what it said before."),
     "note_removed": gettext_noop("Undone: the note of %(name)s is there again."),
+    "columns": gettext_noop("Undone: what the columns of %(name)s hold."),
     "unfiled": gettext_noop("Undone: a line kept for later."),
     "unfiled_thrown_away": gettext_noop("Undone: the line waits to be filed again."),
     "birthday": gettext_noop("Undone: the birthday of %(name)s."),

@@ -39,6 +39,14 @@ def command(
         list[str] | None,
         typer.Option("--me", metavar="HANDLE", help=later("An address or number of yours; may be repeated.")),
     ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--columns",
+            metavar="HEADING=WHAT",
+            help=later("What the columns of a table hold, as Kunde=name,Ort=place; kept for tables like it."),
+        ),
+    ] = None,
     is_dry_run: Annotated[
         bool, typer.Option("--dry-run", help=later("Say what would come in, and keep nothing."))
     ] = False,
@@ -52,6 +60,7 @@ def command(
             paths,
             now=clock.moment(),
             me=tuple(me or ()),
+            columns=columns_typed(columns or ()),
             is_dry_run=is_dry_run,
             on_progress=on_progress,
         )
@@ -63,6 +72,21 @@ def command(
             ask_who_i_am(viewer, report.owner_candidates)
         elif report.likely_mine and printing.is_conversation():
             ask_which_are_mine(viewer, report.likely_mine)
+
+
+def columns_typed(typed: Sequence[str]) -> dict[str, str]:
+    """Return what was said of columns: HEADING=WHAT, several apart by commas."""
+    pairs = [
+        pair for text in typed for pair in re.split(r"[,，;；](?=[^,，;；=]{1,200}=)", text) if pair.strip()
+    ]
+    found = {}
+    for pair in pairs:
+        heading, sign, meaning = pair.rpartition("=")
+        if not (sign and heading.strip() and meaning.strip()):
+            said = _("“%(text)s” does not say what a column holds; write HEADING=WHAT, as Kunde=name")
+            raise typer.BadParameter(said % {"text": pair.strip()}, param_hint="--columns")
+        found[heading.strip()] = meaning.strip()
+    return found
 
 
 def ask_who_i_am(viewer: Viewer, candidates: Sequence[OwnerCandidate]) -> None:

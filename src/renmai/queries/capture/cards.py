@@ -8,6 +8,9 @@ from renmai.domain.capture.locations import Location
 from renmai.domain.people.owner_candidates import OwnerCandidate
 from renmai.store.capture.asked import LikelySame
 
+TABLE_UNKNOWN = "table_unknown"
+"""The code of a table whose headings do not tell what its columns hold."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemCard:
@@ -51,6 +54,18 @@ class ImportCard:
     likely_same: tuple[LikelySame, ...] = ()
     first_on: date | None = None
     last_on: date | None = None
+
+    @property
+    def unknown_tables(self) -> tuple[tuple[str, ...], ...]:
+        """The headings of the tables of which it has to be said what their columns hold."""
+        if not (self.is_preview and self.state == "done" and self.upload):
+            return ()
+        unknown = (
+            each.because.numbers.get("columns")
+            for each in self.problems
+            if each.because.code == TABLE_UNKNOWN
+        )
+        return tuple(dict.fromkeys(tuple(columns) for columns in unknown if isinstance(columns, list)))
 
     @property
     def can_begin_again(self) -> bool:

@@ -20,10 +20,14 @@ class ContactTable:
     def __init__(self, source: str, are_headings: AreHeadings, column_of: ColumnOf) -> None:
         self.source, self.are_headings, self.column_of = source, are_headings, column_of
 
-    def read(self, part: Part) -> Iterator[RawRecord | Problem]:
-        """Yield a record for each row that holds anything, and what is wrong with it."""
+    def read(self, part: Part, renamed: Mapping[str, str] | None = None) -> Iterator[RawRecord | Problem]:
+        """Yield a record for each row that holds anything, and what is wrong with it.
+
+        :param renamed: for headings that do not tell, those that do: any table is read then
+        """
         seen: set[str] = set()
-        table = CsvTable(part, self.source, self.are_headings)
+        are_headings = self.are_headings if renamed is None else renamed.keys().__le__
+        table = CsvTable(part, self.source, are_headings, renamed)
 
         def items(row: TableRow | Problem) -> Iterator[RawRecord | Problem]:
             if isinstance(row, Problem):

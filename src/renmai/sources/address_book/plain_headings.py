@@ -1,5 +1,6 @@
 """The headings of plain tables of people in English and Chinese, and what their columns hold."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from renmai.sources.address_book.columns import ColumnMeaning, PersonColumn
@@ -32,7 +33,7 @@ _PLAIN: dict[ColumnMeaning, str] = {
 _REMARKED = (
     "bio|about|how we met|how you met|met at|source|introduced by|relationship|relation|relationships|spouse|"
     "partner|children|hobbies|interests|stage|segment|last contacted|last contact|last seen|last interaction|"
-    "怎么认识|认识方式|认识途径|介绍人|关系|爱好|兴趣|配偶|孩子|最近联系"
+    "last met|怎么认识|认识方式|认识途径|介绍人|关系|爱好|兴趣|配偶|孩子|最近联系"
 )
 _MESSENGERS = "qq|skype|telegram|whatsapp|line|signal|qq号"
 _NAMES = frozenset((ColumnMeaning.NAME, ColumnMeaning.GIVEN, ColumnMeaning.FAMILY))
@@ -45,6 +46,28 @@ _OF_OTHERS = frozenset(("connected on", "file as", "phonetic first name", "yomi 
 """Headings by which other services' tables are told: they are no plain ones."""
 _FRIENDS = frozenset(("备注", "昵称"))
 _LEAST_SHARE = 0.5
+COLUMN_CHOICES = (
+    "name",
+    "first name",
+    "last name",
+    "nickname",
+    "email",
+    "phone",
+    "wechat",
+    "company",
+    "department",
+    "title",
+    "birthday",
+    "place",
+    "website",
+    "tags",
+    "notes",
+    "how we met",
+    "last met",
+    "introduced by",
+    "relationship",
+)
+"""The headings among which to choose where a table's own do not tell what its columns hold."""
 
 
 def are_plain(headings: frozenset[str]) -> bool:
@@ -56,6 +79,19 @@ def are_plain(headings: frozenset[str]) -> bool:
     is_others = not bare.isdisjoint(_OF_OTHERS) or any(" 1 - " in heading for heading in bare)
     is_friends = bare >= _FRIENDS and ColumnMeaning.WECHAT in meanings
     return is_of_people and not is_others and not is_friends and len(columns) >= _LEAST_SHARE * len(bare)
+
+
+def names_somebody(headings: Iterable[str]) -> bool:
+    """Tell whether a table with these headings says who its people are, or how to reach them."""
+    meanings = {column.meaning for heading in headings if (column := column_of(heading))}
+    return not meanings.isdisjoint(_NAMES | _WAYS)
+
+
+def choice_of(heading: str) -> str:
+    """Return the choice that means what a heading tells, or nothing."""
+    column = column_of(heading)
+    same = (choice for choice in COLUMN_CHOICES if column and column_of(choice) == column)
+    return next(same, "")
 
 
 @cache

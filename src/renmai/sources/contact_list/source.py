@@ -1,6 +1,6 @@
 """The source of plain tables of people: its name, which files it knows, which columns it leaves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from renmai.domain.capture.records import Problem, RawRecord
 from renmai.sources.address_book.contact_tables import ContactTable
@@ -37,6 +37,10 @@ class ContactListSource:
             yield Problem(
                 source=SOURCE_NAME, file=part.name, code="contact_list_columns_left", numbers=numbers
             )
+
+    def read_renamed(self, part: Part, columns: Mapping[str, str]) -> Iterator[RawRecord | Problem]:
+        """Yield each row of a table whose owner said which known heading some of its own stand for."""
+        return self.table.read(part, columns)
 
     def adapt(self, record: RawRecord, reading: Reading) -> Adapted:
         """Say whom a row names, how to reach them, and what it tells of them."""

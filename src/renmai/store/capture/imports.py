@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 
 from renmai.domain.capture.records import Problem
 from renmai.store.book import this_book
@@ -136,8 +136,9 @@ def give_up(import_id: int, *, now: datetime) -> None:
 
 
 def begin_again(owner_id: int, import_id: int, *, now: datetime) -> bool:
-    """Let an upload that failed or was stopped wait again; False where there is no such."""
-    ended = Import.objects.filter(owner_id=owner_id, pk=import_id, state__in=("failed", "stopped"))
+    """Let an upload that failed, was stopped or only looked at wait again; False where there is no such."""
+    ended = Import.objects.filter(owner_id=owner_id, pk=import_id)
+    ended = ended.filter(Q(state__in=("failed", "stopped")) | Q(state="done", is_preview=True))
     return bool(
         ended.exclude(upload="").update(
             state="queued", starts=0, problem_code="", created_at=now, ended_at=None, **_next_turn(owner_id)

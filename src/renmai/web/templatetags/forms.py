@@ -8,6 +8,7 @@ from renmai.web.forms.asks.asks import AskForm, WishForm
 from renmai.web.forms.asks.favours import FavourForm
 from renmai.web.forms.book.boxes import tag_attributes
 from renmai.web.forms.book.noun_form import NounForm, ShownField
+from renmai.web.forms.capture.columns import ColumnsForm
 from renmai.web.forms.lines.line import LineForm
 from renmai.web.forms.network.reputation import CommendationForm
 from renmai.web.forms.pages.settings import BrowserForm, ReadingForm
@@ -37,6 +38,7 @@ KINDS: tuple[type[NounForm], ...] = (
     AskForm,
     BirthdayForm,
     BrowserForm,
+    ColumnsForm,
     CommendationForm,
     CooperationForm,
     FavourForm,

@@ -1,6 +1,7 @@
 """What the owner decided, as the history lists it: a few words for each kind of decision."""
 
 DECISIONS: dict[str, str] = {
+    "decided_columns": "What the columns of %(name)s hold",
     "decided_me": "%(name)s is you",
     "decided_merge": "%(name)s joined with somebody",
     "decided_split": "%(name)s taken apart",

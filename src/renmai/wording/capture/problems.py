@@ -7,7 +7,7 @@ PROBLEMS: dict[str, str] = {
     "media_left_out": "Left out as pictures, sound, films or PDF beside the rest: %(count)s.",
     "table_unknown": (
         "This looks like a table, but its headings do not tell which column holds a name and which an "
-        "address or a number: %(headings)s. Rename them, as Name, Email, Phone, Company, and import it again."
+        "address or a number: %(headings)s. Say what they hold, with --columns or on the page of the import."
     ),
     "table_other_headings": (
         "The headings in row %(row)s are none that are known: “%(headings)s”. Nothing was read."
