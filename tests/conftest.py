@@ -39,6 +39,8 @@ def pytest_configure():
     settings of its parent's home before this file is read.
     """
     os.environ["RENMAI_HOME"] = str(HOME)
+    # the workers share the cores: threads that wait for one another took a fifth of every small look
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ["DJANGO_SETTINGS_MODULE"] = "renmai.config.settings"
     django.setup()
     del os.environ["DJANGO_SETTINGS_MODULE"]
@@ -171,9 +173,11 @@ def engine_asked_once():
     """Work out what a small book's ties are once in this worker; see tests/asked_once.py."""
     from importlib import import_module
 
+    from renmai.engine.backend import connected
+    from renmai.upkeep.ties.computed import ENGINE_MEMORY
     from tests.asked_once import ASKING, asked_once
 
-    with pytest.MonkeyPatch.context() as patched:
+    with connected(memory_limit=ENGINE_MEMORY), pytest.MonkeyPatch.context() as patched:
         for module, names in ASKING.items():
             asking = import_module(module)
             for name in names:

@@ -4,11 +4,10 @@ DuckDB runs in this process. Spark, an extra, is loaded when it is asked for and
 process on its cores, or on a cluster. Both run the same expressions.
 """
 
-import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import reduce
+from functools import cache, reduce
 from importlib.util import find_spec
 from os import environ
 from pathlib import Path
@@ -18,6 +17,7 @@ import duckdb
 import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
+from ibis.expr.operations import DatabaseTable
 from ibis.expr.types import Expr, Table
 
 from renmai.domain.book.refusals import Refused
@@ -33,16 +33,15 @@ from renmai.engine.files import (
     spark_literal,
 )
 from renmai.engine.memory import NotEnoughMemory, mib
+from renmai.engine.spark_settings import spark_settings
 from renmai.engine.tables import whole_columns
 
 EMBEDDED = "duckdb"
 ENGINES = (EMBEDDED, "spark")
 MEMORY_MIB = 1_600
 """DuckDB's: ten million events then stay under 2 GiB, and cost no more time than without a limit."""
-SPARK_MEMORY_MIB, LEAST_SPARK_MEMORY_MIB = 2_048, 512
 PARTITION_BYTES = 16 * 2**20
 """Of Parquet; in a sort it is some five times as much."""
-BESIDE_US = re.compile(r"local\b.*|spark://(127\.|localhost:|\[::1\]).*")
 SPARK_PLACE = (
     "url_decode(replace(_metadata.file_name, '+', '%2B')) AS file",
     "_metadata.row_index AS place",
@@ -117,25 +116,29 @@ def connect(
     """Open an engine; what does not fit into `memory_limit`, as in "2GB", goes to disk.
 
     Spark runs at `spark_master`, on all cores of this machine unless told; its limit is that of each of its
-    processes. A session that is active in this process is used as it is.
+    processes. A session that is active in this process is used as it is. Of DuckDB, connections of one limit
+    that are open at once share the engine and its memory: to begin one takes it twenty times as long as to
+    join one. Tables are each connection's own.
     """
     if engine not in ENGINES:
         raise NoSuchEngine("no_such_engine", engine=engine, engines=", ".join(ENGINES))
     memory_mib = None if memory_limit is None else mib(memory_limit)
-    aside = aside_folder()
     if engine == "spark":
-        return _spark(spark_master or f"local[{threads or '*'}]", threads, memory_mib, aside)
+        return _spark(spark_master or f"local[{threads or '*'}]", threads, memory_mib, aside_folder())
     options: dict[str, Any] = {
         "preserve_insertion_order": False,
         "memory_limit": f"{memory_mib or MEMORY_MIB}MiB",
-        "temp_directory": str(aside),
+        "temp_directory": str(_overflow_folder()),
     }
     if threads is not None:
         options["threads"] = threads
-    connection = ibis.duckdb.connect(":memory:", **options)
+    connection = ibis.duckdb.connect(f":memory:{options['memory_limit']} {threads}", **options)
     # DuckDB 2 draws one on the standard output, among what the command says there
     connection.con.execute("SET enable_progress_bar = false")
     return connection
+
+
+_overflow_folder = cache(aside_folder)
 
 
 @contextmanager
@@ -166,7 +169,7 @@ def _spark(master: str, threads: int | None, memory_mib: int | None, aside: Path
         return Spark(active.newSession(), is_own=False)
     if shutil.which("java") is None and "JAVA_HOME" not in environ:
         raise NoSuchEngine("no_java")
-    settings = SparkConf().setAll(list(_options(master, threads, memory_mib, aside).items()))
+    settings = SparkConf().setAll(list(spark_settings(master, threads, memory_mib, aside).items()))
     log = aside / "spark.log"
     try:
         if Spark.java is None:
@@ -177,27 +180,6 @@ def _spark(master: str, threads: int | None, memory_mib: int | None, aside: Path
     except (errors.PySparkException, Py4JError) as error:
         raise NoSuchEngine("spark_does_not_start", master=master, log=str(log)) from error
     return Spark(session, is_own=True)
-
-
-def _options(master: str, threads: int | None, memory_mib: int | None, aside: Path) -> dict[str, str]:
-    """Return the settings of a session of our own; the cluster decides the rest."""
-    memory = f"{max(memory_mib or SPARK_MEMORY_MIB, LEAST_SPARK_MEMORY_MIB)}m"
-    options = {
-        "spark.app.name": "renmai",
-        "spark.master": master,
-        "spark.local.dir": str(aside),
-        "spark.sql.warehouse.dir": str(aside),
-        "spark.ui.enabled": "false",
-    }
-    if BESIDE_US.fullmatch(master):
-        options |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
-    if master.startswith("local"):
-        options["spark.driver.memory"] = memory
-    elif memory_mib is not None:
-        options["spark.executor.memory"] = memory
-    if threads is not None:
-        options["spark.cores.max"] = str(threads)
-    return options
 
 
 def sorts_numbers_faster(connection: Any) -> bool:
@@ -228,7 +210,18 @@ def given(connection: Any, rows: pa.Table) -> Table:
     # Ibis 12 with sqlglot 30 drops a view without a name when it makes a table of Arrow rows
     name = ibis.util.gen_name("renmai")
     connection.con.register(name, rows)
-    return connection.table(name)
+    like = tuple(zip(rows.schema.names, rows.schema.types, strict=True))
+    if like not in _columns:
+        _columns[like] = connection.table(name).schema()
+    return described(connection, name, _columns[like])
+
+
+_columns: dict[object, ibis.Schema] = {}  # what the engine makes of the columns of Arrow rows
+
+
+def described(connection: Any, name: str, columns: ibis.Schema) -> Table:
+    """Return a table of DuckDB whose columns are known; to ask for them takes longer than to make it."""
+    return DatabaseTable(name, columns, source=connection).to_expr()
 
 
 def _read(connection: Any, files: Sequence[Path], **more: bool) -> Table:
@@ -248,10 +241,17 @@ def rows(connection: Any, table: Table) -> pa.Table:
 
 
 def answer(connection: Any, statement: str, schema: pa.Schema) -> pa.Table:
-    """Return the rows of a statement; Ibis's own way to Arrow loads pandas first, a fifth of a second."""
+    """Return the rows of a statement.
+
+    Ibis's own way to Arrow loads pandas first, a fifth of a second; DuckDB's plans a statement three times.
+    """
     if isinstance(connection, Spark):
         return connection.session.sql(statement).toArrow().cast(schema)
-    return connection.con.sql(statement).to_arrow_table().cast(schema)
+    name = ibis.util.gen_name("renmai")
+    connection.con.execute(f'CREATE TEMP TABLE "{name}" AS {statement}')
+    rows = connection.con.table(name).to_arrow_table().cast(schema)
+    connection.con.execute(f'DROP TABLE "{name}"')
+    return rows
 
 
 def named(connection: Any, table: Table, *, is_kept: bool = False) -> Table:
@@ -262,14 +262,16 @@ def named(connection: Any, table: Table, *, is_kept: bool = False) -> Table:
     return named_as(connection, connection.compile(table), is_kept=is_kept)
 
 
-def named_as(connection: Any, statement: str, *, is_kept: bool = False) -> Table:
+def named_as(
+    connection: Any, statement: str, *, is_kept: bool = False, columns: ibis.Schema | None = None
+) -> Table:
     """Return a statement's rows as a table under a name, computed once if they are kept."""
     if isinstance(connection, Spark):
         frame = connection.session.sql(statement)
         return connection.named(frame.cache() if is_kept else frame)
     name, what = ibis.util.gen_name("renmai"), "TABLE" if is_kept else "VIEW"
     connection.con.execute(f'CREATE TEMP {what} "{name}" AS {statement}')
-    return connection.table(name)
+    return described(connection, name, columns or connection.table(name).schema())
 
 
 def numbered_events(connection: Any, path: Path) -> Table:

@@ -30,6 +30,8 @@ class Statement(NamedTuple):
 
     text: str
     schema: pa.Schema
+    key: object = None
+    """What tells its shape from others, where it is kept."""
 
 
 class Slot(NamedTuple):
@@ -40,6 +42,8 @@ class Slot(NamedTuple):
 
 
 _kept: dict[object, Statement] = {}
+_columns: dict[object, ibis.Schema] = {}
+"""What an engine makes of the columns of a kept statement that was named."""
 
 
 def rows(
@@ -70,8 +74,11 @@ def named(
     **shape: Any,
 ) -> Table:
     """Return what `build` makes under a name, as `backend.named` does; all else is as for `rows`."""
-    statement = _statement(connection, build, tables, values, shape)
-    return backend.named_as(connection, statement.text, is_kept=is_kept)
+    text, _, key = _statement(connection, build, tables, values, shape)
+    table = backend.named_as(connection, text, is_kept=is_kept, columns=_columns.get(key))
+    if key is not None:
+        _columns[key] = table.schema()
+    return table
 
 
 def _statement(
@@ -95,11 +102,12 @@ def _statement(
             None if schema is None else ibis.table(schema, _name(n)) for n, schema in enumerate(schemas)
         ]
         table = build(*unnamed, **_stand_ins(places), **shape)
-        statement = Statement(connection.compile(table), table.schema().to_pyarrow())
+        statement = Statement(connection.compile(table), table.schema().to_pyarrow(), key)
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
+            _columns.clear()
         _kept[key] = statement
-    return Statement(_filled(statement.text, tables, numbers), statement.schema)
+    return statement._replace(text=_filled(statement.text, tables, numbers))
 
 
 def _name(number: int) -> str:

@@ -12,6 +12,7 @@ from renmai.domain.ties.basis import BasisEvidence
 from renmai.domain.ties.cadence import DAY_S
 from renmai.domain.ties.ties import Tie, Turns
 from renmai.engine.acts_in_touch import acts_in_touch
+from renmai.engine.backend import connected
 from renmai.engine.basis_evidence import basis
 from renmai.engine.measures.activity import ACTIVITY
 from renmai.engine.run import SNAPSHOT, ties_at
@@ -57,22 +58,23 @@ def computed_ties(
     if not events.num_rows:
         return Computed([], {}, snapshots, trails({}, ways.found()))
     given = loads(snapshots) if only is not None and snapshots else {}
-    now, then = ties_at(
-        events,
-        as_of_epoch_s=[as_of_epoch_s, as_of_epoch_s - BEFORE_DAYS * DAY_S],
-        egos=list(me),
-        snapshots=[dumps(given[when]).encode() for when in LOOKS if given],
-        memory_limit=ENGINE_MEMORY,
-    )
+    with connected(memory_limit=ENGINE_MEMORY):  # one engine answers all three questions
+        now, then = ties_at(
+            events,
+            as_of_epoch_s=[as_of_epoch_s, as_of_epoch_s - BEFORE_DAYS * DAY_S],
+            egos=list(me),
+            snapshots=[dumps(given[when]).encode() for when in LOOKS if given],
+            memory_limit=ENGINE_MEMORY,
+        )
+        evidence = basis_evidence(events, as_of_epoch_s, me)
+        recent = acts_in_touch(
+            events, since_epoch_s=min(starts[0], midnights[0]), egos=list(me), memory_limit=ENGINE_MEMORY
+        )
     before = dict(zip(then["alter"].to_pylist(), then["strength"].to_pylist(), strict=True))
     looked = zip(LOOKS, (now, then), strict=True)
     measured = {when: loads(table.schema.metadata[SNAPSHOT]) for when, table in looked}
-    evidence = basis_evidence(events, as_of_epoch_s, me)
     own = _own_activity(measured["now"], as_of_epoch_s)
     ties = list(_ties(now, before, evidence, own))
-    recent = acts_in_touch(
-        events, since_epoch_s=min(starts[0], midnights[0]), egos=list(me), memory_limit=ENGINE_MEMORY
-    )
     days = days_of(recent, me, midnights, first_day)
     return Computed(ties, months_of(recent, me, starts), dumps(measured), trails(days, ways.found()))
 
