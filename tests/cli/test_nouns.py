@@ -30,6 +30,8 @@ NOUNS = [
     "ask",
     "favour",
     "reputation",
+    "channels",
+    "group",
     "position",
     "backup",
 ]
@@ -65,6 +67,9 @@ def test_what_is_meant_without_a_verb_is_one(name):
         (("tag", "李雷"), ("tag", "show", "李雷")),
         (("value", "李雷"), ("value", "of", "李雷")),
         (("tier",), ("tier", "show")),
+        (("channels",), ("channels", "list")),
+        (("channels", "work"), ("channels", "show", "work")),
+        (("group",), ("group", "list")),
         (("cooperate", "李雷"), ("cooperate", "list", "李雷")),
     ],
 )

@@ -43,6 +43,9 @@ WRONG = {
     ],
     "tier": ["a", "set a", "set a 7", "set a 5 b", "clear", "--today x"],
     "reputation": ["tree", "through a", "through a b --nobody", "spoke a", "--today x"],
+    "channels": ["nowhere", "show", "set work", "set there a", "set", "yield a", "--today x"],
+    "group": ["a b", "new", "new a --every week", "new a --renews soon", "leave", "members a", "gave a",
+        "drop x", "chats a"],
     "value": [
         "--today x", "a b", "of", "need a", "need a b --importance huge", "offer a b --until x", "end x",
         "change 1", "achieve", "accept", "reviewed --today x",

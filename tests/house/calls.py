@@ -9,7 +9,12 @@ from tests.house.source import FUNCTIONS, Module, imported_names, modules
 
 FLOORS = ("actions", "queries")
 NOT_CALLS = re.compile(r"^[A-Z]|^cards$")
-BEFORE_THE_CALL = ("renmai.cli.book.reader", "renmai.cli.people.who", "renmai.cli.today.items")
+BEFORE_THE_CALL = (
+    "renmai.cli.book.reader",
+    "renmai.cli.people.who",
+    "renmai.cli.today.items",
+    "renmai.cli.channels.which",
+)
 """Opening the book, and finding whom or what typed words mean, come before what a command does."""
 IN_A_LOOP = 2
 """What is called in a loop is called more than once."""

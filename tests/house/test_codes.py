@@ -13,6 +13,8 @@ from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import AskOutcome, Verdict
 from renmai.domain.book.backups import BackupReason
 from renmai.domain.book.because import Because
+from renmai.domain.channels.channels import Channel
+from renmai.domain.channels.groups import Period
 from renmai.domain.lines.follows import FollowKind
 from renmai.domain.people.gone import Gone
 from renmai.domain.positions.leaving import Fate
@@ -38,6 +40,8 @@ OWN = (
     *("position", "position_ended", "position_dismissed"),
 )
 """Kinds of decisions that can be about the owner."""
+OF_GROUPS = ("group", "group_changed", "group_left", "group_names", "group_entry", "group_entry_removed")
+"""Kinds that can be about nobody else."""
 CHECKS = ("python", "space", "front_end", "privacy", "database", "search", "me")
 SIDES = ("my", "their")
 FORMED: Mapping[str, Iterable[object]] = {
@@ -46,11 +50,18 @@ FORMED: Mapping[str, Iterable[object]] = {
     "backup_*": BackupReason,
     "basis_kind_*": BasisKind,
     "bond_*": Bond,
+    "channel_*": Channel,
+    "channel_avoid_*_1": Channel,
+    "channel_avoid_*_2": Channel,
+    "channel_begin_*": Channel,
+    "channel_say_*_1": Channel,
+    "channel_say_*_2": Channel,
     "column_*": [choice.replace(" ", "_") for choice in COLUMN_CHOICES],
     "class_*": (*TieClass, "dormant_strong"),
     "decided_*": {*UNDONE, "no_tier", "deceased", "called_back"}
-    - {"import", "taken_back", "values_reviewed", "tag_renamed", "unfiled", "unfiled_thrown_away"},
-    "decided_mine_*": OWN,
+    - {"import", "taken_back", "values_reviewed", "tag_renamed", "unfiled", "unfiled_thrown_away"}
+    - set(OF_GROUPS),
+    "decided_mine_*": (*OWN, *OF_GROUPS),
     "doctor_*": CHECKS,
     "doctor_*_bad": CHECKS,
     "effective_*": Effective,
@@ -63,6 +74,7 @@ FORMED: Mapping[str, Iterable[object]] = {
     "line_*": FollowKind,
     "line_kind_*": KINDS,
     "outcome_*": AskOutcome,
+    "period_*": Period,
     "position_source_*": PositionSource,
     "question_*": Question,
     "rung_*": Rung,
@@ -74,6 +86,7 @@ FORMED: Mapping[str, Iterable[object]] = {
     "state_*": TieState,
     "tier_*": [tier.value for tier in Tier],
     "verdict_mark_*": Verdict,
+    "way_in_*": Channel,
 }
 """What stands in the place of `*` in a code that is put together at run time."""
 NOT_FOLLOWED = {

@@ -10,8 +10,8 @@ from tests.house.source import FUNCTIONS, ROOT, Module, modules
 
 ISSUED = """
     init import imports demo today log done later drop inbox promise cooperate search people person note
-    agenda tag tie tier same archive merge split erase value ask favour network path reputation position
-    leaving serve undo redo history export backup restore rebuild doctor backtest engine
+    agenda tag tie tier same archive merge split erase value ask favour network path reputation channels
+    group position leaving serve undo redo history export backup restore rebuild doctor backtest engine
 """
 TWO_COMMANDS = {
     "cli/capture/import_.py:command",

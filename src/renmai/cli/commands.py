@@ -107,6 +107,14 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
             "renmai.cli.network.reputation",
             _("Show who came to you through whom, what came of it, and who speaks of you unasked."),
         ),
+        "channels": CommandEntry(
+            "renmai.cli.channels.channels",
+            _("Show by which ways you meet people, who is not worked yet, and what each way yields."),
+        ),
+        "group": CommandEntry(
+            "renmai.cli.channels.group",
+            _("Keep the groups you belong to: what they cost, who is in them, what comes of them."),
+        ),
         "position": CommandEntry(
             "renmai.cli.positions.position", _("List where you and others work and worked, or note it.")
         ),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from renmai.queries.today.cards import TodayCard
-from renmai.shapes.book import iso, reasons
+from renmai.shapes.book import iso, reason, reasons
 from renmai.shapes.ties import same_card_shape
 from renmai.wording import sentence
 
@@ -11,11 +11,13 @@ from renmai.wording import sentence
 def today_shape(card: TodayCard) -> dict[str, Any]:
     """`{today, items: [{key, person_id, name, kind, because: [{code, numbers, sentence}], step, draft,
     agenda: [text]}],
-    same: {one: {id, name, …}, other: {id, name, …}, probability, because, is_counted_as_one} or null}`
+    same: {one: {id, name, …}, other: {id, name, …}, probability, because, is_counted_as_one} or null,
+    renewals: [{number, name, on, in_days, fee, because, advice}]}`
 
     `step` is a sentence, `draft` a text or null; `key` names the item for done, later and drop; `agenda` is
     what you want to raise with them. `same` asks
-    whether two are one human, of whom one is spoken of; see `renmai same`.
+    whether two are one human, of whom one is spoken of; see `renmai same`. `renewals` are groups to be
+    paid for within two weeks; see `renmai group`.
     """
     return {
         "today": iso(card.today),
@@ -33,4 +35,16 @@ def today_shape(card: TodayCard) -> dict[str, Any]:
             for item in card.items
         ],
         "same": same_card_shape(card.same) if card.same else None,
+        "renewals": [
+            {
+                "number": each.number,
+                "name": each.name,
+                "on": iso(each.on),
+                "in_days": each.in_days,
+                "fee": each.fee,
+                "because": reason(each.because),
+                "advice": reason(each.advice),
+            }
+            for each in card.renewals
+        ],
     }

@@ -33,7 +33,7 @@ def values_shape(card: ValuesCard) -> dict[str, Any]:
         "achievements": [_achievement(each) for each in card.achievements],
         "growing": [_achievement(each) for each in card.growing],
         "review": sentence(card.review) if card.review else None,
-        "matches": {kind: [_match(each) for each in found] for kind, found in card.matches.items()},
+        "matches": {kind: [match_shape(each) for each in found] for kind, found in card.matches.items()},
         "proposals": [_proposal(each) for each in card.proposals],
         "effective": [_effective(each) for each in card.effective],
         "notice": sentence(card.notice) if card.notice else None,
@@ -49,7 +49,7 @@ def person_value_shape(card: PersonValueCard) -> dict[str, Any]:
         **_effective(card.effective),
         "give": [_row(each) for each in card.give],
         "get": [_row(each) for each in card.get],
-        "joins": [_match(each) for each in card.joins],
+        "joins": [match_shape(each) for each in card.joins],
         "proposals": [_proposal(each) for each in card.proposals],
     }
 
@@ -75,11 +75,12 @@ def _row(row: BothWays) -> dict[str, Any]:
     return {
         "has": value_shape(row.has) if row.has else None,
         "needs": value_shape(row.needs) if row.needs else None,
-        "match": _match(row.match) if row.match else None,
+        "match": match_shape(row.match) if row.match else None,
     }
 
 
-def _match(card: MatchCard) -> dict[str, Any]:
+def match_shape(card: MatchCard) -> dict[str, Any]:
+    """`{key, kind, need, offer: VALUE, fit, because}`"""
     return {
         "key": card.key,
         "kind": card.kind,

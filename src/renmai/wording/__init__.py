@@ -18,6 +18,10 @@ from renmai.wording.capture.locations import LOCATIONS
 from renmai.wording.capture.problems import PROBLEMS
 from renmai.wording.capture.refusals import CAPTURE_REFUSALS
 from renmai.wording.capture.sources import in_readers_language, source_titles
+from renmai.wording.channels.groups import GROUPS
+from renmai.wording.channels.met import MET
+from renmai.wording.channels.playbooks import PLAYBOOKS
+from renmai.wording.channels.refusals import CHANNELS_REFUSALS
 from renmai.wording.engine import ENGINE_REFUSALS
 from renmai.wording.lines.lines import LINES
 from renmai.wording.network.network import NETWORK
@@ -80,6 +84,10 @@ SENTENCES: dict[str, str] = {
     **POSITIONS_REFUSALS,
     **POSITIONS,
     **LEAVING,
+    **CHANNELS_REFUSALS,
+    **MET,
+    **PLAYBOOKS,
+    **GROUPS,
     **TODAY_REFUSALS,
     **PLAN,
     **NOW,

@@ -6,13 +6,15 @@ from renmai.actions.book.noting import NothingSaid, day_happened, somebody, word
 from renmai.domain.book.owners import Viewer
 from renmai.store.book.bulk import writing
 from renmai.store.people.notes import note
-from renmai.store.people.own_word import DAY, HOW_MET, TEXT, HowMet, how_met
+from renmai.store.people.own_word import HOW_MET, HowMet, how_met
 
 
 def record_how_met(
     viewer: Viewer, person_id: int, text: str, *, now: datetime, on: date, met_on: date | None = None
 ) -> int | None:
     """Note how somebody was met; return the decision's id, None where just that stands.
+
+    By which channel they were met stays as it is noted.
 
     :raises NothingSaid: if there is neither a word nor a day
     :raises NotYet: if the day is still to come
@@ -27,7 +29,8 @@ def record_how_met(
         day_happened(met_on, today=on)
     with writing(owner_id):
         somebody(owner_id, person_id)
-        if how_met(owner_id, person_id, until=date.max) == HowMet(words, met_on):
+        before = how_met(owner_id, person_id, until=date.max) or HowMet()
+        said = before._replace(text=words, on=met_on)
+        if said == before:
             return None
-        payload: dict[str, object] = {TEXT: words, DAY: met_on.isoformat() if met_on else ""}
-        return note(owner_id, kind=HOW_MET, person_id=person_id, payload=payload, on=on, now=now)
+        return note(owner_id, kind=HOW_MET, person_id=person_id, payload=said.payload, on=on, now=now)

@@ -64,6 +64,10 @@ def show(card: TodayCard) -> None:
             printing.line(
                 Text.assemble("  ", (on, printing.QUIET), f"  {occasion.name}  ", occasions.words(occasion))
             )
+    for renewal in card.renewals:
+        printing.line()
+        for text in printing.because_lines([renewal.because, renewal.advice], indent=0):
+            printing.line(text)
     if card.items:
         printing.line()
         printing.line(Text(_("renmai done 1 · renmai later 1 --until DATE · renmai drop 1"), printing.QUIET))

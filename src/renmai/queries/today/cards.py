@@ -6,6 +6,7 @@ from datetime import date
 from renmai.domain.book.because import Because
 from renmai.domain.people.occasions import ChineseDate
 from renmai.domain.today.plan import Later, put_off
+from renmai.queries.channels.cards import RenewalCard
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.same_cards import SameCard
 from renmai.queries.ties.cards import Strip, TieCard
@@ -40,7 +41,7 @@ class TodayCard:
 
     `lunar` is the day in the Chinese calendar, with the solar term at hand; `because` says why nothing
     can be said of ties, where the owner's addresses are not known. `same` are two who are likely one human,
-    of whom one is spoken of today.
+    of whom one is spoken of today; `renewals` are groups that are soon to be paid for again (R2).
     """
 
     today: date
@@ -51,6 +52,7 @@ class TodayCard:
     lunar: ChineseDate | None = None
     because: tuple[Because, ...] = ()
     same: SameCard | None = None
+    renewals: tuple[RenewalCard, ...] = ()
 
     @property
     def later(self) -> dict[Later, date]:

@@ -10,6 +10,7 @@ from renmai.domain.people.greetings import call_name
 from renmai.domain.ties.excerpts import bare_subject
 from renmai.domain.today.candidates import silence_numbers
 from renmai.domain.today.plan import TRIES, PlanKind, key_of
+from renmai.queries.channels.groups import renewals
 from renmai.queries.people.agenda import open_points
 from renmai.queries.people.occasions import chinese_date
 from renmai.queries.people.same import asked_about, same_cards
@@ -119,6 +120,7 @@ def _made(viewer: Viewer, today: date) -> TodayCard:
         lunar=chinese_date(today),
         because=who_are_you(viewer.owner_id),
         same=_same(viewer, [item.person_id for item in items], today),
+        renewals=renewals(viewer, today=today),
     )
 
 

@@ -1,0 +1,1 @@
+"""Channels (R1 to R3): by which ways people are met, groups, what both yield."""

@@ -1,0 +1,1 @@
+"""Commands about channels, groups and what they yield."""

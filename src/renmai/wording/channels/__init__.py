@@ -1,0 +1,1 @@
+"""What is said of channels, groups and what they yield."""
