@@ -17,6 +17,7 @@ NOUNS = [
     "inbox",
     "promise",
     "cooperate",
+    "reach",
     "people",
     "person",
     "note",

@@ -41,6 +41,11 @@ WRONG = {
         "a", "make a", "make a b --by soon", "--by 2026-03-02", "keep x", "keep", "give-up 1 2", "move 1",
         "move 1 soon", "move x 2026-03-02",
     ],
+    "reach": [
+        "a", "start a", "start a b --by soon", "start a b --least x", "start a b --least 101", "show x",
+        "wrote 1", "wrote 1 a --by pigeon", "wrote 1 a --on x", "heard", "change 1", "rest x", "end 1",
+        "end 1 won",
+    ],
     "tier": ["a", "set a", "set a 7", "set a 5 b", "clear", "--today x"],
     "reputation": ["tree", "through a", "through a b --nobody", "spoke a", "--today x"],
     "channels": ["nowhere", "show", "set work", "set there a", "set", "yield a", "--today x"],

@@ -16,6 +16,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.channels.channels import Channel
 from renmai.domain.channels.groups import Period
 from renmai.domain.lines.follows import FollowKind
+from renmai.domain.outreach.outreach import OutreachState, ReachWay
 from renmai.domain.people.gone import Gone
 from renmai.domain.positions.leaving import Fate
 from renmai.domain.positions.positions import PositionSource
@@ -74,9 +75,12 @@ FORMED: Mapping[str, Iterable[object]] = {
     "line_*": FollowKind,
     "line_kind_*": KINDS,
     "outcome_*": AskOutcome,
+    "outreach_*": OutreachState,
     "period_*": Period,
     "position_source_*": PositionSource,
     "question_*": Question,
+    "reach_*": ("answered", "given_up"),
+    "reach_next_*": ReachWay,
     "rung_*": Rung,
     "same_by_*": {*REASONS, "in_one_conversation"} - {"other_address"},
     "size_*": Size,
@@ -87,6 +91,7 @@ FORMED: Mapping[str, Iterable[object]] = {
     "tier_*": [tier.value for tier in Tier],
     "verdict_mark_*": Verdict,
     "way_in_*": Channel,
+    "way_*": ReachWay,
 }
 """What stands in the place of `*` in a code that is put together at run time."""
 NOT_FOLLOWED = {

@@ -15,6 +15,7 @@ WINGS = (
         "pages",
         "today",
         "lines",
+        "outreach",
         "review",
         "reach",
         "knowledge",

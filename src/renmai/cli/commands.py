@@ -45,6 +45,9 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
             "renmai.cli.together.cooperate",
             _("Keep what you do together with people, from an idea to its review."),
         ),
+        "reach": CommandEntry(
+            "renmai.cli.outreach.reach", _("Break the ice with somebody, attempt by attempt.")
+        ),
     },
     "People and ties": {
         "search": CommandEntry(

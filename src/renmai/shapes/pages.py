@@ -12,7 +12,7 @@ from renmai.queries.pages.sheets import PersonSheet
 from renmai.queries.people.gone import GoneCard
 from renmai.queries.ties.cards import PersonRow, TierCard
 from renmai.queries.together.cards import LadderCard, TogetherCard
-from renmai.shapes import network, ties, together
+from renmai.shapes import network, outreach, ties, together
 from renmai.shapes.book import iso, reason, reasons
 from renmai.shapes.people import agenda_shape, notes_shape
 from renmai.wording import sentence
@@ -118,6 +118,7 @@ def person_shape(card: PersonCard) -> dict[str, Any]:
         "tags": list(card.tags),
         "agenda": agenda_shape(card.agenda),
         "how_met": {"text": card.how_met.text, "on": iso(card.how_met.on)} if card.how_met else None,
+        "outreaches": outreach.outreaches_shape(card.outreaches),
         "now": _now(card.now),
         **_together(card.together),
     }

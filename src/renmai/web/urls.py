@@ -7,6 +7,7 @@ from renmai.web.views.book import backups, door, lost, more, styleguide, undo
 from renmai.web.views.capture import columns, erasing, sources
 from renmai.web.views.lines import line
 from renmai.web.views.network import network, paths, reputation
+from renmai.web.views.outreach import outreach
 from renmai.web.views.pages import history, people, settings
 from renmai.web.views.people import by_hand, known_by_hand, notes, same, unfiled
 from renmai.web.views.positions import leaving
@@ -85,6 +86,16 @@ urlpatterns = [
     path("cooperation/with/", cooperation.with_whom, name="cooperation_with"),
     path("cooperation/<id:number>/", cooperation.one, name="one_cooperation"),
     path("cooperation/<id:number>/progress/", cooperation.progress, name="progress"),
+    path("people/<id:person_id>/reach/", outreach.new, name="new_outreach"),
+    path("people/<id:person_id>/reach/start/", outreach.start, name="start_outreach"),
+    path("reach/", outreach.board, name="reach"),
+    path("reach/whom/", outreach.to_whom, name="reach_whom"),
+    path("reach/<id:number>/", outreach.one, name="one_outreach"),
+    path("reach/<id:number>/change/", outreach.change, name="outreach_change"),
+    path("reach/<id:number>/attempt/", outreach.attempt, name="outreach_attempt"),
+    path("reach/<id:number>/sign/", outreach.sign, name="outreach_sign"),
+    path("reach/<id:number>/rest/", outreach.rest, name="outreach_rest"),
+    path("reach/<id:number>/end/", outreach.end, name="outreach_end"),
     path("promises/<id:number>/move/", promises.promise_move, name="promise_move"),
     path("promises/<id:number>/end/", promises.promise_end, name="promise_end"),
     path("tiers/", tiers.tiers, name="tiers"),

@@ -28,6 +28,8 @@ from renmai.wording.network.network import NETWORK
 from renmai.wording.network.path import PATH
 from renmai.wording.network.refusals import NETWORK_REFUSALS
 from renmai.wording.network.reputation import REPUTATION
+from renmai.wording.outreach.outreach import OUTREACH
+from renmai.wording.outreach.refusals import OUTREACH_REFUSALS
 from renmai.wording.pages.now import NOW
 from renmai.wording.people.gone import GONE_SAID
 from renmai.wording.people.likeness import LIKENESS
@@ -88,6 +90,8 @@ SENTENCES: dict[str, str] = {
     **MET,
     **PLAYBOOKS,
     **GROUPS,
+    **OUTREACH_REFUSALS,
+    **OUTREACH,
     **TODAY_REFUSALS,
     **PLAN,
     **NOW,

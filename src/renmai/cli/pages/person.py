@@ -97,6 +97,7 @@ def show(card: PersonCard) -> None:
     if card.together:
         for title, lines in _together(card.together, is_gone=card.gone is not None):
             _section(title, lines)
+    _section(_("Reaching out"), [f"{o.number}  {o.goal}  {sentence(o.step)}" for o in card.outreaches])
     _section(_("Handles"), _handles(card))
     noted = (fact for fact in card.facts if fact.kind not in (*KINDS, "photo", "gone"))
     _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in noted)))

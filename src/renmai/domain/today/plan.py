@@ -21,6 +21,7 @@ class PlanKind(StrEnum):
     GIVE = "give"  # 可给: something I have, or somebody I know, is what they look for
     ASK = "ask"  # 可请: an ask that had to wait may be made now
     KEEP = "keep"  # 留人: a tie to make personal before a known change of position
+    REACH = "reach"  # 破冰: the next attempt to reach somebody is worth it
 
 
 class Outcome(StrEnum):
@@ -72,6 +73,7 @@ COOLDOWN_DAYS = {
     PlanKind.GIVE: 14,
     PlanKind.ASK: 7,
     PlanKind.KEEP: 14,
+    PlanKind.REACH: 2,
 }
 """How long somebody is left in peace once such a suggestion was acted on; only outreach is held back."""
 
@@ -92,6 +94,7 @@ AT_MOST = {
     PlanKind.GIVE: 2,
     PlanKind.ASK: 1,
     PlanKind.KEEP: 1,
+    PlanKind.REACH: 2,
 }
 """How many of a kind at all, so that a list of seven is not seven times the same thing."""
 TRIES = 3

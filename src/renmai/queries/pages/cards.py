@@ -8,6 +8,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.ties.cadence import is_silence
 from renmai.queries.asks.cards import AskCard
 from renmai.queries.book.cards import DecisionCard
+from renmai.queries.outreach.cards import OutreachCard
 from renmai.queries.people.cards import AgendaCard, HowMetCard, NoteCard, OccasionCard
 from renmai.queries.people.gone import GoneCard
 from renmai.queries.people.same_cards import SameCard
@@ -139,6 +140,7 @@ class PersonCard:
     agenda: tuple[AgendaCard, ...] = ()
     tags: tuple[str, ...] = ()
     how_met: HowMetCard | None = None
+    outreaches: tuple[OutreachCard, ...] = ()
     now: NowCard | None = None
 
     @property

@@ -6,6 +6,7 @@ from datetime import date
 from renmai.domain.book.owners import Viewer
 from renmai.queries.asks.prompts import exchange_prompts
 from renmai.queries.book.prompt import Prompt
+from renmai.queries.outreach.prompts import outreach_prompts
 from renmai.queries.positions.prompts import leaving_prompts
 from renmai.queries.together.promise_prompts import promise_prompts
 from renmai.queries.together.prompts import cooperation_prompts
@@ -18,6 +19,7 @@ SOURCES: Sequence[Source] = (
     give_prompts,
     exchange_prompts,
     leaving_prompts,
+    outreach_prompts,
 )
 """Who gives prompts; each is called with the viewer and `today`."""
 

@@ -23,6 +23,7 @@ WITH_PEOPLE = (
     PageLink("ask", "ask", _("Asks")),
     PageLink("cooperation", "coop", _("Cooperation")),
     PageLink("path", "intro", _("Introductions")),
+    PageLink("reach", "chat", _("Breaking the ice")),
     PageLink("reputation", "tree", _("Reputation")),
     PageLink("leaving", "out", _("If I left")),
 )

@@ -11,6 +11,13 @@ from renmai.web.forms.book.noun_form import NounForm, ShownField
 from renmai.web.forms.capture.columns import ColumnsForm
 from renmai.web.forms.lines.line import LineForm
 from renmai.web.forms.network.reputation import CommendationForm
+from renmai.web.forms.outreach.outreach import (
+    AttemptForm,
+    OutreachChangeForm,
+    OutreachForm,
+    RestForm,
+    SignForm,
+)
 from renmai.web.forms.pages.settings import BrowserForm, ReadingForm
 from renmai.web.forms.people.own_notes import (
     AgendaForm,
@@ -36,6 +43,7 @@ KINDS: tuple[type[NounForm], ...] = (
     AchievementForm,
     AgendaForm,
     AskForm,
+    AttemptForm,
     BirthdayForm,
     BrowserForm,
     ColumnsForm,
@@ -50,12 +58,16 @@ KINDS: tuple[type[NounForm], ...] = (
     NameForm,
     NoteChangeForm,
     NoteForm,
+    OutreachChangeForm,
+    OutreachForm,
     PersonForm,
     PositionEndForm,
     PositionForm,
     PromiseForm,
     PromiseMoveForm,
     ReadingForm,
+    RestForm,
+    SignForm,
     SplitForm,
     TagForm,
     TagRenameForm,

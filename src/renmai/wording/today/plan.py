@@ -16,6 +16,7 @@ PLAN: dict[str, str] = {
     "kind_give": "Give",
     "kind_ask": "May ask",
     "kind_keep": "Keep",
+    "kind_reach": "Reach out",
     # replies I owe
     "reply_question": "%(name)s asked %(ago_days)s: “%(question)s”",
     "reply_question_usual": "%(name)s asked %(ago_days)s: “%(question)s” You usually answer within "

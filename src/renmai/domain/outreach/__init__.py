@@ -1,0 +1,1 @@
+"""Outreach (R6): breaking the ice with somebody, attempt by attempt."""

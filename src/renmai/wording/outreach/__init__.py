@@ -1,0 +1,1 @@
+"""What is said of outreach: attempts, what silence means by now, drafts."""
