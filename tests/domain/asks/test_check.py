@@ -432,3 +432,14 @@ def test_an_open_ask_or_letter_holds_up_until_its_day():
     assert held_up("ask_still_open", awaited) == TODAY + timedelta(days=11)
     assert held_up("ask_letter_open", written) == TODAY + timedelta(days=1)
     assert held_up("ask_letter_open", replace(written, answer_by=TODAY)) is None
+
+
+@pytest.mark.parametrize("gone", ["archived", "deceased"])
+@pytest.mark.parametrize("size", list(Size))
+def test_nothing_is_asked_of_who_is_gone_however_close_they_were(gone, size):
+    """V7: with a request named or without."""
+    who = replace(CLOSE, gone=gone)
+
+    assert codes(checked(who, size), Verdict.BETTER_NOT) == {f"ask_of_{gone}"}
+    assert checked(who, size).verdict == Verdict.BETTER_NOT
+    assert check(None, who, Limits(), today=TODAY).verdict == Verdict.BETTER_NOT

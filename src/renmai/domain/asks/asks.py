@@ -90,7 +90,8 @@ class Situation:
     too few letters tell. `net` and `spread` of the ledger are in points, above zero what they owe me;
     `latest_favour` is the last help of theirs, `unthanked` what no thanks were said for. `owed_reply_days` is
     since when they wait for an answer of mine; `sent_on` when I wrote what they have not answered, with
-    `answer_by` until when an answer is likely. `is_key` where the owner called them key (T8).
+    `answer_by` until when an answer is likely. `is_key` where the owner called them key (T8); `gone` says why
+    nobody proposes them: archived or deceased, empty where neither is so.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Situation:
     sent_on: date | None = None
     answer_by: date | None = None
     is_key: bool = False
+    gone: str = ""
     asks: Sequence[Ask] = ()
 
     @property

@@ -40,7 +40,7 @@ def check(request: Request | None, who: Situation, limits: Limits, *, today: dat
     """Return whether to ask now; without a request, whether a middling one would be welcome."""
     size = request.size if request else Size.MIDDLE
     found: list[Finding] = []
-    if request is not None or not who.has_tie:
+    if request is not None or not who.has_tie or who.gone:
         named = request or Request(what="")
         found.append(rules.worth(named, who, today))
     if request is not None:
@@ -54,7 +54,7 @@ def check(request: Request | None, who: Situation, limits: Limits, *, today: dat
     if request is not None:
         is_held_up = any(each.verdict != Verdict.GO for each in found)
         found += rules.cheaper(request, is_held_up=is_held_up)
-    return _joined(found, is_small_between_close=size == Size.SMALL and who.is_close)
+    return _joined(found, is_small_between_close=size == Size.SMALL and who.is_close and not who.gone)
 
 
 def _joined(found: list[Finding], *, is_small_between_close: bool) -> AskCheck:

@@ -11,6 +11,7 @@ from renmai.domain.asks.asks import Ask, Finding, Question, Remedy, Request, Sit
 from renmai.domain.asks.ledger import POINTS, Size
 from renmai.domain.asks.limits import AskOutcome, Limits, Verdict
 from renmai.domain.book.because import Because
+from renmai.domain.people.gone import Gone
 from renmai.domain.ties.ties import TieClass
 
 SILENT_DAYS = 45
@@ -33,8 +34,11 @@ SPEAKABLE = 1.0
 
 
 def worth(request: Request, who: Situation, today: date) -> Finding:
-    """Is it worth using this person for? Trivial asks of key people, and anything of strangers, are not."""
+    """Is it worth using this person for? Trivial asks of key people, anything of strangers or the gone no."""
     name = {"name": who.name}
+    if who.gone:
+        code = "ask_of_deceased" if who.gone == Gone.DECEASED else "ask_of_archived"
+        return _better_not(Question.WORTH, Because(code, name))
     if not who.has_tie:
         return _better_not(Question.WORTH, Because("ask_no_tie", name))
     if request.size == Size.SMALL and who.is_key:

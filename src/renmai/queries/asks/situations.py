@@ -15,6 +15,7 @@ from renmai.domain.ties.tiers import Tier
 from renmai.domain.ties.ties import Tie
 from renmai.queries.ties.silences import try_again_on
 from renmai.store.asks.ledger import NO_EXCHANGES, Exchanges, endings, exchanges
+from renmai.store.people.gone import gone_people
 from renmai.store.people.people import names_of, one
 from renmai.store.ties.replies import outlooks
 from renmai.store.ties.rows import values_of
@@ -62,6 +63,7 @@ def who_could_be_asked(viewer: Viewer, person_ids: Sequence[int], *, today: date
             for pk, tier in tiers(owner_id, until=today, person_ids=list(names)).items()
             if tier == Tier.KEY
         ),
+        gone=gone_people(owner_id),
     )
     return {
         pk: Asked(name, known.exchanges.get(pk, NO_EXCHANGES), known.situation(viewer, pk, name, today))
@@ -85,8 +87,10 @@ class _Known:
         waits: Mapping[tuple[int, bool], Waits],
         outlooks: Mapping[int, ReplyOutlook],
         key: frozenset[int],
+        gone: Mapping[int, str],
     ) -> None:
         self.ties, self.exchanges, self.waits, self.outlooks, self.key = ties, exchanges, waits, outlooks, key
+        self.gone = gone
 
     def situation(self, viewer: Viewer, person_id: int, name: str, today: date) -> Situation:
         """Return the situation with one of them."""
@@ -116,6 +120,7 @@ class _Known:
             sent_on=viewer.day_of(sent.at_epoch_s) if sent else None,
             answer_by=_answer_by(viewer, outlook, sent, today) if sent else None,
             is_key=person_id in self.key,
+            gone=self.gone.get(person_id, ""),
             asks=between.asks,
         )
 

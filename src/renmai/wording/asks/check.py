@@ -29,6 +29,10 @@ CHECK: dict[str, str] = {
     "question_answers": "Do answers come?",
     "question_cheaper": "Is there a lighter way?",
     # is it worth using this person for
+    "ask_of_archived": (
+        "You archived %(name)s as no longer in your life. Take them back first, if that has changed."
+    ),
+    "ask_of_deceased": "%(name)s has died.",
     "ask_no_tie": (
         "Nothing has passed both ways between you and %(name)s yet. "
         "Begin with something of use to them, not with a request."
