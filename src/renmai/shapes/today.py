@@ -10,12 +10,13 @@ from renmai.wording import sentence
 
 def today_shape(card: TodayCard) -> dict[str, Any]:
     """`{today, items: [{key, person_id, name, kind, because: [{code, numbers, sentence}], step, draft,
-    agenda: [text]}],
+    agenda: [text]}], handed_in: [{is_mine, count, oldest_days, because: [{code, numbers, sentence}]}],
     same: {one: {id, name, …}, other: {id, name, …}, probability, because, is_counted_as_one} or null,
     renewals: [{number, name, on, in_days, fee, because, advice}]}`
 
     `step` is a sentence, `draft` a text or null; `key` names the item for done, later and drop; `agenda` is
-    what you want to raise with them. `same` asks
+    what you want to raise with them. `handed_in` is work that waits for your word, or yours that waits for
+    others'. `same` asks
     whether two are one human, of whom one is spoken of; see `renmai same`. `renewals` are groups to be
     paid for within two weeks; see `renmai group`.
     """
@@ -33,6 +34,15 @@ def today_shape(card: TodayCard) -> dict[str, Any]:
                 "agenda": list(item.agenda),
             }
             for item in card.items
+        ],
+        "handed_in": [
+            {
+                "is_mine": each.is_mine,
+                "count": each.count,
+                "oldest_days": each.oldest_days,
+                "because": reasons([each.because]),
+            }
+            for each in card.handed_in
         ],
         "same": same_card_shape(card.same) if card.same else None,
         "renewals": [

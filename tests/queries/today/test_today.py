@@ -8,9 +8,11 @@ from django.utils.translation import override
 from renmai.actions.book.undo_decision import undo_decision
 from renmai.actions.today.record_outcome import record_outcome
 from renmai.queries.pages.frame import frame_card
+from renmai.queries.pages.person import person_card
 from renmai.queries.today.page import today_card
 from renmai.wording import sentence
 from renmai.wording.book.days import read_on
+from tests.books import person_called
 from tests.queries.books import ME, TODAY, Mailbox
 
 pytestmark = pytest.mark.django_db
@@ -267,3 +269,30 @@ def test_an_empty_book_says_so_and_proposes_nothing(viewer):
 
     assert card.is_book_empty
     assert card.items == card.waiting == card.occasions == ()
+
+
+def test_work_handed_in_is_told_in_one_line_and_is_no_item(viewer, tmp_path, box):
+    """P1: on Today and on the page of who handed it in; a word of mine closes it."""
+    for day in (90, 80, 70, 60, 50):
+        sent = box.add(ADA, ME, day, "Here it is.", subject=f"Contract {day}, for your review")
+        box.add(ME, ADA, day - 1, "Fine.", answers=sent)
+    for day in (9, 8, 7):
+        last = box.add(ADA, ME, day, "Here it is. Would it do?", subject=f"Plan {day}, for your review")
+    box.imported(viewer, tmp_path)
+    card = today_card(viewer, today=DAY)
+    (work,) = card.handed_in
+
+    assert (kinds(card), work.is_mine, work.count, work.oldest_days) == ({}, False, 3, 9)
+    with override("en"), read_on(DAY):
+        said = sentence(work.because)
+        ada = person_card(viewer, person_called(viewer, "Ada Byron").pk, today=DAY)
+        now = [sentence(each) for each in ada.now.open]
+    assert said == (
+        "Handed in to you and waiting for your word: 3, the oldest for nine days "
+        "(“Plan 9, for your review”, from Ada)."
+    )
+    assert any(each.startswith("Handed in to you and waiting for your word: 3") for each in now)
+
+    box.add(ME, ADA, 1, "Fine.", answers=last)
+    box.imported(viewer, tmp_path)
+    assert today_card(viewer, today=DAY).handed_in[0].count == 2

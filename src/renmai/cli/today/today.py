@@ -56,6 +56,9 @@ def show(card: TodayCard) -> None:
             printing.line(line)
     if not card.items and not card.because:
         printing.line(_("Nothing for today. Enjoy it."))
+    for work in card.handed_in:
+        printing.line()
+        printing.line(sentence(work.because))
     if card.occasions:
         printing.line()
         printing.line(Text(_("Days to come"), "bold"))

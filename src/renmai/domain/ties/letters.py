@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from renmai.domain.capture.interactions import WRITTEN, Kind, Role
 from renmai.domain.ties.cadence import DAY_S, ReplyTime, reply_time
@@ -30,6 +30,18 @@ _MARKS = re.compile(
     r"\[[^\]]{0,80}\]|(?:^|\s)(?:re|aw|sv|fwd?|回复|答复|转发)\s?[:：]|[()（）_\-–—.,，。\s]+", re.IGNORECASE
 )
 LAST_VERSION = 1000
+
+
+class Versioned(Protocol):
+    """What may be one version of a thing: what it is about, and when it came."""
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+
+    @property
+    def at_epoch_s(self) -> int:
+        """When it came."""
 
 
 class Letter(NamedTuple):
@@ -158,7 +170,7 @@ def version_of(subject: str) -> tuple[str, int]:
     return " ".join(about.casefold().split()), LAST_VERSION if is_final else max(numbers, default=1)
 
 
-def newest_versions(letters: Iterable[Letter]) -> dict[str, tuple[int, int]]:
+def newest_versions(letters: Iterable[Versioned]) -> dict[str, tuple[int, int]]:
     """Return by what letters are about the highest version of it, with the moment it came."""
     newest: dict[str, tuple[int, int]] = {}
     for each in letters:
@@ -168,7 +180,7 @@ def newest_versions(letters: Iterable[Letter]) -> dict[str, tuple[int, int]]:
     return newest
 
 
-def is_replaced(letter: Letter, newest: Mapping[str, tuple[int, int]]) -> bool:
+def is_replaced(letter: Versioned, newest: Mapping[str, tuple[int, int]]) -> bool:
     """Tell whether a newer version of the same thing came after a letter, from either side."""
     if not newest:
         return False

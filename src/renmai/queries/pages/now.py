@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from renmai.domain.book.because import Because
+from renmai.domain.book.because import Because, reason_with
 from renmai.domain.book.owners import Viewer
 from renmai.domain.people.greetings import call_name
 from renmai.queries.pages.cards import NowCard, PersonCard
+from renmai.queries.ties.handed_in import handed_in_by
 from renmai.queries.together.cards import TogetherCard
 from renmai.store.ties.waiting import waiting_with
 
@@ -36,6 +37,9 @@ def _open(viewer: Viewer, card: PersonCard, today: date) -> Iterator[Because]:
             days = (today - viewer.day_of(letter.at_epoch_s)).days
             code = "now_awaited" if letter.is_from_me else "now_owed"
             yield Because(code, {"wait_days": days}) if days > 0 else Because(f"{code}_today")
+    work = handed_in_by(viewer, card.id, today=today)
+    if work is not None:
+        yield reason_with("now_handed_in", work.because.numbers, "waiting_count", "oldest_days", "subject")
     if card.together is not None:
         for promise in card.together.open_promises:
             said: dict[str, object] = {"what": promise.what}

@@ -10,6 +10,7 @@ from renmai.queries.channels.cards import RenewalCard
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.same_cards import SameCard
 from renmai.queries.ties.cards import Strip, TieCard
+from renmai.queries.ties.handed_in import HandedInCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,8 @@ class TodayCard:
 
     `lunar` is the day in the Chinese calendar, with the solar term at hand; `because` says why nothing
     can be said of ties, where the owner's addresses are not known. `same` are two who are likely one human,
-    of whom one is spoken of today; `renewals` are groups that are soon to be paid for again (R2).
+    of whom one is spoken of today; `renewals` are groups that are soon to be paid for again (R2);
+    `handed_in` is work that waits for a word of the owner's, or of others'.
     """
 
     today: date
@@ -53,6 +55,7 @@ class TodayCard:
     because: tuple[Because, ...] = ()
     same: SameCard | None = None
     renewals: tuple[RenewalCard, ...] = ()
+    handed_in: tuple[HandedInCard, ...] = ()
 
     @property
     def later(self) -> dict[Later, date]:

@@ -119,6 +119,7 @@ def _made(viewer: Viewer, today: date) -> TodayCard:
         is_book_empty=people_count(viewer.owner_id) == 0,
         lunar=chinese_date(today),
         because=who_are_you(viewer.owner_id),
+        handed_in=plan.handed_in,
         same=_same(viewer, [item.person_id for item in items], today),
         renewals=renewals(viewer, today=today),
     )

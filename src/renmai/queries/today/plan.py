@@ -22,6 +22,7 @@ from renmai.domain.today.unheard import unheard
 from renmai.queries.book.prompt import Prompt
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.occasions import upcoming_occasions
+from renmai.queries.ties.handed_in import HandedInCard, handed_in_cards
 from renmai.queries.today.prompts import prompts
 from renmai.store.people import likely
 from renmai.store.people.anchors import anchors_of
@@ -41,7 +42,7 @@ class Planned(NamedTuple):
     """Today's list and what else the page shows: nudges not yet due, days to come, the people spoken of.
 
     `expected` is what to expect of those whose answer is awaited; `words` are those of the items that the
-    owner's notes prompted, by key.
+    owner's notes prompted, by key. `handed_in` is work that waits: told in a line, it is no item.
     """
 
     items: list[Candidate]
@@ -50,6 +51,7 @@ class Planned(NamedTuple):
     people: Mapping[int, Portrait]
     expected: Mapping[int, ReplyOutlook]
     words: Mapping[str, Prompt]
+    handed_in: tuple[HandedInCard, ...]
 
 
 def planned(viewer: Viewer, *, today: date) -> Planned:
@@ -57,6 +59,9 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     as_of = viewer.end_of(today)
     owed = openings.open_letters(viewer.owner_id, is_from_me=False, since_epoch_s=as_of - OWED_DAYS * DAY_S)
     awaited = openings.open_letters(viewer.owner_id, is_from_me=True, since_epoch_s=as_of - OWED_DAYS * DAY_S)
+    work = handed_in_cards(viewer, today=today)
+    told = {letter for card in work for letter in card.letters}
+    owed, awaited = ([each for each in some if each.interaction_id not in told] for some in (owed, awaited))
     owed, awaited = _meant(owed, is_from_me=False), _meant(awaited, is_from_me=True)
     new = _newly_met(viewer.owner_id, as_of - (candidates.FOLLOW_UP_DAYS + 1) * DAY_S)
     known = [*_gone_quiet(viewer.owner_id), *new]
@@ -84,7 +89,7 @@ def planned(viewer: Viewer, *, today: date) -> Planned:
     items = plan_today(found, today=today, memory=memory, away=away)
     shown = {item.person_id for item in items}
     waiting = [each for each in awaited if each.asks and each.person_id in people.keys() - shown]
-    return Planned(items, waiting, coming, people, expected, noted)
+    return Planned(items, waiting, coming, people, expected, noted, work)
 
 
 def _gone_quiet(owner_id: int) -> list[int]:

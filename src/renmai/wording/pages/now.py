@@ -5,6 +5,8 @@ NOW: dict[str, str] = {
     "now_owed_today": "They wait for your answer since today.",
     "now_awaited": "You have waited for their answer for %(wait_days)s.",
     "now_awaited_today": "You wait for their answer since today.",
+    "now_handed_in": "Handed in to you and waiting for your word: %(waiting_count)s, the oldest for "
+    "%(oldest_days)s (“%(subject)s”).",
     "now_promised": "You promised: %(what)s.",
     "now_promised_by": "You promised for %(due_on)s: %(what)s.",
     "now_asked": "You asked for: %(what)s.",

@@ -43,6 +43,11 @@ PLAN: dict[str, str] = {
     "%(half_hours)s, most within %(most_hours)s.",
     "replies_few": "Too few letters yet to know how %(name)s answers; people you write to mostly do within "
     "%(most_hours)s.",
+    # work handed in
+    "handed_in_to_me": "Handed in to you and waiting for your word: %(waiting_count)s, the oldest for "
+    "%(oldest_days)s (“%(subject)s”, from %(name)s).",
+    "handed_in_by_me": "Handed in by you and waiting for a word: %(waiting_count)s, the oldest for "
+    "%(oldest_days)s (“%(subject)s”).",
     # ties going quiet
     "cooling_rhythm": "You and %(name)s usually talk every %(rhythm_days)s; it has been %(silent_days)s.",
     "cooling_daily": "You and %(name)s used to talk every day or so; it has been %(silent_days)s.",
