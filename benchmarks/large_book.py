@@ -3,10 +3,12 @@
 What is measured with it is looking at a book, not filling it.
 """
 
+import json
 import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
+from django.apps import apps
 
 TODAY = datetime(2026, 4, 16, 12, tzinfo=UTC)
 YEARS = 8
@@ -75,50 +77,54 @@ def fill(book: sqlite3.Connection, owner_id: int, *, people: int, interactions: 
 
 def _people(book: sqlite3.Connection, owner_id: int, people: int) -> int:
     """Write the owner as person 1 and everybody else after; return the record that all acts stand in."""
-    book.execute(
-        "INSERT INTO renmai_import (owner_id, name, source, state, is_preview, upload, bytes_read,"
-        " bytes_total, records_read, records_new, interactions_new, people_new, people_names, problems_total,"
-        " problem_code, created_at, turn, after_decision, starts, left_out)"
-        " VALUES (?, 'bench', 'mail', 'done', 0, '', 0, 0, 0, 0, 0, 0, '[]', 0, '', ?, 1, 0, 0, '{}')",
-        [owner_id, TODAY.isoformat()],
+    from renmai.store.models import Import, InboxRecord  # noqa: PLC0415 models need Django's settings
+
+    made = Import.objects.create(
+        owner_id=owner_id, name="bench", source="mail", state="done", created_at=TODAY, turn=1
     )
-    [import_id] = book.execute("SELECT MAX(id) FROM renmai_import").fetchone()
-    book.execute(
-        "INSERT INTO renmai_inboxrecord (owner_id, of_import_id, source, external_id, digest, fields,"
-        ' "where", is_latest, is_shadowed)'
-        " VALUES (?, ?, 'mail', 'bench', 'bench', '{}', '', 1, 0)",
-        [owner_id, import_id],
+    record = InboxRecord.objects.create(
+        owner_id=owner_id, of_import=made, source="mail", external_id="bench", digest="bench", fields="{}"
     )
-    [record_id] = book.execute("SELECT MAX(id) FROM renmai_inboxrecord").fetchone()
     ids = range(1, people + 2)
     book.executemany(
-        "INSERT INTO renmai_person (id, owner_id, name, reading, sort_key, is_me, is_person, is_tie_stale)"
-        " VALUES (?, ?, ?, '', ?, ?, 1, 1)",
+        _insertion("Person", "id", "owner_id", "name", "sort_key", "is_me", is_tie_stale=True),
         ((pk, owner_id, f"Person {pk}", f"person {pk:06}", pk == 1) for pk in ids),
     )
     book.executemany(
-        "INSERT INTO renmai_mention (id, owner_id, key, name, source, person_id)"
-        " VALUES (?, ?, ?, ?, 'mail', ?)",
+        _insertion("Mention", "id", "owner_id", "key", "name", "person_id", source="mail"),
         ((pk, owner_id, f"bench-{pk}", f"Person {pk}", pk) for pk in ids),
     )
     book.executemany(
-        "INSERT INTO renmai_handle (id, owner_id, kind, value, nature)"
-        " VALUES (?, ?, 'mailto', ?, 'personal')",
+        _insertion("Handle", "id", "owner_id", "value", kind="mailto", nature="personal"),
         ((pk, owner_id, f"p{pk}@bench.example") for pk in ids),
     )
-    book.executemany(
-        "INSERT INTO renmai_mentionhandle (mention_id, handle_id, place) VALUES (?, ?, 0)",
-        ((pk, pk) for pk in ids),
-    )
-    return record_id
+    book.executemany(_insertion("MentionHandle", "mention_id", "handle_id"), ((pk, pk) for pk in ids))
+    return record.pk
+
+
+def _insertion(model: str, *given: str, **always: str | int) -> str:
+    """Return a statement that adds rows of a table: some columns as given, others always so, the rest as a new row's."""
+    fields = apps.get_model("renmai", model)._meta.concrete_fields
+    values = {
+        each.column: each.get_default() for each in fields if each.has_default() or each.empty_strings_allowed
+    }
+    fixed = {
+        name: value for name, value in {**values, **always}.items() if name not in given and value is not None
+    }
+    literals = [json.dumps(each) if isinstance(each, int) else f"'{each or ''}'" for each in fixed.values()]
+    names = ", ".join(f'"{name}"' for name in (*given, *fixed))
+    return f"INSERT INTO renmai_{model.lower()} ({names}) VALUES ({', '.join(['?'] * len(given) + literals)})"
 
 
 def _acts(book: sqlite3.Connection, owner_id: int, record_id: int, start: int, part: dict[str, list]) -> None:
     numbers = range(start + 1, start + 1 + len(part["at"]))
     book.executemany(
-        "INSERT INTO renmai_interaction (id, owner_id, record_id, external_id, kind, nature, channel,"
-        " at_epoch_s, duration_s, audience, reply_to, thread, subject, excerpt, words, asks)"
-        " VALUES (?, ?, ?, ?, 'mail', 'direct', '', ?, 0, 1, ?, '', 'A subject', 'A few words.', 3, ?)",
+        _insertion(
+            "Interaction",
+            *("id", "owner_id", "record_id", "external_id", "at_epoch_s", "reply_to", "asks"),
+            **{"kind": "mail", "nature": "direct", "subject": "A subject", "excerpt": "A few words."},
+            **{"audience": 1, "words": 3},
+        ),
         (
             (
                 pk,
@@ -133,8 +139,7 @@ def _acts(book: sqlite3.Connection, owner_id: int, record_id: int, start: int, p
         ),
     )
     book.executemany(
-        "INSERT INTO renmai_participation (interaction_id, mention_id, role, at_epoch_s, kind)"
-        " VALUES (?, ?, ?, ?, 'mail')",
+        _insertion("Participation", "interaction_id", "mention_id", "role", "at_epoch_s", kind="mail"),
         (
             row
             for pk, person, from_me, at in zip(

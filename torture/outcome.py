@@ -11,6 +11,8 @@ class Outcome:
     attempts: int = 0
     losses: list[str] = field(default_factory=list)
     note: str = ""
+    rows: list[list[str]] = field(default_factory=list)
+    """A table of its own, where the attempts are of many kinds: number, kind, attempts, losses."""
 
     def tried(self, name: str, wrong: str = "", *, times: int = 1) -> None:
         """Count an attempt; whatever `wrong` says is a loss."""

@@ -23,12 +23,14 @@ def lines_of(run: Run, outcomes: dict[str, dict[str, Any]]) -> list[str]:
     """Return the table as Markdown, promises in their order."""
     part = "the whole of it" if run.share == 1 else f"{run.share:g} of it"
     rows = [_row(name, outcomes[name]) for name in PROMISES if name in outcomes]
+    parts = [line for name in PROMISES if name in outcomes for line in _parts(outcomes[name].get("rows", []))]
     return [
         f"`make torture`, {part}, seed {run.seed}: {run.seconds / 60:.1f} minutes on {os.cpu_count()} cores.",
         "",
         "| promise | attempts | losses | what was tried |",
         "|---|---:|---:|---|",
         *rows,
+        *parts,
     ]
 
 
@@ -46,6 +48,14 @@ def write(lines: list[str]) -> None:
     before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
     PAGE.write_text("\n".join((f"{before}{BEGIN}", "", *lines, "", f"{END}{after}")), "utf-8")
+
+
+def _parts(rows: list[list[str]]) -> list[str]:
+    """Return the table of what one attack tried, kind by kind."""
+    if not rows:
+        return []
+    head = ["", "| hole | what must not happen | attempts | losses |", "|---:|---|---:|---:|"]
+    return head + [f"| {' | '.join(row)} |" for row in rows]
 
 
 def _row(name: str, outcome: dict[str, Any]) -> str:
