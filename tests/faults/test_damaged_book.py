@@ -25,6 +25,8 @@ ME = "me@example.org"
 PAGE = 4_096
 DAMAGES = range(6)
 CHECKS = {"python", "space", "front_end", "privacy", "database", "search", "me", "backup"}
+ONLY_WHERE_HIT = {"erasures"}
+"""What the doctor speaks of only where there is something to say, as that its own page cannot be read."""
 
 
 @pytest.fixture
@@ -93,7 +95,7 @@ def test_what_can_be_read_comes_out_and_the_rest_is_said_and_mended(book, viewer
     spoil(book, sorted(chance.sample(pages_of_rows(book), chance.randint(1, 3))))
     with copies.opened(book):
         found = {finding.check: finding for finding in doctor()}
-        assert set(found) == CHECKS
+        assert CHECKS <= set(found) <= CHECKS | ONLY_WHERE_HIT
 
         report = export_book(opened_as_found(now), tmp_path / "out", now=now, is_remembered=False)
         told = json.loads((tmp_path / "out" / "book.json").read_text("utf-8"))["missing"]

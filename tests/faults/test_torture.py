@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from torture.known_holes import HOLES
+
 SHARE, SEED = "0.003", "suite"
 ATTACKS = ("kills", "hostile", "backups")
 ROOT = Path(__file__).parent.parent.parent
+TESTS = ROOT / "tests"
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +32,15 @@ def outcomes(tmp_path_factory) -> dict[str, dict]:
 def test_an_attack_loses_nothing(outcomes, name):
     assert outcomes[name]["losses"] == []
     assert outcomes[name]["note"]
+
+
+def test_every_hole_of_the_first_attack_is_tried_by_tests_that_are_there():
+    """They run where they stand; `make torture ARGS="--only holes"` counts them by hole."""
+    asked = {name.partition("::") for hole in HOLES for name in hole.tests}
+
+    assert [hole.number for hole in HOLES] == list(range(1, 27))
+    assert [
+        file + test
+        for file, _, test in asked
+        if f"def {test or 'test_'}" not in (TESTS / file).read_text("utf-8")
+    ] == []

@@ -21,9 +21,8 @@ def found_in_notes(owner_id: int, terms: Sequence[tuple[str, ...]], limit: int) 
 
     :param terms: runs of words that stand together, as the search for names has them
     """
-    noted = decisions.standing_of(
-        Decision.objects.filter(owner_id=owner_id, undone_at=None).exclude(kind__in=BINDING)
-    )
+    worded = Decision.objects.filter(payload__has_any_keys=[*OWN_WORDS, OF, tags.ALONG, tags.AFTER])
+    noted = decisions.standing_of(worded.filter(owner_id=owner_id, undone_at=None).exclude(kind__in=BINDING))
     standing = _as_they_stand(noted)
     anchors = [each.anchor for each in reversed(standing) if _holds(each.payload, terms)]
     whose = people_at(owner_id, dict.fromkeys(anchors))

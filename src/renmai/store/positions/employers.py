@@ -106,7 +106,8 @@ def _elsewhere(cursor: Cursor, owner_id: int, person_ids: Collection[int]) -> se
     """Return who, under their own or a namesake's other address, wrote from another domain in the same time.
 
     Each with the domain beside which that was; private ones count as another, too. Who moved on from one to
-    the next wrote from both, but not in the same time.
+    the next wrote from both, but not in the same time. The join is written crosswise, as SQLite then begins
+    with those asked about: begun with everybody, each of a large book was held against each of them (14 s).
     """
     end = (
         "(SELECT t.at_epoch_s FROM renmai_participation t WHERE t.mention_id = m.id AND t.role IN (%s, %s) "
@@ -115,11 +116,11 @@ def _elsewhere(cursor: Cursor, owner_id: int, person_ids: Collection[int]) -> se
     condition, listed = among("q.id", person_ids)
     cursor.execute(
         f"SELECT q.id, h.value, {end.format(way='ASC')}, {end.format(way='DESC')} FROM renmai_person q "
-        "JOIN renmai_person p ON p.owner_id = q.owner_id AND p.sort_key = q.sort_key "
-        "JOIN renmai_mention m ON m.person_id = p.id JOIN renmai_mentionhandle c ON c.mention_id = m.id "
+        "CROSS JOIN renmai_person p JOIN renmai_mention m ON m.person_id = p.id "
+        "JOIN renmai_mentionhandle c ON c.mention_id = m.id "
         "JOIN renmai_handle h ON h.id = c.handle_id AND h.kind = %s "
-        f"WHERE q.owner_id = %s AND {condition}",
-        [*(Role.SENDER, Role.ORGANISER) * 2, str(HandleKind.MAIL), owner_id, listed],
+        f"WHERE {condition} AND q.owner_id = %s AND p.owner_id = q.owner_id AND p.sort_key = q.sort_key",
+        [*(Role.SENDER, Role.ORGANISER) * 2, str(HandleKind.MAIL), listed, owner_id],
     )
     spans: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
     for person_id, address, first, last in cursor.fetchall():
