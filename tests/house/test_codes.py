@@ -59,6 +59,7 @@ FORMED: Mapping[str, Iterable[object]] = {
     "channel_say_*_2": Channel,
     "column_*": [choice.replace(" ", "_") for choice in COLUMN_CHOICES],
     "class_*": (*TieClass, "dormant_strong"),
+    "dated_*": ("birthday", "anniversary"),
     "decided_*": {*UNDONE, "no_tier", "deceased", "called_back"}
     - {"import", "taken_back", "values_reviewed", "tag_renamed", "unfiled", "unfiled_thrown_away"}
     - set(OF_GROUPS),

@@ -9,6 +9,7 @@ from renmai.domain.people.own_notes import OwnNote
 from renmai.queries.pages.sheets import PersonSheet
 from renmai.queries.ties.cards import PersonRow
 from renmai.shapes.pages import person_markdown, sheet_files
+from renmai.sources.vcard.handed_card import HandedCard
 
 
 def sheet(name: str, number: int = 1, **more: object) -> PersonSheet:
@@ -23,7 +24,7 @@ def sheet(name: str, number: int = 1, **more: object) -> PersonSheet:
         last_contact_on=date(2026, 3, 1),
     )
     empty: dict[str, tuple[object, ...]] = {"tags": (), "notes": (), "needs": (), "offers": ()}
-    return PersonSheet(row=row, **(empty | more))  # type: ignore[arg-type]
+    return PersonSheet(row=row, card=HandedCard(name), **(empty | more))  # type: ignore[arg-type]
 
 
 def test_the_front_matter_holds_plain_keys_with_values_that_yaml_and_json_read():

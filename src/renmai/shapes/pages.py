@@ -1,13 +1,15 @@
 """The JSON of people: as a list, and one person with everything the book knows of them."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from renmai.actions.people.record_person import AddedPerson
 from renmai.domain.book.because import Because
 from renmai.domain.book.file_names import file_name
 from renmai.queries.pages.cards import NowCard, PersonCard, TimelineEntry
+from renmai.queries.pages.dated import DatedEntry
 from renmai.queries.pages.sheets import PersonSheet
 from renmai.queries.people.gone import GoneCard
 from renmai.queries.ties.cards import PersonRow, TierCard
@@ -15,6 +17,8 @@ from renmai.queries.together.cards import LadderCard, TogetherCard
 from renmai.shapes import network, outreach, ties, together
 from renmai.shapes.book import iso, reason, reasons
 from renmai.shapes.people import agenda_shape, notes_shape
+from renmai.sources.ics.composed import WrittenEvent, calendar
+from renmai.sources.vcard.handed_card import composed
 from renmai.wording import sentence
 
 
@@ -185,6 +189,20 @@ def _ladder(card: LadderCard) -> dict[str, Any]:
         "open": card.open,
         "because": reasons(card.because),
     }
+
+
+def book_files(
+    people: Callable[[], Iterator[PersonSheet]], entries: Iterator[DatedEntry], now: datetime
+) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield everybody as vCard 4, what has its day as iCalendar, and a Markdown file of each person."""
+    yield "people.vcf", (composed(sheet.card) for sheet in people())
+    yield "calendar.ics", calendar(map(_event, entries), now=now)
+    yield from sheet_files(people())
+
+
+def _event(entry: DatedEntry) -> WrittenEvent:
+    title = entry.title if isinstance(entry.title, str) else sentence(entry.title)
+    return WrittenEvent(entry.known_by, title, entry.at, entry.lasts_s, entry.is_yearly)
 
 
 def sheet_files(sheets: Iterable[PersonSheet]) -> Iterator[tuple[str, Iterator[bytes]]]:

@@ -1,4 +1,4 @@
-"""The parameters of a content line, which cards and calendars write alike (RFC 6350, 5545, 6868)."""
+"""Content lines, which cards and calendars write alike (RFC 6350, 5545, 6868): parameters, texts, folding."""
 
 import re
 
@@ -12,6 +12,8 @@ _PARAM = re.compile(r";((?:[^\";\\]++|\\(?s:.)?|\"[^\"]*(?:\"|$))*+)")
 _PARAM_VALUE = re.compile(r"(?:[^\",\\]++|\\(?s:.)?|\"[^\"]*(?:\"|$))++")
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
+_LONGEST_LINE = 75  # in bytes
+_ESCAPED = {"\\": "\\\\", "\n": "\\n", "\r": "", ",": "\\,", ";": "\\;"}
 
 
 def params_of(written: str) -> Params:
@@ -30,3 +32,21 @@ def _param(written: str) -> tuple[str, tuple[str, ...]]:
 def _unquoted(value: str) -> str:
     """Return a parameter's value without its quotes and with RFC 6868's carets read."""
     return _CARET.sub(lambda match: _CARETS[match[1]], value.replace('"', ""))
+
+
+def escaped(text: str) -> str:
+    """Return a text as a value holds it."""
+    return "".join(_ESCAPED.get(sign, sign) for sign in text)
+
+
+def folded(line: str) -> str:
+    """Return a line in pieces that fit, none cut within a character."""
+    pieces: list[str] = []
+    piece, size = "", 0
+    for sign in line:
+        length = len(sign.encode("utf-8", "backslashreplace"))
+        if size + length > _LONGEST_LINE - bool(pieces):
+            pieces.append(piece)
+            piece, size = "", 0
+        piece, size = piece + sign, size + length
+    return "\r\n ".join([*pieces, piece])

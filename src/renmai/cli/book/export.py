@@ -11,7 +11,7 @@ from renmai.actions.pages.export_with_sheets import export_with_sheets
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_what_is_readable
 from renmai.cli.later import later
-from renmai.shapes.pages import sheet_files
+from renmai.shapes.pages import book_files
 
 
 def command(
@@ -19,10 +19,10 @@ def command(
         Path, typer.Argument(metavar="TARGET", help=later("A new folder, or a name ending in .zip."))
     ],
 ) -> None:
-    """Export: contact cards byte for byte, a Markdown file of everybody, all as JSON lines and as CSV."""
+    """Export: cards byte for byte, everybody as vCard and Markdown, a calendar, all as JSON and CSV."""
     viewer = open_what_is_readable()
     today = clock.day_of(viewer, None)
-    report = export_with_sheets(viewer, target, now=clock.moment(), today=today, as_files=sheet_files)
+    report = export_with_sheets(viewer, target, now=clock.moment(), today=today, as_files=book_files)
     printing.line(_("The book is written to %(target)s.") % {"target": target})
     say_what_is_missing(report.missing)
 

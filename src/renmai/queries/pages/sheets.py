@@ -8,8 +8,10 @@ from datetime import date
 from renmai.domain.book.owners import Viewer
 from renmai.domain.people.own_notes import OwnNote
 from renmai.domain.value.values import Side
+from renmai.queries.people.handed_card import known_cards
 from renmai.queries.ties.as_cards import person_rows
 from renmai.queries.ties.cards import PersonRow
+from renmai.sources.vcard.handed_card import HandedCard
 from renmai.store.pages import listing
 from renmai.store.people.own_notes import own_notes
 from renmai.store.people.tags import tag_marks
@@ -20,9 +22,13 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonSheet:
-    """One person with what the owner wrote down of them: tags, notes oldest first, needs and offers."""
+    """One person with what the owner wrote down of them: tags, notes oldest first, needs and offers.
+
+    `card` is their card for other programs, with tags and notes.
+    """
 
     row: PersonRow
+    card: HandedCard
     tags: tuple[str, ...]
     notes: tuple[OwnNote, ...]
     needs: tuple[str, ...]
@@ -47,11 +53,15 @@ def _sheets(viewer: Viewer, person_ids: list[int], today: date) -> Iterator[Pers
         notes[note.person_id].append(note)
     for value in values(owner_id, until=today, person_ids=person_ids):
         said[value.person_id, value.side].append(value.text)
+    cards = known_cards(viewer, person_ids, today=today)
     for row in person_rows(viewer, person_ids, today=today):
+        own = tuple(sorted(notes[row.id], key=lambda note: (note.on, note.number)))
+        card = cards[row.id]._replace(name=row.called, tags=tuple(tags[row.id]))
         yield PersonSheet(
             row=row,
-            tags=tuple(tags[row.id]),
-            notes=tuple(sorted(notes[row.id], key=lambda note: (note.on, note.number))),
+            card=card._replace(notes=tuple(note.text for note in own)),
+            tags=card.tags,
+            notes=own,
             needs=tuple(said[row.id, Side.NEED]),
             offers=tuple(said[row.id, Side.OFFER]),
         )

@@ -5,39 +5,47 @@ from typing import NamedTuple
 
 from renmai.domain.people.handles import HandleKind, handle_of
 from renmai.domain.people.occasions import read_day
+from renmai.sources.content_lines import escaped, folded
 
 CARD_TYPE = "text/vcard; charset=utf-8"
 """The type by which a browser knows a card."""
-_LONGEST_LINE = 75
-_ESCAPED = {"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"}
 
 
 class HandedCard(NamedTuple):
-    """What a card tells of somebody: `handles` as texts, `birthday` as facts write it."""
+    """What a card tells of somebody: `handles` as texts, `birthday` as facts write it.
+
+    `tags` and `notes` are the owner's own words, which go into no card that is handed on.
+    """
 
     name: str
     handles: tuple[str, ...] = ()
     organisation: str = ""
     title: str = ""
     birthday: str = ""
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def composed(details: HandedCard) -> bytes:
     """Return the card."""
-    return "".join(_folded(line) + "\r\n" for line in _lines(details)).encode()
+    return "".join(folded(line) + "\r\n" for line in _lines(details)).encode("utf-8", "backslashreplace")
 
 
 def _lines(details: HandedCard) -> Iterator[str]:
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
-    yield f"FN:{_escaped(details.name)}"
+    yield f"FN:{escaped(details.name)}"
     if details.organisation:
-        yield f"ORG:{_escaped(details.organisation)}"
+        yield f"ORG:{escaped(details.organisation)}"
     if details.title:
-        yield f"TITLE:{_escaped(details.title)}"
+        yield f"TITLE:{escaped(details.title)}"
     for text in details.handles:
         yield from _reached(text)
     yield from _born(details.birthday)
+    if details.tags:
+        yield f"CATEGORIES:{','.join(map(escaped, details.tags))}"
+    for note in details.notes:
+        yield f"NOTE:{escaped(note)}"
     yield "END:VCARD"
 
 
@@ -46,11 +54,11 @@ def _reached(text: str) -> Iterator[str]:
     handle = handle_of(text)
     match handle.kind:
         case HandleKind.MAIL:
-            yield f"EMAIL:{_escaped(handle.value)}"
+            yield f"EMAIL:{escaped(handle.value)}"
         case HandleKind.PHONE:
             yield f"TEL;VALUE=uri:tel:{handle.value}"
         case HandleKind.WECHAT:
-            yield f"X-WECHAT:{_escaped(handle.value)}"
+            yield f"X-WECHAT:{escaped(handle.value)}"
         case HandleKind.LINK:
             yield f"URL:{handle.value}"
 
@@ -65,19 +73,3 @@ def _born(value: str) -> Iterator[str]:
         yield f"BDAY;VALUE=text;CALSCALE=chinese:{plain}"
     else:
         yield f"BDAY:{plain.replace('-', '') if day.year else '--' + plain[2:].replace('-', '')}"
-
-
-def _escaped(text: str) -> str:
-    return "".join(_ESCAPED.get(sign, sign) for sign in text)
-
-
-def _folded(line: str) -> str:
-    """Return a line in pieces that fit, none cut within a character."""
-    pieces: list[str] = []
-    piece = ""
-    for sign in line:
-        if len((piece + sign).encode()) > _LONGEST_LINE - bool(pieces):
-            pieces.append(piece)
-            piece = ""
-        piece += sign
-    return "\r\n ".join([*pieces, piece])

@@ -7,7 +7,7 @@ from django import forms
 from renmai.web.forms.book.noun_form import NounForm
 
 
-class TextsField(forms.Field):
+class MeaningsField(forms.Field):
     """The texts of boxes that stand once for each row, in the order of the rows."""
 
     widget = forms.MultipleHiddenInput
@@ -26,8 +26,8 @@ class ColumnsForm(NounForm):
     called, main = "columns", "heading"
     wrong_at: ClassVar = {"no_such_meaning": "", "no_such_column": "", "columns_name_nobody": ""}
 
-    heading = TextsField()
-    meaning = TextsField()
+    heading = MeaningsField()
+    meaning = MeaningsField()
 
     def columns(self) -> dict[str, str]:
         """Return what was chosen, without the columns that are to stay as they are."""
