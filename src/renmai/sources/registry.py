@@ -18,6 +18,8 @@ BUILT_IN = (
     "telegram_chat",
     "discord_chat",
     "slack_export",
+    "office_chat",
+    "signal_chat",
     "sms_backup",
     "outlook_csv",
     "contact_list",
