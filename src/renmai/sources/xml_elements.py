@@ -22,31 +22,40 @@ _HIGH, _LOW, _BEYOND = 0xD800, 0xDC00, 0x10000
 
 
 class XmlElement(NamedTuple):
-    """The beginning or, with `is_end`, the end of an element; without a name, where it breaks off."""
+    """The beginning or, with `is_end`, the end of an element; without a name, where it breaks off.
+
+    The end of one that holds nothing but text has that text, where it was asked for.
+    """
 
     name: str
     attributes: dict[str, str]
     at_byte: int
     is_end: bool = False
+    text: str = ""
 
 
 class _OwnEntities(Exception):
     """A document defines entities of its own, as only a trap does."""
 
 
-def xml_elements(stream: BinaryIO) -> Iterator[XmlElement]:
+def xml_elements(stream: BinaryIO, *, with_texts: bool = False) -> Iterator[XmlElement]:
     """Yield the beginning and the end of every element."""
     found: list[XmlElement] = []
+    texts: list[str] = []
     parser = ParserCreate("utf-8")
     place = [0]
 
     def begin(name: str, attributes: dict[str, str]) -> None:
+        texts.clear()
         found.append(XmlElement(name, attributes, place[0]))
 
     def end(name: str) -> None:
-        found.append(XmlElement(name, {}, place[0], is_end=True))
+        found.append(XmlElement(name, {}, place[0], is_end=True, text="".join(texts)))
+        texts.clear()
 
     parser.StartElementHandler, parser.EndElementHandler = begin, end
+    if with_texts:
+        parser.CharacterDataHandler = texts.append
     parser.EntityDeclHandler = _refuse
     is_whole = True
     for text, at_byte in _texts(stream):

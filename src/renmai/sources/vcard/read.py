@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from hashlib import blake2b
+from typing import BinaryIO
 
 from renmai.domain.capture.locations import Location, at
 from renmai.domain.capture.records import Problem, RawRecord
@@ -11,6 +12,7 @@ from renmai.sources.vcard.adapt import names_nobody
 from renmai.sources.vcard.charsets import Charset, settle
 from renmai.sources.vcard.codec import parse
 from renmai.sources.vcard.cut import CARD_CAP, RawCard, Stray, cut
+from renmai.sources.vcard.other_forms import BrokenCard, cards_of_json, cards_of_xml, is_of_json, is_of_xml
 from renmai.sources.vcard.properties import Card
 from renmai.sources.vcard.usual import unread_ways
 from renmai.sources.vcard.values import text_of
@@ -26,7 +28,14 @@ def read(part: Part) -> Iterator[RawRecord | Problem]:
     """Yield every card, each with what is wrong with it, in the order of the file."""
     file = _File(part)
     with part.open() as stream:
-        yield from one_by_one(SOURCE_NAME, part.name, cut(stream), file.items, _place)
+        yield from one_by_one(SOURCE_NAME, part.name, _pieces(part, stream), file.items, _place)
+
+
+def _pieces(part: Part, stream: BinaryIO) -> Iterator[RawCard | Stray | BrokenCard]:
+    """Yield the cards of a file, in whichever of the three forms they are written."""
+    if is_of_json(part.head):
+        return cards_of_json(stream)
+    return cards_of_xml(stream) if is_of_xml(part.head) else cut(stream)
 
 
 class _File:
@@ -37,8 +46,11 @@ class _File:
         self.usual_charset = ""
         self.seen_uids: set[str] = set()
 
-    def items(self, piece: RawCard | Stray) -> list[RawRecord | Problem]:
+    def items(self, piece: RawCard | Stray | BrokenCard) -> list[RawRecord | Problem]:
         """Return the record of one card and its problems."""
+        if isinstance(piece, BrokenCard):
+            where = at(card=piece.number)
+            return [_problem(self.part, piece.at_byte, where, "vcard_broken_off", card=piece.number)]
         if isinstance(piece, Stray):
             where = at(line=piece.first_line)
             return [_problem(self.part, piece.at_byte, where, "vcard_stray_lines", lines=piece.lines)]
@@ -96,7 +108,9 @@ def _problem(part: Part, at_byte: int, where: Location, code: str, **numbers: ob
     )
 
 
-def _place(piece: RawCard | Stray) -> Place:
+def _place(piece: RawCard | Stray | BrokenCard) -> Place:
+    if isinstance(piece, BrokenCard):
+        return Place(at(card=piece.number), piece.at_byte)
     line = piece.first_line
     return Place(at(line=line) if isinstance(piece, Stray) else _where(piece, line), piece.at_byte)
 
