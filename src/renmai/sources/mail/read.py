@@ -35,6 +35,8 @@ _AUTHENTIC = {b"from", b"date", b"subject", b"received", b"message-id", b"return
 _OF_PLACE = ("labels", "status", "more_status", "flags", "keywords", "is_draft", "type")
 _APPLE_FLAGS = re.compile(rb"<key>flags</key>\s{0,20}<integer>(\d{1,18})</integer>")
 _APPLE_DELETED, _APPLE_DRAFT = 1 << 1, 1 << 6
+_WRAPPED = (b"application/ms-tnef", b"APPLICATION/MS-TNEF", b"application/vnd.ms-tnef", b"winmail.dat")
+"""What Outlook wraps a mail in that is for other programs, too."""
 _STABLE = ("from", "date", "subject", "to", "cc")
 _TELLS_WHOM = ("from", "date", "subject", "message_id", "to")
 
@@ -92,6 +94,8 @@ def _mail(part: Part, cut: CutMail, *, is_mailbox: bool) -> Iterator[RawRecord |
             where=where,
             at_byte=cut.end_byte,
         )
+        if "words" not in fields and any(mark in mail for mark in _WRAPPED):
+            codes["mail_wrapped"] = {}
         if headers_cut:
             codes["mail_header_cut"] = {"headers": [name.replace("_", "-") for name in headers_cut]}
         if headers_end >= MOST_HEADER_BYTES:
