@@ -82,13 +82,34 @@ def test_what_the_past_contradicts_itself_in_is_not_followed():
 
 @pytest.mark.parametrize(
     ("of", "least", "most"),
-    [(20, 0.15, 0.45), (400, 0.48, 0.51), (4, 0.05, 0.25)],
+    [(20, 0.15, 0.45), (400, 0.46, 0.51), (4, 0.05, 0.25)],
 )
 def test_the_more_was_seen_the_further_the_level_moves_from_the_shipped(of, least, most):
     """Half came where one in twenty was foretold."""
     sample = seen(of // 2, of // 2, of // 2, of=of)
     model = model_from(flat(0.05), sample, refit="auto", is_young=True)
     assert least <= level(model, sample) <= most
+
+
+@pytest.mark.parametrize(
+    ("of_400", "least", "most"),
+    [
+        pytest.param(52, 0.099, 0.101, id="a lively season moves nothing"),
+        pytest.param(76, 0.14, 0.17, id="twice as many move it by most of the way"),
+        pytest.param(200, 0.47, 0.50, id="another kind of place is followed"),
+        pytest.param(30, 0.099, 0.101, id="nor does a quiet season"),
+        pytest.param(6, 0.014, 0.026, id="nor is a quiet kind of place held up"),
+    ],
+)
+def test_a_young_book_s_last_months_count_for_what_is_more_than_drift(of_400, least, most):
+    """TRUTH §5: a tenth was foretold; guarded on both sides, and for what came more and less often."""
+    sample = seen(of_400, of_400, of_400)
+    assert least <= level(model_from(flat(0.1), sample, refit="auto", is_young=True), sample) <= most
+
+
+def test_an_old_book_s_level_is_followed_as_it_was_seen():
+    sample = seen(*[49] * 3)
+    assert level(model_from(flat(0.1), sample, refit="auto", is_young=False), sample) > 0.12
 
 
 def chats(seed: int, *, days: int, people: int) -> pa.Table:

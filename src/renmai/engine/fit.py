@@ -102,6 +102,15 @@ def recalibrated(
     return Logistic(around + float(shift) + slope * (model.intercept - around), weights)
 
 
+def between(one: Logistic, other: Logistic, share: float) -> Logistic:
+    """Return the model whose log-odds are the other's by the share, and the rest the one's."""
+    weights = {
+        name: FeatureWeight(w.coefficient + share * (to.coefficient - w.coefficient), w.mean, w.scale)
+        for (name, w), to in zip(one.weights.items(), other.weights.values(), strict=True)
+    }
+    return Logistic(one.intercept + share * (other.intercept - one.intercept), weights)
+
+
 def shift_of_level(model: Logistic, sample: PairSample) -> float:
     """Return what added to the intercept makes the model expect as many on the sample as were observed."""
     logit, observed, weight = model.logits(sample.columns), sample.observed, sample.weight

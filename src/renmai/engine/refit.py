@@ -11,7 +11,7 @@ import numpy as np
 from ibis.expr.types import Table
 
 from renmai.engine import statements
-from renmai.engine.fit import PairSample, fitted, log_loss, recalibrated, shift_of_level
+from renmai.engine.fit import PairSample, between, fitted, log_loss, recalibrated, shift_of_level
 from renmai.engine.history import enough_people, sample_of
 from renmai.engine.logistic import Logistic
 from renmai.engine.measures.strength import SIGNS
@@ -31,6 +31,8 @@ PRIOR_WEIGHT = 50.0
 LEVEL_PRIOR_WEIGHT = 5.0
 """Of the shipped level: as much as some twenty pairs of even chance would hold it."""
 SLOPE_PRIOR_WEIGHT = 50.0
+DRIFT = 0.4
+"""In log-odds: how far a young book's level strays between its last lessons and the horizon to come."""
 
 
 def chosen_model(
@@ -84,7 +86,7 @@ def model_from(shipped: StrengthModel, sample: PairSample, *, refit: str, is_you
     met = [sample.observed[sample.moment == origin] for origin in origins]
     if len(origins) < len(ORIGINS_BACK_LESSONS) or not sample.observed.any():
         return shipped
-    ways = {"recalibrated": _recalibrated}
+    ways = {"recalibrated": _recalibrated_young if is_young else _recalibrated}
     if not is_young and all(ENOUGH_MET <= each.sum() < len(each) for each in met):
         ways["refit"] = _refitted
     mean_loss = {
@@ -113,6 +115,19 @@ def _recalibrated(prior: Logistic, sample: PairSample) -> Logistic:
         level_prior_weight=LEVEL_PRIOR_WEIGHT,
         slope_prior_weight=SLOPE_PRIOR_WEIGHT,
     )
+
+
+def _recalibrated_young(prior: Logistic, sample: PairSample) -> Logistic:
+    """Return the shipped model recalibrated as far as the lessons say more than a place's drift would.
+
+    The lessons of a young book are all of its last months: livelier ones than usual teach a level that does
+    not last, however many pairs they hold. Of a shift the share 1 - drift² / shift² is followed, the positive
+    part of James and Stein's estimator (1961) with the drift as its noise: a small one not at all, one of
+    another kind of place nearly whole.
+    """
+    model = _recalibrated(prior, sample)
+    shift = model.intercept - prior.intercept
+    return between(prior, model, max(0.0, 1.0 - (DRIFT / shift) ** 2) if shift else 0.0)
 
 
 def _refitted(prior: Logistic, sample: PairSample) -> Logistic:
