@@ -7,7 +7,7 @@ that stands in two boxes counts once.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -52,12 +52,17 @@ def boxes() -> list[Path]:
 
 def mail_events(paths: list[Path] | None = None) -> pa.Table:
     """Return the mails of some boxes, oldest first."""
-    mails = {mail.external_id: mail for mail in _mails(paths or boxes())}
-    names = _names(mails.values())
-    rows = [row for mail in mails.values() for row in _rows(mail, names)]
+    mails = read_mails(paths or boxes())
+    names = people_of_mails(mails)
+    rows = [row for mail in mails for row in _rows(mail, names)]
     return pa.Table.from_pylist(rows, schema=SCHEMA).sort_by(
         [("at_epoch_s", "ascending"), ("act", "ascending")]
     )
+
+
+def read_mails(paths: list[Path]) -> list[Interaction]:
+    """Return every mail of some boxes once."""
+    return list({mail.external_id: mail for mail in _mails(paths)}.values())
 
 
 def _mails(paths: list[Path]) -> Iterator[Interaction]:
@@ -73,8 +78,9 @@ def _is_list(mention: Mention) -> bool:
     return any(fact.kind == LIST for fact in mention.facts)
 
 
-def _names(mails) -> dict[Handle, str]:
+def people_of_mails(mails: Iterable[Interaction]) -> dict[Handle, str]:
     """Return by handle who it is, for the handles of people."""
+    mails = list(mails)
     mentions = {part.mention.handles: part.mention for mail in mails for part in mail.participations}
     lists = {
         handle

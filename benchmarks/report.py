@@ -25,6 +25,7 @@ SECTIONS = {
         "evaluate_likely",
         "evaluate_match",
         "evaluate_lines",
+        "evaluate_brief",
         "mutants",
     ),
     "benchmarks": (

@@ -69,6 +69,7 @@ WRONG = {
     "archive": ["a b", "add", "add a b", "back", "list a", "a --reason"],
     "note": ["a b", "add a", "add a b c", "change x y", "remove", "remove x", "list a", "a --today x"],
     "inbox": ["a", "add", "add a b", "file 1", "file x a", "drop", "drop x", "list a"],
+    "brief": ["a b", "arrange a", "arrange a --on x", "arrange a --on 2026-05-04 --at 25:00", "move 3"],
     "agenda": ["a b", "add a", "add a b c", "close", "close x", "list a", "a --today x"],
     "tag": ["a b", "add a", "add a b c", "remove a", "rename a", "list a", "a --today x"],
     "history": ["a b", "--page 0", "--page x", "--limit 0"],

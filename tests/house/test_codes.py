@@ -17,9 +17,11 @@ from renmai.domain.channels.channels import Channel
 from renmai.domain.channels.groups import Period
 from renmai.domain.lines.follows import FollowKind
 from renmai.domain.outreach.outreach import OutreachState, ReachWay
+from renmai.domain.people import occasions
 from renmai.domain.people.gone import Gone
 from renmai.domain.positions.leaving import Fate
 from renmai.domain.positions.positions import PositionSource
+from renmai.domain.reach.brief import BriefPart
 from renmai.domain.ties.basis import BasisKind
 from renmai.domain.ties.tiers import Rung, Tier
 from renmai.domain.ties.ties import Bond, TieClass, TieState
@@ -72,6 +74,8 @@ FORMED: Mapping[str, Iterable[object]] = {
     "gone_*_card": Gone,
     "gone_*_mine": Gone,
     "keep_use_*": ("wechat", "phone", "messenger", "mail"),
+    "brief_day_*": occasions.KINDS,
+    "brief_part_*": BriefPart,
     "kind_*": PlanKind,
     "line_*": FollowKind,
     "line_kind_*": KINDS,

@@ -9,9 +9,10 @@ from tests.house.calls import most_calls
 from tests.house.source import FUNCTIONS, ROOT, Module, modules
 
 ISSUED = """
-    init import imports demo today log done later drop inbox promise cooperate reach search people person note
-    agenda tag tie tier same archive merge split erase value ask favour network path reputation channels
-    group position leaving serve undo redo history export backup restore rebuild doctor backtest engine
+    init import imports demo today log done later drop inbox brief promise cooperate reach search people
+    person note agenda tag tie tier same archive merge split erase value ask favour network path
+    reputation channels group position leaving serve undo redo history export backup restore rebuild
+    doctor backtest engine
 """
 TWO_COMMANDS = {
     "cli/capture/import_.py:command",

@@ -38,6 +38,9 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
             "renmai.cli.today.drop", _("Drop an item of Today; it does not come back by itself.")
         ),
         "inbox": CommandEntry("renmai.cli.people.inbox", _("Keep a line or a text now and file it later.")),
+        "brief": CommandEntry(
+            "renmai.cli.reach.brief", _("Read on one page what matters before you meet somebody.")
+        ),
         "promise": CommandEntry(
             "renmai.cli.together.promise", _("Keep what you promised whom, and by when.")
         ),

@@ -11,6 +11,7 @@ from renmai.web.views.outreach import outreach
 from renmai.web.views.pages import history, people, settings
 from renmai.web.views.people import by_hand, known_by_hand, notes, same, unfiled
 from renmai.web.views.positions import leaving
+from renmai.web.views.reach import meetings
 from renmai.web.views.ties import accuracy, tiers
 from renmai.web.views.today import today
 from renmai.web.views.together import cooperation, promises
@@ -76,6 +77,10 @@ urlpatterns = [
     path("people/<id:person_id>/favour/", favours.record, name="record_favour"),
     path("people/<id:person_id>/ways/", paths.ways, name="ways"),
     path("people/<id:person_id>/tier/", tiers.tier, name="tier"),
+    path("people/<id:person_id>/brief/", meetings.brief, name="brief"),
+    path("people/<id:person_id>/brief.md", meetings.brief_file, name="brief_file"),
+    path("people/<id:person_id>/meeting/", meetings.meeting, name="meeting"),
+    path("meetings/<id:number>/off/", meetings.meeting_off, name="meeting_off"),
     path("people/<id:person_id>/promise/", promises.promise, name="promise"),
     path("people/<id:person_id>/met/", reputation.met, name="met"),
     path("people/<id:person_id>/introducers/", reputation.introducers, name="introducers"),

@@ -38,6 +38,7 @@ from renmai.wording.people.sheets import SHEETS
 from renmai.wording.positions.leaving import LEAVING
 from renmai.wording.positions.positions import POSITIONS
 from renmai.wording.positions.refusals import POSITIONS_REFUSALS
+from renmai.wording.reach.brief import BRIEF, MEETINGS_REFUSALS
 from renmai.wording.ties.accuracy import ACCURACY
 from renmai.wording.ties.refusals import TIES_REFUSALS
 from renmai.wording.ties.tiers import TIERS
@@ -61,6 +62,8 @@ SENTENCES: dict[str, str] = {
     **PROBLEMS,
     **LOCATIONS,
     **LINES,
+    **BRIEF,
+    **MEETINGS_REFUSALS,
     **PEOPLE_REFUSALS,
     **SHEETS,
     **LIKENESS,

@@ -12,6 +12,7 @@ from renmai.cli.nouns import prints
 from renmai.cli.options import AsJson, Today
 from renmai.cli.people import occasions
 from renmai.cli.people.same import question
+from renmai.cli.reach.brief import meeting_at_hand
 from renmai.cli.ties.lines import mark_and_figures
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
@@ -47,6 +48,8 @@ def show(card: TodayCard) -> None:
         return
     for text in printing.because_lines(card.because, indent=0):
         printing.line(text)
+    for meeting in card.meetings.coming:
+        printing.line(meeting_at_hand(meeting))
     for number, item in enumerate(card.items, start=1):
         printing.line()
         for text in entry(number, item):
@@ -54,7 +57,7 @@ def show(card: TodayCard) -> None:
     if card.same:
         for line in question(card.same):
             printing.line(line)
-    if not card.items and not card.because:
+    if not card.items and not card.because and not card.meetings.coming:
         printing.line(_("Nothing for today. Enjoy it."))
     for work in card.handed_in:
         printing.line()

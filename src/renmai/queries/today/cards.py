@@ -9,6 +9,7 @@ from renmai.domain.today.plan import Later, put_off
 from renmai.queries.channels.cards import RenewalCard
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.same_cards import SameCard
+from renmai.queries.reach.cards import NO_MEETINGS, MeetingsCard
 from renmai.queries.ties.cards import Strip, TieCard
 from renmai.queries.ties.handed_in import HandedInCard
 
@@ -43,7 +44,8 @@ class TodayCard:
     `lunar` is the day in the Chinese calendar, with the solar term at hand; `because` says why nothing
     can be said of ties, where the owner's addresses are not known. `same` are two who are likely one human,
     of whom one is spoken of today; `renewals` are groups that are soon to be paid for again (R2);
-    `handed_in` is work that waits for a word of the owner's, or of others'.
+    `handed_in` is work that waits for a word of the owner's, or of others'; `meetings` are those of today and
+    tomorrow and those just over of which nothing is written down (R7).
     """
 
     today: date
@@ -56,6 +58,7 @@ class TodayCard:
     same: SameCard | None = None
     renewals: tuple[RenewalCard, ...] = ()
     handed_in: tuple[HandedInCard, ...] = ()
+    meetings: MeetingsCard = NO_MEETINGS
 
     @property
     def later(self) -> dict[Later, date]:

@@ -7,6 +7,7 @@ from datetime import date
 from renmai.domain.book.because import Because
 from renmai.domain.book.owners import Viewer
 from renmai.domain.people.greetings import call_name
+from renmai.domain.reach.meetings import READY_DAYS
 from renmai.domain.ties.excerpts import bare_subject
 from renmai.domain.today.candidates import silence_numbers
 from renmai.domain.today.plan import TRIES, PlanKind, key_of
@@ -16,6 +17,7 @@ from renmai.queries.people.occasions import chinese_date
 from renmai.queries.people.same import asked_about, same_cards
 from renmai.queries.people.same_cards import SameCard
 from renmai.queries.people.who_are_you import who_are_you
+from renmai.queries.reach.meetings import meetings_card
 from renmai.queries.ties.silences import next_try, silence_said
 from renmai.queries.today.cards import TodayCard, TodayItem
 from renmai.queries.today.plan import Planned, planned
@@ -122,6 +124,7 @@ def _made(viewer: Viewer, today: date) -> TodayCard:
         handed_in=plan.handed_in,
         same=_same(viewer, [item.person_id for item in items], today),
         renewals=renewals(viewer, today=today),
+        meetings=meetings_card(viewer, today=today, ahead_days=READY_DAYS),
     )
 
 

@@ -47,3 +47,23 @@ def kept(owner_id: int) -> tuple[Acquaintance, ...]:
             [owner_id],
         )
         return tuple(Acquaintance(*row) for row in cursor.fetchall())
+
+
+def known_to(owner_id: int, person_id: int, *, least: float) -> list[int]:
+    """Return who most likely knows somebody, the likeliest first, of people who are still there.
+
+    :param least: the least chance, 0 to 1
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT o.id FROM ("
+            " SELECT k.b_id AS other, k.probability FROM renmai_acquaintance k"
+            " WHERE k.owner_id = %s AND k.a_id = %s"
+            " UNION ALL"
+            " SELECT k.a_id, k.probability FROM renmai_acquaintance k WHERE k.owner_id = %s AND k.b_id = %s"
+            ") AS near JOIN renmai_person o ON o.id = near.other "
+            "WHERE o.owner_id = %s AND o.gone = '' AND near.probability >= %s "
+            "ORDER BY near.probability DESC, o.id",
+            [owner_id, person_id, owner_id, person_id, owner_id, least],
+        )
+        return [row[0] for row in cursor.fetchall()]

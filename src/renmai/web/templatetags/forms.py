@@ -32,6 +32,7 @@ from renmai.web.forms.people.own_notes import (
 )
 from renmai.web.forms.people.people import GoneForm, MeForm, NameForm, PersonForm, SplitForm
 from renmai.web.forms.positions.positions import PositionEndForm, PositionForm
+from renmai.web.forms.reach.meetings import MeetingForm
 from renmai.web.forms.ties.ties import TieForm
 from renmai.web.forms.together.cooperations import CooperationForm
 from renmai.web.forms.together.promises import PromiseForm, PromiseMoveForm
@@ -55,6 +56,7 @@ KINDS: tuple[type[NounForm], ...] = (
     HandleForm,
     HowMetForm,
     MeForm,
+    MeetingForm,
     NameForm,
     NoteChangeForm,
     NoteForm,

@@ -39,6 +39,7 @@ BOOK_REFUSALS: dict[str, str] = {
     "no_words": "Say what it is, in a few words.",
     "no_such_word": "“%(word)s” is none of: %(words)s.",
     "not_a_day": "“%(text)s” is no day; write it like 2026-03-02.",
+    "not_an_hour": "“%(text)s” is no hour; write it like 18:30.",
     "setting_no_day": ("%(name)s is “%(text)s”, which is no day; write it like 2026-03-02, or leave it out."),
     "setting_no_database": (
         "DATABASE_URL names no database that a book can be in; write it like "

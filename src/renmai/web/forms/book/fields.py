@@ -5,7 +5,7 @@ wrongly would else leave a need open for ever. An empty field is None, or no tex
 rule, and rules are checked by actions.
 """
 
-from datetime import date
+from datetime import date, time
 from math import isfinite
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,7 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from renmai.domain.book.because import Because
-from renmai.domain.book.days import day_named
+from renmai.domain.book.days import day_named, hour_named
 from renmai.web.forms.book.boxes import ChoiceBox, DayBox, HiddenBox, LineBox, LinesBox, TickBox, Words
 from renmai.wording import sentence
 
@@ -114,6 +114,28 @@ class DayField(forms.Field):
     def prepare_value(self, value: object) -> object:
         """Return a day as the box wants it."""
         return value.isoformat() if isinstance(value, date) else value
+
+
+class HourField(forms.Field):
+    """An hour of the day."""
+
+    widget = LineBox
+
+    def __init__(self, label: "Wording", *, id: str) -> None:
+        super().__init__(required=False, label=label)
+        self.id = id
+        self.widget.attrs |= {"class": "input input-day", "placeholder": "18:30", "autocomplete": "off"}
+
+    def to_python(self, value: object) -> time | None:
+        """Return the hour, None where none is said.
+
+        :raises ValidationError: if it is none
+        """
+        typed = str(value or "").strip()
+        try:
+            return hour_named(typed) if typed else None
+        except ValueError as error:
+            raise field_error("not_an_hour", text=typed) from error
 
 
 class FigureField(forms.Field):
@@ -251,3 +273,16 @@ class KeyField(forms.CharField):
 
     def __init__(self) -> None:
         super().__init__(required=False)
+
+
+class TextsField(forms.Field):
+    """Several texts under one name, in their order."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def to_python(self, value: Any) -> list[str]:
+        """Return the texts."""
+        return [str(each) for each in value or ()]

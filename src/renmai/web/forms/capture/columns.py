@@ -1,23 +1,9 @@
 """The form of a table's columns: what each holds."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from django import forms
-
+from renmai.web.forms.book.fields import TextsField
 from renmai.web.forms.book.noun_form import NounForm
-
-
-class MeaningsField(forms.Field):
-    """The texts of boxes that stand once for each row, in the order of the rows."""
-
-    widget = forms.MultipleHiddenInput
-
-    def __init__(self) -> None:
-        super().__init__(required=False)
-
-    def to_python(self, value: Any) -> list[str]:
-        """Return the texts, empty ones too."""
-        return [str(text) for text in value or ()]
 
 
 class ColumnsForm(NounForm):
@@ -26,8 +12,8 @@ class ColumnsForm(NounForm):
     called, main = "columns", "heading"
     wrong_at: ClassVar = {"no_such_meaning": "", "no_such_column": "", "columns_name_nobody": ""}
 
-    heading = MeaningsField()
-    meaning = MeaningsField()
+    heading = TextsField()
+    meaning = TextsField()
 
     def columns(self) -> dict[str, str]:
         """Return what was chosen, without the columns that are to stay as they are."""

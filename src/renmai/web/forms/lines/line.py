@@ -1,31 +1,17 @@
 """The form of a line: its words, and what was answered of it."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
-from django import forms
 from django.utils.translation import gettext_lazy as later
 
 from renmai.actions.lines.log_line import KINDS
 from renmai.domain.book.because import Because
 from renmai.domain.lines.names import LONGEST_LINE
 from renmai.queries.lines.cards import LineAnswers, LineCard
-from renmai.web.forms.book.fields import ChoiceField, DayField, LineField, RowsField, TickField
+from renmai.web.forms.book.fields import ChoiceField, DayField, LineField, RowsField, TextsField, TickField
 from renmai.web.forms.book.noun_form import NounForm
 from renmai.wording import sentence
-
-
-class TextsField(forms.Field):
-    """Several texts under one name, in their order."""
-
-    widget = forms.MultipleHiddenInput
-
-    def __init__(self) -> None:
-        super().__init__(required=False)
-
-    def to_python(self, value: Any) -> list[str]:
-        """Return the texts."""
-        return [str(each) for each in value or ()]
 
 
 def _kinds() -> Iterator[tuple[str, str]]:

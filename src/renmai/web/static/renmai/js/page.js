@@ -8,11 +8,13 @@ import { startUploads } from "./uploads.js";
 import { startForms } from "./forms.js";
 import { startMenus } from "./menus.js";
 import { startCopies } from "./copies.js";
+import { startPrints } from "./prints.js";
 
 for (const element of document.querySelectorAll(".with-script")) element.hidden = false;
 startForms();
 startMenus();
 startCopies();
+startPrints();
 startToast();
 startDrafts();
 startUploads();

@@ -1,0 +1,1 @@
+"""Ways in (R1 to R7): meetings, and the page one reads before one."""

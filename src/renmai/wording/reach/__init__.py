@@ -1,0 +1,1 @@
+"""Sentences of ways in: meetings, and what to read before them."""

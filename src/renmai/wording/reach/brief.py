@@ -1,0 +1,42 @@
+"""The meeting brief: its parts, and every line it may hold (R7)."""
+
+BRIEF: dict[str, str] = {
+    "brief_part_owed": "I owe",
+    "brief_part_awaited": "I wait for",
+    "brief_part_topics": "Last talked about",
+    "brief_part_agenda": "To raise",
+    "brief_part_needs": "They need",
+    "brief_part_offers": "They have",
+    "brief_part_questions": "To ask",
+    "brief_part_common": "Both know",
+    "brief_part_organisation": "Where they work",
+    "brief_part_since": "Since the date was set",
+    "brief_part_remember": "Not to forget",
+    "brief_met": "How you met: %(text)s",
+    "brief_met_day": "You met on %(on)s.",
+    "brief_met_on": "How you met, on %(on)s: %(text)s",
+    "brief_met_through": "You met through %(name)s.",
+    "brief_last": "The last time was %(ago_days)s.",
+    "brief_last_today": "The last time was today.",
+    "brief_never": "Nothing has passed between you yet.",
+    "brief_thank": "Thanks for %(what)s (%(on)s).",
+    "brief_topic": "%(subject)s (%(on)s)",
+    "brief_topic_said": "%(subject)s (%(on)s): “%(said)s”",
+    "brief_point": "%(text)s",
+    "brief_need": "%(what)s (%(on)s)",
+    "brief_need_mine": "%(what)s (%(on)s). You have: %(offer)s.",
+    "brief_need_of": "%(what)s (%(on)s). %(name)s has: %(offer)s.",
+    "brief_offer": "%(what)s (%(on)s)",
+    "brief_offer_met": "%(what)s (%(on)s). You look for: %(need)s.",
+    "brief_common": "%(names)s",
+    "brief_colleagues": "%(organisation)s: you also know %(names)s.",
+    "brief_since": "You talked about %(subjects)s.",
+    "brief_noted": "%(on)s: %(text)s",
+    "brief_day_birthday": "Birthday %(in_days)s, on %(on)s.",
+    "brief_day_anniversary": "A day to remember %(in_days)s, on %(on)s.",
+}
+"""By code; a part without a line is left out."""
+MEETINGS_REFUSALS: dict[str, str] = {
+    "meeting_is_past": "%(on)s is over; what has happened is written down in a line.",
+    "no_such_meeting": "No meeting %(number)s was arranged, or it was called off.",
+}
