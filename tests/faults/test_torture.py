@@ -11,7 +11,7 @@ import pytest
 from torture.known_holes import HOLES
 
 SHARE, SEED = "0.003", "suite"
-ATTACKS = ("kills", "hostile", "backups")
+ATTACKS = ("kills", "hostile", "backups", "erased")
 ROOT = Path(__file__).parent.parent.parent
 TESTS = ROOT / "tests"
 
