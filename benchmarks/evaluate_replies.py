@@ -19,7 +19,7 @@ from renmai.engine.backtesting import judged
 from renmai.engine.profile import checked_events, sound_events
 from renmai.engine.replies.answers import answered_at
 from renmai.engine.replies.features import features, past_of
-from renmai.engine.replies.model import ReplyModel
+from renmai.engine.replies.model import ReplyModel, shipped_model
 from renmai.engine.replies.run import chances_of
 from renmai.engine.replies.sent import Sent, sent_of
 from renmai.engine.tables import LATEST_EPOCH_S, SECONDS_PER_DAY
@@ -67,17 +67,27 @@ def judged_sets() -> list[JudgedSet]:
     """Return every set with coefficients that never saw it, nor the same mails otherwise told."""
     events = events_by_name() | {"reality-call": reality("call").events}
     taught = {name: lessons(name, table) for name, table in events.items() if name != "reality-call"}
-    return [_judged_set(name, table, taught) for name, table in events.items()]
+    return [_judged_set(name, table, _prior(name, taught)) for name, table in events.items()]
 
 
-def _judged_set(name: str, events: pa.Table, taught: dict[str, Lessons]) -> JudgedSet:
+def _prior(name: str, taught: dict[str, Lessons]) -> ReplyModel:
+    family = name.split()[0].split("-")[0]
+    return model_from(
+        lesson for other, lesson in taught.items() if not other.startswith(family) and other != LIST
+    )
+
+
+def _judged_set(name: str, events: pa.Table, prior: ReplyModel) -> JudgedSet:
     connection = backend.connect()
     table = sound_events(connection, checked_events(connection, events))
     sent = sent_of(connection, table, LATEST_EPOCH_S)
     cut = int(np.quantile(sent.at[~sent.is_copy], EARLIER))
-    family = name.split()[0].split("-")[0]
-    others = [lesson for other, lesson in taught.items() if not other.startswith(family) and other != LIST]
-    return JudgedSet(name, sent, answered_at(sent), cut, model_from(others))
+    return JudgedSet(name, sent, answered_at(sent), cut, prior)
+
+
+def judged_set_named(name: str) -> JudgedSet:
+    """Return one set, where only what was observed is asked of it and the shipped coefficients do."""
+    return _judged_set(name, events_by_name()[name], shipped_model(names=True))
 
 
 def chance_lines(judged_set: JudgedSet) -> Iterator[str]:
@@ -122,8 +132,8 @@ def silence_lines(judged_set: JudgedSet) -> Iterator[str]:
     observed = judged_set.observed(HORIZON_S)[rows]
     chance = judged_set.chances(HORIZON_S / SECONDS_PER_DAY)[rows]
     is_to_few = judged_set.sent.audience <= SMALL
-    outlooks = _outlooks(judged_set, judged_set.sent.recipient, rows, ~judged_set.sent.is_copy)
-    of_pairs = _outlooks(judged_set, judged_set.sent.pair, rows, ~judged_set.sent.is_copy & is_to_few)
+    of_persons = outlooks(judged_set, judged_set.sent.recipient, rows, ~judged_set.sent.is_copy)
+    of_pairs = outlooks(judged_set, judged_set.sent.pair, rows, ~judged_set.sent.is_copy & is_to_few)
     is_small = is_to_few[rows]
     yield f"### {judged_set.name}"
     yield ""
@@ -132,7 +142,7 @@ def silence_lines(judged_set: JudgedSet) -> Iterator[str]:
     for days in SILENT_DAYS:
         silent_s = days * SECONDS_PER_DAY
         is_open = waits > silent_s
-        left = np.array([outlook.left(silent_s) for outlook in outlooks])
+        left = np.array([outlook.left(silent_s) for outlook in of_persons])
         predicted = np.array(
             [still_comes(*pair) for pair in zip(chance.tolist(), left.tolist(), strict=True)]
         )
@@ -148,7 +158,7 @@ def silence_lines(judged_set: JudgedSet) -> Iterator[str]:
     yield ""
 
 
-def _outlooks(
+def outlooks(
     judged_set: JudgedSet, whose: NDArray[np.int64], rows: NDArray[np.int64], among: Truth
 ) -> list[ReplyOutlook]:
     """Return for some rows what was to be expected at the cut, of a person or of a pair, by chosen acts."""

@@ -20,6 +20,7 @@ SECTIONS = {
         "read_by_hand",
         "evaluate_strength",
         "evaluate_replies",
+        "evaluate_attempts",
         "evaluate_knows",
         "evaluate_identity",
         "evaluate_likely",

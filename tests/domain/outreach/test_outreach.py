@@ -86,7 +86,7 @@ def test_eleven_attempts_with_something_new_each_are_still_worth_it():
     found = prospect(outreach(*ten), STRANGER, as_of_epoch_s=70 * DAY_S)
 
     assert found.is_worth_it(10)
-    assert found.another < STRANGER.chance / 2
+    assert found.another < 0.6 * STRANGER.chance
 
 
 def test_one_stops_where_the_chance_is_below_what_the_owner_asks_for():
