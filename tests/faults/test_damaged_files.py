@@ -15,6 +15,8 @@ from tests.faults.damage import DAMAGES, write_all
 
 MOST_SECONDS = 10
 MOST_MB = 512
+HANGS_S = 1_800
+"""Ends a process that hangs; how long a busy machine takes for the rest says nothing."""
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -26,7 +28,7 @@ def outcomes(tmp_path_factory) -> dict[str, dict]:
     command = [sys.executable, "-m", "tests.faults.importing", *(str(folder / name) for name in DAMAGES)]
     environment = {**os.environ, "RENMAI_HOME": str(home)}
     environment.pop("DATABASE_URL", None)
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=240)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=HANGS_S)
     assert done.returncode == 0, done.stderr[-3000:]
     return {outcome["file"]: outcome for outcome in map(json.loads, done.stdout.splitlines())}
 
@@ -55,5 +57,5 @@ def test_a_problem_names_its_file_and_reads_as_a_sentence_in_both_languages(outc
 
 @pytest.mark.parametrize("name", DAMAGES)
 def test_a_damaged_file_costs_neither_time_nor_memory(outcomes, name):
-    assert outcomes[name]["seconds"] < MOST_SECONDS
+    assert outcomes[name]["cpu_seconds"] < MOST_SECONDS
     assert outcomes[name]["peak_mb"] < MOST_MB

@@ -53,7 +53,7 @@ def outcome_of(home: Path, upload: Path, *program: str) -> list:
     command = [sys.executable, "-c", SERVER, str(upload), json.dumps(program)]
     environment = {**os.environ, "RENMAI_HOME": str(home)}
     environment.pop("DATABASE_URL", None)
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=1_800)
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout.splitlines()[-1])
 

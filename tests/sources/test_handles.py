@@ -172,8 +172,8 @@ def test_only_a_persons_own_page_is_a_profile():
 
 def test_a_known_mail_address_costs_next_to_nothing():
     mail_handle("ada@example.org")
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(10_000):
         mail_handle("ada@example.org")
 
-    assert (time.perf_counter() - began) / 10_000 < 5e-6
+    assert (time.process_time() - began) / 10_000 < 5e-6

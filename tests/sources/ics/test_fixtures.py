@@ -15,11 +15,11 @@ CALENDARS = sorted(FIXTURES.rglob("*.ics"))
 @pytest.mark.parametrize("path", CALENDARS, ids=lambda path: path.stem)
 def test_every_calendar_is_read_soon_and_every_event_of_it_accounted_for(path):
     data = path.read_bytes()
-    began = time.perf_counter()
+    began = time.process_time()
     items = read(data)
     adapted(data)
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     faults = sum(isinstance(item, Problem) and item.code != "ics_cut_off" for item in items)
     assert sum(isinstance(item, RawRecord) for item in items) + faults == data.upper().count(b"BEGIN:VEVENT")
 
