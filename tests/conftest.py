@@ -125,11 +125,28 @@ def postgres_programs() -> Path | None:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings():
-    """Keep the tests' database in a file, so that other processes can open it."""
+    """Keep the tests' database in a file, so that other processes can open it; make its tables at once.
+
+    The migrations that follow find nothing to do. tests/house/test_migrations.py holds that what they would
+    have made is the same.
+    """
     from django.conf import settings
+    from django.db.backends.signals import connection_created
 
     database = settings.DATABASES["default"]
     database.setdefault("TEST", {})["NAME"] = str(HOME / "tests.sqlite3")
+    connection_created.connect(_make_tables)
+
+
+def _make_tables(connection, **_signal):
+    """Make the tables of a new book where the tests' database, still empty, is opened for the first time."""
+    from django.db.backends.signals import connection_created
+
+    from renmai.store.book import new_tables
+
+    if Path(connection.settings_dict["NAME"]).name.startswith("tests"):
+        connection_created.disconnect(_make_tables)
+        new_tables.make_in_empty_file()
 
 
 @pytest.fixture(scope="session")
