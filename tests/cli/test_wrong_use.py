@@ -9,7 +9,7 @@ WRONG = {
     "init": ["--language fr", "--time-zone Mars", "--region China", "here"],
     "import": ["", "/nowhere/at.all", "--me", "--dry-run"],
     "today": ["--today yesterday", "--today 2026-02-30", "--today 9999-12-31", "now", "--jsn"],
-    "log": ["", "a b", "a --day soon", "a --with", "a --kind meal", "a --today x"],
+    "log": ["", "a b", "a --day soon", "a --with", "a --kind meal", "a --today x", "--edit x", "a --edit"],
     "done": ["", "1 2", "1 --today soon", "--json", "1 --by pigeon"],
     "later": ["", "1 --until", "1 --until never", "1 2 --until 2026-04-01"],
     "drop": ["", "1 2", "1 --today soon"],

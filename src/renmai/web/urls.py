@@ -145,6 +145,7 @@ urlpatterns = [
     path("accuracy/", accuracy.accuracy, name="accuracy"),
     path("settings/", settings.settings, name="settings"),
     path("settings/reading/", settings.reading, name="settings_reading"),
+    path("settings/agree/", settings.agree, name="settings_agree"),
     path("settings/me/", settings.me, name="settings_me"),
     path("settings/browser/", settings.browser, name="settings_browser"),
     path("settings/sign-out/", door.sign_out, name="sign_out"),

@@ -1,5 +1,6 @@
 """Logging a line: one act with everybody in it, everything that follows, one undo; nothing guessed (C3)."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -115,7 +116,7 @@ def test_it_stands_in_everybodys_history(book, now):
 
     assert history_page(book).rows[0].because.code == "decided_line"
     [row] = [each for each in history_page(book, person_id=li).rows if each.kind == "line"]
-    assert (row.text, row.name) == (LINE, "张三、李四")
+    assert (row.text, row.name) == (LINE, "张三, 李四")
 
 
 def test_a_name_that_is_not_in_the_book_is_asked_about_and_never_guessed(book, now):
@@ -307,3 +308,11 @@ def test_who_is_erased_is_gone_from_what_was_written_with_others(book, now):
     assert "张三" not in kept and "李四" in kept
     assert whom(book, "张三").people == ()
     assert len(person_card(book, whom(book, "李四").one.id, today=TODAY).timeline) == 1
+
+
+def test_several_names_are_joined_as_the_owners_language_does(viewer, now):
+    for language, joined in (("en", "张三, 李四"), ("zh-hans", "张三、李四")):
+        told = replace(viewer, language=language)
+        logged = log(told, now, people={"张三": NEW, "李四": NEW})
+        assert history_page(told).rows[0].name == joined
+        undo_decision(told, logged.decision_id, now=now)

@@ -28,7 +28,7 @@ def test_what_is_certain_is_kept_with_yes_and_taken_back_by_one_undo(people):
     assert [each["kind"] for each in kept["follows"]] == ["need", "promise"]
     assert [each["origin"] for each in kept["follows"]] == ["guess", "guess"]
     assert [each["kind"] for each in timeline(people, "韩梅")] == ["meal"]
-    assert people("undo").out.startswith("Undone: what was written down of 李雷、韩梅.")
+    assert people("undo").out.startswith("Undone: what was written down of 李雷, 韩梅.")
     assert timeline(people, "韩梅") == []
 
 

@@ -121,3 +121,17 @@ def test_reading_it_again_takes_the_day_and_kind_from_the_words(owner, people):
     page = text(owner.post(reverse("line"), form))
 
     assert 'value="2026-01-05"' in page and '<option value="call" selected>' in page
+
+
+def test_from_a_persons_page_the_box_has_them_in_it_already(owner, people):
+    li = whom(people, "李雷").one.id
+    page = text(owner.get(reverse("person", args=[li])))
+    assert f'data-also="{li}"' in page and f"{reverse('line')}?also={li}" in page
+
+    read = text(owner.post(reverse("line"), {"line": "昨天在咖啡馆聊了融资", "also": [str(li)]}))
+    assert (
+        "李雷 was there" in read
+        and "nobody" not in read.partition("<main")[2].partition("</main")[0].casefold()
+    )
+    owner.post(reverse("keep_line"), {"line": "昨天在咖啡馆聊了融资", "also": [str(li)]})
+    assert [each.kind for each in timeline(people, "李雷")] == ["meeting"]

@@ -3,7 +3,13 @@
 from datetime import datetime
 
 from renmai.actions.book.reports import UndoReport
-from renmai.actions.book.undo_decision import SomethingRests, decision_of, look_anew, report_of
+from renmai.actions.book.undo_decision import (
+    SomethingRests,
+    decision_of,
+    look_anew,
+    report_of,
+    undo_decision,
+)
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.store.book import decisions
@@ -16,6 +22,8 @@ class NothingUndone(Refused):
 
 def restore_decision(viewer: Viewer, decision_id: int | None = None, *, now: datetime) -> UndoReport:
     """Let what was undone stand again; restoring it twice changes nothing.
+
+    A line as it was before it was edited stands again in place of what it became.
 
     :param decision_id: which one; None for what was undone last
     :raises NothingUndone: if nothing was
@@ -30,7 +38,11 @@ def restore_decision(viewer: Viewer, decision_id: int | None = None, *, now: dat
                 raise NothingUndone("nothing_undone")
         else:
             decision = decision_of(owner_id, decision_id)
-        if decision.undone_at is not None:
+        later = decisions.later_versions(owner_id, decision)
+        if later and later[-1].undone_at is None:
+            for each_version in reversed(later):
+                undo_decision(viewer, each_version.pk, now=now)
+        elif decision.undone_at is not None:
             by = decisions.taken_back_by(owner_id, decision)
             again = [decision.pk] if by is None else decisions.taken_back(by)
             _check_base_stands(owner_id, decision.payload.get(decisions.OF), decision.kind, again)

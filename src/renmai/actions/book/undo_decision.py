@@ -38,7 +38,8 @@ class SomethingRests(Refused):
 def undo_decision(viewer: Viewer, decision_id: int, *, now: datetime) -> UndoReport:
     """Undo a decision in passing; undoing it twice changes nothing.
 
-    What an undo by its number took back stands again once that is undone.
+    What an undo by its number took back stands again once that is undone, as does a line as it was before
+    it was edited.
 
     :raises NoSuchDecision: if this owner made none of that id
     :raises SomethingRests: if a later decision that stands changes or ends it
@@ -71,7 +72,7 @@ def undo_by_number(
     owner_id = viewer.owner_id
     with writing(owner_id) as cursor:
         decision = decision_of(owner_id, decision_id)
-        if decision.kind == decisions.TAKEN_BACK:
+        if decisions.taken_back(decision):
             return undo_decision(viewer, decision_id, now=now)
         if decision.undone_at is not None:
             return report_of(owner_id, decision)
@@ -128,10 +129,8 @@ def look_anew(cursor: Cursor, viewer: Viewer, decision: AnyDecision) -> None:
     owner_id = viewer.owner_id
     taken = filter(None, (decisions.one(owner_id, pk) for pk in decisions.taken_back(decision)))
     about = [decision, *decisions.made_with(owner_id, decision), *taken]
+    _follow(cursor, viewer, about)
     for each in about:
-        if each.payload.get(by_hand.RECORDS):
-            stands = decisions.standing_one(owner_id, each.pk, each.kind) is not None
-            by_hand.follow(cursor, owner_id, each, Adapter(viewer), stands=stands)
         if each.kind == "split" and not decisions.standing_one(owner_id, each.pk, "split"):
             give_back(cursor, owner_id, each.payload)
         if each.kind in decisions.BINDING:
@@ -143,6 +142,21 @@ def look_anew(cursor: Cursor, viewer: Viewer, decision: AnyDecision) -> None:
             corrections.look_again(owner_id, each.anchor)
     if any(each.kind in OF_WHO_IS_WHO for each in about):
         count_anew(owner_id)
+
+
+def _follow(cursor: Cursor, viewer: Viewer, about: list[AnyDecision]) -> None:
+    """Let what was written down mean something while a decision that keeps it stands, gone ones first."""
+    owner_id = viewer.owner_id
+    with_records = [each for each in about if each.payload.get(by_hand.RECORDS)]
+    standing = [each for each in with_records if decisions.standing_one(owner_id, each.pk, each.kind)]
+    kept = {record for each in standing for record in each.payload[by_hand.RECORDS]}
+    for each in with_records:
+        if each not in standing:
+            gone = [record for record in each.payload[by_hand.RECORDS] if record not in kept]
+            each.payload[by_hand.RECORDS] = gone
+            by_hand.follow(cursor, owner_id, each, Adapter(viewer), stands=False)
+    for each in standing:
+        by_hand.follow(cursor, owner_id, each, Adapter(viewer), stands=True)
 
 
 def report_of(owner_id: int, decision: AnyDecision, *, taken_back_by: int | None = None) -> UndoReport:

@@ -1,31 +1,26 @@
 """Log a line: the act with everybody in it, and what follows, as one decision with one undo (C3)."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from renmai.actions.asks.record_ask import record_ask
-from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.book.noting import day_happened
+from renmai.actions.book.undo_decision import check_nothing_rests, decision_of, look_anew
+from renmai.actions.lines.keep_follows import KEEPS, FollowsAtHand
 from renmai.actions.network.record_introducer import record_introducer
-from renmai.actions.people.record_agenda import record_agenda, record_agenda_raised_with
+from renmai.actions.people.record_agenda import record_agenda_raised_with
 from renmai.actions.people.record_own_note import record_own_note
 from renmai.actions.people.record_person import keep_person
 from renmai.actions.people.record_unfiled import keep_for_later
-from renmai.actions.together.record_cooperation import record_cooperation
-from renmai.actions.together.record_promise import record_promise
-from renmai.actions.value.record_value import record_value
-from renmai.domain.asks.asks import Request
 from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import Refused
 from renmai.domain.capture.interactions import Kind
 from renmai.domain.lines.follows import FollowKind
 from renmai.domain.lines.names import LONGEST_LINE
-from renmai.domain.together.cooperation import Stage
-from renmai.domain.value.values import Origin
 from renmai.queries.capture.adapter import Adapter
 from renmai.queries.lines.cards import LineAnswers, LineCard, LineFollow
+from renmai.queries.lines.kept import kept_line
 from renmai.queries.lines.line import line_card
 from renmai.queries.people.whom import whom
 from renmai.sources.by_hand.records import HandAct, HandPart, act_record
@@ -69,10 +64,14 @@ def log_line(
     is_certain_only: bool = False,
     is_for_later: bool = False,
     beside: str = "",
+    instead_of: int | None = None,
 ) -> LoggedLine:
     """Keep a line as it was written with what it says.
 
     :param beside: somebody who was there as well, by number, handle or name
+    :param instead_of: the decision of a kept line whose place this one takes; one undo brings that back
+    :raises NoSuchLine: if no line of that number is kept
+    :raises SomethingRests: if something that followed from it was changed or ended since
     :raises NotOnePerson: if nobody goes by that, or several people do
     :param is_certain_only: leave out whoever and whatever is not sure, instead of refusing
     :param is_for_later: keep a line that names nobody as well, to be filed later
@@ -89,10 +88,18 @@ def log_line(
         if beside.strip():
             other = whom(viewer, beside, is_person_only=True).one
             said = replace(said, also=(*said.also, other.id))
-        card = line_card(viewer, text, said, today=today)
-        _check(card, is_certain_only=is_certain_only, is_for_later=is_for_later)
+        kept = kept_line(viewer, instead_of) if instead_of is not None else None
+        if kept is not None:
+            said = replace(said, is_again=True)
+        written_on = kept.written_on if kept else today
+        card = line_card(viewer, text, said, today=today, written_on=written_on)
+        _check(card, is_certain_only=is_certain_only, is_for_later=is_for_later and kept is None)
         day_happened(card.on, today=today)
-        return _LineKeeper(viewer, cursor, card, now=now, today=today).kept()
+        keeper = _LineKeeper(viewer, cursor, card, said, now=now, today=today)
+        keeper.payload[by_hand.WRITTEN_ON] = written_on.isoformat()
+        if kept is not None:
+            keeper.take_place_of(kept.decision_id)
+        return keeper.kept()
 
 
 def _check(card: LineCard, *, is_certain_only: bool, is_for_later: bool) -> None:
@@ -108,15 +115,26 @@ def _check(card: LineCard, *, is_certain_only: bool, is_for_later: bool) -> None
     for question in card.questions:
         if question.about not in may_pass:
             raise LineOpen(question.because.code, **question.because.numbers)
-    if not is_for_later and not any(each.person or each.is_new for each in card.people):
+    if not is_for_later and not card.has_anybody:
         raise LineOpen("line_nobody")
 
 
 class _LineKeeper:
     """Keeps one line inside the caller's transaction."""
 
-    def __init__(self, viewer: Viewer, cursor: Cursor, card: LineCard, *, now: datetime, today: date) -> None:
-        self.viewer, self.cursor, self.card = viewer, cursor, card
+    def __init__(
+        self,
+        viewer: Viewer,
+        cursor: Cursor,
+        card: LineCard,
+        answers: LineAnswers,
+        *,
+        now: datetime,
+        today: date,
+    ) -> None:
+        self.viewer, self.cursor, self.card, self.answers = viewer, cursor, card, answers
+        self.at_hand = FollowsAtHand(viewer, card, now, today)
+        self.payload: dict[str, object] = {}
         self.now, self.today = now, today
         self.records: list[str] = []
         self.made: list[int] = []
@@ -144,12 +162,7 @@ class _LineKeeper:
             owner_id,
             kind=by_hand.LINE,
             anchor=by_hand.anchor_of_line(record.external_id),
-            payload={
-                "text": card.text,
-                "name": ("、" if self.viewer.language.startswith("zh") else ", ").join(self.names.values()),
-                by_hand.RECORDS: self.records,
-                decisions.MADE_WITH: self.made,
-            },
+            payload=self._payload(),
             now=self.now,
             counts_on=card.on,
         )
@@ -160,6 +173,39 @@ class _LineKeeper:
             made_with=tuple(self.made),
             is_kept_for_later=False,
         )
+
+    def take_place_of(self, decision_id: int) -> None:
+        """Take back a kept line with what it made, but not who was added by it and is there still.
+
+        :raises SomethingRests: if something rests on one of these
+        """
+        owner_id = self.viewer.owner_id
+        old = decision_of(owner_id, decision_id)
+        beside = [each.pk for each in decisions.made_with(owner_id, old) if each.undone_at is None]
+        there = {each.person.id for each in self.card.people if each.person}
+        self.records = by_hand.added_by(owner_id, old, there)
+        for each in (old, *decisions.made_with(owner_id, old)):
+            check_nothing_rests(owner_id, each)
+        for pk in (decision_id, *beside):
+            decisions.undo(owner_id, pk, now=self.now)
+        remaining = [each for each in old.payload[by_hand.RECORDS] if each not in self.records]
+        gone = {decisions.MADE_WITH: old.payload.get(decisions.MADE_WITH, ()), by_hand.RECORDS: remaining}
+        look_anew(self.cursor, self.viewer, old._replace(payload=gone))
+        self.payload |= {decisions.INSTEAD_OF: decision_id, decisions.BESIDE: beside}
+
+    def _payload(self) -> dict[str, object]:
+        """Return what the decision keeps of the line, to be undone and edited by."""
+        left_out = [each.place for each in self.card.follows if each.is_left_out]
+        mark = "、" if self.viewer.language.startswith("zh") else ", "
+        return {
+            "text": self.card.text,
+            "name": mark.join(self.names.values()),
+            by_hand.RECORDS: self.records,
+            decisions.MADE_WITH: self.made,
+            **({by_hand.LEFT_OUT: left_out} if left_out else {}),
+            **({by_hand.WHOSE: dict(self.answers.whose)} if self.answers.whose else {}),
+            **self.payload,
+        }
 
     def _for_later(self) -> LoggedLine:
         """Keep a line that names nobody among what waits to be filed."""
@@ -207,75 +253,7 @@ class _LineKeeper:
                     )
                 )
         elif keeps is not None:
-            self._made(keeps(self, each, person_id))
+            self._made(keeps(self.at_hand, each, person_id))
         elif self.card.kind != Kind.NOTE:
             text = each.follow.what
             self._made(record_own_note(self.viewer, person_id, text, now=self.now, on=self.card.on))
-
-
-def _value(keeper: _LineKeeper, each: LineFollow, person_id: int) -> int | None:
-    origin = Origin.SAID if each.follow.is_said else Origin.GUESS
-    return record_value(
-        keeper.viewer,
-        person_id,
-        str(each.follow.kind),
-        each.follow.what,
-        now=keeper.now,
-        on=keeper.card.on,
-        origin=origin,
-        sentence=keeper.card.text,
-    )
-
-
-def _promise(keeper: _LineKeeper, each: LineFollow, person_id: int) -> int:
-    what, due = each.follow.what, each.follow.due_on
-    return record_promise(keeper.viewer, person_id, what, now=keeper.now, on=keeper.card.on, due_on=due)
-
-
-def _favour(keeper: _LineKeeper, each: LineFollow, person_id: int) -> int:
-    return record_favour(
-        keeper.viewer,
-        person_id,
-        each.follow.what,
-        is_from_me=each.follow.kind == FollowKind.FAVOUR_GIVEN,
-        is_gift=each.follow.is_gift,
-        now=keeper.now,
-        on=keeper.card.on,
-        today=keeper.today,
-    )
-
-
-def _ask(keeper: _LineKeeper, each: LineFollow, person_id: int) -> int:
-    request = Request(what=each.follow.what)
-    text = keeper.card.text
-    made = record_ask(keeper.viewer, person_id, request, now=keeper.now, on=keeper.card.on, because=text)
-    return made.decision_id
-
-
-def _agenda(keeper: _LineKeeper, each: LineFollow, person_id: int) -> int | None:
-    what = each.follow.what
-    return record_agenda(keeper.viewer, person_id, what, now=keeper.now, on=keeper.card.on)
-
-
-def _cooperation(keeper: _LineKeeper, each: LineFollow, person_id: int) -> int:
-    return record_cooperation(
-        keeper.viewer,
-        person_id,
-        {"title": each.follow.what},
-        now=keeper.now,
-        on=keeper.card.on,
-        stage=Stage.AGREED,
-    )
-
-
-KEEPS: Mapping[str, Callable[[_LineKeeper, LineFollow, int], int | None]] = {
-    FollowKind.NEED: _value,
-    FollowKind.OFFER: _value,
-    FollowKind.PROMISE: _promise,
-    FollowKind.FAVOUR_GIVEN: _favour,
-    FollowKind.FAVOUR_GOT: _favour,
-    FollowKind.ASK: _ask,
-    FollowKind.COOPERATION: _cooperation,
-    FollowKind.QUESTION: _agenda,
-}
-"""By what each kind of thing that follows is kept; anything else becomes a note."""

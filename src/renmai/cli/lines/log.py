@@ -13,9 +13,10 @@ from renmai.cli.later import later
 from renmai.cli.lines.chips import show_chips
 from renmai.cli.lines.questions import answered
 from renmai.cli.nouns import prints
-from renmai.cli.options import AsJson, Today, day
+from renmai.cli.options import AsJson, Today, day, number
 from renmai.cli.people.who import person_id_of
 from renmai.queries.lines.cards import NEW, LineAnswers, LineCard
+from renmai.queries.lines.kept import answers_to_new_words, kept_line
 from renmai.queries.lines.line import line_card
 from renmai.shapes.lines import line_shape
 
@@ -24,7 +25,17 @@ SURE_WITHOUT = frozenset({"people", "whose"})
 
 
 Line = Annotated[
-    str, typer.Argument(metavar="LINE", help=later("What happened, with whom, and what follows from it."))
+    str | None,
+    typer.Argument(metavar="LINE", help=later("What happened, with whom, and what follows from it.")),
+]
+Edit = Annotated[
+    int | None,
+    typer.Option(
+        "--edit",
+        parser=number,
+        metavar="NUMBER",
+        help=later("Change a line that is kept, by its number; without LINE its words stay."),
+    ),
 ]
 On = Annotated[
     date | None, typer.Option("--day", parser=day, metavar="DATE", help=later("The day it happened."))
@@ -51,13 +62,14 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help=later("Show what is unde
 
 @prints(line_shape)
 def command(
-    line: Line,
+    line: Line = None,
     on: On = None,
     beside: Beside = None,
     new: New = None,
     yes: Yes = False,
     is_for_later: ForLater = False,
     again: Again = False,
+    edits: Edit = None,
     dry_run: DryRun = False,
     today: Today = None,
     as_json: AsJson = False,
@@ -66,6 +78,8 @@ def command(
 
     :raises typer.Exit: with 1 where something is open and nobody sits there to say
     """
+    if line is None and edits is None:
+        raise typer.BadParameter(_("Say what happened, or name a kept line with --edit."))
     viewer = open_for_reader()
     answers = LineAnswers(
         people=dict.fromkeys(new or (), NEW),
@@ -74,25 +88,32 @@ def command(
         is_again=again,
     )
     as_of = clock.day_of(viewer, today)
-    card = line_card(viewer, line, answers, today=as_of)
+    text, written_on = line or "", None
+    if edits is not None:
+        kept = kept_line(viewer, edits)
+        text, written_on = line or kept.text, kept.written_on
+        answers = answers_to_new_words(viewer, kept, text).with_more(answers)
+    card = line_card(viewer, text, answers, today=as_of, written_on=written_on)
     asks = printing.is_conversation() and not (as_json or yes or dry_run)
     if asks:
         show_chips(card)
         answers, is_for_later = answered(viewer, answers, card, today=as_of)
     may_be_open = SURE_WITHOUT | ({"nobody"} if is_for_later else set())
     is_open = any(each.about not in may_be_open for each in card.questions) and not asks
+    is_open = is_open or (not asks and not is_for_later and not card.has_anybody)
     if dry_run or is_open or not (asks or yes):
         _show(card, None, as_json=as_json)
-        _tell_nothing_kept(as_json=as_json or dry_run)
+        _tell_nothing_kept(as_json=as_json or dry_run, is_nobody=yes and not card.has_anybody)
         raise typer.Exit(0 if dry_run or not card.questions else 1)
     logged = log_line(
         viewer,
-        line,
+        text,
         answers,
         now=clock.moment(),
         today=as_of,
         is_certain_only=yes,
         is_for_later=is_for_later,
+        instead_of=edits,
     )
     _show(logged.card, logged, as_json=as_json, is_seen=asks)
 
@@ -108,6 +129,11 @@ def _show(card: LineCard, logged: LoggedLine | None, *, as_json: bool, is_seen: 
         printing.line(said % {"number": logged.decision_id})
 
 
-def _tell_nothing_kept(*, as_json: bool) -> None:
-    if not as_json:
+def _tell_nothing_kept(*, as_json: bool, is_nobody: bool) -> None:
+    if is_nobody:
+        said = _(
+            "Nothing is kept: nobody in it is certain. Say who with --new or --with, or keep it with --later."
+        )
+        printing.aside(said)
+    elif not as_json:
         printing.aside(_("Nothing is kept. Add --yes to keep what is certain."))

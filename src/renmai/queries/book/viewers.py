@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from renmai.domain.book.owners import Viewer
 from renmai.store.book import this_book
+from renmai.store.pages.listing import people_count
 
 
 def viewer_of_this_book(*, can_wait: bool = True) -> Viewer | None:
@@ -23,3 +24,9 @@ def viewer_if_readable() -> Viewer | None:
         if not this_book.is_fault(wrong):
             raise
         return None
+
+
+def has_new_book() -> bool:
+    """Tell whether nobody is in the book yet."""
+    viewer = viewer_if_readable()
+    return viewer is not None and people_count(viewer.owner_id) == 0

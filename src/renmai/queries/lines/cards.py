@@ -28,6 +28,18 @@ class LineAnswers:
     left_out: frozenset[int] = frozenset()
     is_again: bool = False
 
+    def with_more(self, more: "LineAnswers") -> "LineAnswers":
+        """Return these answers with others, which hold where both say something."""
+        return LineAnswers(
+            people={**self.people, **more.people},
+            also=tuple(dict.fromkeys((*self.also, *more.also))),
+            on=more.on or self.on,
+            kind=more.kind or self.kind,
+            whose={**self.whose, **more.whose},
+            left_out=more.left_out or self.left_out,
+            is_again=self.is_again or more.is_again,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinePerson:
@@ -89,3 +101,8 @@ class LineCard:
     people: tuple[LinePerson, ...]
     follows: tuple[LineFollow, ...]
     questions: tuple[LineQuestion, ...]
+
+    @property
+    def has_anybody(self) -> bool:
+        """Tell whether it is known of somebody in it who they are, or that they are new."""
+        return any(each.person or each.is_new for each in self.people)

@@ -29,11 +29,21 @@ from renmai.store.people.search import named
 MOST_OFFERED = 8
 
 
-def line_card(viewer: Viewer, text: str, answers: LineAnswers | None = None, *, today: date) -> LineCard:
-    """Return what a line says, with what was answered of it, and what is still to be asked."""
+def line_card(
+    viewer: Viewer,
+    text: str,
+    answers: LineAnswers | None = None,
+    *,
+    today: date,
+    written_on: date | None = None,
+) -> LineCard:
+    """Return what a line says, with what was answered of it, and what is still to be asked.
+
+    :param written_on: the day on which it was written, for a line kept before; else it is today's
+    """
     said = answers or LineAnswers()
     known = named_among(viewer.owner_id, possible_names(text))
-    reading = read_line(text, today=today, known=known, solar_of=solar_of)
+    reading = read_line(text, today=written_on or today, known=known, solar_of=solar_of)
     people = [*(_person(viewer, name, known, said) for name in reading.people), *_also(viewer, said)]
     follows = [_follow(place, each, said) for place, each in enumerate(reading.follows)]
     on = said.on or reading.on

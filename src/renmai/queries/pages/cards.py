@@ -72,7 +72,10 @@ class FactCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """One interaction as seen from the person: `from_me` None where nobody began it (a meeting of equals)."""
+    """One interaction as seen from the person: `from_me` None where nobody began it (a meeting of equals).
+
+    `line_number` is that of the line by which it was written down, if it was.
+    """
 
     interaction_id: int
     at: datetime
@@ -84,6 +87,7 @@ class TimelineEntry:
     audience: int
     duration_min: int
     source: str
+    line_number: int | None = None
 
     @property
     def is_to_several(self) -> bool:

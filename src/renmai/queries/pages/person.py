@@ -26,6 +26,7 @@ from renmai.queries.ties.cards import Strip
 from renmai.queries.ties.silences import replies_of
 from renmai.queries.value.of_person import person_value
 from renmai.store.book import decisions
+from renmai.store.capture import by_hand, imports
 from renmai.store.people import origins
 from renmai.store.people.notebook import notebook
 from renmai.store.people.origins import Provenance
@@ -76,6 +77,7 @@ def _person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int) 
     days = [day for day in days_with(owner_id, person_id) if day.day >= starts_on.toordinal()]
     skip = (max(1, timeline_page) - 1) * TIMELINE_PAGE
     acts = timeline.page_of(owner_id, person_id, as_of, skip=skip, take=TIMELINE_PAGE)
+    lines = by_hand.lines_of(owner_id, [act.act for act in acts if act.source == imports.BY_HAND])
     met = origins.origins_of(owner_id, person_id)
     quiet_days = (today - row.last_contact_on).days if row.last_contact_on else None
     is_somebody = portrait.is_person and not portrait.is_me
@@ -91,7 +93,7 @@ def _person(viewer: Viewer, person_id: int, *, today: date, timeline_page: int) 
         quarters=_quarters(days),
         silent_days=(today - row.tie.last_in_on).days if row.tie and row.tie.last_in_on else None,
         quiet_days=quiet_days,
-        timeline=tuple(_entry(act) for act in acts),
+        timeline=tuple(_entry(act, lines.get(act.act)) for act in acts),
         timeline_total=timeline.count_of(owner_id, person_id, as_of),
         handles=_handles(viewer, person_id, met),
         facts=_facts(viewer, person_id, met),
@@ -134,7 +136,7 @@ def _quarters(days: Iterable[TrailDay]) -> tuple[tuple[str, int, int], ...]:
     return tuple((quarter, mine[quarter], theirs[quarter]) for quarter in sorted(mine))
 
 
-def _entry(act: Act) -> TimelineEntry:
+def _entry(act: Act, line_number: int | None) -> TimelineEntry:
     return TimelineEntry(
         interaction_id=act.interaction_id,
         at=datetime.fromtimestamp(act.at_epoch_s, UTC),
@@ -146,6 +148,7 @@ def _entry(act: Act) -> TimelineEntry:
         audience=act.audience,
         duration_min=round(act.duration_s / 60),
         source=act.source,
+        line_number=line_number,
     )
 
 

@@ -19,6 +19,8 @@ TAKEN_BACK, OF, BESIDE = "taken_back", "of", "beside"
 """The kind of the decision that an undo by its number is, and the keys of what it takes back."""
 MADE_WITH = "made_with"
 """The payload's key of the decisions that one line made with it, which are undone with it."""
+INSTEAD_OF = "instead_of"
+"""The payload's key of the decision that one takes the place of, beside what was made with that one."""
 OWN_WORDS = ("text", "what", "title", "organisation", "because")
 """The keys under which decisions keep what the owner wrote, the most telling first."""
 
@@ -128,10 +130,26 @@ def taken_back_by(owner_id: int, decision: AnyDecision) -> StandingDecision | No
 
 
 def taken_back(decision: AnyDecision | StandingDecision) -> list[int]:
-    """Return which decisions one decision took back: none, but where it is an undo by its number."""
-    if decision.kind != TAKEN_BACK:
-        return []
-    return [int(decision.payload[OF]), *map(int, decision.payload.get(BESIDE, ()))]
+    """Return which decisions one took back: none, but of an undo by its number, or of a line edited."""
+    of = decision.payload.get(OF) if decision.kind == TAKEN_BACK else decision.payload.get(INSTEAD_OF)
+    return [] if of is None else [int(of), *map(int, decision.payload.get(BESIDE, ()))]
+
+
+def later_versions(owner_id: int, decision: AnyDecision) -> list[AnyDecision]:
+    """Return the decisions that took the place of one, each that of the one before it."""
+    found: list[AnyDecision] = []
+    edits = Decision.objects.filter(owner_id=owner_id, kind=decision.kind, pk__gt=decision.pk)
+    by_older = {
+        each.payload[INSTEAD_OF]: each
+        for each in map(
+            AnyDecision._make,
+            edits.filter(payload__has_key=INSTEAD_OF).order_by("pk").values_list(*AnyDecision._fields),
+        )
+    }
+    while (later := by_older.get(decision.pk)) is not None:
+        found.append(later)
+        decision = later
+    return found
 
 
 def made_with(owner_id: int, decision: AnyDecision) -> list[AnyDecision]:

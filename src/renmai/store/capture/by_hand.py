@@ -25,6 +25,10 @@ PERSON, LINE = "person", "line"
 DIGITS_OF_AN_ID = 8
 RECORDS = "records"
 """The payload's key of the ids of the records that a decision keeps."""
+WRITTEN_ON = "written_on"
+"""The payload's key of the day on which the words of a line were written, from which 昨天 counts."""
+LEFT_OUT, WHOSE = "left_out", "whose"
+"""The payload's keys of what of a line is left out, by place, and of whom the rest is, where asked."""
 
 
 class HandRecordAdapter(RecordAdapter, Protocol):
@@ -52,9 +56,26 @@ def person_of(owner_id: int, record: RawRecord) -> int:
     return person_id
 
 
+def added_by(owner_id: int, decision: AnyDecision, person_ids: Iterable[int]) -> list[str]:
+    """Return the ids of the records by which a decision added some of these people."""
+    records = map(str, decision.payload.get(RECORDS, ()))
+    keys = {key_of_card(imports.BY_HAND, each, 0): each for each in records}
+    mentions = Mention.objects.filter(owner_id=owner_id, key__in=keys, person_id__in=list(person_ids))
+    return [keys[key] for key in mentions.values_list("key", flat=True)]
+
+
 def anchor_of_line(external_id: str) -> str:
     """Return the text under which the decision on a line stands; it means nobody."""
     return f"{LINE}:{external_id}"
+
+
+def lines_of(owner_id: int, act_ids: Iterable[str]) -> dict[str, int]:
+    """Return by the id of its act the number of each line that stands."""
+    anchors = {anchor_of_line(each.partition(":")[2]): each for each in act_ids}
+    if not anchors:
+        return {}
+    found = Decision.objects.filter(owner_id=owner_id, kind=LINE, undone_at=None, anchor__in=list(anchors))
+    return {anchors[anchor]: pk for anchor, pk in found.values_list("anchor", "pk")}
 
 
 def is_logged(owner_id: int, text: str, on: date) -> bool:

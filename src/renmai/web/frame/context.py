@@ -10,6 +10,7 @@ from renmai.queries.pages.cards import FrameCard
 from renmai.queries.pages.frame import frame_card
 from renmai.web.forms.book.refused import refused_on
 from renmai.web.frame import clock
+from renmai.web.frame.languages import LANGUAGE
 from renmai.web.frame.owner_request import OwnerRequest, owners
 from renmai.web.frame.places import FOOT, RAIL, TABS
 from renmai.web.pictures.marks import marks
@@ -97,6 +98,7 @@ def _around(request: OwnerRequest) -> dict[str, object]:
         "frame": "renmai/frame/part.html" if request.htmx else "renmai/frame/base.html",
         "done": None if request.htmx else request.session.pop(DONE, None),
         "refused": refused_on(request),
+        "is_to_agree": LANGUAGE in request.session,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from http import HTTPStatus
 from ipaddress import ip_address
 from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
@@ -18,6 +19,7 @@ from renmai.domain.book.refusals import Refused
 from renmai.queries.book.viewers import viewer_of_this_book
 from renmai.web import worker
 from renmai.web.frame import clock
+from renmai.web.frame.languages import LANGUAGE
 from renmai.web.frame.owner_request import let_in, owners
 from renmai.web.views.book.lost import first_look, not_to_be_read, refused
 from renmai.wording.book.days import read_on
@@ -49,6 +51,7 @@ class OnlyTheOwner:
         has_entered = bool(request.session.get(ENTERED))
         viewer = viewer_of_this_book(can_wait=not worker.is_running()) if has_entered else None
         if viewer is not None:
+            viewer = replace(viewer, language=request.session.get(LANGUAGE, viewer.language))
             let_in(request, viewer)
         elif not _is_open(request.path_info):
             return _turn_away(request)

@@ -18,7 +18,7 @@ from renmai.web.forms.outreach.outreach import (
     RestForm,
     SignForm,
 )
-from renmai.web.forms.pages.settings import BrowserForm, ReadingForm
+from renmai.web.forms.pages.settings import AgreedForm, BrowserForm, ReadingForm
 from renmai.web.forms.people.own_notes import (
     AgendaForm,
     BirthdayForm,
@@ -43,6 +43,7 @@ register = template.Library()
 KINDS: tuple[type[NounForm], ...] = (
     AchievementForm,
     AgendaForm,
+    AgreedForm,
     AskForm,
     AttemptForm,
     BirthdayForm,

@@ -70,6 +70,7 @@ BOOK_REFUSALS: dict[str, str] = {
     "not_on_offer": "“%(text)s” is none of those that can be chosen.",
     "no_such_number": "Nothing goes by the number “%(text)s”.",
     "no_such_decision": "There is no decision %(decision_id)s.",
+    "no_such_line": "No line is kept under number %(decision_id)s; renmai history lists them.",
     "nothing_to_undo": "There is nothing to undo.",
     "nothing_undone": "Nothing was undone that could be brought back.",
     "something_rests": (

@@ -9,7 +9,15 @@ from renmai.actions.lines.log_line import KINDS
 from renmai.domain.book.because import Because
 from renmai.domain.lines.names import LONGEST_LINE
 from renmai.queries.lines.cards import LineAnswers, LineCard
-from renmai.web.forms.book.fields import ChoiceField, DayField, LineField, RowsField, TextsField, TickField
+from renmai.web.forms.book.fields import (
+    ChoiceField,
+    DayField,
+    LineField,
+    RowsField,
+    TextsField,
+    TickField,
+    row_of,
+)
 from renmai.web.forms.book.noun_form import NounForm
 from renmai.wording import sentence
 
@@ -46,6 +54,8 @@ class LineForm(NounForm):
     whose_at = RowsField()
     whose = TextsField()
     once_more = TickField(later("Keep the same words once more"), id="line-again")
+    also = RowsField()
+    edits = LineField(is_seen=False)
     is_for_later = TickField(later("Keep it without anybody, to be filed later"), id="line-later")
 
     @property
@@ -56,8 +66,8 @@ class LineForm(NounForm):
     def filled(self, card: LineCard) -> Self:
         """Return the form with the day and the kind that the line says, where nothing else was said."""
         typed = self.typed.copy()
-        for name, value in (("on", card.on.isoformat()), ("kind", card.kind)):
-            if self.has("anew") or not typed.get(name):
+        for name, value in (("line", card.text), ("on", card.on.isoformat()), ("kind", card.kind)):
+            if not typed.get(name) or (self.has("anew") and name != "line"):
                 typed[name] = value
         return type(self)(typed, refusal=self.refusal)
 
@@ -69,9 +79,15 @@ class LineForm(NounForm):
         whose = zip(self.read("whose_at") or [], self.read("whose") or [], strict=False)
         return LineAnswers(
             people={name: answer for name, answer in people if answer},
+            also=tuple(self.read("also") or ()),
             on=None if is_anew else self.read("on"),
             kind="" if is_anew else self.read("kind") or "",
             whose={place: name for place, name in whose if name},
             left_out=frozenset(offered) - frozenset(ticked),
-            is_again=bool(self.read("once_more")),
+            is_again=bool(self.read("once_more") or self.edited),
         )
+
+    @property
+    def edited(self) -> int | None:
+        """The number of the kept line that this one takes the place of."""
+        return row_of(self.typed.get("edits", "")) or None

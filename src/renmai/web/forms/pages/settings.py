@@ -59,6 +59,15 @@ class ReadingForm(NounForm):
     )
 
 
+class AgreedForm(NounForm):
+    """The language and the time zone of a new book, as its owner's browser has them."""
+
+    called, main = "agreed", "language"
+
+    language = LanguageField(_languages, later("Language"), id="agreed-language")
+    time_zone = ChoiceField(_zones, later("Time zone"), id="agreed-zone", data_zone="")
+
+
 class BrowserForm(NounForm):
     """The theme, and whether single keys act."""
 

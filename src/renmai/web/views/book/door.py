@@ -3,10 +3,13 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_POST, require_safe
 
+from renmai.queries.book.viewers import has_new_book
 from renmai.web.frame import clock
 from renmai.web.frame.gate import ENTERED, open_to_strangers, without_ties
+from renmai.web.frame.languages import AGREED, LANGUAGE
 from renmai.web.frame.links import redeem
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.frame.sessions import sign_out_everywhere
@@ -23,6 +26,8 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "renmai/frame/gate.html", {"was_used": True}, status=403)
     request.session.cycle_key()
     request.session[ENTERED] = True
+    if "Accept-Language" in request.headers and AGREED not in request.COOKIES and has_new_book():
+        request.session[LANGUAGE] = get_language_from_request(request)
     return redirect("today")
 
 

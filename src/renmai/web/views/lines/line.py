@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from renmai.actions.lines.log_line import log_line
-from renmai.queries.lines.line import line_card
+from renmai.queries.lines.kept import line_to_keep
+from renmai.web.forms.book.fields import row_of
 from renmai.web.forms.book.refused import RefusedForm, refused_on
 from renmai.web.forms.lines.line import LineForm
 from renmai.web.frame import clock
@@ -18,15 +19,21 @@ from renmai.web.views.book.forms import Fields, Noted, noted
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def line(request: OwnerRequest) -> HttpResponse:
-    """Show the box; where a line was sent, what it says, ready to be kept or answered."""
+    """Show the box; where a line was sent or is to be edited, what it says, ready to be kept or answered."""
     refused = refused_on(request)
     form = _form(request, refused)
     form.is_valid()
-    card = None
-    if form.text:
-        card = line_card(request.viewer, form.text, form.answers(), today=clock.today(request.viewer))
+    today = clock.today(request.viewer)
+    card = line_to_keep(request.viewer, form.text, form.answers(), today=today, edits=form.edited)
+    if card is not None:
         form = form.filled(card)
-    shown = {"card": card, "form": form, "refused": refused, "back": address_back(request, otherwise="today")}
+    shown = {
+        "card": card,
+        "form": form,
+        "refused": refused,
+        "back": address_back(request, otherwise="today"),
+        "also": row_of(request.GET.get("also", "")),
+    }
     if refused is not None:
         refused.is_shown = True
     return render(request, "renmai/lines/line.html", shown)
@@ -46,6 +53,7 @@ def keep(request: OwnerRequest) -> HttpResponse:
             today=clock.today(request.viewer),
             beside=said["beside"],
             is_for_later=said["is_for_later"],
+            instead_of=form.edited,
         )
         return Noted(logged.decision_id, _("Written down"))
 
@@ -56,4 +64,4 @@ def _form(request: HttpRequest, refused: RefusedForm | None) -> LineForm:
     """Return the form as it was refused, as it was sent, or empty."""
     if refused is not None and refused.form == LineForm.called:
         return LineForm.again(refused)
-    return LineForm(request.POST)
+    return LineForm(request.POST if request.method == "POST" else request.GET)

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 from renmai.actions.capture.record_settings import record_settings
 from renmai.actions.people.record_me import record_me
 from renmai.queries.pages.settings import settings_card
-from renmai.web.forms.pages.settings import BrowserForm, ReadingForm
+from renmai.web.forms.pages.settings import AgreedForm, BrowserForm, ReadingForm
 from renmai.web.forms.people.people import MeForm
 from renmai.web.frame import clock
 from renmai.web.frame.context import flash
 from renmai.web.frame.gate import without_ties
+from renmai.web.frame.languages import AGREED, LANGUAGE
 from renmai.web.frame.owner_request import OwnerRequest
 from renmai.web.views.book.forms import Fields, Noted, noted, shown_again
 
@@ -45,7 +46,24 @@ def reading(request: OwnerRequest) -> HttpResponse:
         with translation.override(changed.language):
             return Noted(None, _("Saved"))
 
+    request.session.pop(LANGUAGE, None)
     return noted(request, ReadingForm(request.POST), note, otherwise="settings")
+
+
+@require_POST
+def agree(request: OwnerRequest) -> HttpResponse:
+    """Record the language and the time zone that the browser names, once the owner agrees to them."""
+
+    def note(said: Fields) -> Noted:
+        language, time_zone = said["language"] or None, said["time_zone"] or None
+        changed = record_settings(request.viewer, language=language, time_zone=time_zone, now=clock.now())
+        request.session.pop(LANGUAGE, None)
+        with translation.override(changed.language):
+            return Noted(None, _("Saved"))
+
+    response = noted(request, AgreedForm(request.POST), note, otherwise="today")
+    response.set_cookie(AGREED, "yes", max_age=A_YEAR_S, httponly=True, samesite="Strict")
+    return response
 
 
 @require_POST

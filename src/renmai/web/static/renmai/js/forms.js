@@ -1,22 +1,40 @@
 // Forms marked data-follow are sent without leaving the page: the answer's main part, rail and toast replace ours.
-// A refused form comes back with the cursor in its first wrong field.
+// A refused form comes back with the cursor in its first wrong field. Whatever is sent is busy until the answer
+// is there, and is not sent twice.
 import { sayInToast } from "./toast.js";
 
 const REPLACED = ["main", "rail"];
 
 export function startForms() {
+  document.addEventListener("submit", stopSecond, true);
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-follow]");
     if (!form) return;
     event.preventDefault();
     follow(form, event.submitter);
   });
+  window.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented && event.target.method === "post") event.target.ariaBusy = "true";
+  });
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[aria-busy]")) form.ariaBusy = null;
+  });
+  const zone = document.querySelector("select[data-zone]");
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && [...zone.options].some((option) => option.value === here)) zone.value = here;
+}
+
+function stopSecond(event) {
+  if (event.target.ariaBusy !== "true") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 async function follow(form, submitter) {
   const entry = form.closest(".entry");
   const place = entry ? [...document.querySelectorAll(".entry")].indexOf(entry) : -1;
   entry?.classList.add("leaving");
+  form.ariaBusy = "true";
   try {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form, submitter) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -25,6 +43,7 @@ async function follow(form, submitter) {
   } catch {
     location.reload();
   } finally {
+    form.ariaBusy = null;
     entry?.classList.remove("leaving");
   }
 }
