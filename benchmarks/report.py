@@ -18,6 +18,7 @@ SECTIONS = {
     "evaluation": (
         "main_job",
         "read_by_hand",
+        "evaluate_letters",
         "evaluate_strength",
         "evaluate_replies",
         "evaluate_attempts",

@@ -39,7 +39,7 @@ WRONG = {
     "imports": ["a", "stop", "stop x", "again 1 2", "list --today x"],
     "promise": [
         "a", "make a", "make a b --by soon", "--by 2026-03-02", "keep x", "keep", "give-up 1 2", "move 1",
-        "move 1 soon", "move x 2026-03-02",
+        "move 1 soon", "move x 2026-03-02", "letters a", "letters --today x",
     ],
     "reach": [
         "a", "start a", "start a b --by soon", "start a b --least x", "start a b --least 101", "show x",

@@ -36,6 +36,7 @@ EXAMPLES: dict[str, str] = {
     "reach end": "renmai reach end 31 answered",
     "promise": later('renmai promise make Ada "the price list" --by 2026-12-24'),
     "promise list": "renmai promise list --json",
+    "promise letters": "renmai promise letters --json",
     "promise make": later('renmai promise make Ada "the price list" --by 2026-12-24'),
     "promise move": "renmai promise move 31 2027-01-15",
     "promise keep": "renmai promise keep 31",

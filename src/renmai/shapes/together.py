@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from renmai.queries.together.cards import CooperationCard, CooperationPage, PromiseCard
+from renmai.queries.together.cards import CooperationCard, CooperationPage, PromiseCard, WrittenPromiseCard
 from renmai.shapes.book import iso, reasons
 
 
@@ -59,6 +59,24 @@ def cooperation_page_shape(card: CooperationPage) -> dict[str, Any]:
     """
     found = cooperation_shape(card.cooperation) if card.cooperation else {}
     return {**found, "needs": [{"text": each.text, "on": iso(each.on)} for each in card.needs]}
+
+
+def written_promises_shape(cards: Iterable[WrittenPromiseCard]) -> list[dict[str, Any]]:
+    """`[{person_id, name, is_mine, kind, sentence, on}]`
+
+    The newest first; `is_mine` where you promised it, `kind` is promise or introduction.
+    """
+    return [
+        {
+            "person_id": card.person_id,
+            "name": card.name,
+            "is_mine": card.is_mine,
+            "kind": str(card.kind),
+            "sentence": card.sentence,
+            "on": iso(card.on),
+        }
+        for card in cards
+    ]
 
 
 def promises_shape(cards: Iterable[PromiseCard]) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """`renmai promise`: what you promised whom, and by when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -18,10 +18,11 @@ from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
 from renmai.cli.options import NO_DAY, AsJson, Number, Today, Who, day, day_or_open
 from renmai.cli.people.who import person_id_of
-from renmai.queries.together.cards import PromiseCard
+from renmai.queries.together.cards import PromiseCard, WrittenPromiseCard
+from renmai.queries.together.promise_letters import written_promises
 from renmai.queries.together.promises import promise_cards
 from renmai.shapes.book import noted_of_shape
-from renmai.shapes.together import promises_shape
+from renmai.shapes.together import promises_shape, written_promises_shape
 
 app = noun(later("Keep what you promised whom, and by when."), alone="list")
 
@@ -33,6 +34,15 @@ def list_(today: Today = None, as_json: AsJson = False) -> None:
     viewer = open_for_reader()
     cards = promise_cards(viewer, today=clock.day_of(viewer, today))
     printing.answer(cards, promises_shape, show, as_json=as_json)
+
+
+@app.command("letters", help=later("List what letters of late promise and you have not noted."))
+@prints(written_promises_shape)
+def letters(today: Today = None, as_json: AsJson = False) -> None:
+    """Look at what letters promise and print it with its sentences."""
+    viewer = open_for_reader()
+    cards = written_promises(viewer, today=clock.day_of(viewer, today))
+    printing.answer(cards, written_promises_shape, show_written, as_json=as_json)
 
 
 @app.command("make", help=later("Note what you promised somebody."))
@@ -108,6 +118,20 @@ def show(cards: Iterable[PromiseCard]) -> None:
     if not open_ones:
         printing.line(_("Nothing promised is open."))
     printing.table(("", "", "", ""), (_cells(card) for card in open_ones), right=(0,))
+
+
+def show_written(cards: Sequence[WrittenPromiseCard]) -> None:
+    """Print what letters promise, and how to note it."""
+    if not cards:
+        printing.line(_("No letter of late promises anything that is not noted."))
+        return
+    printing.table(("", "", "", ""), (_written(card) for card in cards))
+    printing.line(Text(_("renmai promise make PERSON WHAT notes one of yours."), printing.QUIET))
+
+
+def _written(card: WrittenPromiseCard) -> tuple[str | Text, ...]:
+    whose = _("you promised") if card.is_mine else _("promised you")
+    return card.on.isoformat(), Text(card.name, "bold"), Text(whose, printing.QUIET), f"“{card.sentence}”"
 
 
 def _cells(card: PromiseCard) -> tuple[str | Text, ...]:

@@ -11,6 +11,7 @@ from renmai.queries.ties.tiers import tier_card
 from renmai.queries.together.as_cards import cooperation_cards, needs_of, promise_card, urgent_first
 from renmai.queries.together.cards import CooperationCard, TogetherCard
 from renmai.queries.together.ladder import ladder
+from renmai.queries.together.promise_letters import written_promises
 from renmai.store.people.portraits import Portrait
 from renmai.store.together.cooperations import cooperations
 from renmai.store.together.promises import promises
@@ -30,6 +31,7 @@ def together_card(
         tier=tier_card(viewer, person_id, name, silent_days, today=today),
         ladder=ladder(tie, name, found, needs),
         promises=tuple(promise_card(each, portrait.name, today) for each in reversed(made)),
+        written_promises=written_promises(viewer, today=today, person_id=person_id),
         met=met,
         met_perhaps=perhaps,
         brought=brought_by(viewer, person_id, today=today),

@@ -138,6 +138,18 @@ class PromiseCard(DueCard):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenPromiseCard:
+    """A promise that a letter seems to hold, not noted: with whom, whose, which kind, its sentence, day."""
+
+    person_id: int
+    name: str
+    is_mine: bool
+    kind: str
+    sentence: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LadderCard:
     """The next rung of a tie with what takes it there, and how much was carried through so far (T7)."""
 
@@ -151,13 +163,14 @@ class LadderCard:
 class TogetherCard:
     """What one person's page says of things done together; `met` is noted, `met_perhaps` only proposed.
 
-    `brought` are those who came through them.
+    `brought` are those who came through them; `written_promises` stand in letters and are not noted.
     """
 
     cooperations: tuple[CooperationCard, ...]
     tier: TierCard
     ladder: LadderCard
     promises: tuple[PromiseCard, ...]
+    written_promises: tuple[WrittenPromiseCard, ...]
     met: MetCard | None
     met_perhaps: MetCard | None
     brought: tuple[MetCard, ...]
