@@ -16,6 +16,7 @@ WINGS = (
         "today",
         "lines",
         "outreach",
+        "channels",
         "review",
         "reach",
         "knowledge",

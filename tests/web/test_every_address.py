@@ -12,10 +12,11 @@ from renmai.web.urls import urlpatterns
 from renmai.wording.capture.sources import exports
 from tests.web.pages.test_pages import visible
 
-IDS = ("person_id", "import_id", "decision_id", "value_id", "ask_id", "favour_id", "number")
+IDS = ("person_id", "import_id", "decision_id", "value_id", "ask_id", "favour_id", "number", "group")
 NUMBERS = {**dict.fromkeys(IDS, 10**6), "token": "x", "form": "csv"}
 OPEN = {"enter"}
 READ = (
+    *("channels", "groups"),
     *("today", "people", "value", "ask", "asks", "favours", "path", "network", "cooperation"),
     *(
         "cooperation_with",

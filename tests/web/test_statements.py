@@ -11,6 +11,10 @@ from django.urls import reverse
 from renmai.actions.asks.record_ask import record_ask
 from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_wish import record_wish
+from renmai.actions.channels.record_group import record_group
+from renmai.actions.channels.record_group_entry import record_group_entry
+from renmai.actions.channels.record_group_members import record_member
+from renmai.actions.channels.record_met_through import record_met_through
 from renmai.actions.network.record_commendation import record_commendation
 from renmai.actions.network.record_introducer import record_introducer
 from renmai.actions.positions.record_position import record_position
@@ -46,7 +50,7 @@ OFTEN = {
 }
 """What an address may say beside its path; every other one is asked for as it is."""
 SECOND = "people?page=2"
-MADE_BY_THE_WORKER = ("today", "network", "accuracy", "leaving", "past_leaving")
+MADE_BY_THE_WORKER = ("today", "network", "channels", "accuracy", "leaving", "past_leaving")
 LEAST_PAGES = 36
 """So many addresses answer a look; with fewer, this file would have lost some."""
 
@@ -57,6 +61,8 @@ class Book:
     def __init__(self, viewer, folder) -> None:
         self.viewer, self.folder, self.people = viewer, folder, 0
         record_position(viewer, None, organisation="Owner", host="owner.example", on=DAY, now=TODAY)
+        terms = {"fee": "300 CNY", "renews_on": DAY}
+        self.group = record_group(viewer, "Alumni", terms, **LATE)
 
     def grow(self, people: int) -> None:
         """Bring the book up to so many people."""
@@ -93,6 +99,10 @@ class Book:
         record_value(viewer, None, "offer", f"printing posters {number}", **late)
         record_achievement(viewer, f"A fair held {number}", **late)
         record_introducer(viewer, person_id, before, **late)
+        record_member(viewer, self.group, person_id, **late)
+        record_group_entry(viewer, self.group, "gave", f"A talk {number}", **late)
+        if number % 2:
+            record_met_through(viewer, [person_id], "", group=self.group, **late)
         record_commendation(viewer, person_id, f"Good work {number}", **late)
         record_position(viewer, person_id, organisation=f"Place {number}", **late)
         record_tier(viewer, person_id, TIERS[number % 3], **late)
@@ -104,6 +114,7 @@ class Book:
         rows = {
             "person_id": Person.objects.get(name="Ann1 Lee").pk,
             "number": Decision.objects.filter(kind="cooperation").earliest("pk").pk,
+            "group": self.group,
             "import_id": Import.objects.earliest("pk").pk,
             "form": "json",
         }

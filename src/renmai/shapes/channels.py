@@ -12,6 +12,7 @@ from renmai.queries.channels.cards import (
     GroupEntryCard,
     GroupRow,
     MetProposalCard,
+    MetThroughCard,
     YieldCard,
 )
 from renmai.shapes.book import iso, reason, reasons
@@ -136,6 +137,16 @@ def yield_shape(card: YieldCard) -> dict[str, Any]:
 
 def _chance(card: ChanceCard) -> dict[str, float]:
     return {"mean": card.mean, "low": card.low, "high": card.high, "above": card.above}
+
+
+def met_through_shape(card: MetThroughCard) -> dict[str, Any]:
+    """`{channel, group, group_name, event}`"""
+    return {
+        "channel": card.channel,
+        "group": card.group,
+        "group_name": card.group_name,
+        "event": card.event,
+    }
 
 
 def groups_shape(rows: Iterable[GroupRow]) -> list[dict[str, Any]]:

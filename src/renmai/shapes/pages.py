@@ -16,6 +16,7 @@ from renmai.queries.ties.cards import PersonRow, TierCard
 from renmai.queries.together.cards import LadderCard, TogetherCard
 from renmai.shapes import network, outreach, ties, together
 from renmai.shapes.book import iso, reason, reasons
+from renmai.shapes.channels import met_through_shape
 from renmai.shapes.people import agenda_shape, notes_shape
 from renmai.sources.ics.composed import WrittenEvent, calendar
 from renmai.sources.vcard.handed_card import composed
@@ -82,7 +83,8 @@ def person_shape(card: PersonCard) -> dict[str, Any]:
     source}], timeline_total, occasions: [{kind, on, is_lunar, turning}], tier, rhythm: {rhythm_days,
     overdue_days, because}, ladder: {rung, finished, open, because: [{code, numbers, sentence}]},
     cooperations, promises, met_through, met_through_proposed, brought, commendations, notes, tags, agenda,
-    how_met: {text, on}, now: {open, needs, touch, first_step}}`
+    how_met: {text, on},
+    met_through: {channel, group, group_name, event}, now: {open, needs, touch, first_step}}`
 
     `tie` and `replies` are as in `renmai tie`; `timeline` holds the newest of `timeline_total` acts, newest
     first. `rung` is first_cooperation, repeat_cooperation, wake or keep. `cooperations`, `promises` and what
@@ -121,6 +123,7 @@ def person_shape(card: PersonCard) -> dict[str, Any]:
         "notes": notes_shape(card.notes),
         "tags": list(card.tags),
         "agenda": agenda_shape(card.agenda),
+        "met_through": met_through_shape(card.met_through) if card.met_through else None,
         "how_met": {"text": card.how_met.text, "on": iso(card.how_met.on)} if card.how_met else None,
         "outreaches": outreach.outreaches_shape(card.outreaches),
         "now": _now(card.now),

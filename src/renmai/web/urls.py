@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from renmai.web.views.asks import asks, favours
 from renmai.web.views.book import backups, door, lost, more, styleguide, undo
 from renmai.web.views.capture import columns, erasing, sources
+from renmai.web.views.channels import channels, groups
 from renmai.web.views.lines import line
 from renmai.web.views.network import network, paths, reputation
 from renmai.web.views.outreach import outreach
@@ -103,6 +104,18 @@ urlpatterns = [
     path("reach/<id:number>/end/", outreach.end, name="outreach_end"),
     path("promises/<id:number>/move/", promises.promise_move, name="promise_move"),
     path("promises/<id:number>/end/", promises.promise_end, name="promise_end"),
+    path("people/<id:person_id>/met-through/", channels.met_through, name="met_through"),
+    path("channels/", channels.channels, name="channels"),
+    path("channels/accept/", channels.accept, name="accept_met"),
+    path("groups/", groups.groups, name="groups"),
+    path("groups/new/", groups.new, name="new_group"),
+    path("groups/<id:group>/", groups.one_group, name="group"),
+    path("groups/<id:group>/change/", groups.change, name="change_group"),
+    path("groups/<id:group>/leave/", groups.leave, name="leave_group"),
+    path("groups/<id:group>/members/", groups.members, name="group_members"),
+    path("groups/<id:group>/members/remove/", groups.remove, name="remove_member"),
+    path("groups/<id:group>/entry/", groups.entry, name="group_entry"),
+    path("groups/<id:group>/entry/<id:number>/drop/", groups.drop, name="drop_entry"),
     path("tiers/", tiers.tiers, name="tiers"),
     path("reputation/", reputation.reputation, name="reputation"),
     path("value/", value.value, name="value"),

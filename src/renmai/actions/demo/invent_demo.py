@@ -9,6 +9,7 @@ from typing import Any
 
 from renmai.actions.book.reports import ImportReport
 from renmai.actions.capture.import_paths import import_paths
+from renmai.actions.demo.invent_channels import invent_channels
 from renmai.actions.demo.invent_exchanges import invent_exchanges
 from renmai.actions.demo.invent_files import address_book, calendar, mailbox
 from renmai.actions.demo.invent_leaving import invent_leaving
@@ -20,7 +21,7 @@ from renmai.domain.book.refusals import Refused
 from renmai.store.capture import import_pages
 
 LETTERS, PEOPLE, MEETINGS = "invented-letters.mbox", "invented-people.vcf", "invented-meetings.ics"
-NOTES = (invent_values, invent_together, invent_exchanges, invent_leaving)
+NOTES = (invent_values, invent_together, invent_channels, invent_exchanges, invent_leaving)
 NAME = f"{LETTERS}, {PEOPLE}, {MEETINGS}"
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from renmai.actions.people.record_name import record_name
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
+from renmai.cli.channels.lines import channel_words
 from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
@@ -102,6 +103,10 @@ def show(card: PersonCard) -> None:
     noted = (fact for fact in card.facts if fact.kind not in (*KINDS, "photo", "gone"))
     _section(_("Facts"), list(dict.fromkeys(f"{fact.value}  ({fact.import_name})" for fact in noted)))
     _section(_("Tags"), [", ".join(card.tags)] if card.tags else [])
+    if card.met_through:
+        met = card.met_through
+        parts = (channel_words(met.channel), met.group_name, met.event)
+        _section(_("Met through"), [" · ".join(filter(None, parts))])
     if card.how_met:
         _section(_("How you met"), [f"{card.how_met.on or ''}  {card.how_met.text}".strip()])
     _section(_("To raise next time"), [f"{each.number}  {each.text}" for each in card.agenda])

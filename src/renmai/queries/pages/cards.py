@@ -8,6 +8,7 @@ from renmai.domain.book.because import Because
 from renmai.domain.ties.cadence import is_silence
 from renmai.queries.asks.cards import AskCard
 from renmai.queries.book.cards import DecisionCard
+from renmai.queries.channels.cards import MetThroughCard
 from renmai.queries.outreach.cards import OutreachCard
 from renmai.queries.people.cards import AgendaCard, HowMetCard, NoteCard, OccasionCard
 from renmai.queries.people.gone import GoneCard
@@ -145,6 +146,7 @@ class PersonCard:
     tags: tuple[str, ...] = ()
     how_met: HowMetCard | None = None
     outreaches: tuple[OutreachCard, ...] = ()
+    met_through: MetThroughCard | None = None
     now: NowCard | None = None
 
     @property

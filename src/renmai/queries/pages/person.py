@@ -9,6 +9,7 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.queries.asks.check import ask_at_a_glance
 from renmai.queries.book.cards import DecisionCard
+from renmai.queries.channels.met import met_through_card
 from renmai.queries.outreach.page import outreach_of
 from renmai.queries.pages.cards import FactCard, HandleCard, PersonCard, TimelineEntry
 from renmai.queries.pages.now import now_card
@@ -62,6 +63,7 @@ def _kept_by_hand(viewer: Viewer, card: PersonCard, today: date) -> PersonCard:
         tags=tags_of(viewer, card.id, today=today),
         how_met=how_met_card(viewer, card.id, today=today),
         outreaches=outreach_of(viewer, card.id, today=today),
+        met_through=met_through_card(viewer, card.id, today=today),
     )
     return whole if card.gone else replace(whole, now=now_card(viewer, whole, today=today))
 

@@ -24,6 +24,7 @@ WITH_PEOPLE = (
     PageLink("cooperation", "coop", _("Cooperation")),
     PageLink("path", "intro", _("Introductions")),
     PageLink("reach", "chat", _("Breaking the ice")),
+    PageLink("channels", "in", _("Channels")),
     PageLink("reputation", "tree", _("Reputation")),
     PageLink("leaving", "out", _("If I left")),
 )
@@ -32,6 +33,7 @@ BESIDE = (
     PageLink("line", "plus", _("Write it down")),
     PageLink("favours", "balance", _("The ledger")),
     PageLink("asks", "ask", _("Past asks")),
+    PageLink("groups", "people", _("Groups")),
     PageLink("tiers", "rings", _("Tiers")),
     PageLink("same", "people", _("Same person?")),
     PageLink("history", "clock", _("History")),

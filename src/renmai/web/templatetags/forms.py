@@ -9,6 +9,8 @@ from renmai.web.forms.asks.favours import FavourForm
 from renmai.web.forms.book.boxes import tag_attributes
 from renmai.web.forms.book.noun_form import NounForm, ShownField
 from renmai.web.forms.capture.columns import ColumnsForm
+from renmai.web.forms.channels.channels import MetAcceptForm, MetThroughForm
+from renmai.web.forms.channels.groups import GroupEntryForm, GroupForm, MembersForm
 from renmai.web.forms.lines.line import LineForm
 from renmai.web.forms.network.reputation import CommendationForm
 from renmai.web.forms.outreach.outreach import (
@@ -53,11 +55,16 @@ KINDS: tuple[type[NounForm], ...] = (
     CooperationForm,
     FavourForm,
     GoneForm,
+    GroupEntryForm,
+    GroupForm,
     LineForm,
     HandleForm,
     HowMetForm,
     MeForm,
     MeetingForm,
+    MembersForm,
+    MetAcceptForm,
+    MetThroughForm,
     NameForm,
     NoteChangeForm,
     NoteForm,
