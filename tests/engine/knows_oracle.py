@@ -5,7 +5,7 @@ from collections import defaultdict
 from itertools import combinations
 
 from renmai.domain.ties.acquaintances import MOST_AUDIENCE
-from renmai.engine.knows_model import LEAST_KNOWN, MOST_KNOWN
+from renmai.engine.knows_model import LEAST_KNOWN, LEAST_SEEN, MOST_KNOWN, MOST_SEEN
 from renmai.engine.measures.weights import SILENT_KINDS
 
 
@@ -26,6 +26,7 @@ def features(rows: list[dict], ego: str, *, is_view: bool = False) -> dict[tuple
     seen = [act for act in acts_of(rows).values() if is_view or any(ego in _ends(row) for row in act)]
     known = {person for act in seen for row in act for person in _ends(row)} - {ego}
     crowd = math.log(min(max(len(known), LEAST_KNOWN), MOST_KNOWN))
+    amount = math.log(min(max(len(seen), LEAST_SEEN), MOST_SEEN))
     together, closest, moments = defaultdict(float), defaultdict(lambda: math.inf), defaultdict(list)
     busy, direct = defaultdict(int), defaultdict(float)
     for act in seen:
@@ -52,6 +53,7 @@ def features(rows: list[dict], ego: str, *, is_view: bool = False) -> dict[tuple
             "both_ways": math.log1p(min(direct[a, b], direct[b, a])),
             "share": math.sqrt(min(1.0, together[a, b] / (max(busy[a], busy[b]) + 0.5))),
             "span": math.log1p((max(moments[a, b]) - min(moments[a, b])) / 86_400),
+            "seen": amount,
             "crowd": crowd,
         }
         for a, b in together

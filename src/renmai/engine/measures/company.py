@@ -4,10 +4,11 @@ An act is one whoever it names: its rows share `act`, or, where that is missing,
 audience. Nothing is looked at but the acts in which the ego took part.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import ibis
-from ibis.expr.types import StringValue, Table
+from ibis.expr.types import IntegerScalar, StringValue, Table
 
 from renmai.domain.ties.acquaintances import MOST_AUDIENCE
 from renmai.engine.measures.acts import numbered
@@ -48,7 +49,7 @@ def pairs_in_company(rows: Table, ego: Any) -> Table:
     `together` is the sum over shared acts of 1 over the others present (as Newman, 2001, weighs joint work);
     `closest` the least audience they shared; `first`, `last` when; `up`, `down` what `a` wrote to `b` before
     the ego's eyes and back, by share; `most_acts` in how many acts in company the busier of them was seen;
-    `known` how many people the ego saw in all.
+    `known`, `seen` how many people and how many acts the ego saw in all.
     """
     numbers = numbered(rows)
     seats = _seats(rows, numbers, ego)
@@ -63,7 +64,8 @@ def pairs_in_company(rows: Table, ego: Any) -> Table:
         together=weight.sum(), closest=reach.min(), first=both.at.min(), last=both.at.max()
     )
     busy = seated.group_by("person").agg(acts=seated.count())
-    return _named(_with_direct(pairs, rows, numbers, ego), busy, numbers, ego)
+    counted = {"known": numbers.filter(numbers.person != ego).count(), "seen": sizes.count()}
+    return _named(_with_direct(pairs, rows, numbers, ego), busy, numbers, counted)
 
 
 def _seats(rows: Table, numbers: Table, ego: Any) -> Table:
@@ -96,13 +98,12 @@ def _with_direct(pairs: Table, rows: Table, numbers: Table, ego: Any) -> Table:
     )
 
 
-def _named(pairs: Table, busy: Table, numbers: Table, ego: Any) -> Table:
-    """Return the pairs with names for numbers, and beside them how busy each was seen."""
+def _named(pairs: Table, busy: Table, numbers: Table, counted: Mapping[str, IntegerScalar]) -> Table:
+    """Return the pairs with names for numbers, beside them how busy each was seen, and what was counted."""
     one = busy.join(numbers, busy.person == numbers.number).select(
         low="number", a=numbers.person, acts_a="acts"
     )
     other = one.rename(high="low", b="a", acts_b="acts_a")
-    count = numbers.filter(numbers.person != ego).count().as_scalar()
     joined = pairs.join(one, "low").join(other, "high")
     return joined.select(
         "a",
@@ -113,5 +114,5 @@ def _named(pairs: Table, busy: Table, numbers: Table, ego: Any) -> Table:
         "down",
         span_days=(joined["last"] - joined["first"]).cast("float64") / real(SECONDS_PER_DAY),
         most_acts=ibis.greatest(joined.acts_a, joined.acts_b),
-        known=count,
+        **{name: count.as_scalar() for name, count in counted.items()},
     )
