@@ -19,7 +19,7 @@ from benchmarks.evaluate_replies import (
     judged_set_named,
     outlooks,
 )
-from renmai.domain.outreach.outreach import silence_so_far
+from renmai.domain.reach.outreach import silence_so_far
 from renmai.domain.ties.replies import HOUR_S
 from renmai.engine.tables import SECONDS_PER_DAY
 

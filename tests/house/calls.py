@@ -13,7 +13,7 @@ BEFORE_THE_CALL = (
     "renmai.cli.book.reader",
     "renmai.cli.people.who",
     "renmai.cli.today.items",
-    "renmai.cli.channels.which",
+    "renmai.cli.reach.which",
 )
 """Opening the book, and finding whom or what typed words mean, come before what a command does."""
 IN_A_LOOP = 2

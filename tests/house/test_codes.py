@@ -13,15 +13,15 @@ from renmai.domain.asks.ledger import Size
 from renmai.domain.asks.limits import AskOutcome, Verdict
 from renmai.domain.book.backups import BackupReason
 from renmai.domain.book.because import Because
-from renmai.domain.channels.channels import Channel
-from renmai.domain.channels.groups import Period
 from renmai.domain.lines.follows import FollowKind
-from renmai.domain.outreach.outreach import OutreachState, ReachWay
 from renmai.domain.people import occasions
 from renmai.domain.people.gone import Gone
 from renmai.domain.positions.leaving import Fate
 from renmai.domain.positions.positions import PositionSource
 from renmai.domain.reach.brief import BriefPart
+from renmai.domain.reach.channels import Channel
+from renmai.domain.reach.groups import Period
+from renmai.domain.reach.outreach import OutreachState, ReachWay
 from renmai.domain.ties.basis import BasisKind
 from renmai.domain.ties.tiers import Rung, Tier
 from renmai.domain.ties.ties import Bond, TieClass, TieState

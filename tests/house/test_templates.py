@@ -15,8 +15,6 @@ WINGS = (
         "pages",
         "today",
         "lines",
-        "outreach",
-        "channels",
         "review",
         "reach",
         "knowledge",

@@ -15,7 +15,7 @@ from renmai.actions.capture.record_settings import record_settings
 from renmai.actions.people.record_gone import record_gone
 from renmai.actions.today.plan_day import plan_day
 from renmai.cli.app import app
-from renmai.store.outreach.outreaches import outreaches
+from renmai.store.reach.outreaches import outreaches
 from renmai.web.frame.links import make_link
 from tests.books import person_called
 from tests.built_once import built_once

@@ -11,13 +11,13 @@ from django.urls import reverse
 from renmai.actions.asks.record_ask import record_ask
 from renmai.actions.asks.record_favour import record_favour
 from renmai.actions.asks.record_wish import record_wish
-from renmai.actions.channels.record_group import record_group
-from renmai.actions.channels.record_group_entry import record_group_entry
-from renmai.actions.channels.record_group_members import record_member
-from renmai.actions.channels.record_met_through import record_met_through
 from renmai.actions.network.record_commendation import record_commendation
 from renmai.actions.network.record_introducer import record_introducer
 from renmai.actions.positions.record_position import record_position
+from renmai.actions.reach.record_group import record_group
+from renmai.actions.reach.record_group_entry import record_group_entry
+from renmai.actions.reach.record_group_members import record_member
+from renmai.actions.reach.record_met_through import record_met_through
 from renmai.actions.ties.record_tier import record_tier
 from renmai.actions.today.record_outcome import record_outcome
 from renmai.actions.together.record_cooperation import record_cooperation

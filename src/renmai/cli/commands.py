@@ -49,7 +49,7 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
             _("Keep what you do together with people, from an idea to its review."),
         ),
         "reach": CommandEntry(
-            "renmai.cli.outreach.reach", _("Break the ice with somebody, attempt by attempt.")
+            "renmai.cli.reach.reach", _("Break the ice with somebody, attempt by attempt.")
         ),
     },
     "People and ties": {
@@ -114,11 +114,11 @@ PANELS: dict[str, dict[str, CommandEntry]] = {
             _("Show who came to you through whom, what came of it, and who speaks of you unasked."),
         ),
         "channels": CommandEntry(
-            "renmai.cli.channels.channels",
+            "renmai.cli.reach.channels",
             _("Show by which ways you meet people, who is not worked yet, and what each way yields."),
         ),
         "group": CommandEntry(
-            "renmai.cli.channels.group",
+            "renmai.cli.reach.group",
             _("Keep the groups you belong to: what they cost, who is in them, what comes of them."),
         ),
         "position": CommandEntry(

@@ -14,10 +14,11 @@ from renmai.queries.pages.sheets import PersonSheet
 from renmai.queries.people.gone import GoneCard
 from renmai.queries.ties.cards import PersonRow, TierCard
 from renmai.queries.together.cards import LadderCard, TogetherCard
-from renmai.shapes import network, outreach, ties, together
+from renmai.shapes import network, ties, together
 from renmai.shapes.book import iso, reason, reasons
-from renmai.shapes.channels import met_through_shape
 from renmai.shapes.people import agenda_shape, notes_shape
+from renmai.shapes.reach import outreach
+from renmai.shapes.reach.channels import met_through_shape
 from renmai.sources.ics.composed import WrittenEvent, calendar
 from renmai.sources.vcard.handed_card import composed
 from renmai.wording import sentence

@@ -4,7 +4,7 @@ from typing import Any
 
 from renmai.queries.today.cards import TodayCard
 from renmai.shapes.book import iso, reason, reasons
-from renmai.shapes.reach import meetings_shape
+from renmai.shapes.reach.meetings import meetings_shape
 from renmai.shapes.ties import same_card_shape
 from renmai.wording import sentence
 

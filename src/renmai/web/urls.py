@@ -5,14 +5,12 @@ from django.urls import path, register_converter
 from renmai.web.views.asks import asks, favours
 from renmai.web.views.book import backups, door, lost, more, styleguide, undo
 from renmai.web.views.capture import columns, erasing, sources
-from renmai.web.views.channels import channels, groups
 from renmai.web.views.lines import line
 from renmai.web.views.network import network, paths, reputation
-from renmai.web.views.outreach import outreach
 from renmai.web.views.pages import history, people, settings
 from renmai.web.views.people import by_hand, known_by_hand, notes, same, unfiled
 from renmai.web.views.positions import leaving
-from renmai.web.views.reach import meetings
+from renmai.web.views.reach import channels, groups, meetings, outreach
 from renmai.web.views.ties import accuracy, tiers
 from renmai.web.views.today import today
 from renmai.web.views.together import cooperation, promises

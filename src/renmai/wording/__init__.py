@@ -18,18 +18,12 @@ from renmai.wording.capture.locations import LOCATIONS
 from renmai.wording.capture.problems import PROBLEMS
 from renmai.wording.capture.refusals import CAPTURE_REFUSALS
 from renmai.wording.capture.sources import in_readers_language, source_titles
-from renmai.wording.channels.groups import GROUPS
-from renmai.wording.channels.met import MET
-from renmai.wording.channels.playbooks import PLAYBOOKS
-from renmai.wording.channels.refusals import CHANNELS_REFUSALS
 from renmai.wording.engine import ENGINE_REFUSALS
 from renmai.wording.lines.lines import LINES
 from renmai.wording.network.network import NETWORK
 from renmai.wording.network.path import PATH
 from renmai.wording.network.refusals import NETWORK_REFUSALS
 from renmai.wording.network.reputation import REPUTATION
-from renmai.wording.outreach.outreach import OUTREACH
-from renmai.wording.outreach.refusals import OUTREACH_REFUSALS
 from renmai.wording.pages.now import NOW
 from renmai.wording.people.gone import GONE_SAID
 from renmai.wording.people.likeness import LIKENESS
@@ -39,6 +33,12 @@ from renmai.wording.positions.leaving import LEAVING
 from renmai.wording.positions.positions import POSITIONS
 from renmai.wording.positions.refusals import POSITIONS_REFUSALS
 from renmai.wording.reach.brief import BRIEF, MEETINGS_REFUSALS
+from renmai.wording.reach.channel_refusals import CHANNELS_REFUSALS
+from renmai.wording.reach.groups import GROUPS
+from renmai.wording.reach.met import MET
+from renmai.wording.reach.outreach import OUTREACH
+from renmai.wording.reach.outreach_refusals import OUTREACH_REFUSALS
+from renmai.wording.reach.playbooks import PLAYBOOKS
 from renmai.wording.ties.accuracy import ACCURACY
 from renmai.wording.ties.refusals import TIES_REFUSALS
 from renmai.wording.ties.tiers import TIERS

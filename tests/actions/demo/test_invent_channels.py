@@ -3,7 +3,7 @@
 import pytest
 
 from renmai.actions.demo.invent_channels import CHAPTER, TABLE, invent_channels
-from renmai.queries.channels.groups import group_rows
+from renmai.queries.reach.groups import group_rows
 from tests.queries.books import TODAY
 
 pytestmark = pytest.mark.django_db

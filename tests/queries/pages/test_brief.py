@@ -16,7 +16,7 @@ from renmai.actions.value.record_value import record_value
 from renmai.domain.book.refusals import NotThere
 from renmai.domain.reach.brief import MOST_LINES, MOST_POINTS, MOST_WORDS, BriefPart, words_to_read
 from renmai.queries.pages.brief import brief_card
-from renmai.shapes.reach import brief_markdown
+from renmai.shapes.reach.meetings import brief_markdown
 from tests.books import person_called
 from tests.queries.books import TODAY, Mailbox
 

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
-from renmai.actions.channels.record_group import record_group
-from renmai.actions.channels.record_group_entry import record_group_entry
-from renmai.actions.channels.record_group_members import record_members
-from renmai.actions.channels.record_met_through import record_met_through
+from renmai.actions.reach.record_group import record_group
+from renmai.actions.reach.record_group_entry import record_group_entry
+from renmai.actions.reach.record_group_members import record_members
+from renmai.actions.reach.record_met_through import record_met_through
 from renmai.domain.book.owners import Viewer
-from renmai.domain.channels.channels import Channel
+from renmai.domain.reach.channels import Channel
 from renmai.store.people import people
 
 CHAPTER, TABLE = "湖滨校友会", "Makers' Table"

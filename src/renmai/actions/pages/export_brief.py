@@ -9,7 +9,7 @@ from renmai.actions.book.export_book import TargetTaken
 from renmai.domain.book.file_names import file_name
 from renmai.domain.book.owners import Viewer
 from renmai.queries.pages.brief import brief_card
-from renmai.queries.reach.cards import BriefCard
+from renmai.queries.reach.meeting_cards import BriefCard
 from renmai.queries.reach.meetings import meetings_card
 from renmai.store.book import private_files
 

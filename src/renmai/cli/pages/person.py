@@ -10,7 +10,6 @@ from rich.text import Text
 from renmai.actions.people.record_name import record_name
 from renmai.cli import clock, printing
 from renmai.cli.book.reader import open_for_reader
-from renmai.cli.channels.lines import channel_words
 from renmai.cli.later import later
 from renmai.cli.noting import tell_noted
 from renmai.cli.nouns import noun, prints
@@ -19,6 +18,7 @@ from renmai.cli.pages import person_by_hand
 from renmai.cli.people import occasions
 from renmai.cli.people.same import question
 from renmai.cli.people.who import person_id_of
+from renmai.cli.reach.channel_lines import channel_words
 from renmai.cli.ties import tie
 from renmai.cli.together.cooperation_lines import due, stage_words
 from renmai.domain.people.handles import handle_of

@@ -20,10 +20,10 @@ from renmai.cli.options import AsJson, Number, Today, Who, day
 from renmai.cli.people.who import person_id_of
 from renmai.domain.book.days import hour_named
 from renmai.queries.pages.brief import brief_card
-from renmai.queries.reach.cards import BriefCard, MeetingCard, MeetingsCard
+from renmai.queries.reach.meeting_cards import BriefCard, MeetingCard, MeetingsCard
 from renmai.queries.reach.meetings import meetings_card
 from renmai.shapes.book import noted_of_shape
-from renmai.shapes.reach import brief_markdown, brief_shape, meeting_line, meetings_shape
+from renmai.shapes.reach.meetings import brief_markdown, brief_shape, meeting_line, meetings_shape
 from renmai.wording import sentence
 
 app = noun(later("Read on one page what matters before you meet somebody."), alone="list", looks="show")

@@ -19,7 +19,7 @@ from renmai.queries.asks.ledger import ledger
 from renmai.queries.pages.cards import PersonCard
 from renmai.queries.pages.person import person_card
 from renmai.queries.people.cards import HowMetCard
-from renmai.queries.reach.cards import BriefCard, BriefPartCard, MeetingCard
+from renmai.queries.reach.meeting_cards import BriefCard, BriefPartCard, MeetingCard
 from renmai.queries.reach.meetings import next_meeting_with
 from renmai.queries.value.cards import BothWays
 from renmai.store.people.facts import people_said_to

@@ -8,12 +8,12 @@ from renmai.domain.book.because import Because
 from renmai.domain.ties.cadence import is_silence
 from renmai.queries.asks.cards import AskCard
 from renmai.queries.book.cards import DecisionCard
-from renmai.queries.channels.cards import MetThroughCard
-from renmai.queries.outreach.cards import OutreachCard
 from renmai.queries.people.cards import AgendaCard, HowMetCard, NoteCard, OccasionCard
 from renmai.queries.people.gone import GoneCard
 from renmai.queries.people.same_cards import SameCard
 from renmai.queries.positions.cards import PersonLeaving, PositionsCard
+from renmai.queries.reach.channel_cards import MetThroughCard
+from renmai.queries.reach.outreach_cards import OutreachCard
 from renmai.queries.ties.cards import PersonRow, ReplyCard, Strip, TieCard
 from renmai.queries.together.cards import TogetherCard
 from renmai.queries.value.cards import PersonValueCard

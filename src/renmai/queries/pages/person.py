@@ -9,8 +9,6 @@ from renmai.domain.book.owners import Viewer
 from renmai.domain.book.refusals import NoSuchPerson
 from renmai.queries.asks.check import ask_at_a_glance
 from renmai.queries.book.cards import DecisionCard
-from renmai.queries.channels.met import met_through_card
-from renmai.queries.outreach.page import outreach_of
 from renmai.queries.pages.cards import FactCard, HandleCard, PersonCard, TimelineEntry
 from renmai.queries.pages.now import now_card
 from renmai.queries.pages.together import together_card
@@ -22,6 +20,8 @@ from renmai.queries.people.occasions import occasions_of
 from renmai.queries.people.same import asked_about, same_cards
 from renmai.queries.people.tags import tags_of
 from renmai.queries.positions.of_person import of_portrait
+from renmai.queries.reach.met import met_through_card
+from renmai.queries.reach.outreach_page import outreach_of
 from renmai.queries.ties.as_cards import person_row
 from renmai.queries.ties.cards import Strip
 from renmai.queries.ties.silences import replies_of

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from renmai.domain.book.owners import Viewer
 from renmai.domain.reach.meetings import AHEAD_DAYS, ASKED_AFTER_DAYS, Appointment, joined
-from renmai.queries.reach.cards import MeetingCard, MeetingsCard
+from renmai.queries.reach.meeting_cards import MeetingCard, MeetingsCard
 from renmai.store.people.gone import names_still_there
 from renmai.store.reach.arranged import arranged
 from renmai.store.reach.calendar import in_calendar

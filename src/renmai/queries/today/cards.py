@@ -6,10 +6,10 @@ from datetime import date
 from renmai.domain.book.because import Because
 from renmai.domain.people.occasions import ChineseDate
 from renmai.domain.today.plan import Later, put_off
-from renmai.queries.channels.cards import RenewalCard
 from renmai.queries.people.cards import OccasionCard
 from renmai.queries.people.same_cards import SameCard
-from renmai.queries.reach.cards import NO_MEETINGS, MeetingsCard
+from renmai.queries.reach.channel_cards import RenewalCard
+from renmai.queries.reach.meeting_cards import NO_MEETINGS, MeetingsCard
 from renmai.queries.ties.cards import Strip, TieCard
 from renmai.queries.ties.handed_in import HandedInCard
 

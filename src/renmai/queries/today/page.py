@@ -11,12 +11,12 @@ from renmai.domain.reach.meetings import READY_DAYS
 from renmai.domain.ties.excerpts import bare_subject
 from renmai.domain.today.candidates import silence_numbers
 from renmai.domain.today.plan import TRIES, PlanKind, key_of
-from renmai.queries.channels.groups import renewals
 from renmai.queries.people.agenda import open_points
 from renmai.queries.people.occasions import chinese_date
 from renmai.queries.people.same import asked_about, same_cards
 from renmai.queries.people.same_cards import SameCard
 from renmai.queries.people.who_are_you import who_are_you
+from renmai.queries.reach.groups import renewals
 from renmai.queries.reach.meetings import meetings_card
 from renmai.queries.ties.silences import next_try, silence_said
 from renmai.queries.today.cards import TodayCard, TodayItem

@@ -6,8 +6,8 @@ from datetime import date
 from renmai.domain.book.owners import Viewer
 from renmai.queries.asks.prompts import exchange_prompts
 from renmai.queries.book.prompt import Prompt
-from renmai.queries.outreach.prompts import outreach_prompts
 from renmai.queries.positions.prompts import leaving_prompts
+from renmai.queries.reach.outreach_prompts import outreach_prompts
 from renmai.queries.together.promise_prompts import promise_prompts
 from renmai.queries.together.prompts import cooperation_prompts
 from renmai.queries.value.prompts import give_prompts

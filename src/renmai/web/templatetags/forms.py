@@ -9,17 +9,8 @@ from renmai.web.forms.asks.favours import FavourForm
 from renmai.web.forms.book.boxes import tag_attributes
 from renmai.web.forms.book.noun_form import NounForm, ShownField
 from renmai.web.forms.capture.columns import ColumnsForm
-from renmai.web.forms.channels.channels import MetAcceptForm, MetThroughForm
-from renmai.web.forms.channels.groups import GroupEntryForm, GroupForm, MembersForm
 from renmai.web.forms.lines.line import LineForm
 from renmai.web.forms.network.reputation import CommendationForm
-from renmai.web.forms.outreach.outreach import (
-    AttemptForm,
-    OutreachChangeForm,
-    OutreachForm,
-    RestForm,
-    SignForm,
-)
 from renmai.web.forms.pages.settings import AgreedForm, BrowserForm, ReadingForm
 from renmai.web.forms.people.own_notes import (
     AgendaForm,
@@ -34,7 +25,16 @@ from renmai.web.forms.people.own_notes import (
 )
 from renmai.web.forms.people.people import GoneForm, MeForm, NameForm, PersonForm, SplitForm
 from renmai.web.forms.positions.positions import PositionEndForm, PositionForm
+from renmai.web.forms.reach.channels import MetAcceptForm, MetThroughForm
+from renmai.web.forms.reach.groups import GroupEntryForm, GroupForm, MembersForm
 from renmai.web.forms.reach.meetings import MeetingForm
+from renmai.web.forms.reach.outreach import (
+    AttemptForm,
+    OutreachChangeForm,
+    OutreachForm,
+    RestForm,
+    SignForm,
+)
 from renmai.web.forms.ties.ties import TieForm
 from renmai.web.forms.together.cooperations import CooperationForm
 from renmai.web.forms.together.promises import PromiseForm, PromiseMoveForm

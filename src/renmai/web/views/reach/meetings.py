@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from renmai.actions.reach.record_meeting import record_meeting, record_meeting_off
 from renmai.queries.pages.brief import brief_card
-from renmai.shapes.reach import brief_markdown
+from renmai.shapes.reach.meetings import brief_markdown
 from renmai.web.forms.book.noun_form import Button
 from renmai.web.forms.reach.meetings import MeetingForm
 from renmai.web.frame import clock

@@ -1,1 +1,0 @@
-"""Channels (R1 to R3): by which ways people are met, groups, what both yield."""

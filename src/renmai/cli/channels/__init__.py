@@ -1,1 +1,0 @@
-"""Commands about channels, groups and what they yield."""

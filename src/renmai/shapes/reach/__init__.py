@@ -1,0 +1,1 @@
+"""The JSON of ways in: channels and groups, outreach, meetings."""

@@ -1,1 +1,0 @@
-"""Outreach (R6): breaking the ice with somebody, attempt by attempt."""

@@ -1,1 +1,0 @@
-"""What is said of outreach: attempts, what silence means by now, drafts."""
