@@ -1,13 +1,17 @@
 """What came in on a page: sources, origins, where a problem stands."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from renmai.domain.book.because import Because
 from renmai.domain.capture.locations import Location
 from renmai.domain.people.owner_candidates import OwnerCandidate
 from renmai.sources.address_book.plain_headings import COLUMN_CHOICES, choice_of
+from renmai.web.forms.book.boxes import ChoiceBox
 from renmai.web.forms.capture.columns import ColumnsForm
 from renmai.web.forms.people.people import MeForm
 from renmai.web.templatetags.people.timeline import kind_icon
@@ -18,22 +22,31 @@ register = template.Library()
 
 
 class ColumnRow(NamedTuple):
-    """A heading of a table, what may be chosen for it, and what is: a likely one, until somebody chose."""
+    """A heading of a table, and the box in which is chosen what it holds; `id` is the box's on the page."""
 
     heading: str
-    choices: list[tuple[str, str]]
-    chosen: str
+    id: str
+    box: SafeString
 
 
 @register.simple_tag
 def columns_of(headings: tuple[str, ...], form: ColumnsForm) -> list[ColumnRow]:
-    """Return a table's headings with what may be said of them."""
-    choices = [(code, sentence(Because(f"column_{code.replace(' ', '_')}"))) for code in COLUMN_CHOICES]
+    """Return a table's headings with what may be said of them: the likely one chosen until somebody chose."""
     sent = form.meanings if form.is_bound else {}
-    return [
-        ColumnRow(heading, choices, sent.get(heading, choice_of(heading) if not sent else ""))
-        for heading in headings
-    ]
+    box = ChoiceBox(attrs={"class": "input"})
+    box.words = _column_choices
+    rows = []
+    for place, heading in enumerate(headings, start=1):
+        chosen = sent.get(heading, choice_of(heading) if not sent else "")
+        id = f"column-{place}"
+        rows.append(ColumnRow(heading, id, box.render("meaning", chosen, {"id": id})))
+    return rows
+
+
+def _column_choices() -> Iterator[tuple[str, str]]:
+    yield "", gettext("leave it as it is")
+    for code in COLUMN_CHOICES:
+        yield code, sentence(Because(f"column_{code.replace(' ', '_')}"))
 
 
 @register.filter

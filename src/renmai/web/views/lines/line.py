@@ -64,4 +64,4 @@ def _form(request: HttpRequest, refused: RefusedForm | None) -> LineForm:
     """Return the form as it was refused, as it was sent, or empty."""
     if refused is not None and refused.form == LineForm.called:
         return LineForm.again(refused)
-    return LineForm(request.POST if request.method == "POST" else request.GET)
+    return LineForm(request.POST) if request.method == "POST" else LineForm(request.GET)
