@@ -135,7 +135,8 @@ def django_db_modify_db_settings():
 
     database = settings.DATABASES["default"]
     database.setdefault("TEST", {})["NAME"] = str(HOME / "tests.sqlite3")
-    connection_created.connect(_make_tables)
+    if database["ENGINE"].endswith("sqlite3"):
+        connection_created.connect(_make_tables)
 
 
 def _make_tables(connection, **_signal):
