@@ -61,7 +61,7 @@ def test_store_and_actions_keep_the_same_rules_on_postgresql(postgres):
             "-m",
             "pytest",
             "-q",
-            "-x",
+            "--maxfail=20",
             "-p",
             "no:cacheprovider",
             "-m",
