@@ -81,7 +81,7 @@ def test_nothing_later_than_the_day_asked_for_is_looked_at(book):
 def test_today_holds_the_promised_keys_and_says_why(book):
     page = json.loads(book("today", "--json", "--today", LAST_DAY).out)
 
-    assert page.keys() == {"today", "items", "handed_in", "same", "renewals"}
+    assert page.keys() == {"today", "items", "meetings", "handed_in", "same", "renewals"}
     assert page["today"] == LAST_DAY
     [ada] = [item for item in page["items"] if item["name"] == "Ada Brook"]
     assert ada.keys() == {"key", "person_id", "name", "kind", "because", "step", "draft", "agenda"}

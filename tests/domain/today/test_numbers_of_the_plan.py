@@ -30,6 +30,7 @@ COOLDOWN_DAYS = {
     "give": 14,
     "ask": 7,
     "keep": 14,
+    "reach": 2,
 }
 SEATS = {
     "reply": 7,
@@ -43,6 +44,7 @@ SEATS = {
     "give": 2,
     "ask": 1,
     "keep": 1,
+    "reach": 2,
 }
 
 

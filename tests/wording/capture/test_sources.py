@@ -12,7 +12,10 @@ from renmai.wording.capture.sources import titles_of_all
 
 @pytest.mark.parametrize(
     ("language", "titles"),
-    [("en", "contact cards (vcf), calendars (ics)."), ("zh-hans", "通讯录（vcf）、日历（ics）。")],
+    [
+        ("en", "contact cards (vcf, also jCard and xCard), calendars (ics)."),
+        ("zh-hans", "通讯录（vcf，也读 jCard、xCard）、日历（ics）。"),
+    ],
 )
 def test_names_of_sources_are_said_by_what_they_read(language, titles):
     with override(language):

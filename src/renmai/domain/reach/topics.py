@@ -16,7 +16,7 @@ HALF_LIFE_DAYS = 30.0
 ALIKE = 0.5
 """Two subjects that share at least this part of all their words are one topic."""
 SHORTEST_WORD = 3
-_TAGS = re.compile(r"\[[^\]]*\]")
+_TAGS = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LITTLE = frozenset(
     (

@@ -64,7 +64,7 @@ WAYS = (
     ),
 )
 _ANSWERS = re.compile(
-    r"^\s*(?:re|aw|sv|antw|fwd?|wg|tr|回复|答复|回覆|转发)\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE
+    r"\s*(?:re|aw|sv|antw|fwd?|wg|tr|回复|答复|回覆|转发)\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE
 )
 
 
@@ -87,7 +87,7 @@ class HandedIn(NamedTuple):
 
 def is_handed_in(subject: str) -> bool:
     """Tell whether a letter of this subject hands something in; an answer to one does not."""
-    return not _ANSWERS.search(subject) and any(way.pattern.search(subject) for way in WAYS)
+    return not _ANSWERS.match(subject) and any(way.pattern.search(subject) for way in WAYS)
 
 
 def still_waiting(letters: Iterable[HandedIn], *, as_of_epoch_s: int) -> list[Sequence[HandedIn]]:

@@ -14,9 +14,9 @@ from renmai.store.network.reputation import referrals
 from renmai.store.people.own_word import HowMet, how_everybody_was_met
 from renmai.store.people.portraits import portraits
 from renmai.store.positions.employers import sorts_of
+from renmai.store.positions.hosts import employer_hosts
 from renmai.store.reach.first_acts import KeptFirstAct, first_acts, met_last
 from renmai.store.reach.groups import groups
-from renmai.store.ties.channels import employer_hosts
 from renmai.store.ties.rows import values_of
 
 MOST_PROPOSED = 300

@@ -19,9 +19,9 @@ from renmai.queries.reach.channel_cards import WayInCard
 from renmai.store.people.gone import names_still_there
 from renmai.store.people.portraits import Portrait
 from renmai.store.positions.employers import sorts_of
+from renmai.store.positions.hosts import employer_hosts
 from renmai.store.reach.groups import GroupMember
 from renmai.store.reach.seen import SINCE_DAYS, SeenPart, my_mentions, seen_parts
-from renmai.store.ties.channels import employer_hosts
 from renmai.store.ties.rows import values_of
 
 

@@ -9,7 +9,7 @@ from renmai.domain.positions.employers import HostSort
 from renmai.domain.positions.leaving import Route
 from renmai.store.book.bulk import among
 from renmai.store.positions.employers import sorts_of
-from renmai.store.ties.channels import employer_hosts
+from renmai.store.positions.hosts import employer_hosts
 from renmai.store.ties.kept_ties import my_ids
 from renmai.store.ties.letters import MY_MENTIONS
 from renmai.store.ties.trails import ways_to

@@ -25,7 +25,7 @@ from renmai.store.book.bulk import among
 from renmai.store.people.carried import CarriedFact, facts_of_each, mentions_of_people
 from renmai.store.people.portraits import TOLD
 from renmai.store.positions.employers import sorts_of
-from renmai.store.ties.channels import hosts_carried
+from renmai.store.positions.hosts import hosts_carried
 
 MOST_LETTERS = 24
 """So many letters of each address are opened."""
