@@ -55,7 +55,9 @@ def test_the_house_neither_flatters_nor_shouts():
     catalogue = _catalogue()
     for code, text in SENTENCES.items():
         in_chinese = catalogue.gettext(text)
-        assert not re.search(r"[!！您]|亲(?!口)", in_chinese), code
+        is_to_a_stranger = code.startswith("draft_reach_")  # whom the owner calls 您, as one does
+        said = in_chinese.replace("您", "") if is_to_a_stranger else in_chinese
+        assert not re.search(r"[!！您]|亲(?!口)", said), code
         assert not re.search(r"!|\bOops\b|\b[Aa]wesome\b|\b[Gg]reat job\b", text), code
         assert not re.search(r"[一-鿿][,;:?]|[,;:?][一-鿿]", PLACE.sub("", in_chinese)), code
 

@@ -64,7 +64,7 @@ WAYS = (
     ),
 )
 _ANSWERS = re.compile(
-    r"\s*(?:re|aw|sv|antw|fwd?|wg|tr|回复|答复|回覆|转发)\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE
+    r"\s*(?:re|aw|sv|antw|fwd?|wg|tr|回复|答复|回覆|转发)\s*(?:\[\d+\]\s*)?[:：]", re.IGNORECASE
 )
 
 
