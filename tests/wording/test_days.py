@@ -3,6 +3,8 @@
 from contextvars import copy_context
 from datetime import date
 
+from django.utils.translation import override
+
 from renmai.domain.book.because import Because
 from renmai.wording import sentence
 from renmai.wording.book.days import day_said, read_on
@@ -23,5 +25,5 @@ def test_the_day_of_reading_ends_with_what_is_said_within_it():
 
 def test_a_reason_of_last_year_says_so():
     numbers = {"name": "Ada", "what": "the list", "on": "2025-12-31", "late_days": 2}
-    with read_on(date(2026, 1, 2)):
+    with override("en"), read_on(date(2026, 1, 2)):
         assert "for 31 December 2025" in sentence(Because("promise_late", numbers))
