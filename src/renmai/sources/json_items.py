@@ -40,7 +40,7 @@ def message_problem(
     )
 
 
-class _NarrowStream:
+class NarrowStream:
     """A stream in UTF-8 that tells how far it has been read."""
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -62,7 +62,7 @@ def json_items(
     stream: BinaryIO, objects: Collection[str], values: Collection[str] = frozenset()
 ) -> Iterator[JsonItem]:
     """Yield the objects and plain values that stand at these prefixes; what breaks the document, last."""
-    narrow = _NarrowStream(stream)
+    narrow = NarrowStream(stream)
     numbers: dict[str, int] = {}
     building: ijson.ObjectBuilder | None = None
     what = ""

@@ -7,8 +7,9 @@ from typing import Any, BinaryIO, NamedTuple
 import ijson
 
 from renmai.sources.content_lines import escaped
+from renmai.sources.json_items import NarrowStream
 from renmai.sources.vcard.cut import RawCard
-from renmai.sources.wide_text import narrow, narrow_blocks
+from renmai.sources.wide_text import narrow
 from renmai.sources.xml_elements import XmlElement, xml_elements
 
 _JSON = re.compile(rb'\s*\[\s*(?:\[\s*)?"vcard"\s*,\s*\[', re.IGNORECASE)
@@ -24,7 +25,6 @@ _STRUCTURES = {
     "adr": ("pobox", "ext", "street", "locality", "region", "code", "country"),
     "gender": ("sex", "identity"),
 }
-_BLOCK_BYTES = 1 << 16
 _DEEPEST = 12
 
 
@@ -56,7 +56,7 @@ def is_of_xml(head: bytes) -> bool:
 
 def cards_of_json(stream: BinaryIO) -> Iterator[RawCard | BrokenCard]:
     """Yield the cards of a document: one, or a list of them."""
-    number, narrowed = 0, _NarrowBytes(stream)
+    number, narrowed = 0, NarrowStream(stream)
     try:
         for item in _outermost(narrowed):
             found = item[1] if isinstance(item, list) and len(item) > 1 and item[0] == "vcard" else item
@@ -67,7 +67,7 @@ def cards_of_json(stream: BinaryIO) -> Iterator[RawCard | BrokenCard]:
         yield BrokenCard(number + 1, narrowed.at_byte)
 
 
-def _outermost(narrowed: "_NarrowBytes") -> Iterator[Any]:
+def _outermost(narrowed: "NarrowStream") -> Iterator[Any]:
     """Yield what the outermost list holds.
 
     :raises ValueError: if it is none, or lists lie in each other deeper than any card needs
@@ -84,24 +84,6 @@ def _outermost(narrowed: "_NarrowBytes") -> Iterator[Any]:
         if depth == 1:
             yield building.value
             building = ijson.ObjectBuilder()
-
-
-class _NarrowBytes:
-    """A stream in UTF-8 that tells how far it has been read."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._blocks = narrow_blocks(stream, _BLOCK_BYTES)
-        self.at_byte = 0
-
-    def read(self, most: int = -1) -> bytes:
-        """Return the next block, whatever its size; nothing at the end."""
-        if most == 0:
-            return b""
-        for block, at_byte in self._blocks:
-            self.at_byte = at_byte
-            if block:
-                return block
-        return b""
 
 
 def _of_json(item: object) -> WrittenProperty | None:
