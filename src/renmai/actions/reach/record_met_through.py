@@ -75,7 +75,7 @@ def accept_met(viewer: Viewer, person_ids: Iterable[int] | None, *, now: datetim
             if each.introducer_id is not None:
                 try:
                     pk = record_introducer(viewer, each.person_id, each.introducer_id, now=now, on=on)
-                except NoIntroducer:
+                except NoIntroducer:  # the letter names one who cannot be: how they were met is asked again
                     continue
                 made += [pk] if pk else []
             said[each.person_id] = HowMet(channel=str(each.channel), event=each.event)

@@ -82,7 +82,7 @@ def later_by_months(day: date, months: int) -> date:
     for last in (day.day, 30, 29, 28):
         try:
             return date(year, month + 1, last)
-        except ValueError:
+        except ValueError:  # a shorter month ends before that day
             continue
     raise ValueError(f"no day {months} months after {day}")
 

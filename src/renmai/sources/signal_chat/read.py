@@ -36,7 +36,7 @@ def _senders(part: Part) -> list[str]:
         for line in LineStream(stream, most_bytes=MOST_BYTES):
             try:
                 message = message_of(line.text)
-            except ValueError:
+            except ValueError:  # told as a problem where the messages themselves are read
                 continue
             if message is not None and len(found) < MOST_SENDERS:
                 found.setdefault(message.sender)
